@@ -1,0 +1,41 @@
+# Two commands: `make run` installs, indexes the sample archive, answers a question and leaves the
+# interface running; `make test` installs and runs every test. Everything lands in .venv and .data.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+SAKSSOK := $(VENV)/bin/sakssok
+INDEKS ?= .data/eksempel
+PORT ?= 7860
+
+.PHONY: run test rask kontroll arkiv reis
+
+run: $(VENV)/.installert
+	$(SAKSSOK) indekser eksempel/pdf --indeks $(INDEKS)
+	$(SAKSSOK) sok "Hva vedtok kommunestyret om skolestrukturen?" --indeks $(INDEKS) --antall 3
+	$(SAKSSOK) app --indeks $(INDEKS) --port $(PORT)
+
+test: $(VENV)/.utvikling
+	./tests/installer_nettleser.sh
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) -m pytest
+
+# What a developer runs while working: no model, no browser.
+rask: $(VENV)/.utvikling
+	$(PY) -m pytest -m "not treg"
+
+# Makes the sample archive's PDFs again from its text.
+arkiv: $(VENV)/.utvikling
+	$(PY) eksempel/lag_arkiv.py
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installert: $(VENV)/bin/python pyproject.toml
+	$(PY) -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.utvikling: $(VENV)/bin/python pyproject.toml
+	$(PY) -m pip install --quiet --disable-pip-version-check --editable ".[utvikling]"
+	touch $@ $(VENV)/.installert

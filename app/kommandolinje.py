@@ -1,0 +1,301 @@
+"""The command `sakssok`. Every command does what one plain Python call does, and prints it.
+
+Its help and its messages are in Norwegian, click's own words too (`app/sprak`). What needs the
+model is imported inside the commands, so that the help comes at once.
+"""
+
+import gettext
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+os.environ["LANGUAGE"] = "nb"
+gettext.bindtextdomain("messages", str(Path(__file__).parent / "sprak"))
+
+import click  # noqa: E402  (its words are translated when it is used, with the domain bound above)
+
+from indeks.datoer import krev_dato, vis_dato  # noqa: E402
+from indeks.feil import SakssokFeil  # noqa: E402
+
+STANDARDINDEKS = "indeks-data"
+
+
+class _Dato(click.ParamType):
+    name = "dato"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return krev_dato(str(value))
+        except SakssokFeil as feil:
+            self.fail(str(feil), param, ctx)
+
+
+class _Gruppe(click.Group):
+    """A group whose commands end with one Norwegian sentence, never with a trace."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SakssokFeil as feil:
+            raise click.ClickException(str(feil)) from feil
+        except BrokenPipeError:
+            # The reader of our output (head, less) has gone; that is its right.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(0) from None
+
+
+_indeks = click.option(
+    "--indeks", "indeksmappe", type=click.Path(path_type=Path, file_okay=False), metavar="MAPPE",
+    default=STANDARDINDEKS, show_default=True, envvar="SAKSSOK_INDEKS",
+    help="Mappen indeksen ligger i.",
+)
+_som_json = click.option("--json", "som_json", is_flag=True, help="Skriv JSON, én linje for hvert svar.")
+
+
+def _modellvalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
+    for valg in (
+        click.option("--modell", metavar="NAVN", envvar="SAKSSOK_MODELL",
+                     help="Språkmodell: et navn eller en mappe for sentence-transformers. Uten dette: den som følger med."),
+        click.option("--sporreprompt", metavar="TEKST", envvar="SAKSSOK_SPORREPROMPT",
+                     help="Teksten modellen skal ha foran spørsmål, når den ikke selv sier det."),
+        click.option("--passasjeprompt", metavar="TEKST", envvar="SAKSSOK_PASSASJEPROMPT",
+                     help="Teksten modellen skal ha foran passasjer, når den ikke selv sier det."),
+    ):
+        kommando = valg(kommando)
+    return kommando
+
+
+def _filtervalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
+    for valg in (
+        click.option("--utvalg", multiple=True, metavar="NAVN", help="Bare dette utvalget; kan gjentas."),
+        click.option("--fra", type=_Dato(), help="Bare møter fra og med denne datoen."),
+        click.option("--til", type=_Dato(), help="Bare møter til og med denne datoen."),
+        click.option("--saksnr", metavar="NR", help="Bare denne saken: saksnr (25/23) eller arkivsaksnr (23/17920)."),
+    ):
+        kommando = valg(kommando)
+    return kommando
+
+
+@click.group(cls=_Gruppe, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sakssok", prog_name="sakssok")
+def hoved() -> None:
+    """Sakssøk svarer på spørsmål om kommunale saker, med henvisning til utvalg, dato, sak og side.
+
+    Først lager du en indeks av PDF-ene dine med «sakssok indekser», så spør du med «sakssok sok»
+    eller i nettleseren med «sakssok app».
+    """
+
+
+@hoved.command()
+@click.argument("stier", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="STI...")
+@_indeks
+@_modellvalg
+@click.option("--rydd", is_flag=True, help="Ta også ut dokumenter som ikke lenger finnes i mappene.")
+@click.option("--stille", is_flag=True, help="Ikke vis fremdrift.")
+def indekser(
+    stier: tuple[Path, ...], indeksmappe: Path, modell: str | None, sporreprompt: str | None,
+    passasjeprompt: str | None, rydd: bool, stille: bool,
+) -> None:
+    """Les PDF-er inn i indeksen: filer, eller mapper med alt under.
+
+    Uendrede filer koster ingenting, endrede erstattes. Kan avbrytes når som helst og kjøres igjen.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    from indeks import indeksering
+    from indeks.lager import Lager
+    from indeks.modell import last_modell
+
+    filer = indeksering.finn_filer(stier)
+    if not filer:
+        raise click.ClickException("Det er ingen PDF-filer der; oppgi filer eller mapper som har det.")
+    konsoll = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"),
+        TextColumn("brukt"), TimeElapsedColumn(), TextColumn("igjen"), TimeRemainingColumn(),
+        console=konsoll, disable=stille or not konsoll.is_terminal, transient=True,
+    ) as visning:
+        oppgave = visning.add_task("Laster språkmodellen", total=len(filer))
+        lager = Lager(indeksmappe, opprett=True)
+        modellen = last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+
+        def vis(f: indeksering.Fremdrift) -> None:
+            andel = f.passasjer / f.passasjer_av if f.passasjer_av else 0
+            visning.update(oppgave, completed=f.nr - 1 + andel, description=f"{f.nr}/{f.av} {f.fil.name[:48]}")
+
+        rapport = indeksering.indekser(stier, lager, modellen, fremdrift=vis, rydd=rydd)
+    antall = lager.antall()
+    click.echo(
+        f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede dokumenter"
+        + (f", {rapport.fjernet} tatt ut" if rapport.fjernet else "")
+        + f" ({rapport.sider} sider, {rapport.passasjer} passasjer)."
+    )
+    click.echo(
+        f"I indeksen: {antall['dokumenter']} dokumenter, {antall['sider']} sider, {antall['saker']} saker, "
+        f"{antall['behandlinger']} behandlinger, {antall['passasjer']} passasjer."
+    )
+    for fil, sider in rapport.uten_tekst:
+        click.echo(f"Uten tekst (skannet): {fil.name}, side {_sideliste(sider)}")
+    for fil, grunn in rapport.avvist:
+        click.echo(f"Hoppet over: {fil.name}: {grunn}")
+
+
+def _sideliste(sider: tuple[int, ...]) -> str:
+    """Pages as people write them: 3, 5–7, 9."""
+    rekker: list[list[int]] = []
+    for side in sider:
+        if rekker and side == rekker[-1][-1] + 1:
+            rekker[-1].append(side)
+        else:
+            rekker.append([side])
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in rekker)
+
+
+def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
+    if sporsmal != "-":
+        yield sporsmal
+        return
+    for linje in click.get_text_stream("stdin", encoding="utf-8", errors="replace"):
+        if linje.strip():
+            yield linje.strip()
+
+
+@hoved.command()
+@click.argument("sporsmal", metavar="SPØRSMÅL")
+@_indeks
+@_modellvalg
+@click.option("--antall", type=click.IntRange(1, 100), default=10, show_default=True, help="Hvor mange treff.")
+@_filtervalg
+@_som_json
+def sok(
+    sporsmal: str, indeksmappe: Path, modell: str | None, sporreprompt: str | None, passasjeprompt: str | None,
+    antall: int, utvalg: tuple[str, ...], fra: date | None, til: date | None, saksnr: str | None, som_json: bool,
+) -> None:
+    """Still et spørsmål, og få svar med kilder.
+
+    Med «-» leses spørsmålene fra standard inn, ett på hver linje, og besvares i tur og orden.
+    """
+    from indeks.lager import Lager
+    from indeks.modell import last_modell
+    from sok.kontrakt import resultat_som_json
+    from sok.sokemotor import Sokemotor
+    from sok.sporring import Filter
+
+    filter_ = Filter(utvalg, fra, til, saksnr).kontroller()
+    lager = Lager(indeksmappe)
+    motor = Sokemotor(lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt))
+    for ett in _sporsmal_fra(sporsmal):
+        resultat = motor.sok(ett, antall, filter_)
+        if som_json:
+            click.echo(json.dumps(resultat_som_json(resultat), ensure_ascii=False))
+        else:
+            _skriv_resultat(resultat)
+
+
+def _skriv_resultat(resultat: Any) -> None:
+    from sok.resultat import henvisning
+
+    click.echo(click.style(resultat.sporsmal, bold=True))
+    click.echo(f"\n{resultat.svar.tekst}\n")
+    if resultat.treff:
+        click.echo(click.style("Kilder" if resultat.svar.besvart else "Nærmeste passasjer", bold=True))
+    for treff in resultat.treff:
+        click.echo(f"[{treff.rang}] {henvisning(treff.passasje)}")
+        if treff.passasje.sakstittel:
+            click.echo(click.style(f"    {treff.passasje.sakstittel}", dim=True))
+        utdrag = " ".join(treff.passasje.tekst.split())
+        click.echo(f"    {utdrag[:240]}{'…' if len(utdrag) > 240 else ''}")
+    click.echo(click.style(f"\n{resultat.tid_ms['total']:.0f} ms", dim=True))
+
+
+@hoved.command()
+@_indeks
+@_som_json
+def saker(indeksmappe: Path, som_json: bool) -> None:
+    """List hver behandling som ble forstått: sak, utvalg, dato, dokument, sider og deler."""
+    from indeks.lager import Lager
+    from sok.kontrakt import behandling_som_json
+
+    lager = Lager(indeksmappe)
+    dokument = None
+    for b in lager.behandlinger():
+        if som_json:
+            click.echo(json.dumps(behandling_som_json(b), ensure_ascii=False))
+            continue
+        if b.dokument_id != dokument:
+            dokument = b.dokument_id
+            click.echo(click.style(f"\n{b.dokument}", bold=True))
+        sider = f"s. {b.side_fra}" if b.side_fra == b.side_til else f"s. {b.side_fra}–{b.side_til}"
+        click.echo(
+            f"  {b.saksnr or '–':>12}  {vis_dato(b.dato) if b.dato else '–':10}  {b.utvalg or '–'}  "
+            f"{b.sakstittel or '(uten tittel)'}  {f'[{b.arkivsaksnr}]  ' if b.arkivsaksnr else ''}{sider}"
+        )
+    if not som_json:
+        for d in lager.dokumenter():
+            if d.uten_tekst:
+                click.echo(f"\nUten tekst (skannet): {d.navn}, side {_sideliste(d.uten_tekst)}")
+
+
+@hoved.command()
+@_indeks
+def status(indeksmappe: Path) -> None:
+    """Vis hva som er i indeksen, og hvilke filer som ikke kom med."""
+    from indeks.lager import Lager
+
+    lager = Lager(indeksmappe)
+    antall = lager.antall()
+    modell = lager.modell
+    click.echo(f"Indeks: {indeksmappe}")
+    click.echo(f"Modell: {modell.navn if modell else 'ingen ennå'}")
+    for navn in ("dokumenter", "sider", "saker", "behandlinger", "passasjer"):
+        click.echo(f"{navn.capitalize()}: {antall[navn]}")
+    for d in lager.dokumenter():
+        if d.uten_tekst:
+            click.echo(f"Uten tekst (skannet): {d.navn}, side {_sideliste(d.uten_tekst)}")
+    for fil in lager.filer().values():
+        if fil.grunn:
+            click.echo(f"Hoppet over: {fil.sti}: {fil.grunn}")
+
+
+@hoved.command()
+@click.argument("stier", nargs=-1, required=True, metavar="STI...")
+@_indeks
+def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
+    """Ta filer ut av indeksen. Filene selv blir ikke rørt."""
+    from indeks import vektorer
+    from indeks.lager import Lager
+
+    lager = Lager(indeksmappe)
+    ukjente = [sti for sti in stier if not lager.fjern_fil(str(Path(sti).absolute())) and not lager.fjern_fil(sti)]
+    vektorer.lagre(lager)
+    if ukjente:
+        raise click.ClickException(f"Ikke i indeksen: {', '.join(ukjente)}; «sakssok status» viser hva som er der.")
+    click.echo(f"Tatt ut: {len(stier)}.")
+
+
+@hoved.command()
+@_indeks
+@_modellvalg
+@click.option("--vert", default="127.0.0.1", show_default=True, envvar="SAKSSOK_VERT", help="Adressen det lyttes på.")
+@click.option("--port", type=click.IntRange(1, 65535), default=7860, show_default=True, envvar="SAKSSOK_PORT", help="Porten det lyttes på.")
+def app(indeksmappe: Path, modell: str | None, sporreprompt: str | None, passasjeprompt: str | None, vert: str, port: int) -> None:
+    """Start søket i nettleseren."""
+    from app.grensesnitt import start
+    from indeks.lager import Lager
+    from indeks.modell import last_modell
+    from sok.sokemotor import Sokemotor
+
+    lager = Lager(indeksmappe)
+    motor = Sokemotor(lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt))
+    start(motor, vert=vert, port=port)
+
+
+if __name__ == "__main__":
+    hoved()

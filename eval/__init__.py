@@ -1,0 +1,1 @@
+"""Measuring: labelled queries, standard metrics."""

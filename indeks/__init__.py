@@ -1,0 +1,1 @@
+"""From PDF to store: pages, saker, passages, vectors."""

@@ -1,0 +1,210 @@
+"""A sak's section cut into its parts, each with the body that acts in it.
+
+Minutes often repeat, within one section, what every body before them did with the sak. Each such
+stretch is a behandling of its own: another body, date and saksnr. The lines that say so are in
+`monstre.ORGANLINJER` and `monstre.NUMMERERT_VEDTAK`; what a part is, in `monstre.DELER`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from indeks import monstre
+from indeks.datoer import les_dato
+from indeks.dokument import Slag
+from indeks.linjer import Linje
+from indeks.papirer import Saksgang, les_saksgang, treff
+from indeks.saksnummer import nokkel_saksnr
+from indeks.utvalg import nokkel_utvalg, rens_utvalg
+
+_FOR_BEHANDLING: frozenset[Slag] = frozenset(
+    {"saksframlegg", "forslag_til_vedtak", "saksopplysninger", "vurdering"}
+)
+_BARE_FRAMLEGG: frozenset[Slag] = frozenset({"saksopplysninger", "vurdering", "saksframlegg"})
+
+
+@dataclass(slots=True)
+class Organ:
+    """A body's treatment of the sak as far as it is known while reading; filled in on the way."""
+
+    utvalg: str | None
+    dato: date | None
+    saksnr: str | None
+    fra: int
+    til: int
+    eget: bool = False
+    """Whether this is the meeting that the section itself belongs to."""
+
+
+@dataclass(slots=True)
+class Bit:
+    """A part: lines `fra` up to (not with) `til`, what it is, its heading, and whose it is."""
+
+    slag: Slag
+    fra: int
+    til: int
+    tittel: str | None
+    organ: int
+
+
+@dataclass(slots=True)
+class Seksjon:
+    """What a section was cut into. `organer[0]` is the meeting that the section belongs to."""
+
+    organer: list[Organ]
+    biter: list[Bit] = field(default_factory=list)
+    saksgang: list[Saksgang] = field(default_factory=list)
+
+
+def _samme(a: Organ, utvalg: str | None, dato: date | None) -> bool:
+    if utvalg is not None and a.utvalg is not None and nokkel_utvalg(utvalg) != nokkel_utvalg(a.utvalg):
+        return False
+    if utvalg is not None and a.utvalg is None:
+        return dato is not None and a.dato == dato
+    return dato is None or a.dato is None or a.dato == dato
+
+
+def del_opp(
+    linjer: Sequence[Linje],
+    fra: int,
+    til: int,
+    eget: Organ,
+    *,
+    overskrift_til: int,
+    forste: Slag,
+    prefikser: dict[str, str],
+) -> Seksjon:
+    """Cuts lines `fra` up to `til` into parts. The parts follow each other and cover all lines.
+
+    `eget` is the meeting the section belongs to, `overskrift_til` the line behind its own
+    heading, `forste` what the text before the first part's heading is. `prefikser` holds what
+    the document has taught so far of letters before a saksnr and the body they stand for
+    (`FSK` → Formannskapet); it is added to.
+    """
+    seksjon = Seksjon([eget])
+    naa = Bit(forste, fra, til, None, 0)
+    behandlet: set[int] = set()
+
+    def begynn(slag: Slag, nr: int, tittel: str | None, organ: int) -> None:
+        nonlocal naa
+        tom = all(not linje.tekst for linje in linjer[naa.fra : nr])
+        bare_hode = nr - naa.fra <= 1 and naa.tittel is not None and naa.organ == organ
+        if tom and naa.fra < nr:
+            # Blank lines alone are no part; they go with what follows.
+            naa = Bit(slag, naa.fra, til, tittel, organ)
+        elif bare_hode and slag == naa.slag:
+            naa = Bit(slag, naa.fra, til, tittel, organ)
+        elif nr == naa.fra:
+            naa = Bit(slag, nr, til, tittel, organ)
+        else:
+            naa.til = nr
+            seksjon.biter.append(naa)
+            naa = Bit(slag, nr, til, tittel, organ)
+
+    def finn_organ(utvalg: str | None, dato: date | None, saksnr: str | None, nr: int) -> int:
+        if saksnr and dato is None and utvalg is None:
+            for i, organ in enumerate(seksjon.organer):
+                if organ.saksnr and nokkel_saksnr(organ.saksnr) == nokkel_saksnr(saksnr) and i == naa.organ:
+                    return i
+        for i, organ in enumerate(seksjon.organer):
+            if _samme(organ, utvalg, dato):
+                organ.utvalg = organ.utvalg or utvalg
+                organ.dato = organ.dato or dato
+                return i
+        seksjon.organer.append(Organ(utvalg, dato, saksnr, nr, til))
+        return len(seksjon.organer) - 1
+
+    nr = overskrift_til
+    while nr < til:
+        tekst = linjer[nr].tekst
+        if not tekst or len(tekst) > monstre.MAKS_OVERSKRIFT:
+            nr += 1
+            continue
+        if monstre.SAKSGANG_HODE.fullmatch(tekst):
+            rader, etter = les_saksgang(linjer, nr, til)
+            if rader:
+                seksjon.saksgang += rader
+                nr = etter
+                continue
+        if funn := treff(tekst, monstre.NUMMERERT_VEDTAK):
+            rad, match = funn
+            organ = _organ_for_nummer(seksjon, naa.organ, match["prefiks"], match["saksnr"], prefikser, nr, til)
+            begynn(rad.gir, nr, tekst if not match["rest"].strip() else tekst[: match.start("rest")], organ)
+        elif funn_organ := treff(tekst, monstre.ORGANLINJER):
+            rad_organ, match = funn_organ
+            if rad_organ.gir == "innstilling" and naa.slag == "behandling":
+                nr += 1  # somebody's innstilling, quoted in the debate
+                continue
+            grupper = match.groupdict()
+            dato = les_dato(grupper["dato"]) if grupper.get("dato") else None
+            if grupper.get("dato") and dato is None:
+                nr += 1
+                continue
+            organ = finn_organ(rens_utvalg(grupper["utvalg"]), dato, grupper.get("saksnr"), nr)
+            if grupper.get("saksnr") and seksjon.organer[organ].saksnr is None:
+                seksjon.organer[organ].saksnr = grupper["saksnr"]
+            slag = rad_organ.gir or "behandling"
+            if slag == "behandling":
+                behandlet.add(organ)
+            begynn(slag, nr, tekst, organ)
+        elif funn_del := treff(tekst, monstre.DELER):
+            slag_nytt = _godta(funn_del[0].gir, tekst, naa, behandlet)
+            if slag_nytt is not None and not (slag_nytt == naa.slag == "behandling"):
+                organ = 0 if slag_nytt == "forslag_til_vedtak" else naa.organ
+                if slag_nytt == "behandling":
+                    behandlet.add(organ)
+                begynn(slag_nytt, nr, tekst, organ)
+        nr += 1
+    naa.til = til
+    seksjon.biter.append(naa)
+    for i, organ in enumerate(seksjon.organer[1:], 1):
+        egne = [b for b in seksjon.biter if b.organ == i]
+        if egne:
+            organ.fra, organ.til = egne[0].fra, egne[-1].til
+    return seksjon
+
+
+def _organ_for_nummer(
+    seksjon: Seksjon, na: int, prefiks: str, saksnr: str, prefikser: dict[str, str], nr: int, til: int
+) -> int:
+    """Whose vedtak a numbered heading opens: the body that acts, unless the number says another."""
+    organ = seksjon.organer[na]
+    kjent = prefikser.get(prefiks)
+    if kjent and organ.utvalg and nokkel_utvalg(kjent) != nokkel_utvalg(organ.utvalg):
+        for i, annet in enumerate(seksjon.organer):
+            if nokkel_utvalg(annet.utvalg) == nokkel_utvalg(kjent) and (
+                annet.saksnr is None or nokkel_saksnr(annet.saksnr) == nokkel_saksnr(saksnr)
+            ):
+                annet.saksnr = annet.saksnr or saksnr
+                return i
+    if organ.saksnr is None:
+        organ.saksnr = saksnr
+    elif nokkel_saksnr(organ.saksnr) != nokkel_saksnr(saksnr):
+        for i, annet in enumerate(seksjon.organer):
+            if annet.saksnr and nokkel_saksnr(annet.saksnr) == nokkel_saksnr(saksnr):
+                return i
+        seksjon.organer.append(Organ(kjent, None, saksnr, nr, til))
+        return len(seksjon.organer) - 1
+    if prefiks and organ.utvalg:
+        prefikser.setdefault(prefiks, organ.utvalg)
+    return na
+
+
+_ADMINISTRASJON = ("rådmann", "kommunedirektør", "administrasjon", "ordfører", "ordførar", "fylkes")
+
+
+def _godta(slag: Slag, tekst: str, naa: Bit, behandlet: set[int]) -> Slag | None:
+    """What a heading that matches `slag` is where it stands; None where it is only text there."""
+    liten = tekst.lower()
+    if slag in _BARE_FRAMLEGG:
+        return slag if naa.slag in _FOR_BEHANDLING else None
+    if slag == "forslag_til_vedtak":
+        if naa.slag in _FOR_BEHANDLING:
+            return slag
+        if naa.slag == "behandling":
+            return None
+        return slag if any(ord_ in liten for ord_ in _ADMINISTRASJON) else None
+    if slag == "innstilling" and naa.organ not in behandlet and naa.slag in _FOR_BEHANDLING:
+        # Before anybody has treated it, an innstilling is what is proposed to them.
+        return "forslag_til_vedtak"
+    return slag

@@ -1,0 +1,660 @@
+"""The store: one folder, one SQLite file that holds the truth.
+
+Documents, files, behandlinger, parts, passages, their vectors and their terms are written in one
+transaction a document, so a document is in entirely or not at all, whatever kills the process.
+Everything else in the folder (the FAISS file) is derived and can be made again from here.
+
+The schema's version is SQLite's own `user_version`; `_MIGRERINGER` brings any older index forward
+when it is opened. `generasjon` counts every change of the passages, so that a derived file can
+tell whether it is current.
+"""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Passasje, PdfTekst, Slag
+from indeks.feil import IndeksFeil
+from indeks.modell import Modellidentitet
+from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.utvalg import nokkel_utvalg
+
+FILNAVN = "sakssok.sqlite"
+
+_SKJEMA_1 = """
+CREATE TABLE meta (
+    nokkel TEXT PRIMARY KEY,
+    verdi TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE dokument (
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
+    navn TEXT NOT NULL,
+    sider INTEGER NOT NULL,
+    uten_tekst TEXT NOT NULL,
+    tekst TEXT NOT NULL,
+    sidestart TEXT NOT NULL,
+    lagt_inn TEXT NOT NULL
+);
+
+CREATE TABLE fil (
+    sti TEXT PRIMARY KEY,
+    dokument_id INTEGER REFERENCES dokument(id) ON DELETE CASCADE,
+    storrelse INTEGER NOT NULL,
+    endret_ns INTEGER NOT NULL,
+    grunn TEXT
+) WITHOUT ROWID;
+CREATE INDEX fil_dokument ON fil(dokument_id);
+
+CREATE TABLE behandling (
+    id INTEGER PRIMARY KEY,
+    dokument_id INTEGER NOT NULL REFERENCES dokument(id) ON DELETE CASCADE,
+    nr INTEGER NOT NULL,
+    utvalg TEXT,
+    utvalg_nokkel TEXT,
+    dato TEXT,
+    saksnr TEXT,
+    saksnr_nokkel TEXT,
+    arkivsaksnr TEXT,
+    arkivsaksnr_nokkel TEXT,
+    sakstittel TEXT,
+    side_fra INTEGER NOT NULL,
+    side_til INTEGER NOT NULL
+);
+CREATE INDEX behandling_dokument ON behandling(dokument_id, nr);
+CREATE INDEX behandling_saksnr ON behandling(saksnr_nokkel);
+CREATE INDEX behandling_arkivsaksnr ON behandling(arkivsaksnr_nokkel);
+
+CREATE TABLE del (
+    id INTEGER PRIMARY KEY,
+    dokument_id INTEGER NOT NULL REFERENCES dokument(id) ON DELETE CASCADE,
+    behandling_id INTEGER REFERENCES behandling(id) ON DELETE CASCADE,
+    nr INTEGER NOT NULL,
+    slag TEXT NOT NULL,
+    dokumenttype TEXT NOT NULL,
+    utvalg TEXT,
+    utvalg_nokkel TEXT,
+    dato TEXT,
+    tittel TEXT,
+    start INTEGER NOT NULL,
+    slutt INTEGER NOT NULL,
+    side_fra INTEGER NOT NULL,
+    side_til INTEGER NOT NULL
+);
+CREATE INDEX del_dokument ON del(dokument_id, nr);
+CREATE INDEX del_behandling ON del(behandling_id);
+
+CREATE TABLE passasje (
+    id INTEGER PRIMARY KEY,
+    dokument_id INTEGER NOT NULL REFERENCES dokument(id) ON DELETE CASCADE,
+    del_id INTEGER NOT NULL REFERENCES del(id) ON DELETE CASCADE,
+    tekst TEXT NOT NULL,
+    kontekst TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    slutt INTEGER NOT NULL,
+    side_fra INTEGER NOT NULL,
+    side_til INTEGER NOT NULL,
+    vektor BLOB NOT NULL,
+    tokenvektorer BLOB NOT NULL
+);
+CREATE INDEX passasje_del ON passasje(del_id);
+CREATE INDEX passasje_dokument ON passasje(dokument_id);
+
+CREATE VIRTUAL TABLE passasje_fts USING fts5(
+    kropp, kontekst, tokenize = "unicode61 remove_diacritics 0"
+);
+CREATE VIRTUAL TABLE passasje_ord USING fts5vocab(passasje_fts, row);
+"""
+
+_MIGRERINGER: tuple[str, ...] = (_SKJEMA_1,)
+"""What takes an index from version n to n + 1; the first makes a new one."""
+
+SKJEMAVERSJON = len(_MIGRERINGER)
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumentrad:
+    """A document in the store. `uten_tekst` are the pages, from 1, that hold no text."""
+
+    id: int
+    sha256: str
+    navn: str
+    sider: int
+    uten_tekst: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filrad:
+    """A file that was seen: its document, or why it is not indexed."""
+
+    sti: str
+    dokument_id: int | None
+    storrelse: int
+    endret_ns: int
+    grunn: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passasjerad:
+    """A passage with all that a citation of it needs."""
+
+    id: int
+    tekst: str
+    kontekst: str
+    start: int
+    slutt: int
+    side_fra: int
+    side_til: int
+    slag: Slag
+    dokumenttype: Dokumenttype
+    del_tittel: str | None
+    utvalg: str | None
+    dato: date | None
+    behandling_id: int | None
+    saksnr: str | None
+    arkivsaksnr: str | None
+    sakstittel: str | None
+    dokument_id: int
+    dokument: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delrad:
+    """A part of a document as it stands in the store."""
+
+    slag: Slag
+    dokumenttype: Dokumenttype
+    side_fra: int
+    side_til: int
+
+
+@dataclass(frozen=True, slots=True)
+class Behandlingsrad:
+    """A behandling as it stands in the store, with its parts in the document's order."""
+
+    id: int
+    utvalg: str | None
+    dato: date | None
+    saksnr: str | None
+    arkivsaksnr: str | None
+    sakstittel: str | None
+    dokument: str
+    dokument_id: int
+    side_fra: int
+    side_til: int
+    deler: tuple[Delrad, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Innlegg:
+    """All that one document puts into the store, ready to be written.
+
+    `vektorer` is float32 of shape (passages, dimension), each row of length 1; `tokenvektorer`
+    holds one blob a passage (`indeks.tokenvektorer`); `kropp` and `kontekst` are each passage's
+    terms for the lexical index, parted by spaces.
+    """
+
+    pdf: PdfTekst
+    lesning: Lesning
+    passasjer: Sequence[Passasje]
+    vektorer: NDArray[np.float32]
+    tokenvektorer: Sequence[bytes]
+    kropp: Sequence[str]
+    kontekst: Sequence[str]
+
+
+class Lager:
+    """An index folder. One writer at a time, any number of readers; safe to use from threads."""
+
+    def __init__(self, mappe: Path, *, opprett: bool = False) -> None:
+        """Opens the index in `mappe`; makes it where `opprett` is set. Raises `IndeksFeil`."""
+        self.mappe = mappe
+        self.fil = mappe / FILNAVN
+        self._lokal = threading.local()
+        if not opprett and not self.fil.is_file():
+            raise IndeksFeil(
+                f"Det er ingen indeks i «{mappe}»; lag den med «sakssok indekser MAPPE --indeks {mappe}»."
+            )
+        if opprett:
+            try:
+                mappe.mkdir(parents=True, exist_ok=True)
+            except OSError as feil:
+                raise IndeksFeil(
+                    f"Mappen «{mappe}» kan ikke brukes til indeksen ({feil.strerror}); velg en annen med --indeks."
+                ) from feil
+        try:
+            self._oppgrader()
+        except sqlite3.DatabaseError as feil:
+            raise IndeksFeil(
+                f"Indeksen «{self.fil}» kan ikke leses ({feil}); er den skadet, legg den til side og indekser på nytt."
+            ) from feil
+
+    # -- connections
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        db: sqlite3.Connection | None = getattr(self._lokal, "db", None)
+        if db is None:
+            db = sqlite3.connect(self.fil, timeout=30, isolation_level=None)
+            db.row_factory = sqlite3.Row
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = FULL")
+            db.execute("PRAGMA mmap_size = 1073741824")
+            self._lokal.db = db
+        return db
+
+    def lukk(self) -> None:
+        """Closes this thread's connection."""
+        db: sqlite3.Connection | None = getattr(self._lokal, "db", None)
+        if db is not None:
+            db.close()
+            self._lokal.db = None
+
+    @contextmanager
+    def skriving(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it, or nothing. Another writer is waited for, up to 30 s."""
+        db = self._db
+        try:
+            db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as feil:
+            raise IndeksFeil(
+                f"Indeksen «{self.mappe}» er i bruk av en annen indeksering; vent til den er ferdig."
+                if "locked" in str(feil)
+                else f"Indeksen «{self.mappe}» kan ikke skrives til ({feil}); sjekk rettigheter og ledig plass."
+            ) from feil
+        try:
+            yield db
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
+
+    @contextmanager
+    def lesing(self) -> Iterator[sqlite3.Connection]:
+        """One consistent view for several reads, whatever is written meanwhile."""
+        db = self._db
+        if db.in_transaction:
+            yield db
+            return
+        db.execute("BEGIN")
+        try:
+            yield db
+        finally:
+            db.execute("COMMIT")
+
+    def _oppgrader(self) -> None:
+        versjon: int = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if versjon == SKJEMAVERSJON:
+            return
+        if versjon > SKJEMAVERSJON:
+            raise IndeksFeil(
+                f"Indeksen «{self.mappe}» er laget av en nyere utgave av Sakssøk; oppdater programmet."
+            )
+        with self.skriving() as db:
+            versjon = db.execute("PRAGMA user_version").fetchone()[0]
+            for nummer in range(versjon, SKJEMAVERSJON):
+                for setning in _MIGRERINGER[nummer].split(";\n"):
+                    if setning.strip():
+                        db.execute(setning)
+                db.execute(f"PRAGMA user_version = {nummer + 1}")
+
+    # -- the index as a whole
+
+    def _meta(self, nokkel: str) -> str | None:
+        rad = self._db.execute("SELECT verdi FROM meta WHERE nokkel = ?", (nokkel,)).fetchone()
+        return None if rad is None else str(rad[0])
+
+    @property
+    def generasjon(self) -> int:
+        """Grows by one with every change of the passages."""
+        return int(self._meta("generasjon") or 0)
+
+    @property
+    def modell(self) -> Modellidentitet | None:
+        """The model whose vectors the index holds; None while it is empty."""
+        verdi = self._meta("modell")
+        return None if verdi is None else Modellidentitet(**json.loads(verdi))
+
+    def krev_modell(self, modell: Modellidentitet) -> None:
+        """Records the model of a new index; raises `IndeksFeil` where the index has another's."""
+        har = self.modell
+        if har is None:
+            with self.skriving() as db:
+                db.execute(
+                    "INSERT OR IGNORE INTO meta VALUES ('modell', ?)", (json.dumps(asdict(modell)),)
+                )
+            har = self.modell
+        if har != modell:
+            raise IndeksFeil(
+                f"Indeksen «{self.mappe}» er laget med modellen «{har.navn if har else '?'}», ikke med "
+                f"«{modell.navn}» slik den er nå; bruk den samme modellen, eller indekser på nytt i en tom mappe."
+            )
+
+    def antall(self) -> dict[str, int]:
+        """How many documents, pages, behandlinger, saker and passages there are."""
+        rad = self._db.execute(
+            """SELECT (SELECT count(*) FROM dokument) AS dokumenter,
+                      (SELECT coalesce(sum(sider), 0) FROM dokument) AS sider,
+                      (SELECT count(*) FROM behandling) AS behandlinger,
+                      (SELECT count(DISTINCT coalesce(arkivsaksnr_nokkel, utvalg_nokkel || dato || saksnr_nokkel, id))
+                         FROM behandling) AS saker,
+                      (SELECT count(*) FROM passasje) AS passasjer"""
+        ).fetchone()
+        return dict(rad)
+
+    # -- files and documents
+
+    def filer(self) -> dict[str, Filrad]:
+        """Every file that was seen, by its path."""
+        return {
+            rad["sti"]: Filrad(**dict(rad))
+            for rad in self._db.execute("SELECT sti, dokument_id, storrelse, endret_ns, grunn FROM fil")
+        }
+
+    def dokumenter(self) -> list[Dokumentrad]:
+        """Every document, in the order they came in."""
+        return [
+            Dokumentrad(rad["id"], rad["sha256"], rad["navn"], rad["sider"], tuple(json.loads(rad["uten_tekst"])))
+            for rad in self._db.execute("SELECT id, sha256, navn, sider, uten_tekst FROM dokument ORDER BY id")
+        ]
+
+    def dokument_med(self, sha256: str) -> int | None:
+        """The id of the document with that content."""
+        rad = self._db.execute("SELECT id FROM dokument WHERE sha256 = ?", (sha256,)).fetchone()
+        return None if rad is None else int(rad[0])
+
+    def stier_til(self, dokument_id: int) -> list[str]:
+        """The files that hold a document."""
+        return [r[0] for r in self._db.execute("SELECT sti FROM fil WHERE dokument_id = ? ORDER BY sti", (dokument_id,))]
+
+    def legg_inn(self, fil: Filrad, innlegg: Innlegg | None, dokument_id: int | None = None) -> int:
+        """Puts a file in, with its new document or with the id of one that is there already.
+
+        What the same file held before is taken out where no other file holds it. One transaction.
+        """
+        with self.skriving() as db:
+            gammel = db.execute("SELECT dokument_id FROM fil WHERE sti = ?", (fil.sti,)).fetchone()
+            if innlegg is not None:
+                dokument_id = self._skriv_dokument(db, Path(fil.sti).name, innlegg)
+            if dokument_id is None:
+                raise ValueError("neither a new document nor the id of one")
+            self._skriv_fil(db, Filrad(fil.sti, dokument_id, fil.storrelse, fil.endret_ns, None))
+            if gammel is not None and gammel[0] is not None and gammel[0] != dokument_id:
+                self._fjern_uten_fil(db, gammel[0])
+        return dokument_id
+
+    def avvis(self, fil: Filrad) -> None:
+        """Remembers why a file is not indexed. A document the same file held before stays."""
+        with self.skriving() as db:
+            rad = db.execute("SELECT dokument_id FROM fil WHERE sti = ?", (fil.sti,)).fetchone()
+            har = None if rad is None else rad[0]
+            self._skriv_fil(db, Filrad(fil.sti, har, fil.storrelse, fil.endret_ns, fil.grunn))
+
+    def fjern_fil(self, sti: str) -> bool:
+        """Takes a file out, and its document where no other file holds it; whether it was there."""
+        with self.skriving() as db:
+            rad = db.execute("SELECT dokument_id FROM fil WHERE sti = ?", (sti,)).fetchone()
+            if rad is None:
+                return False
+            db.execute("DELETE FROM fil WHERE sti = ?", (sti,))
+            if rad[0] is not None:
+                self._fjern_uten_fil(db, rad[0])
+            return True
+
+    @staticmethod
+    def _skriv_fil(db: sqlite3.Connection, fil: Filrad) -> None:
+        db.execute(
+            "INSERT OR REPLACE INTO fil (sti, dokument_id, storrelse, endret_ns, grunn) VALUES (?, ?, ?, ?, ?)",
+            (fil.sti, fil.dokument_id, fil.storrelse, fil.endret_ns, fil.grunn),
+        )
+
+    @staticmethod
+    def _ny_generasjon(db: sqlite3.Connection) -> None:
+        db.execute(
+            """INSERT INTO meta VALUES ('generasjon', '1')
+               ON CONFLICT (nokkel) DO UPDATE SET verdi = CAST(verdi AS INTEGER) + 1"""
+        )
+
+    def _fjern_uten_fil(self, db: sqlite3.Connection, dokument_id: int) -> None:
+        if db.execute("SELECT 1 FROM fil WHERE dokument_id = ?", (dokument_id,)).fetchone():
+            return
+        db.execute(
+            "DELETE FROM passasje_fts WHERE rowid IN (SELECT id FROM passasje WHERE dokument_id = ?)",
+            (dokument_id,),
+        )
+        db.execute("DELETE FROM dokument WHERE id = ?", (dokument_id,))
+        self._ny_generasjon(db)
+
+    def _skriv_dokument(self, db: sqlite3.Connection, navn: str, innlegg: Innlegg) -> int:
+        lesning = innlegg.lesning
+        dokument_id = db.execute(
+            """INSERT INTO dokument (sha256, navn, sider, uten_tekst, tekst, sidestart, lagt_inn)
+               VALUES (?, ?, ?, ?, ?, ?, ?)""",
+            (
+                innlegg.pdf.sha256,
+                navn,
+                len(innlegg.pdf.sider),
+                json.dumps(innlegg.pdf.uten_tekst),
+                lesning.tekst,
+                json.dumps(lesning.sidestart),
+                datetime.now(UTC).isoformat(timespec="seconds"),
+            ),
+        ).lastrowid
+        if dokument_id is None:
+            raise sqlite3.DatabaseError("no row id for the new document")
+        behandlinger = [
+            self._skriv_behandling(db, dokument_id, nr, behandling, lesning)
+            for nr, behandling in enumerate(lesning.behandlinger)
+        ]
+        deler = [
+            self._skriv_del(db, dokument_id, nr, del_, behandlinger, lesning)
+            for nr, del_ in enumerate(lesning.deler)
+        ]
+        for nr, passasje in enumerate(innlegg.passasjer):
+            passasje_id = db.execute(
+                """INSERT INTO passasje
+                   (dokument_id, del_id, tekst, kontekst, start, slutt, side_fra, side_til, vektor, tokenvektorer)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                (
+                    dokument_id,
+                    deler[passasje.del_nr],
+                    passasje.tekst,
+                    passasje.kontekst,
+                    passasje.start,
+                    passasje.slutt,
+                    passasje.side_fra,
+                    passasje.side_til,
+                    innlegg.vektorer[nr].astype("<f4").tobytes(),
+                    innlegg.tokenvektorer[nr],
+                ),
+            ).lastrowid
+            db.execute(
+                "INSERT INTO passasje_fts (rowid, kropp, kontekst) VALUES (?, ?, ?)",
+                (passasje_id, innlegg.kropp[nr], innlegg.kontekst[nr]),
+            )
+        self._ny_generasjon(db)
+        return dokument_id
+
+    @staticmethod
+    def _skriv_behandling(
+        db: sqlite3.Connection, dokument_id: int, nr: int, behandling: Behandling, lesning: Lesning
+    ) -> int:
+        b = behandling
+        rad = db.execute(
+            """INSERT INTO behandling (dokument_id, nr, utvalg, utvalg_nokkel, dato, saksnr, saksnr_nokkel,
+                                       arkivsaksnr, arkivsaksnr_nokkel, sakstittel, side_fra, side_til)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                dokument_id,
+                nr,
+                b.utvalg,
+                nokkel_utvalg(b.utvalg),
+                b.dato.isoformat() if b.dato else None,
+                b.saksnr,
+                nokkel_saksnr(b.saksnr, b.dato),
+                b.arkivsaksnr,
+                nokkel_arkivsaksnr(b.arkivsaksnr),
+                b.sakstittel,
+                lesning.side(b.start),
+                lesning.side(max(b.start, b.slutt - 1)),
+            ),
+        ).lastrowid
+        if rad is None:
+            raise sqlite3.DatabaseError("no row id for the new behandling")
+        return rad
+
+    @staticmethod
+    def _skriv_del(
+        db: sqlite3.Connection, dokument_id: int, nr: int, del_: Del, behandlinger: Sequence[int], lesning: Lesning
+    ) -> int:
+        # Blank lines at the ends of a part must not stretch its pages.
+        ord_ = lesning.tekst[del_.start : del_.slutt]
+        start = del_.start + len(ord_) - len(ord_.lstrip())
+        slutt = max(start + 1, del_.start + len(ord_.rstrip()))
+        rad = db.execute(
+            """INSERT INTO del (dokument_id, behandling_id, nr, slag, dokumenttype, utvalg, utvalg_nokkel, dato,
+                                tittel, start, slutt, side_fra, side_til)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                dokument_id,
+                None if del_.behandling is None else behandlinger[del_.behandling],
+                nr,
+                del_.slag,
+                del_.dokumenttype,
+                del_.utvalg,
+                nokkel_utvalg(del_.utvalg),
+                del_.dato.isoformat() if del_.dato else None,
+                del_.tittel,
+                del_.start,
+                del_.slutt,
+                lesning.side(start),
+                lesning.side(slutt - 1),
+            ),
+        ).lastrowid
+        if rad is None:
+            raise sqlite3.DatabaseError("no row id for the new part")
+        return rad
+
+    # -- reading what is there
+
+    def behandlinger(self) -> list[Behandlingsrad]:
+        """Every behandling with its parts, by document and place in it."""
+        with self.lesing() as db:
+            deler: dict[int, list[Delrad]] = {}
+            for rad in db.execute(
+                "SELECT behandling_id, slag, dokumenttype, side_fra, side_til FROM del "
+                "WHERE behandling_id IS NOT NULL ORDER BY dokument_id, nr"
+            ):
+                deler.setdefault(rad["behandling_id"], []).append(
+                    Delrad(rad["slag"], rad["dokumenttype"], rad["side_fra"], rad["side_til"])
+                )
+            return [
+                Behandlingsrad(
+                    id=rad["id"],
+                    utvalg=rad["utvalg"],
+                    dato=date.fromisoformat(rad["dato"]) if rad["dato"] else None,
+                    saksnr=rad["saksnr"],
+                    arkivsaksnr=rad["arkivsaksnr"],
+                    sakstittel=rad["sakstittel"],
+                    dokument=rad["navn"],
+                    dokument_id=rad["dokument_id"],
+                    side_fra=rad["side_fra"],
+                    side_til=rad["side_til"],
+                    deler=tuple(deler.get(rad["id"], ())),
+                )
+                for rad in db.execute(
+                    "SELECT b.*, d.navn FROM behandling b JOIN dokument d ON d.id = b.dokument_id "
+                    "ORDER BY b.dokument_id, b.side_fra, b.nr"
+                )
+            ]
+
+    def passasjer(self, ider: Sequence[int]) -> dict[int, Passasjerad]:
+        """The passages with those ids."""
+        rader = self._mange(
+            """SELECT p.id, p.tekst, p.kontekst, p.start, p.slutt, p.side_fra, p.side_til,
+                      l.slag, l.dokumenttype, l.tittel AS del_tittel, l.utvalg, l.dato, l.behandling_id,
+                      b.saksnr, b.arkivsaksnr, b.sakstittel, p.dokument_id, d.navn AS dokument
+               FROM passasje p JOIN del l ON l.id = p.del_id JOIN dokument d ON d.id = p.dokument_id
+               LEFT JOIN behandling b ON b.id = l.behandling_id WHERE p.id IN ({})""",
+            ider,
+        )
+        return {
+            rad["id"]: Passasjerad(
+                **{**dict(rad), "dato": date.fromisoformat(rad["dato"]) if rad["dato"] else None}
+            )
+            for rad in rader
+        }
+
+    def tokenvektorer(self, ider: Sequence[int]) -> dict[int, bytes]:
+        """The stored token vectors of those passages (`indeks.tokenvektorer` reads them)."""
+        rader = self._mange("SELECT id, tokenvektorer FROM passasje WHERE id IN ({})", ider)
+        return {rad["id"]: rad["tokenvektorer"] for rad in rader}
+
+    def _mange(self, sql: str, ider: Sequence[int]) -> list[sqlite3.Row]:
+        rader: list[sqlite3.Row] = []
+        for fra in range(0, len(ider), 500):
+            bolk = [int(i) for i in ider[fra : fra + 500]]
+            rader += self._db.execute(sql.format(",".join("?" * len(bolk))), bolk).fetchall()
+        return rader
+
+    def alle_vektorer(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Every passage's id, shape (n,), and vector, float32 of shape (n, dimension)."""
+        rader = self._db.execute("SELECT id, vektor FROM passasje ORDER BY id").fetchall()
+        ider = np.array([rad[0] for rad in rader], dtype=np.int64)
+        if not rader:
+            modell = self.modell
+            return ider, np.zeros((0, modell.dimensjon if modell else 0), dtype=np.float32)
+        vektorer = np.frombuffer(b"".join(rad[1] for rad in rader), dtype="<f4")
+        return ider, vektorer.reshape(len(rader), -1).astype(np.float32)
+
+    def sok_ord(
+        self, uttrykk: str, antall: int, hvor: str = "", verdier: Sequence[Any] = (), vekt_kontekst: float = 1.0
+    ) -> list[tuple[int, float]]:
+        """The best passages for an FTS5 expression as (id, score), best first; higher is better.
+
+        `hvor` is a condition over `p` (passage), `l` (part) and `b` (behandling), with `verdier`.
+        BM25 as SQLite's FTS5 computes it (k1 = 1.2, b = 0.75).
+        """
+        rader = self._db.execute(
+            f"""SELECT f.rowid, -bm25(passasje_fts, 1.0, ?) AS poeng
+                FROM passasje_fts f JOIN passasje p ON p.id = f.rowid JOIN del l ON l.id = p.del_id
+                LEFT JOIN behandling b ON b.id = l.behandling_id
+                WHERE passasje_fts MATCH ? {"AND " + hvor if hvor else ""}
+                ORDER BY poeng DESC, f.rowid LIMIT ?""",
+            (vekt_kontekst, uttrykk, *verdier, antall),
+        )
+        return [(rad[0], rad[1]) for rad in rader]
+
+    def finn_passasjer(self, hvor: str, verdier: Sequence[Any]) -> list[int]:
+        """The ids of all passages for which `hvor` holds (over `p`, `l` and `b`), in order."""
+        rader = self._db.execute(
+            f"""SELECT p.id FROM passasje p JOIN del l ON l.id = p.del_id
+                LEFT JOIN behandling b ON b.id = l.behandling_id WHERE {hvor} ORDER BY p.id""",
+            tuple(verdier),
+        )
+        return [rad[0] for rad in rader]
+
+    def utvalg(self) -> dict[str, str]:
+        """The bodies met, the name most often printed by the key they are compared by."""
+        ut: dict[str, str] = {}
+        for rad in self._db.execute(
+            "SELECT utvalg_nokkel, utvalg, count(*) AS n FROM behandling WHERE utvalg_nokkel IS NOT NULL "
+            "GROUP BY utvalg_nokkel, utvalg ORDER BY n DESC, utvalg"
+        ):
+            ut.setdefault(rad["utvalg_nokkel"], rad["utvalg"])
+        return ut
+
+    def ordforrad(self) -> Mapping[str, int]:
+        """Every term of the lexical index with the number of passages it stands in."""
+        return {rad[0]: rad[1] for rad in self._db.execute("SELECT term, doc FROM passasje_ord")}

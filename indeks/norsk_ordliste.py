@@ -1,0 +1,340 @@
+"""The words that `indeks.norsk` knows, as tables. Every row is its own test.
+
+The tables are our own. What is variant spelling, inflection and synonym follows the official
+orthography of bokmål and nynorsk (https://ordbokene.no); what an abbreviation means, the usage of
+municipal papers. Columns are parted by two spaces or more, words in a column by one; a line that
+begins with # is a comment.
+"""
+
+import re
+from collections.abc import Iterator
+
+
+def _rader(tabell: str) -> Iterator[tuple[str, ...]]:
+    for linje in tabell.strip().splitlines():
+        if linje.strip() and not linje.lstrip().startswith("#"):
+            yield tuple(re.split(r"\s{2,}", linje.strip()))
+
+
+STOPPORD: frozenset[str] = frozenset(
+    """
+    i og for til av med det er som på å en ei et den de dei der dette disse desse denne at om fra
+    frå ved et ett ein eit eitt blir bli ble blitt vert verte vart vorte blei være vere vera var
+    vært vore har ha hadde hatt havt skal skulle vil ville kan kunne kunna må måtte bør burde
+    vi jeg eg du han hun ho dere de de oss meg deg seg ham henne dem hans hennes hennar deres deira
+    dykkar vår vårt våre min mitt mi mine din ditt di dine sin sitt si sine man ein noen nokon noe
+    noko nokre noka enn eller men så da då når hvis dersom fordi mens medan mot mellom etter før
+    under over ut inn opp ned nedover fram hos uten utan siden sidan gjennom innen innan både
+    hverken verken også òg og samt bare berre her hit dit hvor kor kvar hva kva hvem kven hvilken
+    hvilke hvilket kva kvifor hvorfor hvordan korleis korfor hvilken kvens hvis slik slike slikt
+    sånn som selv sjølv veldig svært meget mye mykje mange mer meir mest flere fleire flest alle
+    alt all hele heile helt heilt annen anna annet andre annan hver hvert kvart kvar enhver ingen
+    mht ift iht pga ca osv mm mv evt jf jfr bl bla feks eks dvs dd pr per vha mtp vs pkt hhv
+    difor derfor dermed således altså nå no nettopp ennå enno fortsatt framleis fremdeles allerede
+    allereie ofte alltid aldri kanskje likevel imidlertid dog nok jo vel da ja nei
+    dens dets ens hverandre kvarandre selve sjølve samme same begge innenfor innanfor utenfor
+    utanfor ovenfor ovanfor nedenfor nedanfor ifølge vedrørende vedrørande angående angåande
+    følgende følgjande fylgjande ytterligere ytterlegare
+    """.split()
+)
+"""Function and question words of bokmål and nynorsk, which say nothing of what a text is about.
+
+`ikke` stays, as do all words for meetings, saker and votes but the prepositions for and against.
+"""
+
+SPORREORD: frozenset[str] = frozenset(
+    """
+    fortell fortel forklar oppgi nevn nemn beskriv gjengi oppsummer finn finne finnes fins finst
+    vis si sier seier sies sto står stod skjedde hendte skjer gjelder gjaldt galdt handler handlet
+    handla omhandler dreier vite vet veit kjent hvilken ønsker lurer mener gjør gjorde gjort gjer
+    gjorde tro synes søk søke fins mulig leter leiter
+    """.split()
+)
+"""What is dropped from a question besides: words that address the one who answers."""
+
+
+ORD: tuple[tuple[str, ...], ...] = tuple(
+    tuple(" ".join(rad).split())
+    for rad in _rader(
+        """
+# The form kept  the forms that become it
+# -- nynorsk and bokmål
+ikke  ikkje ikkji
+uke  uken uka uker ukene ukas veke veka veker vekene
+barn  barna barnet barnas barns born borna borns
+enstemmig  samrøystes einstemmig einrøystes
+tall  tal tala talet tallene tallet
+valg  val valet vala valene valget valgene
+første  fyrste
+gammel  gamal gamle gammalt gamalt gammal
+åpen  open opent åpent åpne opne åpnes opnast åpnet opna
+sju  syv
+norge  noreg
+stede  stades tilstede tilstades
+mandag  måndag
+tirsdag  tysdag
+lørdag  laurdag
+søndag  sundag
+høst  haust hausten høsten
+sommer  sommar sommaren sommeren sumar
+jente  jenter jentene jenta
+gutt  gut gutar gutane gutter guttene
+venstre  vinstre
+bro  bru brua bruer broen broer bruene broene
+ferje  ferge ferga fergen ferger ferja ferjer
+sent  seint sein seinare senere seinast senest
+samferdsel  samferdsle samferdsla
+hendelse  hending hendingar hendinga hendelsen hendelser hendelsene
+forskjell  skilnad skilnader skilnaden forskjeller forskjellen
+fordel  føremon føremoner fordeler fordelen
+ledelse  leiing leiinga ledelsen
+kommunalt  kommunal kommunale
+# -- verbs that change their stem, with the nouns of the same deed
+vedta  vedtatt vedtatte vedtar vedtas vedtok vedtak vedtaket vedtakene vedtaka vedtaks vedtakets vedteke vedteken vedtekne vedtek vedtakast vedtaken vedtekast
+forslag  forslaget forslagene forslaga forslags framlegg framlegget framlegga framlegg foreslå foreslår foreslo foreslås foreslått foreslåtte føreslå føreslår føreslo føreslått føreslåtte føreslege
+stemme  stemte stemt stemmer stemmene stemmen stemma stemming avgitte
+falle  falt fall faller fell falne
+få  fikk fekk fått fås får
+gi  gir ga gav gitt gis gitte gje gjev gjeve gjeven gjevne gjevast gjevas
+ta  tar tok tatt tas tatte tek teke teken tekne takast
+komme  kom kommer kommet kome komen komne kjem
+gå  går gikk gått gjekk gjeng gås
+si  sa sagt sier seie seier sagde seia
+gjøre  gjør gjorde gjort gjøres gjere gjera gjer gjerast
+holde  holder holdt holdes holdte halde heldt halden haldast haldne
+tilrå  tilrår tilråd tilrådd tilrådde tilråde tilråder tilrås tilråds
+avslag  avslå avslår avslo avslås avslått avslaget avslagene avslaga
+utsette  utsatt utsatte utsettes utsetter utsettelse utsettelsen utsetting utsetje utsetjast utsetjing utsett utsettast
+innstille  innstilte innstilt innstiller innstilles innstillar
+bosette  bosatt bosatte bosetter bosettes bosett busett busette busetje busetjast busetjing busetting bosetting bosettingen bosettinga busettinga
+fastsette  fastsatt fastsatte fastsettes fastsett fastsette fastsetje fastsetjing fastsettelse fastsetting fastsettast fastsetjast
+nedsette  nedsatt nedsatte nedsett nedsettes nedsetje
+ansette  ansettelse ansettelsen ansettelser ansettes tilsetje tilsetjing tilsetting tilsettinga tilsettast
+lede  leda ledes leia leidde ledet ledde
+møte  møtte møtt møter møtet møtene møta
+søke  søkte søkt søkes søkje søkjer søkjast
+øke  øker økes økte økt økning økningen økninger auke aukar auka aukast auking aukinga økende aukande
+velge  velger velges valgt valgte velje vel veljast vald valde
+begynne  begynner begynte begynt byrje byrjar byrja byrjast
+selge  selger selges solgt solgte selje sel selde selt seljast
+bruke  bruker brukes brukt brukte brukar bruka brukast
+sende  sender sendes sendt sendte sendast
+godkjenne  godkjenner godkjennes godkjent godkjente godkjend godkjende godkjenning godkjenningen godkjenninga godkjennast
+fremme  fremmer fremmes fremmet fremma fremja fremje fremjar fremjast
+delta  deltar deltok deltatt deltek deltatt deltaking deltakelse
+oppheve  oppheves opphevet oppheva opphevd opphevast
+kreve  krever kreves krevd krevde krevje krevjast krev
+kjøpe  kjøper kjøpte kjøpt kjøpes kjøp kjøpet kjøpa
+lære  lærte lært
+tildele  tildelt tildelte tildeler tildeles tildeling tildelingen tildelinger
+støtte  støttet støtta støttes støtter støtten støttar
+bevilge  bevilger bevilget bevilges bevilgning bevilgningen bevilgninger løyve løyver løyvd løyving løyvinga løyvingar løyvast bevilga bevilgninga
+avgjøre  avgjør avgjorde avgjort avgjøres avgjørelse avgjørelsen avgjørelser avgjere avgjera avgjerd avgjerda avgjerder avgjer avgjerast
+gjennomføre  gjennomfører gjennomført gjennomførte gjennomførd gjennomføring gjennomføra gjennomføres gjennomførast
+forutsette  forutsatt forutsetter forutsettes forutsetning forutsetninger forutsetningen føresetnad føresetnader føresetnaden føresett føreset
+anbefale  anbefaler anbefalt anbefalte anbefales anbefaling anbefalingen anbefalinger
+opprette  opprettet oppretta opprettes oppretter opprettelse oppretting opprettast
+inngå  inngår inngikk inngått inngås
+overføre  overfører overført overførte overføres overføring overføringer overføringen overføringar overførast
+bygge  bygges byggast byggjast
+# -- nouns that change their stem
+mann  menn mennene mannen
+bok  bøker bøkene boken boka
+hånd  hender hendene hånden hånda hand handa
+kraft  krefter kreftene kraften krafta
+kapittel  kapitler kapitlene kapitlet kapitla kapittelet
+artikkel  artikler artiklene artiklar artikkelen
+regel  regler reglene reglar reglane regelen
+middel  midler midlene midlar midla midlane middelet
+eksempel  eksempler eksemplene eksempelet eksempla døme dømer
+sykkel  sykler syklene sykkelen syklar
+senter  sentre sentra senteret sentrene
+register  registre registra registeret
+nummer  numre nummeret nummera nr
+museum  museet museer museene museum musea
+kriterium  kriterier kriteriene kriterie kriteriet
+medium  medier mediene media
+studium  studier studiet studiene studia
+tre  trær trærne treet
+far  fedre fedrene faren
+foreldre  foreldra foreldrene foreldres forelder
+lærer  lærere lærerne læreren lærar lærarar lærarane læraren læreres lærernes
+# -- short forms
+krone  kr kroner kronene
+million  mill millioner millionar mnok
+milliard  mrd milliarder milliardar
+gårdsnummer  gnr gårdsnr gardsnr gardsnummer
+bruksnummer  bnr bruksnr
+telefon  tlf telefonen
+avdeling  avd avdelingen avdelinga
+"""
+    )
+)
+"""Whole words of one meaning: all words of a row give one term, that of the first."""
+
+
+LEDD: tuple[tuple[str, str, str, str], ...] = tuple(
+    (fra, "" if til == "∅" else til, form, lik)
+    for fra, til, form, lik in _rader(
+        r"""
+# What is found (regex)  what it becomes  a word  the word that it shall be one with
+skul(?=[ea])  skol  skulebygg  skolebygg
+skular  skoler  grunnskular  grunnskoler
+heimel  hjemmel  lovheimel  lovhjemmel
+heime  hjemme  heimeteneste  hjemmetjeneste
+heim  hjem  sjukeheim  sykehjem
+(?<![nt])veg(?![g])  vei  fylkesvegar  fylkesveier
+sjuk(?=[aesd])  syk  sjukehus  sykehus
+tenest  tjenest  barneverntenesta  barneverntjenesten
+møteleiar  møteleder  møteleiaren  møtelederen
+rettleiing  veiledning  rettleiinga  veiledningen
+rettleiar  veileder  rettleiaren  veilederen
+leiar  leder  fagleiar  fagleder
+leiing(?!$|a$)  ledelses  leiingsgruppe  ledelsesgruppe
+hovud  hoved  hovudutval  hovedutvalg
+utval(?![gd])  utvalg  utvalet  utvalget
+eigedom  eiendom  eigedomsskatt  eiendomsskatt
+eigar  eier  skuleeigar  skoleeier
+eigen  egen  eigenandel  egenandel
+husleige  husleie  husleiga  husleia
+leige(?=[nrp]|avtal|$)  leie  leigeavtale  leieavtale
+sakshandsam  saksbehandl  sakshandsaming  saksbehandling
+handsam  behandl  handsaminga  behandlingen
+røystegj  stemmegj  røystegjeving  stemmegiving
+røyste(?=[^r])  stemme  røystefør  stemmefør
+^røyst(?=ing|ar|er|a|$)  stemm  røysting  stemmer
+tilråding  innstilling  tilrådinga  innstillingen
+fremlegg  framlegg  saksfremlegg  saksframlegg
+fremstill  framstill  saksfremstilling  saksframstilling
+^frem(?=[^mj])  fram  fremtid  framtid
+fremdrift  framdrift  fremdriftsplan  framdriftsplan
+tilskot  tilskudd  driftstilskot  driftstilskudd
+overskot  overskudd  overskotet  overskuddet
+underskot  underskudd  underskotet  underskuddet
+busett?j?(?=ing|else)  bosett  busettingskommune  bosettingskommune
+stadnamn  stedsnavn  stadnamnet  stedsnavnet
+bustad  bolig  omsorgsbustader  omsorgsboliger
+tettstad  tettsted  tettstaden  tettstedet
+møtestad  møtested  møtestaden  møtestedet
+(?<=s)stad(?=en$|er$|ar$|$)  sted  arbeidsstad  arbeidssted
+^stad(?=en$|er$|ar$|$)  sted  staden  stedet
+namn  navn  gatenamn  gatenavn
+løns  lønns  lønsforhandlingar  lønnsforhandlinger
+(?<=.)løn$  lønn  årsløn  årslønn
+vatn  vann  drikkevatn  drikkevann
+avlaup  avløp  avlaupsanlegg  avløpsanlegg
+laupande  løpende  laupande  løpende
+hamn  havn  hamneområde  havneområde
+høg  høy  høgskule  høyskole
+kyrkj  kirk  kyrkjebygg  kirkebygg
+verksemd  virksomhet  næringsverksemd  næringsvirksomhet
+verknad  virkning  medverknad  medvirkning
+verkemid  virkemid  verkemiddel  virkemiddel
+påverk  påvirk  påverknad  påvirkning
+føremål  formål  bustadføremål  boligformål
+føresegn  bestemmelse  reguleringsføresegner  reguleringsbestemmelser
+førebels  foreløpig  førebels  foreløpig
+førebu  forbered  førebuing  forbereding
+førebygg  forebygg  førebyggjande  forebyggende
+førehand  forhånd  førehandsvarsel  forhåndsvarsel
+føresett(?=e)  foresatt  føresette  foresatte
+mog?(?:e)?leg  mulig  moglegheiter  muligheter
+trafikktrygg(?:leik|ing)?  trafikksikkerhet  trafikktryggleiken  trafikksikkerheten
+trygglei[kg]  trygghet  tryggleiksalarm  trygghetsalarm
+likskap  likhet  ulikskapar  ulikheter
+oversyn  oversikt  bevillingsoversyn  bevillingsoversikt
+vidare  videre  vidareutdanning  videreutdanning
+vidaregå  videregå  vidaregåande  videregående
+gåande$  gående  pågåande  pågående
+sjølv  selv  sjølvkost  selvkost
+berekraft  bærekraft  berekraftsmål  bærekraftsmål
+utgreiing  utredning  konsekvensutgreiing  konsekvensutredning
+greidd  redet  utgreidd  utredet
+høyring  høring  høyringsuttale  høringsuttalelse
+fråsegn  uttalelse  høyringsfråsegn  høringsuttalelse
+skjenkeløyve  skjenkebevilling  skjenkeløyvet  skjenkebevillingen
+(?<=.)løyve$  tillatelse  byggjeløyve  byggetillatelse
+forurein(?=ing)  forurens  forureiningsforskrift  forurensningsforskrift
+forurensning  forurensing  forurensningen  forurensingen
+reins(?=[ei])  rens  reinsekrav  rensekrav
+reinh[ao]ld  renhold  reinhaldet  renholdet
+vedlikehald  vedlikehold  vedlikehaldsplan  vedlikeholdsplan
+(?<=.)hald  hold  opphaldet  oppholdet
+^vekes?(?=[a-zæøå]{3})  uke  vekeplan  ukeplan
+månad  måned  månadleg  månedlig
+saman  sammen  samanslåing  sammenslåing
+fleirtal(?!l)  flertall  fleirtalet  flertallet
+fleir(?=kult|årig|bruk)  fler  fleirårig  flerårig
+mindretal(?!l)  mindretall  mindretalet  mindretallet
+(?<=folke)tal(?!l)  tall  folketalet  folketallet
+(?<=elev)tal(?!l)  tall  elevtalet  elevtallet
+(?<=barne)tal(?!l)  tall  barnetalet  barnetallet
+(?<=innbyggjar)tal(?!l)  tall  innbyggjartalet  innbyggertallet
+innbyggj?ar(?=tal)  innbygger  innbyggjartal  innbyggertall
+(?<=års)tal(?!l)  tall  årstalet  årstallet
+kvardag  hverdag  kvardagen  hverdagen
+heilskapleg  helhetlig  heilskaplege  helhetlige
+heil(?=tid|døgn|dag|år|skap)  hel  heildøgnsomsorg  heldøgnsomsorg
+gard(?!er|in)  gård  gardsbruk  gårdsbruk
+setj  sett  målsetjing  målsetting
+nyhende  nyhet  nyhende  nyhet
+symj(?=[ei])  svømm  symjehall  svømmehall
+rekneskap  regnskap  årsrekneskapen  årsregnskapet
+rekn  regn  utrekning  utregning
+meir(?=kost|utgift|inntekt|verdi|forbruk)  mer  meirkostnad  merkostnad
+arbeidstilhøve  arbeidsforhold  arbeidstilhøva  arbeidsforholdene
+tilhøve  forhold  tilhøva  forholdene
+omsyn  hensyn  omsynssone  hensynssone
+ønskj|ynskj  ønsk  ynskjer  ønsker
+tilsette?(?!s|te|l)  ansatte  barnehagetilsette  barnehageansatte
+arbeidsløyse  arbeidsledighet  arbeidsløysa  arbeidsledigheten
+løysing  løsning  vegløysing  veiløsning
+løys  løs  løyse  løse
+(?<!k)laus  løs  arbeidslause  arbeidsløse
+mangfald  mangfold  mangfaldet  mangfoldet
+^opn(?=ing)  åpn  opningstid  åpningstid
+leikanger  leikanger  leikanger  leikanger
+leik  lek  leikeplass  lekeplass
+lækjar  lege  lækjaren  legen
+utlysning  utlysing  utlysningen  utlysinga
+avlastning  avlasting  avlastningen  avlastinga
+opprustning  opprusting  opprustningen  opprustinga
+tilpasning  tilpassing  tilpasninger  tilpassingar
+anbod  anbud  anbodskonkurranse  anbudskonkurranse
+tilbod  tilbud  barnehagetilbodet  barnehagetilbudet
+(?<!^)forbod|^forbod  forbud  forbodet  forbudet
+byggj  bygg  byggjesak  byggesak
+leggj  legg  planleggjar  planlegger
+følgj|fylgj  følg  oppfølgjing  oppfølging
+søkj  søk  søkjarar  søkere
+tenkj  tenk  tenkjer  tenker
+styrkj  styrk  styrkje  styrke
+merkj  merk  merkje  merke
+gong  gang  gongveg  gangvei
+straum  strøm  straumutgifter  strømutgifter
+brei(?=band|bånd)  bred  breiband  bredband
+(?<=bred|brei)band  bånd  breiband  bredbånd
+utslepp  utslipp  utsleppsløyve  utslippsløyve
+framand  fremmed  framandspråkleg  fremmedspråklig
+folkevald  folkevalgt  folkevalde  folkevalgte
+^val(?=styre|nemnd|komit|resultat|list|kamp|lov)  valg  valstyret  valgstyret
+(?<=tings)val$  valg  stortingsval  stortingsvalg
+kjelde  kilde  kjelder  kilder
+hand(?=ter|bok|bøk|hev|verk|ball)  hånd  handtering  håndtering
+betr(?=e|ing|a$|ar)  bedr  utbetring  utbedring
+fysi(?:s|k)k?helse  fysiskhelse  fysiskhelse  fysiskhelse
+(?<=.)tak(?=sam)  tak  takksam  takksam
+innkreving|innkrevjing  innkreving  innkrevjing  innkreving
+deltak(?:ing|else)  deltakelse  deltaking  deltakelse
+nedtrapp  nedtrapp  nedtrapping  nedtrapping
+(?<=.)teikar(?=i$|ia$)  tegn  teikari  tegn
+teikn  tegn  teikning  tegning
+vest(?=kant)  vest  vestkant  vestkant
+oppteken  opptatt  oppteken  opptatt
+kunngj[eø]r  kunngjør  kunngjering  kunngjøring
+rengj[eø]r  rengjør  rengjering  rengjøring
+utgj[eø]r  utgjør  utgjer  utgjør
+"""
+    )
+)
+"""Spellings within a word, also as part of a compound; at one place the upper row goes first."""

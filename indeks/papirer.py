@@ -1,0 +1,230 @@
+"""The papers that are bound together in one PDF: innkalling, protokoll, saksframlegg, saksprotokoll.
+
+A paper starts at its heading near the top of a page and runs to the next. Its head tells what it
+is about: body and date for a meeting's papers, arkivsaksnr, title and the table of bodies for a
+sak's. A heading counts only where the head that belongs to it follows.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from indeks import monstre
+from indeks.datoer import les_dato
+from indeks.dokument import Dokumenttype
+from indeks.linjer import Linje
+from indeks.saksnummer import uten_journalpost
+from indeks.utvalg import rens_utvalg
+
+_TOPP = 6
+_HODE = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Saksgang:
+    """A row of the table of bodies: where and when the sak is or was treated, with which saksnr."""
+
+    utvalg: str
+    dato: date | None
+    saksnr: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Papir:
+    """A paper, as lines `fra` up to (not with) `til`, and what its head tells.
+
+    `hode_til` is the line behind the head. For a meeting's papers `utvalg` and `dato` are the
+    meeting's; for a sak's papers they are None and `saksgang` has the bodies.
+    """
+
+    slag: Dokumenttype
+    fra: int
+    til: int
+    hode_til: int
+    utvalg: str | None = None
+    dato: date | None = None
+    arkivsaksnr: str | None = None
+    sakstittel: str | None = None
+    saksgang: tuple[Saksgang, ...] = ()
+
+
+def treff(tekst: str, tabell: Sequence[monstre.Monster[monstre.T]]) -> tuple[monstre.Monster[monstre.T], re.Match[str]] | None:
+    """The first row of a table that matches the whole line, with its match; None where none does."""
+    if not tekst or len(tekst) > monstre.MAKS_OVERSKRIFT:
+        return None
+    for rad in tabell:
+        if funn := rad.monster.fullmatch(tekst):
+            return rad, funn
+    return None
+
+
+def les_saksgang(linjer: Sequence[Linje], fra: int, til: int) -> tuple[list[Saksgang], int]:
+    """The rows of a table of bodies whose head is line `fra`, and the line behind the table."""
+    rader: list[Saksgang] = []
+    nr = fra + 1
+    while nr < til:
+        tekst = linjer[nr].tekst
+        if not tekst or monstre.SAKSGANG_HODE.fullmatch(tekst):
+            nr += 1
+            continue
+        if funn := treff(tekst, monstre.SAKSGANG_RAD):
+            grupper = funn[1].groupdict()
+            rader.append(Saksgang(rens_utvalg(grupper["utvalg"]), les_dato(grupper["dato"]), grupper["saksnr"]))
+        elif uten_dato := re.fullmatch(rf"\d{{1,2}}\.? (?P<utvalg>{monstre.UTVALG_KORT})", tekst):
+            rader.append(Saksgang(rens_utvalg(uten_dato["utvalg"]), None, None))
+        else:
+            break
+        nr += 1
+    return rader, nr
+
+
+def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, date | None, int]:
+    """Body and date told in the lines behind a meeting paper's heading, and the line behind them."""
+    utvalg: str | None = None
+    sikkert = False
+    dato: date | None = None
+    siste = fra
+    for nr in range(fra, min(til, fra + _HODE)):
+        tekst = linjer[nr].tekst
+        if nr > fra and (monstre.SAKSKART.fullmatch(tekst) or treff(tekst, monstre.PAPIRER)):
+            break
+        if monstre.DATOFELT.fullmatch(tekst) and nr + 1 < til:
+            tekst = f"Dato: {linjer[nr + 1].tekst}"
+        funn = treff(tekst, monstre.MOTEFELT)
+        if funn is None:
+            i_overskrift = re.search(rf"(?: (?:for|frå|fra|i)|[-–]) ?(?P<utvalg>{monstre.UTVALG})$", tekst) if nr == fra else None
+            if i_overskrift and utvalg is None:
+                utvalg = rens_utvalg(i_overskrift["utvalg"])
+            continue
+        rad, match = funn
+        grupper = match.groupdict()
+        if grupper.get("dato") and dato is None:
+            dato = les_dato(grupper["dato"])
+            siste = nr
+        if grupper.get("utvalg") and not sikkert:
+            bart = rad is monstre.MOTEFELT[-1]
+            if not bart or utvalg is None:
+                utvalg = rens_utvalg(grupper["utvalg"])
+                siste = nr
+            sikkert = not bart
+        if sikkert and dato:
+            break
+    return utvalg, dato, siste + 1
+
+
+def er_overskrift(tekst: str) -> bool:
+    """Whether the line is a heading or a field that no title runs on into."""
+    return bool(
+        treff(tekst, monstre.DELER)
+        or treff(tekst, monstre.ORGANLINJER)
+        or treff(tekst, monstre.NUMMERERT_VEDTAK)
+        or treff(tekst, monstre.PAPIRER)
+        or treff(tekst, monstre.SAKSGANG_RAD)
+        or monstre.SAKSGANG_HODE.fullmatch(tekst)
+        or monstre.FELTLINJE.fullmatch(tekst)
+        or monstre.SAKSKART.fullmatch(tekst)
+        or monstre.ARKIVFELT.match(tekst)
+        or monstre.ARKIVFELT_HODE.fullmatch(tekst)
+        or monstre.VEDLEGGSLISTE.match(tekst)
+    )
+
+
+def _sakshode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, str | None, tuple[Saksgang, ...], int]:
+    """arkivsaksnr, title and table of bodies in the head of a saksframlegg or saksprotokoll."""
+    arkiv: str | None = None
+    saksgang: list[Saksgang] = []
+    tittel: list[str] = []
+    etter_tabell = False
+    nr = fra
+    while nr < min(til, fra + _HODE):
+        tekst = linjer[nr].tekst
+        if nr > fra and (treff(tekst, monstre.DELER) or treff(tekst, monstre.ORGANLINJER[4:6])):
+            break
+        if arkiv is None and (felt := monstre.ARKIVFELT.search(tekst)):
+            arkiv = uten_journalpost(felt["nr"])
+        elif arkiv is None and monstre.ARKIVFELT_HODE.fullmatch(tekst) and nr + 1 < til:
+            if verdi := re.match(monstre.ARKIVSAKSNR, linjer[nr + 1].tekst):
+                arkiv = uten_journalpost(verdi.group())
+                nr += 1
+        elif monstre.SAKSGANG_HODE.fullmatch(tekst):
+            rader, etter = les_saksgang(linjer, nr, til)
+            if rader:
+                saksgang += rader
+                if not etter_tabell:
+                    tittel, etter_tabell = [], True
+                nr = etter
+                continue
+        elif tekst and nr > fra and not er_overskrift(tekst):
+            if len(tittel) < 4:
+                tittel.append(tekst)
+        elif tittel and tekst and etter_tabell:
+            break
+        nr += 1
+    return arkiv, " ".join(tittel) or None, tuple(saksgang), nr
+
+
+def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
+    """The papers in order; text before the first heading is a paper of its own (`ukjent`)."""
+    starter: list[tuple[int, Dokumenttype]] = []
+    for nr, linje in enumerate(linjer):
+        if linje.over >= _TOPP or not linje.tekst:
+            continue
+        slag = _papirstart(linjer, nr)
+        if slag is None:
+            continue
+        if starter and linjer[starter[-1][0]].side == linje.side and starter[-1][1] == slag:
+            continue
+        starter.append((nr, slag))
+    overskrift = 0
+    if not starter or any(linje.tekst for linje in linjer[: starter[0][0]]):
+        if starter and linjer[starter[0][0]].side == 1:
+            overskrift = starter[0][0]  # a letterhead stands above the first heading
+            starter[0] = (0, starter[0][1])
+        else:
+            starter.insert(0, (0, "ukjent"))
+    else:
+        overskrift = starter[0][0]
+        starter[0] = (0, starter[0][1])
+    papirer: list[Papir] = []
+    for i, (fra, slag) in enumerate(starter):
+        til = starter[i + 1][0] if i + 1 < len(starter) else len(linjer)
+        if slag in ("moteinnkalling", "moteprotokoll"):
+            utvalg, dato, hode_til = _motehode(linjer, overskrift if i == 0 else fra, til)
+            for linje in linjer[fra:overskrift] if utvalg is None else ():
+                if over := re.fullmatch(monstre.UTVALG, linje.tekst):
+                    utvalg = rens_utvalg(over.group())
+            papirer.append(Papir(slag, fra, til, hode_til, utvalg, dato))
+        elif slag in ("saksframlegg", "saksprotokoll"):
+            arkiv, tittel, saksgang, hode_til = _sakshode(linjer, fra, til)
+            papirer.append(Papir(slag, fra, til, hode_til, None, None, arkiv, tittel, saksgang))
+        else:
+            papirer.append(Papir(slag, fra, til, fra))
+    return papirer
+
+
+def _papirstart(linjer: Sequence[Linje], nr: int) -> Dokumenttype | None:
+    """What paper starts at a line, if one does."""
+    linje = linjer[nr]
+    if linje.over == 0 and (hodelos := treff(linje.tekst, monstre.HODELOSE_PAPIRER)):
+        return hodelos[0].gir
+    funn = treff(linje.tekst, monstre.PAPIRER)
+    if funn is None:
+        return None
+    slag = funn[0].gir
+    etter = min(len(linjer), nr + _HODE)
+    if slag in ("moteinnkalling", "moteprotokoll"):
+        utvalg, dato, _ = _motehode(linjer, nr, len(linjer))
+        return slag if dato and (utvalg or linje.side == 1) else None
+    if slag in ("saksframlegg", "saksprotokoll"):
+        for i in range(nr + 1, min(etter, nr + 16)):
+            tekst = linjer[i].tekst
+            if (
+                monstre.ARKIVFELT.search(tekst)
+                or monstre.ARKIVFELT_HODE.fullmatch(tekst)
+                or monstre.SAKSGANG_HODE.fullmatch(tekst)
+                or treff(tekst, monstre.ORGANLINJER[4:6])
+            ):
+                return slag
+        return None
+    return slag

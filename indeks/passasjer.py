@@ -1,0 +1,127 @@
+"""Parts cut into passages: what is embedded, found, shown and cited.
+
+A passage never crosses a part, and so never two saker. Cuts fall at numbered points first, then
+between paragraphs, lines, sentences and words. Sizes are measured in the model's own tokens, so
+that the model never cuts one short in silence; the context that is embedded with it is counted.
+"""
+
+from collections.abc import Callable, Sequence
+
+from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+from indeks.datoer import vis_dato
+from indeks.dokument import Behandling, Del, Lesning, Passasje, Slag
+
+MAKS_TEGN = 1500
+"""No passage is longer, whatever the tokens: it must be read at a glance."""
+
+OVERLAPP = 0.12
+"""The share of a passage that the next one repeats, so that what stands across a cut is found."""
+
+KONTEKST_TOKENS = 96
+"""What the context takes of the model's limit at most; longer titles are cut."""
+
+NAVN_PA_SLAG: dict[Slag, str] = {
+    "moteinnkalling": "møteinnkalling",
+    "sakskart": "sakskart",
+    "moteprotokoll": "møteprotokoll, møtedeltakere",
+    "forslag_til_vedtak": "forslag til vedtak",
+    "behandling": "behandling og votering",
+    "votering": "votering",
+    "innstilling": "innstilling",
+    "vedtak": "vedtak",
+    "saksframlegg": "saksframlegg",
+    "saksopplysninger": "saksopplysninger",
+    "vurdering": "vurdering",
+    "referatsaker": "referatsaker",
+    "vedlegg": "vedlegg",
+    "annet": "annet",
+}
+"""What each kind of part is called in Norwegian, for context and for people."""
+
+_SKILLER = [
+    r"\n(?=\d{1,2}(?:\.\d{1,2})*[.)]? +[A-ZÆØÅ])",
+    r"\n\n",
+    r"\n(?=[•·o▪–-] )",
+    r"\n(?=[A-ZÆØÅ0-9])",
+    r"\n",
+    r"(?<=[.!?:;]) ",
+    r" ",
+    r"",
+]
+
+
+def lag_kontekst(del_: Del, behandling: Behandling | None) -> str:
+    """The words that are embedded before a part's own: body, date, number, title, which part."""
+    biter: list[str] = []
+    if del_.utvalg:
+        biter.append(del_.utvalg)
+    if del_.dato:
+        biter.append(vis_dato(del_.dato))
+    if behandling is not None:
+        if behandling.saksnr:
+            biter.append(f"sak {behandling.saksnr}")
+        if behandling.sakstittel:
+            biter.append(behandling.sakstittel)
+    navn = NAVN_PA_SLAG[del_.slag]
+    biter.append(f"{navn}: {del_.tittel}" if del_.slag == "vedlegg" and del_.tittel else navn)
+    return ", ".join(biter)
+
+
+def del_i_passasjer(
+    lesning: Lesning,
+    tell_tokens: Callable[[Sequence[str]], list[int]],
+    maks_tokens: int,
+) -> list[Passasje]:
+    """The passages of a document, in order.
+
+    `tell_tokens` gives the number of the model's tokens of each text, `maks_tokens` is how many
+    the model takes in all, prompt and special tokens included.
+    """
+    rom = maks_tokens - KONTEKST_TOKENS - 16
+    tegn_til_tokens = rom / MAKS_TEGN
+
+    kjent: dict[str, int] = {}
+
+    def lengde(tekst: str) -> int:
+        antall = kjent.get(tekst)
+        if antall is None:
+            antall = kjent[tekst] = tell_tokens([tekst])[0]
+        return max(antall, int(len(tekst) * tegn_til_tokens) + 1)
+
+    deler = RecursiveCharacterTextSplitter(
+        separators=_SKILLER,
+        is_separator_regex=True,
+        keep_separator="start",
+        chunk_size=rom,
+        chunk_overlap=int(rom * OVERLAPP),
+        length_function=lengde,
+        strip_whitespace=True,
+    )
+    passasjer: list[Passasje] = []
+    for nr, del_ in enumerate(lesning.deler):
+        tekst = lesning.tekst[del_.start : del_.slutt]
+        if not tekst.strip():
+            continue
+        behandling = None if del_.behandling is None else lesning.behandlinger[del_.behandling]
+        kontekst = _kort(lag_kontekst(del_, behandling), tell_tokens)
+        leter_fra = 0
+        for bit in deler.split_text(tekst):
+            if not any(tegn.isalnum() for tegn in bit):
+                continue
+            lokal = tekst.find(bit, leter_fra)
+            if lokal < 0:
+                raise AssertionError("a passage is not a run of its part's text")
+            leter_fra = lokal + 1
+            start = del_.start + lokal
+            slutt = start + len(bit)
+            passasjer.append(
+                Passasje(nr, bit, kontekst, start, slutt, lesning.side(start), lesning.side(slutt - 1))
+            )
+    return passasjer
+
+
+def _kort(kontekst: str, tell_tokens: Callable[[Sequence[str]], list[int]]) -> str:
+    while tell_tokens([kontekst])[0] > KONTEKST_TOKENS and " " in kontekst:
+        kontekst = kontekst.rsplit(" ", max(1, len(kontekst.split()) // 8))[0]
+    return kontekst

@@ -1,0 +1,294 @@
+"""The saker of a meeting: the agenda's entries, and where each one's own section starts.
+
+Agenda and minutes print a sak the same way, so they are told apart by what follows: an entry is
+followed by the next entry, a section by headings of its own. Where a number opens several lines,
+the form that the other sections of the same paper have, and the agenda's title, decide.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from indeks import monstre
+from indeks.linjer import Linje
+from indeks.papirer import er_overskrift, treff
+from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr, uten_journalpost
+
+_LANG_LINJE = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Oppforing:
+    """A sak as the agenda lists it, or as a section opens: lines `fra` up to (not with) `til`."""
+
+    saksnr: str
+    nokkel: str
+    sakstittel: str | None
+    arkivsaksnr: str | None
+    fra: int
+    til: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Kandidat:
+    nr: int
+    saksnr: str
+    nokkel: str
+    form: tuple[bool, str, str]
+    tittel: str | None
+    arkivsaksnr: str | None
+    innhold: bool
+    listet: bool
+
+
+def vis_saksnr(prefiks: str | None, saksnr: str) -> str:
+    """The saksnr as it is shown: digits as printed, with a series' letters where it has some."""
+    serie = (prefiks or "").strip(" -")
+    return f"{serie} {saksnr}" if serie and not serie.lower().startswith("sak") else saksnr
+
+
+def _serie(prefiks: str | None) -> str:
+    return re.sub(r"[^A-ZÆØÅ]", "", (prefiks or "").upper())
+
+
+def nokkel_i_mote(prefiks: str | None, saksnr: str, dato: date | None) -> str | None:
+    """What a sak is known by within one meeting: series, number and year."""
+    nokkel = nokkel_saksnr(saksnr, dato)
+    return f"{_serie(prefiks)} {nokkel}".strip() if nokkel else None
+
+
+def _mulig(linje: Linje, dato: date | None) -> re.Match[str] | None:
+    """The line as one that opens with a saksnr of a plausible year and a title, else None."""
+    tekst = linje.tekst
+    if len(tekst) > 4 * monstre.MAKS_OVERSKRIFT:
+        return None
+    funn = monstre.SAKSLINJE.fullmatch(tekst)
+    if funn is None or treff(tekst, monstre.NUMMERERT_VEDTAK) or treff(tekst, monstre.SAKSGANG_RAD):
+        return None
+    nummer = tolk_saksnr(funn["saksnr"], dato)
+    if nummer is None or nummer.nr == 0:
+        return None
+    if dato is not None and abs(nummer.ar - dato.year) > 1:
+        return None
+    if dato is None and not 1990 <= nummer.ar <= 2049:
+        return None
+    tittel = (funn["tittel"] or "").strip()
+    if not tittel:
+        return funn if (funn["ord"] or funn["prefiks"] or tekst == funn["saksnr"]) else None
+    if not re.match(r"[A-ZÆØÅ0-9«\"'(§]", tittel):
+        return None
+    return None if tittel.lower().startswith(("vedtak:", "innstilling:")) else funn
+
+
+def normal_tittel(tittel: str) -> str:
+    """A title for comparison: letters and digits alone, so that breaks and hyphens do not count."""
+    return re.sub(r"[^\wæøå]|_", "", tittel.lower())
+
+
+def samme_tittel(a: str | None, b: str | None) -> bool:
+    """Whether two titles are the same, one possibly cut short."""
+    if not a or not b:
+        return False
+    x, y = normal_tittel(a), normal_tittel(b)
+    kort, lang = sorted((x, y), key=len)
+    return len(kort) >= 4 and (lang.startswith(kort) or (len(kort) > 20 and kort[:20] == lang[:20]))
+
+
+def _arkivar(arkivsaksnr: str, dato: date | None) -> bool:
+    """Whether the number can be an arkivsaksnr at a meeting on that date: begun up to 25 years before."""
+    nokkel = nokkel_arkivsaksnr(arkivsaksnr)
+    return nokkel is not None and (dato is None or 0 <= dato.year - int(nokkel.split("/")[0]) <= 25)
+
+
+def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) -> list[_Kandidat]:
+    mulige = [(nr, funn) for nr in range(fra, til) if (funn := _mulig(linjer[nr], dato))]
+    ut: list[_Kandidat] = []
+    for i, (nr, funn) in enumerate(mulige):
+        neste = mulige[i + 1][0] if i + 1 < len(mulige) else til
+        mellom = [linje.tekst for linje in linjer[nr + 1 : min(neste, nr + 40)] if linje.tekst]
+        innhold = any(
+            treff(tekst, monstre.DELER)
+            or treff(tekst, monstre.ORGANLINJER)
+            or treff(tekst, monstre.NUMMERERT_VEDTAK)
+            or monstre.SAKSGANG_HODE.fullmatch(tekst)
+            for tekst in mellom[:25]
+        )
+        tittel: str | None = (funn["tittel"] or "").strip() or None
+        arkiv: str | None = None
+        # A number before a dash is a property (`76/1 - Søknad om …`), and so is one of another age.
+        if tittel and (forst := re.match(rf"({monstre.ARKIVSAKSNR}) (?=[^\s–-])", tittel)) and _arkivar(forst[1], dato):
+            arkiv, tittel = uten_journalpost(forst[1]), tittel[forst.end() :]
+        elif tittel and (sist := re.search(r" ((?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?)(?: \d{1,3})?$", tittel)):
+            if nokkel_saksnr(sist[1]) != nokkel_saksnr(funn["saksnr"]):
+                arkiv, tittel = uten_journalpost(sist[1]), tittel[: sist.start()]
+        nokkel = nokkel_i_mote(funn["prefiks"], funn["saksnr"], dato)
+        if nokkel is None:
+            continue
+        ut.append(
+            _Kandidat(
+                nr=nr,
+                saksnr=vis_saksnr(funn["prefiks"], funn["saksnr"]),
+                nokkel=nokkel,
+                form=(bool(funn["ord"]), _serie(funn["prefiks"]), funn["tegn"].strip()),
+                tittel=tittel,
+                arkivsaksnr=arkiv,
+                innhold=innhold,
+                listet=not innhold and len(mellom) <= 8,
+            )
+        )
+    return ut
+
+
+def _listetittel(linjer: Sequence[Linje], k: _Kandidat, til: int, med_side: bool, sider: int) -> tuple[str | None, int]:
+    """The title of an agenda entry with the lines it runs on over, and the line behind it."""
+    biter = [k.tittel] if k.tittel else []
+    nr = k.nr + 1
+    blanke = 0
+    # Between two entries all is title; behind the last one only what a full line runs on into.
+    siste = til - k.nr > 6 or til >= len(linjer) or linjer[til].side != linjer[k.nr].side
+    while nr < til and len(biter) < 5:
+        tekst = linjer[nr].tekst
+        if not tekst:
+            blanke += 1
+            if biter and blanke > 1:
+                break
+            nr += 1
+            continue
+        if (re.fullmatch(r"\d{1,4}", tekst) and not " ".join(biter).endswith(("-", "–"))) or linjer[nr].side != linjer[k.nr].side:
+            break
+        if er_overskrift(tekst) or treff(tekst, monstre.UTEN_NUMMER) or monstre.SAKSLINJE.fullmatch(tekst):
+            break
+        if siste and biter and (blanke or len(biter[-1]) < _LANG_LINJE - 12):
+            break
+        biter.append(tekst)
+        nr += 1
+    tittel = " ".join(biter)
+    if med_side and (sist := re.search(r" (\d{1,4})$", tittel)) and int(sist[1]) <= sider:
+        tittel = tittel[: sist.start()]
+    return tittel or None, nr
+
+
+def _seksjonstittel(linjer: Sequence[Linje], k: _Kandidat, til: int, liste: str | None) -> tuple[str | None, int]:
+    """The title that opens a section, as printed there, and the line behind it."""
+    biter = [k.tittel] if k.tittel else []
+    nr = k.nr + 1
+    mal = normal_tittel(liste) if liste else ""
+    while nr < til and len(biter) < 6:
+        tekst = linjer[nr].tekst
+        if not tekst:
+            if biter and not (mal and _mangler(biter, mal)):
+                break
+            nr += 1
+            continue
+        if er_overskrift(tekst) or treff(tekst, monstre.UTEN_NUMMER) or monstre.SAKSLINJE.fullmatch(tekst):
+            break
+        if mal:
+            prove = normal_tittel(" ".join([*biter, tekst]))
+            if biter and not mal.startswith(prove):
+                break
+        elif biter and (len(biter[-1]) < _LANG_LINJE or linjer[nr].side != linjer[k.nr].side):
+            break
+        elif biter and biter[-1].endswith((".", ":")):
+            break
+        biter.append(tekst)
+        nr += 1
+    return " ".join(biter) or None, nr
+
+
+def _mangler(biter: Sequence[str], mal: str) -> bool:
+    har = normal_tittel(" ".join(biter))
+    return mal.startswith(har) and har != mal
+
+
+def finn_saker(
+    linjer: Sequence[Linje], fra: int, til: int, dato: date | None
+) -> tuple[list[Oppforing], list[Oppforing]]:
+    """The agenda's entries and the sections' openings in lines `fra` up to `til` of one meeting."""
+    kandidater = _kandidater(linjer, fra, til, dato)
+    med_side = any(
+        re.search(r"\bside$", linjer[nr].tekst.lower()) for nr in range(fra, til)
+        if len(linjer[nr].tekst) < 60 and linjer[nr].tekst
+        and (monstre.SAKSKART.match(linjer[nr].tekst) or linjer[nr].tekst.lower().startswith("sak"))
+    )
+    sider = linjer[til - 1].side if til > fra else 1
+
+    liste: dict[str, Oppforing] = {}
+    seksjonskandidater: list[_Kandidat] = []
+    for i, k in enumerate(kandidater):
+        i_rekke = k.listet and (
+            (i + 1 < len(kandidater) and kandidater[i + 1].nr - k.nr <= 12)
+            or (i > 0 and kandidater[i - 1].listet and k.nr - kandidater[i - 1].nr <= 12)
+        )
+        i_kart = _under_kart(linjer, k.nr, fra)
+        if k.nokkel not in liste and (i_rekke or (k.listet and i_kart)):
+            neste = kandidater[i + 1].nr if i + 1 < len(kandidater) else til
+            tittel, slutt = _listetittel(linjer, k, neste, med_side, sider)
+            liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, k.arkivsaksnr, k.nr, slutt)
+        elif k.nokkel not in liste and i_kart and not _har_seksjonsform(linjer, k, til):
+            tittel, slutt = _listetittel(linjer, k, til, med_side, sider)
+            liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, k.arkivsaksnr, k.nr, slutt)
+        else:
+            seksjonskandidater.append(k)
+
+    former = Counter(
+        k.form for k in seksjonskandidater
+        if k.innhold and (not liste or k.nokkel in liste)
+    )
+    vanlig = {form for form, antall in former.items() if antall >= max(1, max(former.values()) // 8)}
+    valgt: dict[str, _Kandidat] = {}
+    for k in seksjonskandidater:
+        if vanlig and k.form not in vanlig and not (k.nokkel in liste and k.innhold and k.nokkel not in {
+            o.nokkel for o in seksjonskandidater if o.form in vanlig
+        }):
+            continue
+        if liste and k.nokkel not in liste and not k.innhold:
+            continue
+        holdt = valgt.get(k.nokkel)
+        if holdt is None or _poeng(k, liste) > _poeng(holdt, liste):
+            valgt[k.nokkel] = k
+
+    seksjoner: list[Oppforing] = []
+    rekke = sorted(valgt.values(), key=lambda k: k.nr)
+    for i, k in enumerate(rekke):
+        neste = rekke[i + 1].nr if i + 1 < len(rekke) else til
+        post = liste.get(k.nokkel)
+        tittel, slutt = _seksjonstittel(linjer, k, neste, post.sakstittel if post else None)
+        if tittel is None and post:
+            tittel = post.sakstittel
+        arkiv = k.arkivsaksnr or (post.arkivsaksnr if post else None)
+        seksjoner.append(Oppforing(k.saksnr, k.nokkel, tittel, arkiv, k.nr, slutt))
+    return list(liste.values()), seksjoner
+
+
+def _poeng(k: _Kandidat, liste: dict[str, Oppforing]) -> int:
+    post = liste.get(k.nokkel)
+    return 2 * k.innhold + (post is not None and samme_tittel(k.tittel, post.sakstittel))
+
+
+def _under_kart(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
+    """Whether the line stands under an agenda's heading, with nothing but entries between."""
+    for i in range(nr - 1, max(fra - 1, nr - 80), -1):
+        tekst = linjer[i].tekst
+        if monstre.SAKSKART.fullmatch(tekst) and not tekst.lower().startswith("saker til"):
+            return True
+        if treff(tekst, monstre.DELER) or treff(tekst, monstre.ORGANLINJER):
+            return False
+    return False
+
+
+def _har_seksjonsform(linjer: Sequence[Linje], k: _Kandidat, til: int) -> bool:
+    """Whether headings of a section come straight behind the line, before any other page."""
+    for i in range(k.nr + 1, min(til, k.nr + 12)):
+        tekst = linjer[i].tekst
+        if linjer[i].side != linjer[k.nr].side:
+            return False
+        if (
+            treff(tekst, monstre.DELER)
+            or treff(tekst, monstre.ORGANLINJER)
+            or monstre.SAKSGANG_HODE.fullmatch(tekst)
+            or treff(tekst, monstre.NUMMERERT_VEDTAK)
+        ):
+            return True
+    return False

@@ -1,0 +1,34 @@
+"""Names of bodies: what makes two spellings the same body."""
+
+import re
+import unicodedata
+
+_BESTEMT = re.compile(
+    r"\b([\wæøå-]*(?:kommunestyre|heradsstyre|bystyre|styre|råd|formannskap|utval|utvalg|"
+    r"representantskap|ting))(?:et|ets|t|ts|s)?(?![\wæøå])"
+)
+_KOMITE = re.compile(r"\b([\wæøå-]*komit)[eé](?:en|a|ens)?(?![\wæøå])")
+_NEMND = re.compile(r"\b([\wæøå-]*nemnd)(?:a|i|as)?(?![\wæøå])")
+
+
+def rens_utvalg(navn: str) -> str:
+    """The name as printed, without the punctuation and words that only stood beside it."""
+    ren = re.sub(r"\s+", " ", navn).strip(" -–,.:;")
+    return re.sub(r"(?<=[ea]t)s$", "", ren)
+
+
+def nokkel_utvalg(navn: str | None) -> str | None:
+    """What bodies are compared by: definite form, capitals, nynorsk `utval` and hyphens aside.
+
+    `Formannskapet` and `FORMANNSKAP`, `Utvalg for oppvekst` and `Utval for oppvekst` are the same.
+    """
+    if not navn:
+        return None
+    ren = unicodedata.normalize("NFC", rens_utvalg(navn)).lower()
+    ren = re.sub(r"\bhovudutval", "hovedutval", ren)
+    ren = _BESTEMT.sub(r"\1", ren)
+    ren = _KOMITE.sub(r"\1e", ren)
+    ren = _NEMND.sub(r"\1", ren)
+    ren = re.sub(r"utval(?![g\wæøå])", "utvalg", ren)
+    ren = re.sub(r"\b(?:hovedutvalg|utvalg|komite) for\b", lambda t: t.group().removesuffix(" for"), ren)
+    return re.sub(r"[^\wæøå]+", " ", ren).strip()

@@ -1,0 +1,1 @@
+"""From question to ranked, cited passages and an answer made of them."""

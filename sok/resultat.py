@@ -1,0 +1,66 @@
+"""What a search gives: hits, and an answer made of the documents' own words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from indeks.datoer import vis_dato
+from indeks.lager import Passasjerad
+from indeks.passasjer import NAVN_PA_SLAG
+
+
+@dataclass(frozen=True, slots=True)
+class Treff:
+    """A passage found. `rang` counts from 1; `poeng` is comparable within one result only."""
+
+    rang: int
+    poeng: float
+    passasje: Passasjerad
+
+
+@dataclass(frozen=True, slots=True)
+class Sitat:
+    """A run of a hit's own words: `tekst[fra:til]` of the passage of the hit with that `rang`."""
+
+    rang: int
+    tekst: str
+    fra: int
+    til: int
+
+
+@dataclass(frozen=True, slots=True)
+class Svar:
+    """The answer: verbatim quotations, each from a hit.
+
+    `tekst` is for people: the quotations with [n]-marks, or the sentence that says that nothing
+    in the index answers. Then `besvart` is False and there are no quotations.
+    """
+
+    tekst: str
+    sitater: tuple[Sitat, ...]
+    besvart: bool
+
+    @property
+    def kilder(self) -> tuple[int, ...]:
+        """The `rang` of every hit quoted, each once, in order of use."""
+        return tuple(dict.fromkeys(sitat.rang for sitat in self.sitater))
+
+
+@dataclass(frozen=True, slots=True)
+class Resultat:
+    """Everything that one question gave. `tid_ms` are wall-clock milliseconds by step."""
+
+    sporsmal: str
+    svar: Svar
+    treff: tuple[Treff, ...]
+    tid_ms: Mapping[str, float]
+
+
+def henvisning(p: Passasjerad) -> str:
+    """The citation of a passage: «Utvalg for oppvekst 31.10.2023, sak 25/23, vedtak, møte.pdf s. 8–9».
+
+    What is not known is left out.
+    """
+    hode = " ".join(x for x in (p.utvalg, vis_dato(p.dato) if p.dato else None) if x)
+    sak = f"sak {p.saksnr}" if p.saksnr else (f"arkivsak {p.arkivsaksnr}" if p.arkivsaksnr else None)
+    sider = f"s. {p.side_fra}" if p.side_fra == p.side_til else f"s. {p.side_fra}–{p.side_til}"
+    return ", ".join(x for x in (hode, sak, NAVN_PA_SLAG[p.slag], f"{p.dokument} {sider}") if x)

@@ -1,0 +1,263 @@
+"""Question in, ranked and cited passages out.
+
+Three views of every passage are joined: the meaning of the whole (dense, FAISS), its words
+(lexical, FTS5 over Norwegian terms) and how well each token of the question is met in it (late
+interaction over stored token vectors, for the best of the first two). What the question names
+outright, a saksnr, an arkivsaksnr, a date, a body, then decides between them. Filters are applied
+before anything is ranked.
+"""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indeks import tokenvektorer
+from indeks.lager import Lager, Passasjerad
+from indeks.modell import Modell
+from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.utvalg import nokkel_utvalg
+from indeks.vektorer import Vektorsok
+from sok.leksikalsk import Leksikalsk, Ordsok
+from sok.resultat import Resultat, Sitat, Svar, Treff
+from sok.sporring import Filter, Sporring, les_sporring
+from sok.svar import INGEN_SVAR, TOMT_ARKIV, del_i_setninger, kutt, velg_sitater
+
+
+@dataclass(frozen=True, slots=True)
+class Vekter:
+    """What each view counts for. Chosen on the development half of the labelled queries.
+
+    `kandidater` is how many passages each of the two first views puts forward, `omrangert` how
+    many of them late interaction looks at.
+    """
+
+    tett: float = 1.0
+    leksikalsk: float = 1.0
+    sen: float = 2.0
+    kontekst: float = 0.4
+    del_: float = 0.15
+    utvalg: float = 0.3
+    dato: float = 0.5
+    kandidater: int = 80
+    omrangert: int = 60
+
+
+@dataclass(slots=True)
+class _Kandidat:
+    id: int
+    tett: float = 0.0
+    leksikalsk: float = 0.0
+    sen: float = 0.0
+    poeng: float = 0.0
+    likhet: NDArray[np.float32] | None = None
+
+
+class Sokemotor:
+    """Answers questions over one index. Safe to use from threads."""
+
+    def __init__(self, lager: Lager, modell: Modell, vekter: Vekter | None = None) -> None:
+        """Raises `IndeksFeil` where the index was made with another model."""
+        self.lager = lager
+        self.modell = modell
+        self.vekter = vekter or Vekter()
+        if lager.modell is not None:
+            lager.krev_modell(modell.identitet)
+        self._vektorer = Vektorsok(lager)
+        self._leksikalsk = Leksikalsk(lager)
+        self._utvalg: tuple[int, Mapping[str, str]] = (-1, {})
+
+    def utvalg(self) -> Mapping[str, str]:
+        """The bodies of the index, names by key; kept until the index changes."""
+        generasjon = self.lager.generasjon
+        if self._utvalg[0] != generasjon:
+            self._utvalg = (generasjon, self.lager.utvalg())
+        return self._utvalg[1]
+
+    def sok(self, sporsmal: str, antall: int = 10, filter_: Filter | None = None) -> Resultat:
+        """The `antall` best passages for a question, and the answer they give."""
+        klokke = _Klokke()
+        filter_ = filter_ or Filter()
+        sporring = les_sporring(sporsmal, self.utvalg())
+        if not any(tegn.isalnum() for tegn in sporring.tekst):
+            svar = Svar("Skriv et spørsmål med ord eller et saksnr, for eksempel «hva ble vedtatt om skolen?».", (), False)
+            return Resultat(sporsmal, svar, (), klokke.ferdig())
+        vektor, tokens, ordvekter = self.modell.embed_sporring_med_tokens(sporring.tekst)
+        klokke.merk("modell")
+        with self.lager.lesing():
+            hvor, verdier = filter_.sql()
+            blant = self.lager.finn_passasjer(hvor, verdier) if hvor else None
+            ordsok = self._leksikalsk.les(sporring.tekst)
+            kandidater = self._kandidater(sporring, vektor, ordsok, hvor, verdier, blant)
+            klokke.merk("kandidater")
+            rader = self.lager.passasjer([k.id for k in kandidater])
+            kandidater = self._omranger(kandidater, rader, sporring, tokens, ordvekter)
+            klokke.merk("rangering")
+        kandidater = kandidater[:antall]
+        treff = tuple(Treff(rang, k.poeng, rader[k.id]) for rang, k in enumerate(kandidater, 1))
+        svar = self._svar(sporring, kandidater, treff, ordsok, ordvekter)
+        klokke.merk("svar")
+        return Resultat(sporsmal, svar, treff, klokke.ferdig())
+
+    # -- candidates
+
+    def _kandidater(
+        self, sporring: Sporring, vektor: NDArray[np.float32], ordsok: Ordsok, hvor: str,
+        verdier: Sequence[str], blant: Sequence[int] | None,
+    ) -> list[_Kandidat]:
+        funnet: dict[int, _Kandidat] = {}
+        n = self.vekter.kandidater
+        tette = self._vektorer.sok(vektor, n, blant)
+        for id_, cosinus in tette:
+            funnet.setdefault(id_, _Kandidat(id_)).tett = cosinus
+        if ordsok.uttrykk:
+            for id_, poeng in self.lager.sok_ord(ordsok.uttrykk, n, hvor, verdier, self.vekter.kontekst):
+                funnet.setdefault(id_, _Kandidat(id_)).leksikalsk = poeng
+        for id_ in self._nevnt(sporring, hvor, verdier, n):
+            funnet.setdefault(id_, _Kandidat(id_))
+        if mangler := [k.id for k in funnet.values() if k.tett == 0.0]:
+            # Found by words or by number alone: their cosine is needed too.
+            for id_, cosinus in self._vektorer.sok(vektor, len(mangler), mangler):
+                funnet[id_].tett = cosinus
+        return list(funnet.values())
+
+    def _nevnt(self, sporring: Sporring, hvor: str, verdier: Sequence[str], n: int) -> list[int]:
+        """Passages of the saker that the question names by number."""
+        if not sporring.saksnokler and not sporring.arkivnokler:
+            return []
+        nokler = [*sporring.saksnokler, *sporring.arkivnokler]
+        vilkar = (
+            f"(b.saksnr_nokkel IN ({','.join('?' * len(sporring.saksnokler))})"
+            f" OR b.arkivsaksnr_nokkel IN ({','.join('?' * len(sporring.arkivnokler))}))"
+        )
+        return self.lager.finn_passasjer(f"{vilkar} AND {hvor}" if hvor else vilkar, [*nokler, *verdier])[: 4 * n]
+
+    # -- ranking
+
+    def _omranger(
+        self, kandidater: list[_Kandidat], rader: Mapping[int, Passasjerad], sporring: Sporring,
+        tokens: NDArray[np.float32], ordvekter: NDArray[np.float32],
+    ) -> list[_Kandidat]:
+        v = self.vekter
+        if not kandidater:
+            return []
+        tett = _skalert([k.tett for k in kandidater])
+        leksikalsk = _skalert([k.leksikalsk for k in kandidater], bunn=0.0)
+        for i, k in enumerate(kandidater):
+            k.poeng = v.tett * tett[i] + v.leksikalsk * leksikalsk[i] + self._tillegg(sporring, rader[k.id])
+        kandidater.sort(key=lambda k: (-k.poeng, k.id))
+        forst, resten = kandidater[: v.omrangert], kandidater[v.omrangert :]
+        pakket = self.lager.tokenvektorer([k.id for k in forst])
+        for k, likhet in zip(
+            forst, tokenvektorer.likheter(tokens, [pakket[k.id] for k in forst]), strict=True
+        ):
+            k.likhet = likhet
+            k.sen = tokenvektorer.maxsim(likhet, ordvekter)
+        sen = _skalert([k.sen for k in forst])
+        for k, skalert in zip(forst, sen, strict=True):
+            k.poeng += v.sen * skalert
+        forst.sort(key=lambda k: (-k.poeng, k.id))
+        return forst + resten
+
+    def _tillegg(self, sporring: Sporring, p: Passasjerad) -> float:
+        """What a passage gains from what the question names outright."""
+        v = self.vekter
+        tillegg = 0.0
+        if sporring.saksnokler and nokkel_saksnr(p.saksnr, p.dato) in sporring.saksnokler:
+            tillegg += 4.0
+        if sporring.arkivnokler and nokkel_arkivsaksnr(p.arkivsaksnr) in sporring.arkivnokler:
+            tillegg += 4.0
+        if sporring.datoer and p.dato in sporring.datoer:
+            tillegg += v.dato * (4.0 if sporring.saksnokler else 1.0)
+        if sporring.utvalg and nokkel_utvalg(p.utvalg) in sporring.utvalg:
+            tillegg += v.utvalg * (4.0 if sporring.saksnokler else 1.0)
+        if p.slag in sporring.onsker:
+            tillegg += v.del_
+        return tillegg
+
+    # -- the answer
+
+    def _svar(
+        self, sporring: Sporring, kandidater: Sequence[_Kandidat], treff: Sequence[Treff], ordsok: Ordsok,
+        ordvekter: NDArray[np.float32],
+    ) -> Svar:
+        if not treff:
+            return Svar(TOMT_ARKIV, (), False)
+        if not self._besvart(sporring, kandidater, treff, ordsok):
+            return Svar(INGEN_SVAR, (), False)
+        sitater: list[Sitat] = []
+        beste = kandidater[0].poeng
+        for k, t in zip(kandidater[:2], treff[:2], strict=False):
+            if t.rang > 1 and k.poeng < 0.9 * beste:
+                break
+            sitater += self._sitater(k, t, ordsok, ordvekter)
+        deler = [f"{_en_linje(s.tekst)} [{s.rang}]" for s in sitater]
+        return Svar("\n".join(deler), tuple(sitater), True)
+
+    def _sitater(self, k: _Kandidat, t: Treff, ordsok: Ordsok, ordvekter: NDArray[np.float32]) -> list[Sitat]:
+        tekst = t.passasje.tekst
+        setninger = del_i_setninger(tekst)
+        if k.likhet is None or not setninger:
+            return []
+        forskyvning = len(t.passasje.kontekst) + 1
+        start = self.modell.tokenstart(f"{t.passasje.kontekst}\n{tekst}", sporring=False)
+        poeng: list[float] = []
+        for s in setninger:
+            med = (start >= forskyvning + s.fra) & (start < forskyvning + s.til)
+            med = med[: k.likhet.shape[1]]
+            likhet = k.likhet[:, : len(med)][:, med]
+            poeng.append(
+                tokenvektorer.maxsim(likhet, ordvekter) * (0.85 + 0.15 * ordsok.dekning(tekst[s.fra : s.til]))
+            )
+        return [
+            Sitat(t.rang, tekst[s.fra : s.til], s.fra, s.til)
+            for s in (kutt(tekst, valgt) for valgt in velg_sitater(setninger, poeng))
+        ]
+
+    def _besvart(
+        self, sporring: Sporring, kandidater: Sequence[_Kandidat], treff: Sequence[Treff], ordsok: Ordsok
+    ) -> bool:
+        """Whether the best passages hold what the question asks, or are only the nearest."""
+        if sporring.saksnokler or sporring.arkivnokler:
+            p = treff[0].passasje
+            if nokkel_saksnr(p.saksnr, p.dato) in sporring.saksnokler:
+                return True
+            if nokkel_arkivsaksnr(p.arkivsaksnr) in sporring.arkivnokler:
+                return True
+        dekning = max(ordsok.dekning(f"{t.passasje.kontekst} {t.passasje.tekst}") for t in treff[:3])
+        sen = max(k.sen for k in kandidater[:3])
+        return _sannsynlighet(dekning, sen) >= 0.5
+
+
+def _sannsynlighet(dekning: float, sen: float) -> float:
+    return float(1 / (1 + np.exp(-(6.0 * dekning + 40.0 * (sen - 0.88) - 2.0))))
+
+
+def _en_linje(tekst: str) -> str:
+    return " ".join(tekst.split())
+
+
+def _skalert(verdier: Sequence[float], bunn: float | None = None) -> NDArray[np.float32]:
+    """Values brought to 0–1 by the lowest and highest among them."""
+    tall = np.array(verdier, dtype=np.float32)
+    lav = float(tall.min()) if bunn is None else bunn
+    spenn = float(tall.max()) - lav
+    return (tall - lav) / spenn if spenn > 1e-9 else np.zeros_like(tall)
+
+
+class _Klokke:
+    def __init__(self) -> None:
+        self._start = self._forrige = time.perf_counter()
+        self._tider: dict[str, float] = {}
+
+    def merk(self, navn: str) -> None:
+        naa = time.perf_counter()
+        self._tider[navn] = 1000 * (naa - self._forrige)
+        self._forrige = naa
+
+    def ferdig(self) -> dict[str, float]:
+        return {**self._tider, "total": 1000 * (time.perf_counter() - self._start)}
+
+

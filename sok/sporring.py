@@ -1,0 +1,117 @@
+"""What a question names outright: saksnr, arkivsaksnr, dates, bodies; and what kind of answer it asks for.
+
+`Filter` is what the user demands; nothing outside it is ever shown. `Sporring` is what the
+question itself says; it decides what comes first, not what is found.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from indeks.datoer import finn_datoer, vis_dato
+from indeks.dokument import Slag
+from indeks.feil import SakssokFeil
+from indeks.saksnummer import SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
+from indeks.utvalg import nokkel_utvalg
+
+MAKS_SPORSMAL = 2000
+"""Characters of a question that are read; a question is never longer, a pasted text may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What hits must satisfy. `utvalg` are names or parts of names, any of which will do;
+    `fra` and `til` bound the meeting's date, both inclusive; `saksnr` is a saksnr or an
+    arkivsaksnr."""
+
+    utvalg: tuple[str, ...] = ()
+    fra: date | None = None
+    til: date | None = None
+    saksnr: str | None = None
+
+    def kontroller(self) -> "Filter":
+        """The filter itself; raises `SakssokFeil` where it can never be satisfied."""
+        if self.fra and self.til and self.fra > self.til:
+            raise SakssokFeil(
+                f"Fra-datoen {vis_dato(self.fra)} er etter til-datoen {vis_dato(self.til)}; bytt dem om."
+            )
+        if self.saksnr and not (nokkel_saksnr(self.saksnr) or nokkel_arkivsaksnr(self.saksnr)):
+            raise SakssokFeil(
+                f"«{self.saksnr}» er ikke et saksnr; skriv det som 25/23, eller arkivsaksnr som 23/17920."
+            )
+        return self
+
+    def sql(self) -> tuple[str, list[str]]:
+        """A condition over `l` (part) and `b` (behandling), and its values; empty for no filter."""
+        vilkar: list[str] = []
+        verdier: list[str] = []
+        nokler = [n for u in self.utvalg if (n := nokkel_utvalg(u))]
+        if nokler:
+            vilkar.append("(" + " OR ".join(["instr(l.utvalg_nokkel, ?) > 0"] * len(nokler)) + ")")
+            verdier += nokler
+        if self.fra:
+            vilkar.append("l.dato >= ?")
+            verdier.append(self.fra.isoformat())
+        if self.til:
+            vilkar.append("l.dato <= ?")
+            verdier.append(self.til.isoformat())
+        if self.saksnr:
+            vilkar.append("(b.saksnr_nokkel = ? OR b.arkivsaksnr_nokkel = ?)")
+            verdier += [nokkel_saksnr(self.saksnr) or "", nokkel_arkivsaksnr(self.saksnr) or ""]
+        return " AND ".join(vilkar), verdier
+
+
+@dataclass(frozen=True, slots=True)
+class Sporring:
+    """A question read. The keys are those of `indeks.saksnummer` and `indeks.utvalg`; `onsker`
+    are the kinds of part that the question asks about, by name or by what they hold."""
+
+    tekst: str
+    saksnokler: tuple[str, ...]
+    arkivnokler: tuple[str, ...]
+    datoer: tuple[date, ...]
+    utvalg: tuple[str, ...]
+    onsker: tuple[Slag, ...]
+
+
+_SAKSNR = re.compile(rf"(?<![\d/.-])(?:[A-ZÆØÅa-zæøå]{{1,5}}-?\s?)?({SAKSNR})")
+_ARKIVSAKSNR = re.compile(r"(?<![\d/])(?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?(?![\d/])")
+_EIENDOM = re.compile(r"(?i:g(?:å)?rds?(?:nr|nummer)|gnr|bnr|bruksnr)\.?[\s/]*[\d/ ]*$")
+
+_ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
+    (re.compile(r"(?i)\b(?:ledet|leda|leia|leidde|møteleder|møteleiar|møtte|til ?stede|til stades|forfall|vara(?:medlem)?|møtedeltaker|oppmøte|protokollfører|varte møtet|hvor lenge)\b"), ("moteprotokoll",)),
+    (re.compile(r"(?i)\b(?:stem(?:te|me|mer|t|ning|metall)|røyst\w*|voter\w*|enstemmig|samrøystes|falt|fall|foreslo|føreslo|fremm(?:et|a)|forslag\w*|framlegg|flertall\w*|mindretall\w*|fikk støtte|imot|stemmeforklaring)\b"), ("behandling",)),
+    (re.compile(r"(?i)\b(?:vedta(?:tt|k|ket|ket)?|vedteke\w*|vedtok|besluttet|bestemte?|avgjorde|avgjort|utfall\w*|resultat(?:et)?|konklu\w+|innstill\w*|tilråd\w*)\b"), ("vedtak", "innstilling")),
+    (re.compile(r"(?i)\b(?:sakskart|dagsorden|saksliste|møteinnkalling|innkalling\w*|når (?:er|var|starter|begynner) møtet|hvor (?:er|var) møtet)\b"), ("moteinnkalling", "sakskart", "moteprotokoll")),
+)
+
+
+def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
+    """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`)."""
+    tekst = " ".join(tekst.split())[:MAKS_SPORSMAL]
+    datoer = finn_datoer(tekst)
+    uten_datoer = tekst
+    for start, slutt, _ in reversed(datoer):
+        uten_datoer = uten_datoer[:start] + " " * (slutt - start) + uten_datoer[slutt:]
+    motedato = datoer[0][2] if datoer else None
+    saksnokler: list[str] = []
+    for funn in _SAKSNR.finditer(uten_datoer):
+        if _EIENDOM.search(uten_datoer[: funn.start(1)]):
+            continue
+        nummer = tolk_saksnr(funn[1], motedato)
+        if nummer is not None and 1990 <= nummer.ar <= 2049:
+            saksnokler.append(nummer.nokkel)
+    arkivnokler = [n for funn in _ARKIVSAKSNR.finditer(uten_datoer) if (n := nokkel_arkivsaksnr(funn[0]))]
+    liten = f" {nokkel_utvalg(tekst) or ''} "
+    nevnte = [nokkel for nokkel in utvalg if f" {nokkel} " in liten]
+    # «utvalg for velferd» is not also «utvalg»; the longest name that is meant counts.
+    nevnte = [n for n in nevnte if not any(n != annet and f" {n} " in f" {annet} " for annet in nevnte)]
+    onsker: list[Slag] = []
+    for monster, slag in _ONSKER:
+        if monster.search(tekst):
+            onsker += [s for s in slag if s not in onsker]
+    return Sporring(
+        tekst, tuple(dict.fromkeys(saksnokler)), tuple(dict.fromkeys(arkivnokler)),
+        tuple(dict.fromkeys(d for _, _, d in datoer)), tuple(nevnte), tuple(onsker),
+    )
