@@ -8,7 +8,7 @@ SAKSSOK := $(VENV)/bin/sakssok
 INDEKS ?= .data/eksempel
 PORT ?= 7860
 
-.PHONY: run test rask kontroll arkiv reis
+.PHONY: run test rask sprak arkiv
 
 run: $(VENV)/.installert
 	$(SAKSSOK) indekser eksempel/pdf --indeks $(INDEKS)
@@ -24,6 +24,10 @@ test: $(VENV)/.utvikling
 # What a developer runs while working: no model, no browser.
 rask: $(VENV)/.utvikling
 	$(PY) -m pytest -m "not treg"
+
+# Compiles click's words in Norwegian.
+sprak: $(VENV)/.utvikling
+	$(VENV)/bin/pybabel compile -i app/sprak/nb/LC_MESSAGES/messages.po -o app/sprak/nb/LC_MESSAGES/messages.mo
 
 # Makes the sample archive's PDFs again from its text.
 arkiv: $(VENV)/.utvikling

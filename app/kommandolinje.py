@@ -36,8 +36,18 @@ class _Dato(click.ParamType):
             self.fail(str(feil), param, ctx)
 
 
+class _Kommando(click.Command):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[VALG]", **kwargs})
+
+
 class _Gruppe(click.Group):
     """A group whose commands end with one Norwegian sentence, never with a trace."""
+
+    command_class = _Kommando
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[VALG]", "subcommand_metavar": "KOMMANDO", **kwargs})
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -59,25 +69,25 @@ _som_json = click.option("--json", "som_json", is_flag=True, help="Skriv JSON, �
 
 
 def _modellvalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
-    for valg in (
+    for valg in reversed((
         click.option("--modell", metavar="NAVN", envvar="SAKSSOK_MODELL",
                      help="Språkmodell: et navn eller en mappe for sentence-transformers. Uten dette: den som følger med."),
         click.option("--sporreprompt", metavar="TEKST", envvar="SAKSSOK_SPORREPROMPT",
                      help="Teksten modellen skal ha foran spørsmål, når den ikke selv sier det."),
         click.option("--passasjeprompt", metavar="TEKST", envvar="SAKSSOK_PASSASJEPROMPT",
                      help="Teksten modellen skal ha foran passasjer, når den ikke selv sier det."),
-    ):
+    )):
         kommando = valg(kommando)
     return kommando
 
 
 def _filtervalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
-    for valg in (
+    for valg in reversed((
         click.option("--utvalg", multiple=True, metavar="NAVN", help="Bare dette utvalget; kan gjentas."),
         click.option("--fra", type=_Dato(), help="Bare møter fra og med denne datoen."),
         click.option("--til", type=_Dato(), help="Bare møter til og med denne datoen."),
         click.option("--saksnr", metavar="NR", help="Bare denne saken: saksnr (25/23) eller arkivsaksnr (23/17920)."),
-    ):
+    )):
         kommando = valg(kommando)
     return kommando
 
@@ -171,7 +181,7 @@ def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
 @click.argument("sporsmal", metavar="SPØRSMÅL")
 @_indeks
 @_modellvalg
-@click.option("--antall", type=click.IntRange(1, 100), default=10, show_default=True, help="Hvor mange treff.")
+@click.option("--antall", type=click.IntRange(1, 100), metavar="N", default=10, show_default=True, help="Hvor mange treff.")
 @_filtervalg
 @_som_json
 def sok(
@@ -219,7 +229,7 @@ def _skriv_resultat(resultat: Any) -> None:
 @_indeks
 @_som_json
 def saker(indeksmappe: Path, som_json: bool) -> None:
-    """List hver behandling som ble forstått: sak, utvalg, dato, dokument, sider og deler."""
+    """List alle behandlinger som ble forstått, med dokument og sider."""
     from indeks.lager import Lager
     from sok.kontrakt import behandling_som_json
 
@@ -283,8 +293,8 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
 @hoved.command()
 @_indeks
 @_modellvalg
-@click.option("--vert", default="127.0.0.1", show_default=True, envvar="SAKSSOK_VERT", help="Adressen det lyttes på.")
-@click.option("--port", type=click.IntRange(1, 65535), default=7860, show_default=True, envvar="SAKSSOK_PORT", help="Porten det lyttes på.")
+@click.option("--vert", metavar="ADRESSE", default="127.0.0.1", show_default=True, envvar="SAKSSOK_VERT", help="Adressen det lyttes på.")
+@click.option("--port", type=click.IntRange(1, 65535), metavar="N", default=7860, show_default=True, envvar="SAKSSOK_PORT", help="Porten det lyttes på.")
 def app(indeksmappe: Path, modell: str | None, sporreprompt: str | None, passasjeprompt: str | None, vert: str, port: int) -> None:
     """Start søket i nettleseren."""
     from app.grensesnitt import start

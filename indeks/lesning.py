@@ -289,6 +289,14 @@ class _Leser:
 
     def _sak_i_mote(self, papir: Papir) -> int | None:
         """The behandling, in a meeting of this document, that a sak's paper was laid before."""
+        for mote in reversed(self.moter):
+            egne = {nokkel_saksnr(r.saksnr, r.dato) for r in papir.saksgang
+                    if r.saksnr and (nokkel_utvalg(r.utvalg), r.dato) == (nokkel_utvalg(mote.utvalg), mote.dato)}
+            if papir.saksnr and mote is self.moter[-1]:
+                egne.add(nokkel_saksnr(papir.saksnr, mote.dato))
+            for i in mote.saker:
+                if nokkel_saksnr(self.behandlinger[i].saksnr, mote.dato) in egne:
+                    return i
         arkiv = nokkel_arkivsaksnr(papir.arkivsaksnr)
         steder = {(nokkel_utvalg(r.utvalg), r.dato) for r in papir.saksgang}
         for krav_arkiv in (True, False):

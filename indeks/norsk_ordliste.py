@@ -174,7 +174,7 @@ avdeling  avd avdelingen avdelinga
 
 
 LEDD: tuple[tuple[str, str, str, str], ...] = tuple(
-    (fra, "" if til == "∅" else til, form, lik)
+    (fra, til, form, lik)
     for fra, til, form, lik in _rader(
         r"""
 # What is found (regex)  what it becomes  a word  the word that it shall be one with
@@ -244,7 +244,6 @@ trygglei[kg]  trygghet  tryggleiksalarm  trygghetsalarm
 likskap  likhet  ulikskapar  ulikheter
 oversyn  oversikt  bevillingsoversyn  bevillingsoversikt
 vidare  videre  vidareutdanning  videreutdanning
-vidaregå  videregå  vidaregåande  videregående
 gåande$  gående  pågåande  pågående
 sjølv  selv  sjølvkost  selvkost
 berekraft  bærekraft  berekraftsmål  bærekraftsmål
@@ -293,7 +292,6 @@ løys  løs  løyse  løse
 (?<!k)laus  løs  arbeidslause  arbeidsløse
 mangfald  mangfold  mangfaldet  mangfoldet
 ^opn(?=ing)  åpn  opningstid  åpningstid
-leikanger  leikanger  leikanger  leikanger
 leik  lek  leikeplass  lekeplass
 lækjar  lege  lækjaren  legen
 utlysning  utlysing  utlysningen  utlysinga
@@ -322,19 +320,165 @@ folkevald  folkevalgt  folkevalde  folkevalgte
 kjelde  kilde  kjelder  kilder
 hand(?=ter|bok|bøk|hev|verk|ball)  hånd  handtering  håndtering
 betr(?=e|ing|a$|ar)  bedr  utbetring  utbedring
-fysi(?:s|k)k?helse  fysiskhelse  fysiskhelse  fysiskhelse
-(?<=.)tak(?=sam)  tak  takksam  takksam
-innkreving|innkrevjing  innkreving  innkrevjing  innkreving
 deltak(?:ing|else)  deltakelse  deltaking  deltakelse
-nedtrapp  nedtrapp  nedtrapping  nedtrapping
-(?<=.)teikar(?=i$|ia$)  tegn  teikari  tegn
 teikn  tegn  teikning  tegning
-vest(?=kant)  vest  vestkant  vestkant
 oppteken  opptatt  oppteken  opptatt
 kunngj[eø]r  kunngjør  kunngjering  kunngjøring
 rengj[eø]r  rengjør  rengjering  rengjøring
 utgj[eø]r  utgjør  utgjer  utgjør
+innkrevj  innkrev  innkrevjing  innkreving
 """
     )
 )
 """Spellings within a word, also as part of a compound; at one place the upper row goes first."""
+
+
+ENDELSER: tuple[tuple[str, str, str, str], ...] = tuple(
+    (fra, "" if til == "-" else til, form, lik)
+    for fra, til, form, lik in _rader(
+        r"""
+# What ends the word (regex)  what it becomes (- is nothing)  a word  the word that it shall be one with
+(?<=..[kg])j(?=(?:a|ar|arar|arane|e|er|es|ast|ande|ing|inga|ingar|ingane)$)  -  innbyggjarar  innbyggere
+heit(?=$|er$|ene?$|a$)  het  nyheiter  nyheter
+erne$  er  politikerne  politikere
+(?<=[a-zæøå]{2})are(?=$|n$)  ere  seinare  seinere
+(?<=[iae])alt$  al  sosialt  sosial
+(?<=n)alt$  al  nasjonalt  nasjonal
+(?<=.{3}iv)t$  -  administrativt  administrativ
+(?<=.{3}ell)t$  -  finansielt  finansielle
+(?<=.{3}isk)t?e?$  -  økonomiske  økonomisk
+(?<=.{3}før)d$  t  oppførd  oppført
+"""
+    )
+)
+"""Inflection that Snowball's stemmer leaves, cut or made like bokmål's before it runs."""
+
+
+FORKORTELSER: tuple[tuple[str, ...], ...] = tuple(
+    _rader(
+        """
+# As written  what it stands for; then further meanings
+HP  handlingsprogram
+ØP  økonomiplan
+HØP  handlings- og økonomiplan
+HPØ  handlingsprogram
+KDP  kommunedelplan
+KPA  kommuneplanens arealdel
+KPS  kommuneplanens samfunnsdel
+BPA  brukerstyrt personlig assistanse
+SFO  skolefritidsordning
+AKS  aktivitetsskole
+PPT  pedagogisk-psykologisk tjeneste
+PPD  pedagogisk-psykologisk distriktssenter
+BUP  barne- og ungdomspsykiatrisk poliklinikk
+DPS  distriktspsykiatrisk senter
+FAU  foreldrenes arbeidsutvalg
+SU  samarbeidsutvalg
+SMU  skolemiljøutvalg
+VAR  vann avløp renovasjon
+VA  vann og avløp
+VAO  vann avløp overvann
+FDV  forvaltning drift vedlikehold
+FDVU  forvaltning drift vedlikehold utvikling
+ROS  risiko- og sårbarhetsanalyse
+KU  konsekvensutredning
+PBL  plan- og bygningsloven
+KOSTRA  kommune-stat-rapportering
+FSK  formannskapet
+F-sak  formannskapet
+KST  kommunestyret
+K-sak  kommunestyret
+KOM  kommunestyret
+PS  politisk sak
+RS  referatsak
+DS  delegert sak
+FO  formannskapet
+AMU  arbeidsmiljøutvalg
+ADM  administrasjonsutvalg
+KU-utvalg  kontrollutvalg
+FT  fylkesting
+NAV  arbeids- og velferdsforvaltningen
+IKS  interkommunalt selskap
+KF  kommunalt foretak
+AS  aksjeselskap
+SMIL  spesielle miljøtiltak i jordbruket
+NMSK  nærings- og miljøtiltak i skogbruket
+LNF  landbruk natur friluftsliv
+LNFR  landbruk natur friluftsliv reindrift
+PLO  pleie og omsorg
+HDO  heldøgns omsorg
+ROP  rus og psykiatri
+TT  transporttjeneste
+IP  individuell plan
+IOP  individuell opplæringsplan
+GSI  grunnskolens informasjonssystem
+VO  voksenopplæring
+MOT  holdningsskapende arbeid
+TFF  tjenester til funksjonshemmede
+ØMI  øyeblikkelig hjelp
+KAD  kommunal akutt døgnplass
+KØH  kommunal øyeblikkelig hjelp
+GS-vei  gang- og sykkelvei
+FV  fylkesvei
+RV  riksvei
+EV  europavei
+BRA  bruksareal
+BYA  bebygd areal
+TEK  byggteknisk forskrift
+MVA  merverdiavgift
+EØS  det europeiske økonomiske samarbeidsområdet
+KS  kommunesektorens organisasjon
+SSB  statistisk sentralbyrå
+UDI  utlendingsdirektoratet
+IMDi  integrerings- og mangfoldsdirektoratet
+BUFdir  barne- ungdoms- og familiedirektoratet
+NVE  norges vassdrags- og energidirektorat
+DSB  direktoratet for samfunnssikkerhet og beredskap
+EMA  enslige mindreårige asylsøkere
+IKT  informasjons- og kommunikasjonsteknologi
+HMS  helse miljø sikkerhet
+IA  inkluderende arbeidsliv
+HTV  hovedtillitsvalgt
+HVO  hovedverneombud
+AAP  arbeidsavklaringspenger
+ROBEK  register om betinget godkjenning og kontroll
+KPI  konsumprisindeks
+TV-aksjon  innsamlingsaksjon
+Ap  arbeiderpartiet
+H  høyre
+FrP  fremskrittspartiet
+KrF  kristelig folkeparti
+Sp  senterpartiet
+SV  sosialistisk venstreparti
+V  venstre
+MDG  miljøpartiet de grønne
+R  rødt
+PP  pensjonistpartiet
+INP  industri- og næringspartiet
+"""
+    )
+)
+"""Abbreviations of municipal papers, in the letters' usual case, and what they stand for."""
+
+
+SYNONYMER: tuple[tuple[str, ...], ...] = tuple(
+    _rader(
+        """
+# Words that a question and a paper choose between; none is the other's spelling
+votering  avstemming  avstemning  stemme
+anbefaling  tilråding  innstilling
+kommunestyre  heradsstyre  bystyre
+takst  gebyr  avgift
+bevilgning  løyving
+møteinnkalling  innkalling
+sakskart  saksliste  dagsorden
+møteprotokoll  møtebok  møtereferat
+delta  møtte
+støtte  tilskudd
+veiledning  rådgivning
+skolefritidsordning  aktivitetsskole
+sykehjem  alders- og sykehjem  omsorgssenter
+"""
+    )
+)
+"""Rows of words and phrases that may stand for each other, for a question alone."""

@@ -47,11 +47,14 @@ class Papir:
     arkivsaksnr: str | None = None
     sakstittel: str | None = None
     saksgang: tuple[Saksgang, ...] = ()
+    saksnr: str | None = None
+    """The number that opens a sak's paper in an innkalling (`PS 12/22 Tittel` above `Saksframlegg`)."""
 
 
 def treff(tekst: str, tabell: Sequence[monstre.Monster[monstre.T]]) -> tuple[monstre.Monster[monstre.T], re.Match[str]] | None:
-    """The first row of a table that matches the whole line, with its match; None where none does."""
-    if not tekst or len(tekst) > monstre.MAKS_OVERSKRIFT:
+    """The first row of a table that matches the whole line, with its match; None where none does.
+    No heading opens with a small letter."""
+    if not tekst or len(tekst) > monstre.MAKS_OVERSKRIFT or tekst[0].islower():
         return None
     for rad in tabell:
         if funn := rad.monster.fullmatch(tekst):
@@ -91,7 +94,8 @@ def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, 
             break
         if monstre.DATOFELT.fullmatch(tekst) and nr + 1 < til:
             tekst = f"Dato: {linjer[nr + 1].tekst}"
-        funn = treff(tekst, monstre.MOTEFELT)
+        # The heading itself names no field, but may name the body: «Møteprotokoll for Kommunestyret».
+        funn = None if nr == fra else treff(tekst, monstre.MOTEFELT)
         if funn is None:
             i_overskrift = re.search(rf"(?: (?:for|frå|fra|i)|[-–]) ?(?P<utvalg>{monstre.UTVALG})$", tekst) if nr == fra else None
             if i_overskrift and utvalg is None:
@@ -175,6 +179,8 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
             continue
         if starter and linjer[starter[-1][0]].side == linje.side and starter[-1][1] == slag:
             continue
+        if slag in ("saksframlegg", "saksprotokoll"):
+            nr = _med_sakslinje(linjer, nr, starter[-1][0] + 1 if starter else 0)
         starter.append((nr, slag))
     overskrift = 0
     if not starter or any(linje.tekst for linje in linjer[: starter[0][0]]):
@@ -197,10 +203,26 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
             papirer.append(Papir(slag, fra, til, hode_til, utvalg, dato))
         elif slag in ("saksframlegg", "saksprotokoll"):
             arkiv, tittel, saksgang, hode_til = _sakshode(linjer, fra, til)
-            papirer.append(Papir(slag, fra, til, hode_til, None, None, arkiv, tittel, saksgang))
+            linje = monstre.SAKSLINJE.fullmatch(linjer[fra].tekst)
+            if linje and linje["tittel"]:
+                tittel = linje["tittel"].strip()
+            papirer.append(
+                Papir(slag, fra, til, hode_til, None, None, arkiv, tittel, saksgang, linje["saksnr"] if linje else None)
+            )
         else:
             papirer.append(Papir(slag, fra, til, fra))
     return papirer
+
+
+def _med_sakslinje(linjer: Sequence[Linje], nr: int, fra: int) -> int:
+    """The line of a sak's number and title, where it stands above its paper's heading on the page."""
+    for over in range(nr - 1, max(fra, nr - 2 * _TOPP) - 1, -1):
+        if linjer[over].side != linjer[nr].side:
+            break
+        linje = monstre.SAKSLINJE.fullmatch(linjer[over].tekst)
+        if linje and linje["tittel"] and not treff(linjer[over].tekst, monstre.SAKSGANG_RAD):
+            return over
+    return nr
 
 
 def _papirstart(linjer: Sequence[Linje], nr: int) -> Dokumenttype | None:

@@ -8,7 +8,7 @@ the form that the other sections of the same paper have, and the agenda's title,
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from indeks import monstre
@@ -229,6 +229,10 @@ def finn_saker(
         elif k.nokkel not in liste and i_kart and not _har_seksjonsform(linjer, k, til):
             tittel, slutt = _listetittel(linjer, k, til, med_side, sider)
             liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, k.arkivsaksnr, k.nr, slutt)
+        elif _underpunkt(kandidater, i, seksjonskandidater):
+            # Listed once more in the section it belongs to; what follows is that section's.
+            liste[k.nokkel] = replace(liste.get(k.nokkel) or Oppforing(
+                k.saksnr, k.nokkel, k.tittel, k.arkivsaksnr, k.nr, k.nr + 1), fra=k.nr, til=k.nr + 1)
         else:
             seksjonskandidater.append(k)
 
@@ -260,6 +264,15 @@ def finn_saker(
         arkiv = k.arkivsaksnr or (post.arkivsaksnr if post else None)
         seksjoner.append(Oppforing(k.saksnr, k.nokkel, tittel, arkiv, k.nr, slutt))
     return list(liste.values()), seksjoner
+
+
+def _underpunkt(kandidater: Sequence[_Kandidat], i: int, seksjoner: Sequence[_Kandidat]) -> bool:
+    """Whether a line is one of a run of another series inside a section: `RS 12/21` and `RS 13/21`
+    under `PS 91/21 Referatsaker`. Only the run's last line is followed by headings, not its own."""
+    k = kandidater[i]
+    if not seksjoner or seksjoner[-1].form[1] == k.form[1]:
+        return False
+    return k.listet or (i > 0 and kandidater[i - 1].listet and kandidater[i - 1].form == k.form)
 
 
 def _poeng(k: _Kandidat, liste: dict[str, Oppforing]) -> int:

@@ -28,21 +28,23 @@ from sok.svar import INGEN_SVAR, TOMT_ARKIV, del_i_setninger, kutt, velg_sitater
 
 @dataclass(frozen=True, slots=True)
 class Vekter:
-    """What each view counts for. Chosen on the development half of the labelled queries.
+    """What each view counts for, in units of late interaction's mean cosine.
 
-    `kandidater` is how many passages each of the two first views puts forward, `omrangert` how
-    many of them late interaction looks at.
+    Chosen on the development half of the labelled queries, where late interaction alone is the
+    best single view and the cosine of the whole passage adds nothing to it; that one finds the
+    candidates. `leksikalsk` is for a passage that holds every word of the question; `sak`, `dato`
+    and `utvalg` for one that belongs to what the question names, `del_` for the kind of part it
+    asks about. `kandidater` is how many each of the first two views puts forward.
     """
 
-    tett: float = 1.0
-    leksikalsk: float = 1.0
-    sen: float = 2.0
+    leksikalsk: float = 0.05
     kontekst: float = 0.4
-    del_: float = 0.15
-    utvalg: float = 0.3
-    dato: float = 0.5
-    kandidater: int = 80
-    omrangert: int = 60
+    sak: float = 0.15
+    dato: float = 0.02
+    utvalg: float = 0.02
+    del_: float = 0.008
+    kandidater: int = 60
+    nevnte: int = 120
 
 
 @dataclass(slots=True)
@@ -111,19 +113,16 @@ class Sokemotor:
         n = self.vekter.kandidater
         tette = self._vektorer.sok(vektor, n, blant)
         for id_, cosinus in tette:
-            funnet.setdefault(id_, _Kandidat(id_)).tett = cosinus
+            funnet[id_] = _Kandidat(id_, tett=cosinus)
         if ordsok.uttrykk:
             for id_, poeng in self.lager.sok_ord(ordsok.uttrykk, n, hvor, verdier, self.vekter.kontekst):
-                funnet.setdefault(id_, _Kandidat(id_)).leksikalsk = poeng
-        for id_ in self._nevnt(sporring, hvor, verdier, n):
+                # As a share of what a passage with all the question's words would have.
+                funnet.setdefault(id_, _Kandidat(id_)).leksikalsk = min(1.5, poeng / ordsok.hoyst)
+        for id_ in self._nevnt(sporring, hvor, verdier):
             funnet.setdefault(id_, _Kandidat(id_))
-        if mangler := [k.id for k in funnet.values() if k.tett == 0.0]:
-            # Found by words or by number alone: their cosine is needed too.
-            for id_, cosinus in self._vektorer.sok(vektor, len(mangler), mangler):
-                funnet[id_].tett = cosinus
         return list(funnet.values())
 
-    def _nevnt(self, sporring: Sporring, hvor: str, verdier: Sequence[str], n: int) -> list[int]:
+    def _nevnt(self, sporring: Sporring, hvor: str, verdier: Sequence[str]) -> list[int]:
         """Passages of the saker that the question names by number."""
         if not sporring.saksnokler and not sporring.arkivnokler:
             return []
@@ -132,7 +131,7 @@ class Sokemotor:
             f"(b.saksnr_nokkel IN ({','.join('?' * len(sporring.saksnokler))})"
             f" OR b.arkivsaksnr_nokkel IN ({','.join('?' * len(sporring.arkivnokler))}))"
         )
-        return self.lager.finn_passasjer(f"{vilkar} AND {hvor}" if hvor else vilkar, [*nokler, *verdier])[: 4 * n]
+        return self.lager.finn_passasjer(f"{vilkar} AND {hvor}" if hvor else vilkar, [*nokler, *verdier])[: self.vekter.nevnte]
 
     # -- ranking
 
@@ -143,38 +142,30 @@ class Sokemotor:
         v = self.vekter
         if not kandidater:
             return []
-        tett = _skalert([k.tett for k in kandidater])
-        leksikalsk = _skalert([k.leksikalsk for k in kandidater], bunn=0.0)
-        for i, k in enumerate(kandidater):
-            k.poeng = v.tett * tett[i] + v.leksikalsk * leksikalsk[i] + self._tillegg(sporring, rader[k.id])
-        kandidater.sort(key=lambda k: (-k.poeng, k.id))
-        forst, resten = kandidater[: v.omrangert], kandidater[v.omrangert :]
-        pakket = self.lager.tokenvektorer([k.id for k in forst])
-        for k, likhet in zip(
-            forst, tokenvektorer.likheter(tokens, [pakket[k.id] for k in forst]), strict=True
-        ):
+        pakket = self.lager.tokenvektorer([k.id for k in kandidater])
+        likheter = tokenvektorer.likheter(tokens, [pakket[k.id] for k in kandidater])
+        for k, likhet in zip(kandidater, likheter, strict=True):
             k.likhet = likhet
             k.sen = tokenvektorer.maxsim(likhet, ordvekter)
-        sen = _skalert([k.sen for k in forst])
-        for k, skalert in zip(forst, sen, strict=True):
-            k.poeng += v.sen * skalert
-        forst.sort(key=lambda k: (-k.poeng, k.id))
-        return forst + resten
+            k.poeng = k.sen + v.leksikalsk * k.leksikalsk + self._tillegg(sporring, rader[k.id])
+        return sorted(kandidater, key=lambda k: (-k.poeng, k.id))
 
     def _tillegg(self, sporring: Sporring, p: Passasjerad) -> float:
         """What a passage gains from what the question names outright."""
         v = self.vekter
+        # With a saksnr, date and body tell which of several saker of that number is meant.
+        skjerpet = 3.0 if sporring.saksnokler or sporring.arkivnokler else 1.0
         tillegg = 0.0
         if sporring.saksnokler and nokkel_saksnr(p.saksnr, p.dato) in sporring.saksnokler:
-            tillegg += 4.0
+            tillegg += v.sak
         if sporring.arkivnokler and nokkel_arkivsaksnr(p.arkivsaksnr) in sporring.arkivnokler:
-            tillegg += 4.0
+            tillegg += v.sak
         if sporring.datoer and p.dato in sporring.datoer:
-            tillegg += v.dato * (4.0 if sporring.saksnokler else 1.0)
+            tillegg += v.dato * skjerpet
         if sporring.utvalg and nokkel_utvalg(p.utvalg) in sporring.utvalg:
-            tillegg += v.utvalg * (4.0 if sporring.saksnokler else 1.0)
+            tillegg += v.utvalg * skjerpet
         if p.slag in sporring.onsker:
-            tillegg += v.del_
+            tillegg += v.del_ * skjerpet
         return tillegg
 
     # -- the answer
@@ -190,7 +181,7 @@ class Sokemotor:
         sitater: list[Sitat] = []
         beste = kandidater[0].poeng
         for k, t in zip(kandidater[:2], treff[:2], strict=False):
-            if t.rang > 1 and k.poeng < 0.9 * beste:
+            if t.rang > 1 and k.poeng < beste - 0.01:
                 break
             sitater += self._sitater(k, t, ordsok, ordvekter)
         deler = [f"{_en_linje(s.tekst)} [{s.rang}]" for s in sitater]
@@ -237,14 +228,6 @@ def _sannsynlighet(dekning: float, sen: float) -> float:
 
 def _en_linje(tekst: str) -> str:
     return " ".join(tekst.split())
-
-
-def _skalert(verdier: Sequence[float], bunn: float | None = None) -> NDArray[np.float32]:
-    """Values brought to 0–1 by the lowest and highest among them."""
-    tall = np.array(verdier, dtype=np.float32)
-    lav = float(tall.min()) if bunn is None else bunn
-    spenn = float(tall.max()) - lav
-    return (tall - lav) / spenn if spenn > 1e-9 else np.zeros_like(tall)
 
 
 class _Klokke:

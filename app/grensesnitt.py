@@ -1,0 +1,113 @@
+"""The Gradio page: a question, filters, an answer with numbered sources, and the passages.
+
+Gradio is mounted on FastAPI, which also serves the documents themselves, by identity and never by
+path. Nothing is fetched from other hosts.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI, HTTPException
+from fastapi.responses import FileResponse
+
+from app.visning import vis_svar, vis_treff
+from indeks.datoer import krev_dato
+from indeks.feil import SakssokFeil
+from sok.sokemotor import Sokemotor
+from sok.sporring import Filter
+
+STIL = Path(__file__).with_name("stil.css").read_text(encoding="utf-8")
+_SPRAK = "<script>document.documentElement.lang = 'nb';</script>"
+EKSEMPLER = (
+    "Hva ble vedtatt om skolestrukturen?",
+    "Hvem stemte imot?",
+    "Hvilke vedtak er ikke iverksatt?",
+)
+
+
+def lag_side(motor: Sokemotor) -> gr.Blocks:
+    """The page, over one search engine."""
+    navn = sorted(set(motor.utvalg().values()), key=str.lower)
+
+    def svar_pa(sporsmal: str, utvalg: list[str], fra: str, til: str, antall: float) -> tuple[str, str]:
+        if not sporsmal.strip():
+            return '<section class="svar uten"><p>Skriv et spørsmål i feltet og trykk Enter.</p></section>', ""
+        try:
+            filter_ = Filter(
+                tuple(utvalg), krev_dato(fra) if fra.strip() else None, krev_dato(til) if til.strip() else None
+            ).kontroller()
+            resultat = motor.sok(sporsmal, int(antall), filter_)
+        except SakssokFeil as feil:
+            raise gr.Error(str(feil), title="Det gikk ikke", print_exception=False) from feil
+        return vis_svar(resultat), vis_treff(resultat)
+
+    with gr.Blocks(title="Sakssøk", analytics_enabled=False) as side:
+        gr.HTML(
+            '<header class="hode"><h1>Sakssøk</h1>'
+            "<p>Hva er vedtatt, av hvem, og hvor står det? Svar med dokumentenes egne ord og henvisning til siden.</p></header>"
+        )
+        sporsmal = gr.Textbox(label="Spørsmål", placeholder="Still et spørsmål, eller skriv et saksnr", max_lines=3, autofocus=True)
+        with gr.Row():
+            utvalg = gr.Dropdown(navn, multiselect=True, label="Utvalg", value=[])
+            fra = gr.Textbox(label="Fra dato", placeholder="01.01.2023")
+            til = gr.Textbox(label="Til dato", placeholder="31.12.2023")
+            antall = gr.Slider(3, 30, value=10, step=1, label="Antall treff")
+        knapp = gr.Button("Søk", variant="primary")
+        gr.Examples([[e] for e in EKSEMPLER], [sporsmal], label="Prøv for eksempel")
+        svaret = gr.HTML(elem_id="svar")
+        treffene = gr.HTML(elem_id="treff")
+        felt = [sporsmal, utvalg, fra, til, antall]
+        for hendelse in (sporsmal.submit, knapp.click):
+            hendelse(svar_pa, felt, [svaret, treffene], api_name="sok" if hendelse is knapp.click else False,
+                     concurrency_limit=2, concurrency_id="modell")
+    return side
+
+
+def lag_app(motor: Sokemotor) -> FastAPI:
+    """The whole application: the documents' addresses, and the page at the root."""
+    app = FastAPI(title="Sakssøk", docs_url=None, redoc_url=None, openapi_url=None)
+
+    @app.get("/dok/{dokument_id}/{navn}")
+    def dokument(dokument_id: int, navn: str) -> FileResponse:
+        rader = {d.id: d for d in motor.lager.dokumenter()}
+        if dokument_id not in rader:
+            raise HTTPException(404, "Dokumentet er ikke i indeksen.")
+        for sti in motor.lager.stier_til(dokument_id):
+            fil = Path(sti)
+            # What is shown must be what was indexed, so a file that has changed since is not it.
+            if fil.is_file() and _sha256(fil) == rader[dokument_id].sha256:
+                return FileResponse(fil, media_type="application/pdf", content_disposition_type="inline", filename=rader[dokument_id].navn)
+        raise HTTPException(410, "Filen er flyttet eller endret siden den ble indeksert; indekser på nytt.")
+
+    return gr.mount_gradio_app(
+        app, lag_side(motor), path="/", theme=tema(), css=STIL, head=_SPRAK, show_error=True, footer_links=[],
+    )
+
+
+def tema() -> Any:
+    """Calm and plain: the system's own fonts, one colour."""
+    return gr.themes.Base(
+        primary_hue="cyan", neutral_hue="slate", radius_size="sm",
+        font=["system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"],
+        font_mono=["ui-monospace", "Consolas", "monospace"],
+    )
+
+
+def _sha256(fil: Path) -> str:
+    with fil.open("rb") as innhold:
+        return hashlib.file_digest(innhold, "sha256").hexdigest()
+
+
+def start(motor: Sokemotor, *, vert: str, port: int) -> None:
+    """Serves until interrupted, at the address printed."""
+    app = lag_app(motor)
+    # The first question must not wait for what is only loaded once.
+    motor.sok("varm opp")
+    print(f"Sakssøk er klar på http://{vert}:{port} (avslutt med Ctrl+C)", flush=True)
+    uvicorn.run(app, host=vert, port=port, log_level="warning")

@@ -1,0 +1,347 @@
+"""The common ground of the three layouts: text styles, the small markup the source is written in,
+and a reportlab document that notes on which page every part begins and ends."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+import reportlab
+from reportlab import rl_config
+from reportlab.lib import colors
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    HRFlowable,
+    LongTable,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    TableStyle,
+)
+from reportlab.platypus.doctemplate import ActionFlowable
+
+rl_config.invariant = 1
+
+_FONTER = Path(reportlab.__file__).parent / "fonts"
+for _navn, _fil in (("Vera", "Vera"), ("Vera-Bold", "VeraBd"), ("Vera-Italic", "VeraIt")):
+    pdfmetrics.registerFont(TTFont(_navn, str(_FONTER / f"{_fil}.ttf")))
+pdfmetrics.registerFontFamily("Vera", "Vera", "Vera-Bold", "Vera-Italic", "Vera-Bold")
+
+BREDDE = A4[0] - 46 * mm
+
+# Long words that may be broken at a line's end, as a word processor would.
+_DELT = {
+    ord_.replace("|", ""): ord_.replace("|", "\u00ad")
+    for ord_ in (
+        "kommune|direktøren", "kommune|direktørens", "kommune|styret", "kommune|styrets", "formann|skapet",
+        "gjennom|føring", "gjennom|føringen", "gjennom|føringa", "trafikk|tryggleik", "trafikk|sikkerhet",
+        "forvaltnings|revisjon", "forvaltnings|revisjonen", "investerings|budsjettet", "investerings|budsjett",
+        "handlings|programmet", "saks|behandlingen", "saks|behandlingstiden", "saks|handsaminga", "ungdoms|skolen",
+        "ungdoms|skole", "elev|undersøkelsen", "arbeids|giveravgift", "samarbeids|avtalen", "økonomi|planperioden",
+        "utbyggings|avtale", "grunn|undersøkelser", "barnehage|lærere", "barnehage|plasser", "sykehjems|plasser",
+        "reguleringsplan|en", "dispensasjons|søknaden", "dispensasjon|ssøknader", "disposisjons|fond",
+        "disposisjons|fondet", "låne|finansiering", "interkommunalt", "verneverdiar", "avløps|gebyret",
+        "oppfølgings|ansvaret", "kompetanse|utvikling", "folkevalde", "rekrutterings|tiltak", "tilstands|rapporten",
+        "skole|strukturen", "skole|skyss", "medisinsk|faglig", "vertskommune|avtalen", "vertskommune|samarbeid",
+    )
+    if "|" in ord_
+}
+_ORD = re.compile(r"[A-Za-zÆØÅæøå]{12,}")
+
+
+def _bindestrek(tekst: str) -> str:
+    return _ORD.sub(lambda m: _DELT.get(m[0], m[0]), tekst)
+
+
+def til_markup(tekst: str) -> str:
+    """Escapes text for reportlab; **bold** and *italic* become tags."""
+    ut = escape(_bindestrek(tekst))
+    ut = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", ut)
+    return re.sub(r"(?<!\w)\*([^*]+?)\*(?!\w)", r"<i>\1</i>", ut)
+
+
+@dataclass(slots=True)
+class Stil:
+    """The paragraph styles of a layout."""
+
+    brod: ParagraphStyle
+    fet: ParagraphStyle
+    tittel: ParagraphStyle
+    sak: ParagraphStyle
+    del_: ParagraphStyle
+    h1: ParagraphStyle
+    h2: ParagraphStyle
+    punkt: ParagraphStyle
+    sitat: ParagraphStyle
+    celle: ParagraphStyle
+    celle_fet: ParagraphStyle
+    liten: ParagraphStyle
+    rutenett: Any
+    hodefarge: Any
+
+
+def lag_stil(font: str, fet: str, kursiv: str, grad: float, *, sakgrad: float, farge: Any = colors.black,
+             hodefarge: Any = None, linje: float = 1.3) -> Stil:
+    """Builds a layout's styles from a typeface and sizes."""
+    brod = ParagraphStyle("brod", fontName=font, fontSize=grad, leading=grad * linje, spaceAfter=grad * 0.65,
+                          alignment=TA_LEFT, embeddedHyphenation=1)
+
+    def arv(navn: str, **kw: Any) -> ParagraphStyle:
+        return ParagraphStyle(navn, parent=brod, **kw)
+
+    def over(navn: str, g: float, for_: float, etter: float, f: str = fet, fg: Any = colors.black) -> ParagraphStyle:
+        return arv(navn, fontName=f, fontSize=g, leading=g * 1.22, spaceBefore=for_, spaceAfter=etter, keepWithNext=1,
+                   textColor=fg)
+
+    return Stil(
+        brod=brod, fet=arv("fet", fontName=fet),
+        tittel=over("tittel", grad * 1.9, 0, grad, fg=farge), sak=over("sak", sakgrad, grad * 1.8, grad * 0.7, fg=farge),
+        del_=over("del", grad + 0.6, grad * 0.9, grad * 0.45), h1=over("h1", grad + 1.6, grad * 1.0, grad * 0.5, fg=farge),
+        h2=over("h2", grad + 0.2, grad * 0.7, grad * 0.35, f=kursiv if font.startswith("Times") else fet),
+        punkt=arv("punkt", leftIndent=16, bulletIndent=3, spaceAfter=grad * 0.4),
+        sitat=arv("sitat", leftIndent=18, rightIndent=10, fontName=font),
+        celle=arv("celle", fontSize=grad - 1.4, leading=(grad - 1.4) * 1.2, spaceAfter=0),
+        celle_fet=arv("cellefet", fontName=fet, fontSize=grad - 1.4, leading=(grad - 1.4) * 1.2, spaceAfter=0),
+        liten=arv("liten", fontName=kursiv, fontSize=grad - 1.6, leading=(grad - 1.6) * 1.25),
+        rutenett=colors.HexColor("#8a8a8a"), hodefarge=hodefarge,
+    )
+
+
+@dataclass(slots=True)
+class Sideinfo:
+    """What a pass over the document found: first and last page of every key, and how many pages."""
+
+    sider: dict[str, tuple[int, int]] = field(default_factory=dict)
+    antall: int = 0
+
+    def fra(self, nokkel: str) -> int:
+        """First page of a key; 1 in the first pass, before anything is known."""
+        return self.sider.get(nokkel, (1, 1))[0]
+
+    def til(self, nokkel: str) -> int:
+        """Last page of a key."""
+        return self.sider.get(nokkel, (1, 1))[1]
+
+
+@dataclass(slots=True)
+class Seksjon:
+    """A run of pages with the same running head and foot."""
+
+    nokkel: str
+    tegn: Callable[[Any, int, int, int, int], None]
+
+
+class Merke(ActionFlowable):  # type: ignore[misc]
+    """Opens or closes a key: the pages of what stands between are noted."""
+
+    def __init__(self, handling: str, verdi: Any) -> None:
+        super().__init__((handling, verdi))
+        if handling == "start":
+            self.keepWithNext = 1
+
+
+class Dokument(BaseDocTemplate):  # type: ignore[misc]
+    """A document that notes the pages of open keys while it is laid out."""
+
+    def __init__(self, sti: str, tittel: str, forrige: Sideinfo, marg_topp: float, marg_bunn: float) -> None:
+        super().__init__(sti, pagesize=A4, title=tittel, author="Sundvær kommune", subject="", creator="Sakssystem")
+        self.forrige = forrige
+        self.funn = Sideinfo()
+        self._apne: list[str] = []
+        self._neste: Seksjon | None = None
+        self._seksjon: Seksjon | None = None
+        ramme = Frame(23 * mm, marg_bunn, BREDDE, A4[1] - marg_topp - marg_bunn, 0, 0, 0, 0, id="ramme")
+        self.addPageTemplates([PageTemplate("side", [ramme], onPage=self._ny_side)])
+
+    def _ny_side(self, lerret: Any, _: Any) -> None:
+        if self._neste is not None:
+            self._seksjon, self._neste = self._neste, None
+            self.funn.sider.setdefault(self._seksjon.nokkel, (self.page, self.page))
+        self.funn.antall = self.page
+        if self._seksjon is not None:
+            n = self._seksjon.nokkel
+            self.funn.sider[n] = (self.funn.sider[n][0], self.page)
+            lerret.saveState()
+            self._seksjon.tegn(lerret, self.page, self.forrige.antall, self.page - self.funn.sider[n][0] + 1,
+                               self.forrige.til(n) - self.forrige.fra(n) + 1)
+            lerret.restoreState()
+
+    def handle_seksjon(self, seksjon: Seksjon) -> None:
+        """The next page begins a section."""
+        self._neste = seksjon
+
+    def handle_start(self, nokkel: str) -> None:
+        """What follows belongs to the key."""
+        self._apne.append(nokkel)
+
+    def handle_slutt(self, nokkel: str) -> None:
+        """The key ends here."""
+        self._apne.remove(nokkel)
+
+    def afterFlowable(self, flowable: Any) -> None:  # noqa: N802
+        """Notes the page for all open keys."""
+        if isinstance(flowable, (Spacer, ActionFlowable)):
+            return
+        for n in self._apne:
+            fra, _ = self.funn.sider.get(n, (self.page, self.page))
+            self.funn.sider[n] = (fra, self.page)
+
+
+Innhold = list[Flowable]
+
+
+def bygg(sti: Path, tittel: str, lag: Callable[[Sideinfo], Innhold], topp: float, bunn: float) -> Sideinfo:
+    """Lays the document out until its page numbers stand still."""
+    forrige = Sideinfo()
+    for _ in range(5):
+        dok = Dokument(str(sti), tittel, forrige, topp, bunn)
+        dok.build(lag(forrige))
+        if dok.funn.sider == forrige.sider and dok.funn.antall == forrige.antall:
+            break
+        forrige = dok.funn
+    return forrige
+
+
+def start(nokkel: str) -> Flowable:
+    """Marks where a key begins."""
+    return Merke("start", nokkel)
+
+
+def slutt(nokkel: str) -> Flowable:
+    """Marks where a key ends."""
+    return Merke("slutt", nokkel)
+
+
+def seksjon(s: Seksjon, *, forst: bool = False) -> Innhold:
+    """A new section on a new page; the first one of a document has no page to break."""
+    return [Merke("seksjon", s)] if forst else [Merke("seksjon", s), PageBreak()]
+
+
+def avsnitt(tekst: str, stil: ParagraphStyle) -> Paragraph:
+    """A paragraph of marked-up text."""
+    return Paragraph(til_markup(tekst), stil)
+
+
+def strek() -> Flowable:
+    """A thin rule across the page."""
+    return HRFlowable(width="100%", thickness=0.6, color=colors.HexColor("#555555"), spaceBefore=2, spaceAfter=6)
+
+
+_TALL = re.compile(r"^[-–+]?[\d \u00a0.,]+ ?(%|kr|prosent|mill\.?)?$|^[-–]?$")
+
+
+def _bredder(rader: list[list[str]], stil: ParagraphStyle, fet: str) -> list[float]:
+    maks = [0.0] * len(rader[0])
+    minst = [0.0] * len(rader[0])
+    for nr, rad in enumerate(rader):
+        font = fet if nr == 0 else stil.fontName
+        for i, celle in enumerate(rad):
+            maks[i] = max(maks[i], pdfmetrics.stringWidth(celle, font, stil.fontSize) + 12)
+            for ordet in celle.split():
+                minst[i] = max(minst[i], pdfmetrics.stringWidth(ordet, fet, stil.fontSize) + 12)
+            if nr and _TALL.match(celle):
+                minst[i] = max(minst[i], pdfmetrics.stringWidth(celle, fet, stil.fontSize) + 12)
+    if sum(maks) <= BREDDE:
+        return maks if sum(maks) < BREDDE * 0.6 else [b * BREDDE / sum(maks) for b in maks]
+    rest = BREDDE - sum(minst)
+    if rest <= 0:
+        return [b * BREDDE / sum(minst) for b in minst]
+    ekstra = [m - n for m, n in zip(maks, minst, strict=True)]
+    return [n + rest * e / sum(ekstra) for n, e in zip(minst, ekstra, strict=True)]
+
+
+def tabell(linjer: list[str], stil: Stil, *, hode: bool = True, rutenett: bool = True, bredder: list[float] | None = None) -> Flowable:
+    """A drawn table from lines like "| a | b |"; the first line is its head."""
+    rader = [[c.strip() for c in linje.strip().strip("|").split("|")] for linje in linjer]
+    kolonner = max(len(r) for r in rader)
+    rader = [r + [""] * (kolonner - len(r)) for r in rader]
+    hoyre = [
+        all(_TALL.match(r[i]) for r in rader[1 if hode else 0:]) and any(re.search(r"\d", r[i]) for r in rader[1:])
+        for i in range(kolonner)
+    ]
+    celler: list[list[Paragraph]] = []
+    for nr, rad in enumerate(rader):
+        fet = (hode and nr == 0) or rad[0].startswith(("Sum", "Totalt", "I alt", "Til saman"))
+        grunn = stil.celle_fet if fet else stil.celle
+        hs = ParagraphStyle("h", parent=grunn, alignment=TA_RIGHT)
+        celler.append([avsnitt(c, hs if hoyre[i] else grunn) for i, c in enumerate(rad)])
+    t = LongTable(celler, colWidths=bredder or _bredder(rader, stil.celle, stil.celle_fet.fontName),
+                  repeatRows=1 if hode else 0, hAlign="LEFT", spaceBefore=2, spaceAfter=9)
+    valg: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 2),
+                       ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5), ("LEFTPADDING", (0, 0), (-1, -1), 5),
+                       ("RIGHTPADDING", (0, 0), (-1, -1), 5)]
+    if rutenett:
+        valg.append(("GRID", (0, 0), (-1, -1), 0.4, stil.rutenett))
+        if hode and stil.hodefarge is not None:
+            valg.append(("BACKGROUND", (0, 0), (-1, 0), stil.hodefarge))
+    t.setStyle(TableStyle(valg))
+    return t
+
+
+_PUNKT = re.compile(r"^(\d{1,2}\.|[a-h]\)|-) +(.*)$")
+
+
+def blokker(tekst: str) -> list[list[str]]:
+    """Splits source text into blocks: a paragraph's lines are joined later, tables stay together."""
+    ut: list[list[str]] = []
+    for del_ in re.split(r"\n\s*\n", tekst.strip()):
+        linjer = [linje.rstrip() for linje in del_.split("\n") if linje.strip()]
+        if linjer:
+            ut.append(linjer)
+    return ut
+
+
+def flyt(tekst: str, stil: Stil, *, ved_h1: Callable[[str], Innhold] | None = None) -> Innhold:
+    """Turns source markup into flowables. `ved_h1` may put something before each `#` heading."""
+    ut: Innhold = []
+    for linjer in blokker(tekst):
+        forste = linjer[0]
+        if forste.startswith("# "):
+            if ved_h1:
+                ut += ved_h1(forste[2:])
+            ut.append(avsnitt(forste[2:], stil.h1))
+            ut += flyt("\n".join(linjer[1:]), stil) if len(linjer) > 1 else []
+        elif forste.startswith("## "):
+            ut.append(avsnitt(forste[3:], stil.h2))
+            ut += flyt("\n".join(linjer[1:]), stil) if len(linjer) > 1 else []
+        elif forste.startswith("! "):
+            bilde = ParagraphStyle("over", parent=stil.liten, keepWithNext=1, spaceAfter=3)
+            ut.append(avsnitt(" ".join(linjer)[2:], bilde) if not any(x.startswith("|") for x in linjer) else avsnitt(forste[2:], bilde))
+            if tab := [x for x in linjer if x.startswith("|")]:
+                ut.append(tabell(tab, stil))
+        elif forste.startswith("|"):
+            ut.append(tabell(linjer, stil))
+        elif forste.startswith("> "):
+            ut.append(avsnitt(" ".join(x.removeprefix(">").strip() for x in linjer), stil.sitat))
+        elif forste == "---":
+            ut.append(PageBreak())
+        elif _PUNKT.match(forste):
+            ut += _liste(linjer, stil)
+        else:
+            ut.append(avsnitt(" ".join(x.strip() for x in linjer), stil.brod))
+    return ut
+
+
+def _liste(linjer: list[str], stil: Stil) -> Innhold:
+    punkter: list[tuple[str, str]] = []
+    for linje in linjer:
+        if funn := _PUNKT.match(linje):
+            punkter.append((funn[1], funn[2]))
+        else:
+            merke, tekst = punkter[-1]
+            punkter[-1] = (merke, f"{tekst} {linje.strip()}")
+    return [
+        Paragraph(til_markup(tekst), stil.punkt, bulletText="•" if merke == "-" else merke)
+        for merke, tekst in punkter
+    ]

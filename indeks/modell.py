@@ -1,0 +1,241 @@
+"""The embedding model: any sentence-transformers model, loaded when first used.
+
+The default comes with the program and needs no network (`indeks.e5`). Another is named by its
+hub name or its folder. What an index records of a model is its `Modellidentitet`: vectors of two
+different models must never be compared.
+"""
+
+import hashlib
+import logging
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indeks import e5
+from indeks.feil import ModellFeil
+
+logger = logging.getLogger(__name__)
+
+_TOKENS_I_BUNKE = 8192
+"""Padded tokens of one batch. Texts are sorted by length first, so that little of it is padding."""
+
+_BF16_ENIGHET = 0.999
+"""The cosine that bf16 vectors must have with fp32 ones to be used."""
+
+_PROVE = (
+    "Kommunestyret vedtok enstemmig å bygge ny skole.",
+    "Utvalet rår til at saka vert utsett.",
+    "Kva kosta den nye brua, og kven røysta mot?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Modellidentitet:
+    """What makes two models the same for an index. `vekthash` is a SHA-256 over the weights."""
+
+    navn: str
+    vekthash: str
+    dimensjon: int
+    sporreprompt: str
+    passasjeprompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kodet:
+    """One forward pass: pooled vectors (n, d) of length 1, and the tokens' vectors (n, t, d)."""
+
+    samlet: NDArray[np.float32]
+    tokens: NDArray[np.float32]
+
+
+class Modell:
+    """A loaded model. Safe to use from threads; torch itself runs one text batch at a time."""
+
+    def __init__(self, st: Any, navn: str, vekthash: str, sporreprompt: str, passasjeprompt: str) -> None:
+        self._st = st
+        self._las = threading.Lock()
+        self._tokenizer: Any = st.tokenizer
+        dimensjon = st.get_embedding_dimension()
+        if not dimensjon:
+            raise ModellFeil(f"Modellen «{navn}» lager ikke vektorer; velg en modell for sentence-transformers.")
+        self.dimensjon = int(dimensjon)
+        self.maks_tokens = int(st.max_seq_length or 512)
+        self.identitet = Modellidentitet(navn, vekthash, self.dimensjon, sporreprompt, passasjeprompt)
+
+    # -- tokens
+
+    def tell_tokens(self, tekster: Sequence[str]) -> list[int]:
+        """How many tokens each text is, special tokens and prompt aside, however long it is."""
+        if not tekster:
+            return []
+        kodet = self._tokenizer(list(tekster), add_special_tokens=False, truncation=False, verbose=False)
+        return [len(ider) for ider in kodet["input_ids"]]
+
+    def tokenstart(self, tekst: str, *, sporring: bool = False) -> NDArray[np.int64]:
+        """Where in `tekst` each token starts that `embed_med_tokens` gives a vector for; shape (tokens,)."""
+        prompt = self._prompt(sporring)
+        kodet, med = self._kod_tokens([prompt + tekst], len(prompt))
+        return np.array([start - len(prompt) for start, _ in np.asarray(kodet["offset_mapping"][0])[med[0]]], dtype=np.int64)
+
+    def _prompt(self, sporring: bool) -> str:
+        return self.identitet.sporreprompt if sporring else self.identitet.passasjeprompt
+
+    def _kod_tokens(self, tekster: list[str], promptlengde: int) -> tuple[Any, NDArray[np.bool_]]:
+        """Encoded texts, padded, and which tokens are the text's own; bool of shape (n, tokens)."""
+        kodet = self._tokenizer(
+            tekster, padding=True, truncation=True, max_length=self.maks_tokens,
+            return_offsets_mapping=True, return_special_tokens_mask=True, return_tensors="np",
+        )
+        egne = (kodet["special_tokens_mask"] == 0) & (kodet["attention_mask"] == 1)
+        return kodet, egne & (kodet["offset_mapping"][:, :, 1] > promptlengde)
+
+    # -- vectors
+
+    def _kjor(self, kodet: Any) -> _Kodet:
+        import torch
+
+        inn = {
+            navn: torch.from_numpy(np.asarray(kodet[navn])).to(self._st.device)
+            for navn in ("input_ids", "attention_mask", "token_type_ids")
+            if navn in kodet
+        }
+        with self._las, torch.inference_mode():
+            ut = self._st(inn)
+            samlet = torch.nn.functional.normalize(ut["sentence_embedding"].float(), dim=-1)
+            tokens = torch.nn.functional.normalize(ut["token_embeddings"].float(), dim=-1)
+            return _Kodet(samlet.cpu().numpy(), tokens.cpu().numpy())
+
+    def embed_med_tokens(
+        self, tekster: Sequence[str], *, fremdrift: Callable[[int], None] | None = None
+    ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """Vectors of passages, float32 of shape (n, dimension) and length 1, and for each passage its
+        tokens' vectors, float32 of shape (tokens, dimension) and length 1, special and prompt tokens
+        aside. Long texts are cut at the model's limit. `fremdrift` is called with how many are done.
+        """
+        prompt = self._prompt(sporring=False)
+        fulle = [prompt + tekst for tekst in tekster]
+        lengder = [min(antall + 2, self.maks_tokens) for antall in self.tell_tokens(fulle)]
+        rekke = sorted(range(len(fulle)), key=lambda i: -lengder[i])
+        samlet = np.zeros((len(fulle), self.dimensjon), dtype=np.float32)
+        tokens: list[NDArray[np.float32]] = [np.zeros((0, self.dimensjon), np.float32)] * len(fulle)
+        gjort = 0
+        while gjort < len(rekke):
+            antall = max(1, _TOKENS_I_BUNKE // lengder[rekke[gjort]])
+            bunke = rekke[gjort : gjort + antall]
+            kodet, med = self._kod_tokens([fulle[i] for i in bunke], len(prompt))
+            ut = self._kjor(kodet)
+            for nr, i in enumerate(bunke):
+                samlet[i] = ut.samlet[nr]
+                tokens[i] = ut.tokens[nr][med[nr]]
+            gjort += len(bunke)
+            if fremdrift:
+                fremdrift(gjort)
+        return samlet, tokens
+
+    def embed_passasjer(self, tekster: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of passages alone, float32 of shape (n, dimension), each of length 1."""
+        return self.embed_med_tokens(tekster)[0]
+
+    def embed_sporring(self, tekst: str) -> NDArray[np.float32]:
+        """The vector of a question, float32 of shape (dimension,), of length 1."""
+        return self.embed_sporring_med_tokens(tekst)[0]
+
+    def embed_sporring_med_tokens(
+        self, tekst: str
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+        """The vector of a question, shape (dimension,); its tokens' vectors, (tokens, dimension); and
+        each token's weight, (tokens,): 1 for a token with a letter or a digit, 0 for punctuation."""
+        prompt = self._prompt(sporring=True)
+        kodet, med = self._kod_tokens([prompt + tekst], len(prompt))
+        ut = self._kjor(kodet)
+        spenn = np.asarray(kodet["offset_mapping"][0])[med[0]]
+        vekter = np.array(
+            [any(tegn.isalnum() for tegn in (prompt + tekst)[fra:til]) for fra, til in spenn], dtype=np.float32
+        )
+        if not vekter.any():
+            vekter = np.ones_like(vekter)
+        return ut.samlet[0], ut.tokens[0][med[0]], vekter
+
+
+def last_modell(
+    navn: str | None = None, *, sporreprompt: str | None = None, passasjeprompt: str | None = None
+) -> Modell:
+    """Loads the default model, or another by folder or hub name. Raises `ModellFeil`.
+
+    Prompts are those of the model's own settings unless given; a model of the E5 family without
+    any gets E5's. The hub is asked only when a hub's name is given.
+    """
+    lokal = navn is None or Path(navn).is_dir()
+    if lokal:
+        # Libraries look for updates of what is on disk unless told not to.
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    sti = str(e5.standardmodell()) if navn is None else navn
+    ekstra = {"model_kwargs": {"add_pooling_layer": False}} if navn is None else {}
+    try:
+        st = SentenceTransformer(sti, local_files_only=lokal, **ekstra)
+    except (OSError, ValueError) as feil:
+        raise ModellFeil(
+            f"Modellen «{navn}» kunne ikke lastes; sjekk navnet eller mappen, og at maskinen når modellhuben. ({_kort(feil)})"
+        ) from feil
+    st.eval()
+    sporre, passasje = _prompter(st, sti)
+    modell = Modell(
+        st,
+        e5.NAVN if navn is None else navn,
+        _vekthash(st, Path(sti)),
+        sporre if sporreprompt is None else sporreprompt,
+        passasje if passasjeprompt is None else passasjeprompt,
+    )
+    _velg_presisjon(modell)
+    return modell
+
+
+def _kort(feil: Exception) -> str:
+    return str(feil).strip().split("\n")[0][:160]
+
+
+def _prompter(st: Any, navn: str) -> tuple[str, str]:
+    egne: dict[str, str] = {k: v for k, v in (st.prompts or {}).items() if v}
+    sporre = egne.get("query", "")
+    passasje = egne.get("passage") or egne.get("document") or egne.get("corpus") or ""
+    if not sporre and not passasje and "e5" in Path(navn).name.lower().split("-"):
+        return "query: ", "passage: "
+    return sporre, passasje
+
+
+def _vekthash(st: Any, mappe: Path) -> str:
+    hashfil = mappe / e5.HASHFIL
+    if hashfil.is_file():
+        return hashfil.read_text().strip()
+    sum_ = hashlib.sha256()
+    for navn, vekt in sorted(st.state_dict().items()):
+        sum_.update(navn.encode())
+        sum_.update(vekt.detach().cpu().float().contiguous().numpy().tobytes())
+    return sum_.hexdigest()
+
+
+def _velg_presisjon(modell: Modell) -> None:
+    """bf16 where the processor has it and its vectors agree with fp32's: more than twice the speed."""
+    import torch
+
+    st = modell._st
+    if st.device.type != "cpu" or not torch.cpu._is_avx512_bf16_supported():
+        return
+    fulle = modell.embed_passasjer(_PROVE)
+    st.bfloat16()
+    halve = modell.embed_passasjer(_PROVE)
+    enighet = float((fulle * halve).sum(axis=1).min())
+    if enighet < _BF16_ENIGHET:
+        logger.info("bf16 er ikke nøyaktig nok for denne modellen (cosinus %.5f); bruker fp32", enighet)
+        st.float()

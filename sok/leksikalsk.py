@@ -1,0 +1,163 @@
+"""The words of a question as the lexical index knows them: terms, variants, and what they weigh.
+
+A word that stands in the index is looked for as it is. One that does not is looked for as it may
+have been meant: with æ, ø and å typed otherwise, as the parts of a compound, or rightly spelt. To
+these come compounds of two of the question's words, abbreviations and synonyms. Every variant is a
+term of the index, so nothing is looked for in vain.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from indeks import norsk
+from indeks.lager import Lager
+from indeks.norsk_ordliste import FORKORTELSER, SYNONYMER
+
+_MINST_LEDD = 4
+_FUGER = ("", "s", "e", "er", "ne")
+"""What may stand between a compound's parts, as far as a stem has lost it or not."""
+
+VEKT_LEDD = 0.6
+"""What a compound's part counts beside a word of the question itself."""
+
+
+def _termrad(rad: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(norsk.termer(ord_)) for ord_ in rad]
+
+
+_LIKE: dict[str, set[str]] = {}
+"""Terms that may stand for each other: abbreviations of one word, and synonyms."""
+_LANGE: dict[str, tuple[str, ...]] = {}
+"""An abbreviation's term and the terms of the words it stands for, where they are several."""
+for _rad in (*FORKORTELSER, *SYNONYMER):
+    _enkle = {t[0] for t in _termrad(_rad) if len(t) == 1}
+    for _term in _enkle:
+        _LIKE.setdefault(_term, set()).update(_enkle - {_term})
+for _kort, _lang in ((r[0], r[1]) for r in FORKORTELSER):
+    _termer = norsk.termer(_lang)
+    if len(_termer) > 1 and (_kortterm := norsk.termer(_kort)):
+        _LANGE[_kortterm[0]] = tuple(_termer)
+
+
+@dataclass(frozen=True, slots=True)
+class Ordsok:
+    """A question's words. `uttrykk` is the FTS5 expression, empty where no word is left;
+    `hoyst` is about the BM25 score of a passage that holds them all; `grupper` are, for each
+    word, the terms that count as it, with the word's weight (its idf)."""
+
+    uttrykk: str = ""
+    hoyst: float = 1.0
+    grupper: tuple[tuple[frozenset[str], float], ...] = field(default=())
+
+    def dekning(self, tekst: str) -> float:
+        """The share of the question's words, by weight, that stand in `tekst`; 0 to 1."""
+        total = sum(vekt for _, vekt in self.grupper)
+        if not total:
+            return 0.0
+        har = set(norsk.termer(tekst))
+        return sum(vekt for termer, vekt in self.grupper if termer & har) / total
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordforrad:
+    generasjon: int
+    antall: Mapping[str, int]
+    passasjer: int
+    foldet: Mapping[str, tuple[str, ...]]
+    ord_: tuple[str, ...]
+    """Words long enough to be misspelt."""
+
+
+class Leksikalsk:
+    """Reads questions against the words of one index; follows it when it changes."""
+
+    def __init__(self, lager: Lager) -> None:
+        self._lager = lager
+        self._tilstand: _Ordforrad | None = None
+
+    def _ordforrad(self) -> _Ordforrad:
+        generasjon = self._lager.generasjon
+        if self._tilstand is None or self._tilstand.generasjon != generasjon:
+            antall = self._lager.ordforrad()
+            foldet: dict[str, list[str]] = {}
+            for term in antall:
+                if (enkel := norsk.foldet(term)) != term:
+                    foldet.setdefault(enkel, []).append(term)
+            self._tilstand = _Ordforrad(
+                generasjon,
+                antall,
+                self._lager.antall()["passasjer"],
+                {enkel: tuple(termer) for enkel, termer in foldet.items()},
+                tuple(t for t in antall if len(t) >= 5 and t.isalpha()),
+            )
+        return self._tilstand
+
+    def les(self, sporsmal: str) -> Ordsok:
+        """The question's words."""
+        o = self._ordforrad()
+        termer = norsk.sporretermer(sporsmal)
+        grupper: list[tuple[frozenset[str], float]] = []
+        sammensatt = _sammensatte(termer, o.antall)
+        for term in termer:
+            varianter = {term} if term in o.antall else self._ment(term, o)
+            varianter |= {like for like in _LIKE.get(term, ()) if like in o.antall}
+            varianter |= sammensatt.get(term, set())
+            grupper.append((frozenset(varianter or {term}), self._idf(varianter, o)))
+            if not varianter:
+                # Two parts together stand for the compound that the index does not know.
+                grupper += [(frozenset({ledd}), VEKT_LEDD * self._idf({ledd}, o)) for ledd in _ledd(term, o.antall)]
+            grupper += [
+                (frozenset({ledd}), VEKT_LEDD * self._idf({ledd}, o)) for ledd in _LANGE.get(term, ()) if ledd in o.antall
+            ]
+        sokbare = sorted({term for gruppe, _ in grupper for term in gruppe if term in o.antall})
+        uttrykk = " OR ".join(f'"{term}"' for term in sokbare)
+        return Ordsok(uttrykk, max(1.0, 1.9 * sum(vekt for _, vekt in grupper)), tuple(grupper))
+
+    @staticmethod
+    def _idf(termer: set[str], o: _Ordforrad) -> float:
+        finnes = max((o.antall[term] for term in termer if term in o.antall), default=0)
+        return math.log(1 + (o.passasjer - finnes + 0.5) / (finnes + 0.5))
+
+    @staticmethod
+    def _ment(term: str, o: _Ordforrad) -> set[str]:
+        """The terms that an unknown one may have been meant as; empty where none is near."""
+        if foldet := o.foldet.get(norsk.foldet(term)):
+            return set(foldet)
+        if len(term) < 5 or not term.isalpha() or _ledd(term, o.antall):
+            return set()
+        avstand = 1 if len(term) < 9 else 2
+        naere = process.extract(term, o.ord_, scorer=OSA.distance, score_cutoff=avstand, limit=8)
+        naere = [treff for treff in naere if treff[0][0] == term[0]]
+        if not naere:
+            return set()
+        kortest = min(treff[1] for treff in naere)
+        return {treff[0] for treff in naere if treff[1] == kortest}
+
+
+def _ledd(term: str, antall: Mapping[str, int]) -> tuple[str, ...]:
+    """The two parts of a compound that both stand in the index; the most frequent pair."""
+    par: list[tuple[int, tuple[str, str]]] = []
+    for skille in range(_MINST_LEDD, len(term) - _MINST_LEDD + 1):
+        forst, sist = term[:skille], norsk.stamme(term[skille:])
+        for fuge in _FUGER:
+            kort = forst.removesuffix(fuge) if fuge else forst
+            if len(kort) >= _MINST_LEDD and (stamme := norsk.stamme(kort)) in antall and sist in antall:
+                par.append((min(antall[stamme], antall[sist]), (stamme, sist)))
+    return max(par)[1] if par else ()
+
+
+def _sammensatte(termer: Sequence[str], antall: Mapping[str, int]) -> dict[str, set[str]]:
+    """Compounds of two of the question's words that stand in the index, for each of the two."""
+    ut: dict[str, set[str]] = {}
+    lange = [t for t in termer if len(t) >= 3 and t.isalpha()]
+    for a, b in permutations(lange[:12], 2):
+        for fuge in _FUGER:
+            if (ord_ := f"{a}{fuge}{b}") in antall:
+                ut.setdefault(a, set()).add(ord_)
+                ut.setdefault(b, set()).add(ord_)
+    return ut

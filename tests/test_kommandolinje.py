@@ -1,0 +1,89 @@
+"""Kommandoen `sakssok`: norsk hele veien, én setning når noe er galt, og JSON som er en kontrakt."""
+
+import io
+import re
+from pathlib import Path
+
+import click
+import pytest
+from babel.messages import mofile, pofile
+from click.testing import CliRunner
+
+from app.kommandolinje import _sideliste, hoved
+
+SPRAK = Path(__file__).parent.parent / "app" / "sprak" / "nb" / "LC_MESSAGES"
+LESMEG = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+def kjor(*ord_: str, inn: str | None = None) -> tuple[int, str]:
+    resultat = CliRunner().invoke(hoved, list(ord_), input=inn)
+    if resultat.exception and not isinstance(resultat.exception, SystemExit):
+        raise resultat.exception
+    return resultat.exit_code, resultat.output
+
+
+def test_hjelpen_er_pa_norsk() -> None:
+    for ord_ in ([], *([navn] for navn in hoved.commands)):
+        kode, ut = kjor(*ord_, "--help")
+        assert kode == 0
+        assert "Bruk:" in ut and "Valg:" in ut
+        assert not re.search(r"\b(?:Usage|Options|Commands|Show|INTEGER|default|required|OPTIONS)\b", ut), ut
+
+
+def test_hver_kommando_og_hvert_valg_er_beskrevet() -> None:
+    for navn, kommando in hoved.commands.items():
+        assert kommando.help, navn
+        for parameter in kommando.params:
+            if isinstance(parameter, click.Option):
+                assert parameter.help, f"{navn} {parameter.name}"
+
+
+def test_hver_kommando_star_i_lesmeg() -> None:
+    for navn in hoved.commands:
+        assert f"sakssok {navn}" in LESMEG, f"«sakssok {navn}» is not in README.md"
+
+
+def test_hver_miljovariabel_star_i_lesmeg() -> None:
+    for kommando in hoved.commands.values():
+        for parameter in kommando.params:
+            if isinstance(parameter, click.Option) and parameter.envvar:
+                assert str(parameter.envvar) in LESMEG
+
+
+def test_kompilert_oversettelse_er_den_som_star_i_po_filen() -> None:
+    katalog = pofile.read_po(io.BytesIO((SPRAK / "messages.po").read_bytes()))
+    ut = io.BytesIO()
+    mofile.write_mo(ut, katalog)
+    assert (SPRAK / "messages.mo").read_bytes() == ut.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("ord_", "setning"),
+    [
+        (["sok"], "Mangler argumentet"),
+        (["sok", "x", "--fra", "31.02.2023"], "ikke en gyldig dato"),
+        (["sok", "x", "--fra", "2023-05-01", "--til", "2023-04-01"], "bytt dem om"),
+        (["sok", "x", "--saksnr", "abc"], "ikke et saksnr"),
+        (["sok", "x", "--antall", "0"], "utenfor området"),
+        (["tull"], "finnes ikke"),
+        (["saker"], "Det er ingen indeks i"),
+        (["indekser", "finnes-ikke.pdf"], "finnes ikke"),
+    ],
+)
+def test_feil_gir_en_norsk_setning_og_ingen_sporing(ord_: list[str], setning: str, tmp_path: Path) -> None:
+    if ord_[0] in ("sok", "saker", "indekser"):
+        ord_ = [*ord_, "--indeks", str(tmp_path / "ingen")]
+    kode, ut = kjor(*ord_)
+    assert kode != 0
+    assert setning in ut
+    assert "Traceback" not in ut
+
+
+def test_mappe_uten_pdf_er_feil(tmp_path: Path) -> None:
+    kode, ut = kjor("indekser", str(tmp_path), "--indeks", str(tmp_path / "i"))
+    assert kode != 0
+    assert "ingen PDF-filer" in ut
+
+
+def test_sider_vises_som_folk_skriver_dem() -> None:
+    assert _sideliste((3, 5, 6, 7, 9)) == "3, 5–7, 9"
