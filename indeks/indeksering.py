@@ -169,7 +169,8 @@ def lag_innlegg(
 def _rydd(stier: Iterable[Path], finnes: set[Path], lager: Lager) -> int:
     mapper = [sti for sti in stier if sti.is_dir()]
     borte = [
-        sti for sti in lager.filer()
+        sti
+        for sti in lager.filer()
         if Path(sti) not in finnes and any(Path(sti).is_relative_to(mappe) for mappe in mapper)
     ]
     return sum(lager.fjern_fil(sti) for sti in borte)

@@ -223,20 +223,23 @@ class Lager:
         self._lokal = threading.local()
         if not opprett and not self.fil.is_file():
             raise IndeksFeil(
-                f"Det er ingen indeks i «{mappe}»; lag den med «sakssok indekser MAPPE --indeks {mappe}»."
+                f"Det er ingen indeks i «{mappe}»; lag den med «sakssok indekser MAPPE --indeks "
+                f"{mappe}»."
             )
         if opprett:
             try:
                 mappe.mkdir(parents=True, exist_ok=True)
             except OSError as feil:
                 raise IndeksFeil(
-                    f"Mappen «{mappe}» kan ikke brukes til indeksen ({feil.strerror}); velg en annen med --indeks."
+                    f"Mappen «{mappe}» kan ikke brukes til indeksen ({feil.strerror}); velg en "
+                    "annen med --indeks."
                 ) from feil
         try:
             self._oppgrader()
         except sqlite3.DatabaseError as feil:
             raise IndeksFeil(
-                f"Indeksen «{self.fil}» kan ikke leses ({feil}); er den skadet, legg den til side og indekser på nytt."
+                f"Indeksen «{self.fil}» kan ikke leses ({feil}); er den skadet, legg den til side "
+                "og indekser på nytt."
             ) from feil
 
     # -- connections
@@ -268,10 +271,10 @@ class Lager:
         try:
             db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as feil:
+            opptatt = "er i bruk av en annen indeksering; vent til den er ferdig."
+            stengt = f"kan ikke skrives til ({feil}); sjekk rettigheter og ledig plass."
             raise IndeksFeil(
-                f"Indeksen «{self.mappe}» er i bruk av en annen indeksering; vent til den er ferdig."
-                if "locked" in str(feil)
-                else f"Indeksen «{self.mappe}» kan ikke skrives til ({feil}); sjekk rettigheter og ledig plass."
+                f"Indeksen «{self.mappe}» {opptatt if 'locked' in str(feil) else stengt}"
             ) from feil
         try:
             yield db
@@ -299,7 +302,8 @@ class Lager:
             return
         if versjon > SKJEMAVERSJON:
             raise IndeksFeil(
-                f"Indeksen «{self.mappe}» er laget av en nyere utgave av Sakssøk; oppdater programmet."
+                f"Indeksen «{self.mappe}» er laget av en nyere utgave av Sakssøk; oppdater "
+                "programmet."
             )
         with self.skriving() as db:
             versjon = db.execute("PRAGMA user_version").fetchone()[0]
@@ -337,8 +341,10 @@ class Lager:
             har = self.modell
         if har != modell:
             raise IndeksFeil(
-                f"Indeksen «{self.mappe}» er laget med modellen «{har.navn if har else '?'}», ikke med "
-                f"«{modell.navn}» slik den er nå; bruk den samme modellen, eller indekser på nytt i en tom mappe."
+                f"Indeksen «{self.mappe}» er laget med modellen «{har.navn if har else '?'}», "
+                "ikke med "
+                f"«{modell.navn}» slik den er nå; bruk den samme modellen, eller indekser på nytt "
+                "i en tom mappe."
             )
 
     def antall(self) -> dict[str, int]:
@@ -347,7 +353,8 @@ class Lager:
             """SELECT (SELECT count(*) FROM dokument) AS dokumenter,
                       (SELECT coalesce(sum(sider), 0) FROM dokument) AS sider,
                       (SELECT count(*) FROM behandling) AS behandlinger,
-                      (SELECT count(DISTINCT coalesce(arkivsaksnr_nokkel, utvalg_nokkel || dato || saksnr_nokkel, id))
+                      (SELECT count(DISTINCT coalesce(arkivsaksnr_nokkel,
+                                                      utvalg_nokkel || dato || saksnr_nokkel, id))
                          FROM behandling) AS saker,
                       (SELECT count(*) FROM passasje) AS passasjer"""
         ).fetchone()
@@ -359,14 +366,24 @@ class Lager:
         """Every file that was seen, by its path."""
         return {
             rad["sti"]: Filrad(**dict(rad))
-            for rad in self._db.execute("SELECT sti, dokument_id, storrelse, endret_ns, grunn FROM fil")
+            for rad in self._db.execute(
+                "SELECT sti, dokument_id, storrelse, endret_ns, grunn FROM fil"
+            )
         }
 
     def dokumenter(self) -> list[Dokumentrad]:
         """Every document, in the order they came in."""
         return [
-            Dokumentrad(rad["id"], rad["sha256"], rad["navn"], rad["sider"], tuple(json.loads(rad["uten_tekst"])))
-            for rad in self._db.execute("SELECT id, sha256, navn, sider, uten_tekst FROM dokument ORDER BY id")
+            Dokumentrad(
+                rad["id"],
+                rad["sha256"],
+                rad["navn"],
+                rad["sider"],
+                tuple(json.loads(rad["uten_tekst"])),
+            )
+            for rad in self._db.execute(
+                "SELECT id, sha256, navn, sider, uten_tekst FROM dokument ORDER BY id"
+            )
         ]
 
     def dokument_med(self, sha256: str) -> int | None:
@@ -376,7 +393,12 @@ class Lager:
 
     def stier_til(self, dokument_id: int) -> list[str]:
         """The files that hold a document."""
-        return [r[0] for r in self._db.execute("SELECT sti FROM fil WHERE dokument_id = ? ORDER BY sti", (dokument_id,))]
+        return [
+            r[0]
+            for r in self._db.execute(
+                "SELECT sti FROM fil WHERE dokument_id = ? ORDER BY sti", (dokument_id,)
+            )
+        ]
 
     def legg_inn(self, fil: Filrad, innlegg: Innlegg | None, dokument_id: int | None = None) -> int:
         """Puts a file in, with its new document or with the id of one that is there already.
@@ -415,7 +437,8 @@ class Lager:
     @staticmethod
     def _skriv_fil(db: sqlite3.Connection, fil: Filrad) -> None:
         db.execute(
-            "INSERT OR REPLACE INTO fil (sti, dokument_id, storrelse, endret_ns, grunn) VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO fil (sti, dokument_id, storrelse, endret_ns, grunn) VALUES "
+            "(?, ?, ?, ?, ?)",
             (fil.sti, fil.dokument_id, fil.storrelse, fil.endret_ns, fil.grunn),
         )
 
@@ -430,7 +453,8 @@ class Lager:
         if db.execute("SELECT 1 FROM fil WHERE dokument_id = ?", (dokument_id,)).fetchone():
             return
         db.execute(
-            "DELETE FROM passasje_fts WHERE rowid IN (SELECT id FROM passasje WHERE dokument_id = ?)",
+            "DELETE FROM passasje_fts WHERE rowid IN (SELECT id FROM passasje WHERE dokument_id "
+            "= ?)",
             (dokument_id,),
         )
         db.execute("DELETE FROM dokument WHERE id = ?", (dokument_id,))
@@ -464,7 +488,8 @@ class Lager:
         for nr, passasje in enumerate(innlegg.passasjer):
             passasje_id = db.execute(
                 """INSERT INTO passasje
-                   (dokument_id, del_id, tekst, kontekst, start, slutt, side_fra, side_til, vektor, tokenvektorer)
+                   (dokument_id, del_id, tekst, kontekst, start, slutt, side_fra, side_til,
+                    vektor, tokenvektorer)
                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 (
                     dokument_id,
@@ -492,8 +517,9 @@ class Lager:
     ) -> int:
         b = behandling
         rad = db.execute(
-            """INSERT INTO behandling (dokument_id, nr, utvalg, utvalg_nokkel, dato, saksnr, saksnr_nokkel,
-                                       arkivsaksnr, arkivsaksnr_nokkel, sakstittel, side_fra, side_til)
+            """INSERT INTO behandling (dokument_id, nr, utvalg, utvalg_nokkel, dato, saksnr,
+                                       saksnr_nokkel, arkivsaksnr, arkivsaksnr_nokkel, sakstittel,
+                                       side_fra, side_til)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
                 dokument_id,
@@ -516,15 +542,20 @@ class Lager:
 
     @staticmethod
     def _skriv_del(
-        db: sqlite3.Connection, dokument_id: int, nr: int, del_: Del, behandlinger: Sequence[int], lesning: Lesning
+        db: sqlite3.Connection,
+        dokument_id: int,
+        nr: int,
+        del_: Del,
+        behandlinger: Sequence[int],
+        lesning: Lesning,
     ) -> int:
         # Blank lines at the ends of a part must not stretch its pages.
         ord_ = lesning.tekst[del_.start : del_.slutt]
         start = del_.start + len(ord_) - len(ord_.lstrip())
         slutt = max(start + 1, del_.start + len(ord_.rstrip()))
         rad = db.execute(
-            """INSERT INTO del (dokument_id, behandling_id, nr, slag, dokumenttype, utvalg, utvalg_nokkel, dato,
-                                tittel, start, slutt, side_fra, side_til)
+            """INSERT INTO del (dokument_id, behandling_id, nr, slag, dokumenttype, utvalg,
+                                utvalg_nokkel, dato, tittel, start, slutt, side_fra, side_til)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
                 dokument_id,
@@ -583,8 +614,9 @@ class Lager:
         """The passages with those ids."""
         rader = self._mange(
             """SELECT p.id, p.tekst, p.kontekst, p.start, p.slutt, p.side_fra, p.side_til,
-                      l.slag, l.dokumenttype, l.tittel AS del_tittel, l.utvalg, l.dato, l.behandling_id,
-                      b.saksnr, b.arkivsaksnr, b.sakstittel, p.dokument_id, d.navn AS dokument
+                      l.slag, l.dokumenttype, l.tittel AS del_tittel, l.utvalg, l.dato,
+                      l.behandling_id, b.saksnr, b.arkivsaksnr, b.sakstittel,
+                      p.dokument_id, d.navn AS dokument
                FROM passasje p JOIN del l ON l.id = p.del_id JOIN dokument d ON d.id = p.dokument_id
                LEFT JOIN behandling b ON b.id = l.behandling_id WHERE p.id IN ({})""",
             ider,
@@ -600,6 +632,11 @@ class Lager:
         """The stored token vectors of those passages (`indeks.tokenvektorer` reads them)."""
         rader = self._mange("SELECT id, tokenvektorer FROM passasje WHERE id IN ({})", ider)
         return {rad["id"]: rad["tokenvektorer"] for rad in rader}
+
+    def termer(self, ider: Sequence[int]) -> dict[int, tuple[list[str], list[str]]]:
+        """The terms of those passages as the lexical index has them: their own, and their context's."""
+        rader = self._mange("SELECT rowid, kropp, kontekst FROM passasje_fts WHERE rowid IN ({})", ider)
+        return {rad["rowid"]: (rad["kropp"].split(), rad["kontekst"].split()) for rad in rader}
 
     def _mange(self, sql: str, ider: Sequence[int]) -> list[sqlite3.Row]:
         rader: list[sqlite3.Row] = []
@@ -619,7 +656,12 @@ class Lager:
         return ider, vektorer.reshape(len(rader), -1).astype(np.float32)
 
     def sok_ord(
-        self, uttrykk: str, antall: int, hvor: str = "", verdier: Sequence[Any] = (), vekt_kontekst: float = 1.0
+        self,
+        uttrykk: str,
+        antall: int,
+        hvor: str = "",
+        verdier: Sequence[Any] = (),
+        vekt_kontekst: float = 1.0,
     ) -> list[tuple[int, float]]:
         """The best passages for an FTS5 expression as (id, score), best first; higher is better.
 
@@ -649,7 +691,8 @@ class Lager:
         """The bodies met, the name most often printed by the key they are compared by."""
         ut: dict[str, str] = {}
         for rad in self._db.execute(
-            "SELECT utvalg_nokkel, utvalg, count(*) AS n FROM behandling WHERE utvalg_nokkel IS NOT NULL "
+            "SELECT utvalg_nokkel, utvalg, count(*) AS n FROM behandling WHERE utvalg_nokkel IS "
+            "NOT NULL "
             "GROUP BY utvalg_nokkel, utvalg ORDER BY n DESC, utvalg"
         ):
             ut.setdefault(rad["utvalg_nokkel"], rad["utvalg"])

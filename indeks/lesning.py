@@ -15,14 +15,18 @@ from indeks.datoer import les_dato
 from indeks.deler import Organ, Seksjon, del_opp
 from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Slag
 from indeks.linjer import Linje, del_i_linjer
-from indeks.papirer import Papir, Saksgang, finn_papirer, treff
-from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, uten_journalpost
+from indeks.papirer import Papir, Saksgang, finn_papirer, treff, treffer
 from indeks.sakskart import Oppforing, finn_saker, normal_tittel, samme_tittel
+from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, uten_journalpost
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
 
 _RANG: dict[Dokumenttype, int] = {
-    "moteprotokoll": 4, "saksprotokoll": 3, "saksframlegg": 2, "moteinnkalling": 1,
-    "vedlegg": 0, "ukjent": 0,
+    "moteprotokoll": 4,
+    "saksprotokoll": 3,
+    "saksframlegg": 2,
+    "moteinnkalling": 1,
+    "vedlegg": 0,
+    "ukjent": 0,
 }
 
 
@@ -59,7 +63,9 @@ class _Leser:
         self.sidestart = tuple(sidestart)
         self.linjer = del_i_linjer(tekst, sidestart)
         self.behandlinger: list[_Behandling] = []
-        self.deler: list[tuple[Slag, Dokumenttype, int, int, int | None, str | None, date | None, str | None]] = []
+        self.deler: list[
+            tuple[Slag, Dokumenttype, int, int, int | None, str | None, date | None, str | None]
+        ] = []
         self.moter: list[_Mote] = []
         self.prefikser: dict[str, str] = {}
 
@@ -70,7 +76,9 @@ class _Leser:
 
     # -- behandlinger
 
-    def _finn(self, utvalg: str | None, dato: date | None, saksnr: str | None, arkiv: str | None) -> int | None:
+    def _finn(
+        self, utvalg: str | None, dato: date | None, saksnr: str | None, arkiv: str | None
+    ) -> int | None:
         """The behandling known by that body and date and, where both have one, that number."""
         for i, b in enumerate(self.behandlinger):
             if nokkel_utvalg(b.utvalg) != nokkel_utvalg(utvalg) or b.dato != dato:
@@ -83,13 +91,22 @@ class _Leser:
         return None
 
     def _behandling(
-        self, utvalg: str | None, dato: date | None, saksnr: str | None, arkiv: str | None,
-        tittel: str | None, fra: int, til: int, rang: int,
+        self,
+        utvalg: str | None,
+        dato: date | None,
+        saksnr: str | None,
+        arkiv: str | None,
+        tittel: str | None,
+        fra: int,
+        til: int,
+        rang: int,
     ) -> int:
         start, slutt = self._pos(fra), self._pos(til)
         i = self._finn(utvalg, dato, saksnr, arkiv) if utvalg or dato else None
         if i is None:
-            self.behandlinger.append(_Behandling(utvalg, dato, saksnr, arkiv, tittel, start, slutt, rang))
+            self.behandlinger.append(
+                _Behandling(utvalg, dato, saksnr, arkiv, tittel, start, slutt, rang)
+            )
             return len(self.behandlinger) - 1
         b = self.behandlinger[i]
         b.arkivsaksnr = b.arkivsaksnr or arkiv
@@ -102,11 +119,20 @@ class _Leser:
         return i
 
     def _del(
-        self, slag: Slag, type_: Dokumenttype, fra: int, til: int, behandling: int | None,
-        utvalg: str | None, dato: date | None, tittel: str | None,
+        self,
+        slag: Slag,
+        type_: Dokumenttype,
+        fra: int,
+        til: int,
+        behandling: int | None,
+        utvalg: str | None,
+        dato: date | None,
+        tittel: str | None,
     ) -> None:
         if til > fra:
-            self.deler.append((slag, type_, self._pos(fra), self._pos(til), behandling, utvalg, dato, tittel))
+            self.deler.append(
+                (slag, type_, self._pos(fra), self._pos(til), behandling, utvalg, dato, tittel)
+            )
 
     # -- papers
 
@@ -131,8 +157,10 @@ class _Leser:
             self.moter.append(mote)
         if type_ == "ukjent" and seksjoner:
             type_ = "moteprotokoll"
-        forside: Slag = "moteinnkalling" if type_ == "moteinnkalling" else (
-            "moteprotokoll" if type_ == "moteprotokoll" else "annet"
+        forside: Slag = (
+            "moteinnkalling"
+            if type_ == "moteinnkalling"
+            else ("moteprotokoll" if type_ == "moteprotokoll" else "annet")
         )
         rang = _RANG[type_]
         forste = seksjoner[0].fra if seksjoner else papir.til
@@ -143,14 +171,19 @@ class _Leser:
             self._del(forside, type_, papir.fra, kart_fra, None, papir.utvalg, papir.dato, None)
             self._del("sakskart", type_, kart_fra, kart_til, None, papir.utvalg, papir.dato, None)
             mote.uten_nummer = {
-                linje.tekst.lower() for linje in self.linjer[kart_fra:kart_til] if treff(linje.tekst, monstre.UTEN_NUMMER)
+                linje.tekst.lower()
+                for linje in self.linjer[kart_fra:kart_til]
+                if treff(linje.tekst, monstre.UTEN_NUMMER)
             }
             self._del(forside, type_, kart_til, forste, None, papir.utvalg, papir.dato, None)
         else:
             self._del(forside, type_, papir.fra, forste, None, papir.utvalg, papir.dato, None)
         for o in oppforinger:
-            mote.saker.append(self._behandling(
-                papir.utvalg, papir.dato, o.saksnr, o.arkivsaksnr, o.sakstittel, o.fra, o.til, 0))
+            mote.saker.append(
+                self._behandling(
+                    papir.utvalg, papir.dato, o.saksnr, o.arkivsaksnr, o.sakstittel, o.fra, o.til, 0
+                )
+            )
         for i, o in enumerate(seksjoner):
             til = seksjoner[i + 1].fra if i + 1 < len(seksjoner) else papir.til
             self._sakseksjon(papir, type_, o, til, rang, mote)
@@ -170,7 +203,8 @@ class _Leser:
                     navn.setdefault(nokkel_utvalg(utvalg) or "", utvalg)
                     her.add((nokkel_utvalg(utvalg) or "", dato))
             teller.update(
-                (u, d) for u, d in her
+                (u, d)
+                for u, d in her
                 if (papir.utvalg is None or _tett(u) == _tett(nokkel_utvalg(papir.utvalg)))
                 and (papir.dato is None or d == papir.dato)
             )
@@ -189,36 +223,82 @@ class _Leser:
 
     def _slutt_paa_kart(self, siste: int, grense: int) -> int:
         side = self.linjer[siste - 1].side
-        while siste < grense and self.linjer[siste].side == side and (
-            not self.linjer[siste].tekst or re.fullmatch(r"\d{1,4}", self.linjer[siste].tekst)
-            or treff(self.linjer[siste].tekst, monstre.UTEN_NUMMER)
+        while (
+            siste < grense
+            and self.linjer[siste].side == side
+            and (
+                not self.linjer[siste].tekst
+                or re.fullmatch(r"\d{1,4}", self.linjer[siste].tekst)
+                or treff(self.linjer[siste].tekst, monstre.UTEN_NUMMER)
+            )
         ):
             siste += 1
         return siste
 
-    def _sakseksjon(self, papir: Papir, type_: Dokumenttype, o: Oppforing, til: int, rang: int, mote: _Mote) -> None:
+    def _sakseksjon(
+        self, papir: Papir, type_: Dokumenttype, o: Oppforing, til: int, rang: int, mote: _Mote
+    ) -> None:
         slutt = self._uten_nummer(o.til, til, mote)
         eget = Organ(papir.utvalg, papir.dato, o.saksnr, o.fra, slutt, eget=True)
-        seksjon = del_opp(self.linjer, o.fra, slutt, eget, overskrift_til=o.til, forste="saksframlegg", prefikser=self.prefikser)
+        seksjon = del_opp(
+            self.linjer,
+            o.fra,
+            slutt,
+            eget,
+            overskrift_til=o.til,
+            forste="saksframlegg",
+            prefikser=self.prefikser,
+        )
         arkiv = o.arkivsaksnr or self._arkiv_i(o.til, min(slutt, o.til + 12))
-        i = self._behandling(papir.utvalg, papir.dato, o.saksnr, arkiv, o.sakstittel, o.fra, slutt, rang)
+        i = self._behandling(
+            papir.utvalg, papir.dato, o.saksnr, arkiv, o.sakstittel, o.fra, slutt, rang
+        )
         if i not in mote.saker:
             mote.saker.append(i)
-        self._legg_inn(seksjon, type_, i, arkiv or self.behandlinger[i].arkivsaksnr, o.sakstittel, rang)
+        self._legg_inn(
+            seksjon, type_, i, arkiv or self.behandlinger[i].arkivsaksnr, o.sakstittel, rang
+        )
         if slutt < til:
             tittel = self.linjer[slutt].tekst
             funn = treff(tittel, monstre.UTEN_NUMMER)
-            self._del(funn[0].gir if funn else "annet", type_, slutt, til, None, papir.utvalg, papir.dato, tittel)
+            self._del(
+                funn[0].gir if funn else "annet",
+                type_,
+                slutt,
+                til,
+                None,
+                papir.utvalg,
+                papir.dato,
+                tittel,
+            )
 
-    def _legg_inn(self, seksjon: Seksjon, type_: Dokumenttype, eget: int, arkiv: str | None, tittel: str | None, rang: int) -> None:
+    def _legg_inn(
+        self,
+        seksjon: Seksjon,
+        type_: Dokumenttype,
+        eget: int,
+        arkiv: str | None,
+        tittel: str | None,
+        rang: int,
+    ) -> None:
         nummer: dict[int, int] = {0: eget}
         for bit in seksjon.biter:
             if bit.organ not in nummer:
                 organ = seksjon.organer[bit.organ]
                 nummer[bit.organ] = self._behandling(
-                    organ.utvalg, organ.dato, organ.saksnr, arkiv, tittel, organ.fra, organ.til, rang)
+                    organ.utvalg,
+                    organ.dato,
+                    organ.saksnr,
+                    arkiv,
+                    tittel,
+                    organ.fra,
+                    organ.til,
+                    rang,
+                )
             b = self.behandlinger[nummer[bit.organ]]
-            self._del(bit.slag, type_, bit.fra, bit.til, nummer[bit.organ], b.utvalg, b.dato, bit.tittel)
+            self._del(
+                bit.slag, type_, bit.fra, bit.til, nummer[bit.organ], b.utvalg, b.dato, bit.tittel
+            )
 
     def _uten_nummer(self, fra: int, til: int, mote: _Mote) -> int:
         """Where an entry without a number (Referatsaker) ends the section, else its own end. It
@@ -234,12 +314,14 @@ class _Leser:
     def _arkiv_i(self, fra: int, til: int) -> str | None:
         for nr in range(fra, til):
             tekst = self.linjer[nr].tekst
-            if treff(tekst, monstre.DELER) or treff(tekst, monstre.ORGANLINJER):
+            if treffer(tekst, monstre.DELER, monstre.ORGANLINJER):
                 return None
             if felt := monstre.ARKIVFELT.search(tekst):
                 return uten_journalpost(felt["nr"])
-            if monstre.ARKIVFELT_HODE.fullmatch(tekst) and nr + 1 < til and (
-                verdi := re.match(monstre.ARKIVSAKSNR, self.linjer[nr + 1].tekst)
+            if (
+                monstre.ARKIVFELT_HODE.fullmatch(tekst)
+                and nr + 1 < til
+                and (verdi := re.match(monstre.ARKIVSAKSNR, self.linjer[nr + 1].tekst))
             ):
                 return uten_journalpost(verdi.group())
         return None
@@ -247,7 +329,15 @@ class _Leser:
     def _saksprotokoll(self, papir: Papir) -> None:
         hode = Organ(None, None, None, papir.fra, papir.til)
         slutt = self._slutt_paa_protokoll(papir)
-        seksjon = del_opp(self.linjer, papir.fra, slutt, hode, overskrift_til=papir.hode_til, forste="behandling", prefikser=self.prefikser)
+        seksjon = del_opp(
+            self.linjer,
+            papir.fra,
+            slutt,
+            hode,
+            overskrift_til=papir.hode_til,
+            forste="behandling",
+            prefikser=self.prefikser,
+        )
         if len(seksjon.organer) > 1 and all(b.organ == 0 for b in seksjon.biter[:1]):
             # The head belongs to the one body whose protokoll this is.
             forste = seksjon.organer[1]
@@ -257,14 +347,33 @@ class _Leser:
             forste.fra = papir.fra
             hode = forste
         if hode.utvalg is None and len(papir.saksgang) == 1:
-            hode.utvalg, hode.dato, hode.saksnr = papir.saksgang[0].utvalg, papir.saksgang[0].dato, papir.saksgang[0].saksnr
+            hode.utvalg, hode.dato, hode.saksnr = (
+                papir.saksgang[0].utvalg,
+                papir.saksgang[0].dato,
+                papir.saksgang[0].saksnr,
+            )
         if hode.saksnr is None:
             hode.saksnr = next(
-                (r.saksnr for r in papir.saksgang
-                 if nokkel_utvalg(r.utvalg) == nokkel_utvalg(hode.utvalg) and r.dato == hode.dato), None)
-        i = self._behandling(hode.utvalg, hode.dato, hode.saksnr, papir.arkivsaksnr, papir.sakstittel,
-                             papir.fra, slutt, _RANG["saksprotokoll"])
-        self._legg_inn(seksjon, "saksprotokoll", i, papir.arkivsaksnr, papir.sakstittel, _RANG["saksprotokoll"])
+                (
+                    r.saksnr
+                    for r in papir.saksgang
+                    if nokkel_utvalg(r.utvalg) == nokkel_utvalg(hode.utvalg) and r.dato == hode.dato
+                ),
+                None,
+            )
+        i = self._behandling(
+            hode.utvalg,
+            hode.dato,
+            hode.saksnr,
+            papir.arkivsaksnr,
+            papir.sakstittel,
+            papir.fra,
+            slutt,
+            _RANG["saksprotokoll"],
+        )
+        self._legg_inn(
+            seksjon, "saksprotokoll", i, papir.arkivsaksnr, papir.sakstittel, _RANG["saksprotokoll"]
+        )
         if slutt < papir.til:
             self._vedlegg(slutt, papir.til, self._sak_i_mote(papir) or i)
 
@@ -272,26 +381,56 @@ class _Leser:
         slutt = self._slutt_paa_framlegg(papir)
         i = self._sak_i_mote(papir)
         if i is None:
-            rad = papir.saksgang[0] if len({(nokkel_utvalg(r.utvalg), r.dato) for r in papir.saksgang}) == 1 else Saksgang("", None, None)
-            i = self._behandling(rad.utvalg or None, rad.dato, rad.saksnr, papir.arkivsaksnr, papir.sakstittel,
-                                 papir.fra, slutt, _RANG["saksframlegg"])
+            rad = (
+                papir.saksgang[0]
+                if len({(nokkel_utvalg(r.utvalg), r.dato) for r in papir.saksgang}) == 1
+                else Saksgang("", None, None)
+            )
+            i = self._behandling(
+                rad.utvalg or None,
+                rad.dato,
+                rad.saksnr,
+                papir.arkivsaksnr,
+                papir.sakstittel,
+                papir.fra,
+                slutt,
+                _RANG["saksframlegg"],
+            )
         else:
             b = self.behandlinger[i]
             b.arkivsaksnr = b.arkivsaksnr or papir.arkivsaksnr
             if _RANG["saksframlegg"] > b.rang:
-                b.start, b.slutt, b.rang = self._pos(papir.fra), self._pos(slutt), _RANG["saksframlegg"]
+                b.start, b.slutt, b.rang = (
+                    self._pos(papir.fra),
+                    self._pos(slutt),
+                    _RANG["saksframlegg"],
+                )
         b = self.behandlinger[i]
         eget = Organ(b.utvalg, b.dato, b.saksnr, papir.fra, slutt, eget=True)
-        seksjon = del_opp(self.linjer, papir.fra, slutt, eget, overskrift_til=papir.hode_til, forste="saksframlegg", prefikser=self.prefikser)
-        self._legg_inn(seksjon, "saksframlegg", i, b.arkivsaksnr, b.sakstittel, _RANG["saksframlegg"])
+        seksjon = del_opp(
+            self.linjer,
+            papir.fra,
+            slutt,
+            eget,
+            overskrift_til=papir.hode_til,
+            forste="saksframlegg",
+            prefikser=self.prefikser,
+        )
+        self._legg_inn(
+            seksjon, "saksframlegg", i, b.arkivsaksnr, b.sakstittel, _RANG["saksframlegg"]
+        )
         if slutt < papir.til:
             self._vedlegg(slutt, papir.til, i)
 
     def _sak_i_mote(self, papir: Papir) -> int | None:
         """The behandling, in a meeting of this document, that a sak's paper was laid before."""
         for mote in reversed(self.moter):
-            egne = {nokkel_saksnr(r.saksnr, r.dato) for r in papir.saksgang
-                    if r.saksnr and (nokkel_utvalg(r.utvalg), r.dato) == (nokkel_utvalg(mote.utvalg), mote.dato)}
+            egne = {
+                nokkel_saksnr(r.saksnr, r.dato)
+                for r in papir.saksgang
+                if r.saksnr
+                and (nokkel_utvalg(r.utvalg), r.dato) == (nokkel_utvalg(mote.utvalg), mote.dato)
+            }
             if papir.saksnr and mote is self.moter[-1]:
                 egne.add(nokkel_saksnr(papir.saksnr, mote.dato))
             for i in mote.saker:
@@ -307,7 +446,11 @@ class _Leser:
                     b = self.behandlinger[i]
                     if krav_arkiv and arkiv and nokkel_arkivsaksnr(b.arkivsaksnr) == arkiv:
                         return i
-                    if not krav_arkiv and (not arkiv or not b.arkivsaksnr) and samme_tittel(b.sakstittel, papir.sakstittel):
+                    if (
+                        not krav_arkiv
+                        and (not arkiv or not b.arkivsaksnr)
+                        and samme_tittel(b.sakstittel, papir.sakstittel)
+                    ):
                         return i
         return None
 
@@ -332,11 +475,16 @@ class _Leser:
         fullt = max((self._linjer_paa_side(s) for s in self._sider(papir)), default=0)
         i_vedtak = False
         for nr in range(papir.hode_til, papir.til):
-            funn = treff(self.linjer[nr].tekst, monstre.DELER) or treff(self.linjer[nr].tekst, monstre.NUMMERERT_VEDTAK)
+            funn = treff(self.linjer[nr].tekst, monstre.DELER) or treff(
+                self.linjer[nr].tekst, monstre.NUMMERERT_VEDTAK
+            )
             if funn and funn[0].gir in ("vedtak", "innstilling"):
                 i_vedtak = True
             if (
-                i_vedtak and nr > papir.fra and self.linjer[nr].over == 0 and self.linjer[nr].tekst
+                i_vedtak
+                and nr > papir.fra
+                and self.linjer[nr].over == 0
+                and self.linjer[nr].tekst
                 and self.linjer[nr].side > self.linjer[nr - 1].side
                 and not self._fortsetter(nr)
                 and self._linjer_paa_side(self.linjer[nr].side - 1) < 0.8 * fullt
@@ -371,7 +519,8 @@ class _Leser:
     def _fortsetter(self, nr: int) -> bool:
         """Whether a page's first line goes on from the page before: lower case, a point, a sum."""
         return bool(re.match(r"[a-zæøå(–•-]|\d{1,2}[.)] ", self.linjer[nr].tekst)) and not re.match(
-            r"1\. [A-ZÆØÅ]", self.linjer[nr].tekst)
+            r"1\. [A-ZÆØÅ]", self.linjer[nr].tekst
+        )
 
     def _vedlegg(self, fra: int, til: int, sak: int | None = None) -> None:
         """Pages attached to a sak. Within one agenda they follow its order; where a page's first
@@ -404,7 +553,11 @@ class _Leser:
         """The sak whose own words, not shared with the meeting's other saker, open the page."""
         topp = [linje.tekst for linje in self.linjer[nr : nr + 8] if linje.tekst][:3]
         # A title page has few words; running text that mentions a sak is no title.
-        if not topp or any(len(t) > 60 for t in topp[:2]) or len(self._linjer_side(self.linjer[nr].side)) > 25:
+        if (
+            not topp
+            or any(len(t) > 60 for t in topp[:2])
+            or len(self._linjer_side(self.linjer[nr].side)) > 25
+        ):
             return None
         ord_paa = normal_tittel(" ".join(topp))
         best: tuple[float, int] | None = None
@@ -422,7 +575,11 @@ class _Leser:
             tittel = (self.behandlinger[i].sakstittel or "").lower()
             return {normal_tittel(o)[:12] for o in re.findall(r"[\wæøå]{6,}", tittel)}
 
-        andre = set().union(*(ordene(i) for i in mote.saker if i != sak)) if len(mote.saker) > 1 else set()
+        andre = (
+            set().union(*(ordene(i) for i in mote.saker if i != sak))
+            if len(mote.saker) > 1
+            else set()
+        )
         return sorted(ordene(sak) - andre)
 
     # -- result
@@ -434,14 +591,27 @@ class _Leser:
         )
         deler: list[Del] = []
         naadd = 0
-        for slag, type_, start, slutt, behandling, utvalg, dato, tittel in sorted(self.deler, key=lambda d: d[2]):
+        for slag, type_, start, slutt, behandling, utvalg, dato, tittel in sorted(
+            self.deler, key=lambda d: d[2]
+        ):
             if slutt <= naadd:
                 continue
-            deler.append(Del(slag, type_, max(start, naadd), slutt, behandling, utvalg, dato, tittel))
+            deler.append(
+                Del(slag, type_, max(start, naadd), slutt, behandling, utvalg, dato, tittel)
+            )
             naadd = slutt
         if deler:
             forst = deler[0]
-            deler[0] = Del(forst.slag, forst.dokumenttype, 0, forst.slutt, forst.behandling, forst.utvalg, forst.dato, forst.tittel)
+            deler[0] = Del(
+                forst.slag,
+                forst.dokumenttype,
+                0,
+                forst.slutt,
+                forst.behandling,
+                forst.utvalg,
+                forst.dato,
+                forst.tittel,
+            )
         return Lesning(self.tekst, self.sidestart, behandlinger, tuple(deler))
 
 

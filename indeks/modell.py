@@ -57,16 +57,22 @@ class _Kodet:
 class Modell:
     """A loaded model. Safe to use from threads; torch itself runs one text batch at a time."""
 
-    def __init__(self, st: Any, navn: str, vekthash: str, sporreprompt: str, passasjeprompt: str) -> None:
+    def __init__(
+        self, st: Any, navn: str, vekthash: str, sporreprompt: str, passasjeprompt: str
+    ) -> None:
         self._st = st
         self._las = threading.Lock()
         self._tokenizer: Any = st.tokenizer
         dimensjon = st.get_embedding_dimension()
         if not dimensjon:
-            raise ModellFeil(f"Modellen «{navn}» lager ikke vektorer; velg en modell for sentence-transformers.")
+            raise ModellFeil(
+                f"Modellen «{navn}» lager ikke vektorer; velg en modell for sentence-transformers."
+            )
         self.dimensjon = int(dimensjon)
         self.maks_tokens = int(st.max_seq_length or 512)
-        self.identitet = Modellidentitet(navn, vekthash, self.dimensjon, sporreprompt, passasjeprompt)
+        self.identitet = Modellidentitet(
+            navn, vekthash, self.dimensjon, sporreprompt, passasjeprompt
+        )
 
     # -- tokens
 
@@ -74,14 +80,19 @@ class Modell:
         """How many tokens each text is, special tokens and prompt aside, however long it is."""
         if not tekster:
             return []
-        kodet = self._tokenizer(list(tekster), add_special_tokens=False, truncation=False, verbose=False)
+        kodet = self._tokenizer(
+            list(tekster), add_special_tokens=False, truncation=False, verbose=False
+        )
         return [len(ider) for ider in kodet["input_ids"]]
 
     def tokenstart(self, tekst: str, *, sporring: bool = False) -> NDArray[np.int64]:
-        """Where in `tekst` each token starts that `embed_med_tokens` gives a vector for; shape (tokens,)."""
+        """Where in `tekst` the tokens start that `embed_med_tokens` has vectors for; (tokens,)."""
         prompt = self._prompt(sporring)
         kodet, med = self._kod_tokens([prompt + tekst], len(prompt))
-        return np.array([start - len(prompt) for start, _ in np.asarray(kodet["offset_mapping"][0])[med[0]]], dtype=np.int64)
+        return np.array(
+            [start - len(prompt) for start, _ in np.asarray(kodet["offset_mapping"][0])[med[0]]],
+            dtype=np.int64,
+        )
 
     def _prompt(self, sporring: bool) -> str:
         return self.identitet.sporreprompt if sporring else self.identitet.passasjeprompt
@@ -89,8 +100,13 @@ class Modell:
     def _kod_tokens(self, tekster: list[str], promptlengde: int) -> tuple[Any, NDArray[np.bool_]]:
         """Encoded texts, padded, and which tokens are the text's own; bool of shape (n, tokens)."""
         kodet = self._tokenizer(
-            tekster, padding=True, truncation=True, max_length=self.maks_tokens,
-            return_offsets_mapping=True, return_special_tokens_mask=True, return_tensors="np",
+            tekster,
+            padding=True,
+            truncation=True,
+            max_length=self.maks_tokens,
+            return_offsets_mapping=True,
+            return_special_tokens_mask=True,
+            return_tensors="np",
         )
         egne = (kodet["special_tokens_mask"] == 0) & (kodet["attention_mask"] == 1)
         return kodet, egne & (kodet["offset_mapping"][:, :, 1] > promptlengde)
@@ -114,9 +130,10 @@ class Modell:
     def embed_med_tokens(
         self, tekster: Sequence[str], *, fremdrift: Callable[[int], None] | None = None
     ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
-        """Vectors of passages, float32 of shape (n, dimension) and length 1, and for each passage its
-        tokens' vectors, float32 of shape (tokens, dimension) and length 1, special and prompt tokens
-        aside. Long texts are cut at the model's limit. `fremdrift` is called with how many are done.
+        """Vectors of passages, float32 of shape (n, dimension) and length 1, and for each passage
+        its tokens' vectors, float32 of shape (tokens, dimension) and length 1, special and prompt
+        tokens aside. Long texts are cut at the model's limit. `fremdrift` is called with how many
+        are done.
         """
         prompt = self._prompt(sporring=False)
         fulle = [prompt + tekst for tekst in tekster]
@@ -149,14 +166,15 @@ class Modell:
     def embed_sporring_med_tokens(
         self, tekst: str
     ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-        """The vector of a question, shape (dimension,); its tokens' vectors, (tokens, dimension); and
-        each token's weight, (tokens,): 1 for a token with a letter or a digit, 0 for punctuation."""
+        """The vector of a question, shape (dimension,); its tokens' vectors, (tokens, dimension);
+        and each token's weight, (tokens,): 1 where it has a letter or a digit, else 0."""
         prompt = self._prompt(sporring=True)
         kodet, med = self._kod_tokens([prompt + tekst], len(prompt))
         ut = self._kjor(kodet)
         spenn = np.asarray(kodet["offset_mapping"][0])[med[0]]
         vekter = np.array(
-            [any(tegn.isalnum() for tegn in (prompt + tekst)[fra:til]) for fra, til in spenn], dtype=np.float32
+            [any(tegn.isalnum() for tegn in (prompt + tekst)[fra:til]) for fra, til in spenn],
+            dtype=np.float32,
         )
         if not vekter.any():
             vekter = np.ones_like(vekter)
@@ -175,24 +193,31 @@ def last_modell(
     if lokal:
         # Libraries look for updates of what is on disk unless told not to.
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging as transformers_logging
 
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     sti = str(e5.standardmodell()) if navn is None else navn
-    ekstra = {"model_kwargs": {"add_pooling_layer": False}} if navn is None else {}
+    ekstra: dict[str, Any] = {"model_kwargs": {"add_pooling_layer": False}} if navn is None else {}
     try:
         st = SentenceTransformer(sti, local_files_only=lokal, **ekstra)
-    except (OSError, ValueError) as feil:
+    except (OSError, ValueError, SafetensorError) as feil:
+        if navn is None:
+            raise ModellFeil(
+                f"Språkmodellen i «{sti}» er skadet; slett mappen, så lages den på nytt. "
+                f"({_kort(feil)})"
+            ) from feil
         raise ModellFeil(
-            f"Modellen «{navn}» kunne ikke lastes; sjekk navnet eller mappen, og at maskinen når modellhuben. ({_kort(feil)})"
+            f"Modellen «{navn}» kunne ikke lastes; sjekk navnet eller mappen, og at maskinen når "
+            f"modellhuben. ({_kort(feil)})"
         ) from feil
     st.eval()
     sporre, passasje = _prompter(st, sti)
     modell = Modell(
         st,
-        e5.NAVN if navn is None else navn,
+        e5.NAVN if navn is None else str(Path(navn).resolve()) if lokal else navn,
         _vekthash(st, Path(sti)),
         sporre if sporreprompt is None else sporreprompt,
         passasje if passasjeprompt is None else passasjeprompt,
@@ -226,7 +251,7 @@ def _vekthash(st: Any, mappe: Path) -> str:
 
 
 def _velg_presisjon(modell: Modell) -> None:
-    """bf16 where the processor has it and its vectors agree with fp32's: more than twice the speed."""
+    """bf16 where the processor has it and its vectors agree with fp32's: over twice the speed."""
     import torch
 
     st = modell._st
@@ -237,5 +262,7 @@ def _velg_presisjon(modell: Modell) -> None:
     halve = modell.embed_passasjer(_PROVE)
     enighet = float((fulle * halve).sum(axis=1).min())
     if enighet < _BF16_ENIGHET:
-        logger.info("bf16 er ikke nøyaktig nok for denne modellen (cosinus %.5f); bruker fp32", enighet)
+        logger.info(
+            "bf16 er ikke nøyaktig nok for denne modellen (cosinus %.5f); bruker fp32", enighet
+        )
         st.float()

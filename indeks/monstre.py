@@ -36,20 +36,24 @@ def _m(gir: T, monster: str, eksempel: str) -> Monster[T]:
 
 _ORGANORD = (
     r"(?i:(?:[a-zæøå-]*(?:kommunestyre|heradsstyre|bystyre|styre|råd|ting)t?s?(?:et|ets)?"
-    r"|[a-zæøå-]*(?:formannskap|utvalg|utval|representantskap|parlament|nemnd|forum)(?:et|ets|a|i|as|en)?"
+    r"|[a-zæøå-]*(?:formannskap|utvalg|utval|representantskap|parlament|nemnd|forum)(?:et|ets|a|i"
+    r"|as|en)?"
     r"|[a-zæøå-]*komit[eé](?:en|ens|a)?))(?![\wæøå])"
 )
 _ORD = r"[A-Za-zÆØÅæøåé][\wæøåé.,/&-]*(?: ?\([A-ZÆØÅ]{2,6}\))?"
 UTVALG = (
     r"(?:(?:[A-ZÆØÅ][\wæøåé.,/&-]*|[a-zæøå]+-,?|og|for|av|i|med|til|på|ved) ){0,7}"
     + _ORGANORD
-    + r"(?: " + _ORD + r"){0,9}"
+    + r"(?: "
+    + _ORD
+    + r"){0,9}"
 )
 """The name of a body, without groups: `Kommunestyret`, `Utvalg for oppvekst`, `Komité helse og
 omsorg`, `Råd for personar med nedsett funksjonsevne`, `Helse-, oppvekst- og velferdsutvalget`."""
 
 UTVALG_KORT = (
-    r"(?:[A-ZÆØÅ][\wæøåé-]*[,/]? (?:[a-zæøå]+-,? )?(?:og )?){0,4}" + _ORGANORD
+    r"(?:[A-ZÆØÅ][\wæøåé-]*[,/]? (?:[a-zæøå]+-,? )?(?:og )?){0,4}"
+    + _ORGANORD
     + r"(?: (?:for|av|med|i|og|[a-zæøåé][\wæøåé,/-]*)){0,6}"
 )
 """As `UTVALG`, for use where other words may stand behind it: lower-case words only."""
@@ -59,25 +63,45 @@ ER_UTVALG = re.compile(UTVALG)
 # --- papers --------------------------------------------------------------------------------
 
 PAPIRER: tuple[Monster[Dokumenttype], ...] = (
-    _m("moteinnkalling", r"(?i:(?:tilleggs)?m[øo]teinn?kall(?:ing|else)(?: (?:for|til|-|–) .{3,60})?)",
-       "Møteinnkalling"),
+    _m(
+        "moteinnkalling",
+        r"(?i:(?:tilleggs)?m[øo]teinn?kall(?:ing|else)(?: (?:for|til|-|–) .{3,60})?)",
+        "Møteinnkalling",
+    ),
     _m("moteinnkalling", r"(?i:innkalling til møte(?: i .{3,60})?)", "Innkalling til møte"),
     _m("moteinnkalling", r"(?i:saksliste og innkalling|innkalling)", "INNKALLING"),
-    _m("moteprotokoll", r"(?i:(?:hoved)?m[øo]teprotokoll(?: (?:for|frå|fra|-|–) .{3,60})?(?: \([A-ZÆØÅ]{2,5}\))?)",
-       "Møteprotokoll – Kommunestyret"),
-    _m("moteprotokoll", r"(?i:(?:protokoll|møtebok|møteutskrift|møtereferat)(?: (?:for|fra|frå) .{3,60})?)",
-       "MØTEBOK"),
+    _m(
+        "moteprotokoll",
+        r"(?i:(?:hoved)?m[øo]teprotokoll(?: (?:for|frå|fra|-|–) .{3,60})?(?: \([A-ZÆØÅ]{2,5}\))?)",
+        "Møteprotokoll – Kommunestyret",
+    ),
+    _m(
+        "moteprotokoll",
+        r"(?i:(?:protokoll|møtebok|møteutskrift|møtereferat)(?: (?:for|fra|frå) .{3,60})?)",
+        "MØTEBOK",
+    ),
     _m("saksprotokoll", r"(?i:saksprotokoll|særutskrift(?: av sak)?)", "Saksprotokoll"),
-    _m("saksframlegg", r"(?i:saksfr[ae]mlegg|saksfremstilling|saksframstilling|sakspapir|saksutredning|saksutgreiing|notat til sak)",
-       "SAKSFREMLEGG"),
+    _m(
+        "saksframlegg",
+        r"(?i:saksfr[ae]mlegg|saksfremstilling|saksframstilling|sakspapir|saksutredning"
+        r"|saksutgreiing|notat til sak)",
+        "SAKSFREMLEGG",
+    ),
     _m("vedlegg", r"(?i:vedlegg ?(?:nr\.? ?)?\d{0,3}:?)", "Vedlegg 2"),
 )
 """The heading that opens a paper, alone on its line near the top of a page."""
 
 HODELOSE_PAPIRER: tuple[Monster[Dokumenttype], ...] = (
-    _m("saksframlegg", r"(?i:behandles av møtedato.*|handsamast av møtedato.*)", "Behandles av Møtedato"),
-    _m("saksprotokoll", r"(?i:behandlet av møtedato sak(?:s)?nr\.?|handsama av møtedato sak(?:s)?nr\.?)",
-       "Behandlet av Møtedato Saksnr."),
+    _m(
+        "saksframlegg",
+        r"(?i:behandles av møtedato.*|handsamast av møtedato.*)",
+        "Behandles av Møtedato",
+    ),
+    _m(
+        "saksprotokoll",
+        r"(?i:behandlet av møtedato sak(?:s)?nr\.?|handsama av møtedato sak(?:s)?nr\.?)",
+        "Behandlet av Møtedato Saksnr.",
+    ),
 )
 """First lines of a page that open a paper whose own heading was lost in extraction."""
 
@@ -87,10 +111,16 @@ SAKSKART = re.compile(
 )
 
 UTEN_NUMMER: tuple[Monster[Slag], ...] = (
-    _m("referatsaker", r"(?i:referatsak(?:er|ar)?|referat og meldingar?|melding(?:er|ar)|skriv og meldinger)",
-       "Referatsaker"),
-    _m("annet", r"(?i:eventuelt|ymse|orientering(?:er|ar)|spørsmål(?: og interpellasjon(?:er|ar))?)",
-       "Eventuelt"),
+    _m(
+        "referatsaker",
+        r"(?i:referatsak(?:er|ar)?|referat og meldingar?|melding(?:er|ar)|skriv og meldinger)",
+        "Referatsaker",
+    ),
+    _m(
+        "annet",
+        r"(?i:eventuelt|ymse|orientering(?:er|ar)|spørsmål(?: og interpellasjon(?:er|ar))?)",
+        "Eventuelt",
+    ),
 )
 """Entries of an agenda that have no number; alone on a line they end the sak before them."""
 
@@ -103,79 +133,171 @@ _HVEM = (
 _FORSLAG = r"(?:for(?:s)?la?g|fr[ae]mlegg)"
 
 DELER: tuple[Monster[Slag], ...] = (
-    _m("forslag_til_vedtak",
-       rf"{_NR}(?:{_HVEM})?(?i:{_FORSLAG}) (?i:til) (?i:vedtak|innstilling|tilråding|uttalelse|uttale|fråsegn|årsmelding)"
-       r"(?: ?/ ?(?i:innstilling|vedtak|tilråding))?(?: til .{3,60}:|[:.]?)",
-       "Kontrollutvalet sitt framlegg til vedtak:"),
-    _m("forslag_til_vedtak",
-       rf"{_NR}(?i:(?:rådmann|kommunedirektør|administrasjon|ordfører|ordførar|leder|leiar|direktør|administrasjonssjef|byråd|fylkesrådmann|fylkesdirektør|saksbehandler|sakshandsamar)\w*)"
-       r"(?: sin| si| sitt)? (?i:innstilling|tilråding|forslag|framlegg|anbefaling)(?: til .{3,60}:|[:.]?)",
-       "Rådmannens innstilling:"),
-    _m("forslag_til_vedtak",
-       rf"{_NR}(?i:innstilling|tilråding|forslag|framlegg) (?i:fra|frå) (?i:kommunedirektør|rådmann|administrasjon|ordfører|ordførar|administrasjonssjef)\w*[:.]?",
-       "Innstilling fra kommunedirektøren:"),
-    _m("forslag_til_vedtak", rf"{_NR}(?i:kontrollutval\w*|valgstyre\w*|valnemnd\w*|styre\w*)(?: si| sitt)? (?i:innstilling|tilråding|forslag)[:.]?",
-       "Kontrollutvalgets innstilling:"),
-    _m("behandling",
-       r"(?i:(?:møte)?behandling(?: og votering)?|(?:møte)?handsaming(?: og røysting)?|behandling(?: i)? møtet|handsaming(?: i)? møtet|behandlinga?|drøfting|debatt)[:.]?",
-       "Handsaming:"),
-    _m("behandling", r"(?i:votering|røysting|avstemming|avstemning|avrøysting|voteringer)[:.]?", "Votering:"),
+    _m(
+        "forslag_til_vedtak",
+        rf"{_NR}(?:{_HVEM})?(?i:{_FORSLAG}) (?i:til) (?i:vedtak|innstilling|tilråding|uttalelse"
+        rf"|uttale|fråsegn|årsmelding)"
+        r"(?: ?/ ?(?i:innstilling|vedtak|tilråding))?(?: til .{3,60}:|[:.]?)",
+        "Kontrollutvalet sitt framlegg til vedtak:",
+    ),
+    _m(
+        "forslag_til_vedtak",
+        rf"{_NR}(?i:(?:rådmann|kommunedirektør|administrasjon|ordfører|ordførar|leder|leiar"
+        rf"|direktør|administrasjonssjef|byråd|fylkesrådmann|fylkesdirektør|saksbehandler"
+        rf"|sakshandsamar)\w*)"
+        r"(?: sin| si| sitt)? (?i:innstilling|tilråding|forslag|framlegg|anbefaling)(?: til "
+        r".{3,60}:|[:.]?)",
+        "Rådmannens innstilling:",
+    ),
+    _m(
+        "forslag_til_vedtak",
+        rf"{_NR}(?i:innstilling|tilråding|forslag|framlegg) (?i:fra|frå) (?i:kommunedirektør"
+        rf"|rådmann|administrasjon|ordfører|ordførar|administrasjonssjef)\w*[:.]?",
+        "Innstilling fra kommunedirektøren:",
+    ),
+    _m(
+        "forslag_til_vedtak",
+        rf"{_NR}(?i:kontrollutval\w*|valgstyre\w*|valnemnd\w*|styre\w*)(?: si| sitt)? "
+        rf"(?i:innstilling|tilråding|forslag)[:.]?",
+        "Kontrollutvalgets innstilling:",
+    ),
+    _m(
+        "behandling",
+        r"(?i:(?:møte)?behandling(?: og votering)?|(?:møte)?handsaming(?: og røysting)?"
+        r"|behandling(?: i)? møtet|handsaming(?: i)? møtet|behandlinga?|drøfting|debatt)[:.]?",
+        "Handsaming:",
+    ),
+    _m(
+        "behandling",
+        r"(?i:votering|røysting|avstemming|avstemning|avrøysting|voteringer)[:.]?",
+        "Votering:",
+    ),
     _m("behandling", r"(?i:protokoll)[:.]", "Protokoll:"),
-    _m("behandling", r"(?i:merknad(?:er|ar)? i (?:saken|saka)|saksprotokoll)[:.]?", "Merknad i saken"),
-    _m("innstilling",
-       r"(?i:innstilling|tilråding|uttalelse|uttale|fråsegn|lev ?- ?tilråding)(?i: (?:til|fra|frå|i) .{3,60})?[:.]?",
-       "Innstilling"),
-    _m("innstilling", r"[A-ZÆØÅ][\wæøå/, -]{2,70}?(?:s|ets)? (?:sin |si )?(?i:innstilling|tilråding|uttalelse|uttale)(?: til [\wæøå -]{3,50})?:",
-       "Formannskapet si tilråding til kommunestyret:"),
-    _m("vedtak", r"(?i:(?:endelig |endeleg |enstemmig |samrøystes )?vedtak|vedtatt|vedtaket)[:.]?", "Endelig vedtak:"),
-    _m("vedtak", r"[A-ZÆØÅ][\wæøå/-]{3,40}(?:s|ets)? (?i:endelige |endelege )?(?i:vedtak)[:.]?", "Kommunestyrets vedtak:"),
-    _m("saksopplysninger",
-       rf"{_NR}(?i:(?:bakgrunn(?: for saken| for saka)?|saksopplysning(?:er|ar)|faktiske opplysninger|fakta(?: i saken)?|saksfr[ae]mstilling|saksutredning|saksutgreiing|saken gjelder|saka gjeld|tidligere behandling|tidlegare handsaming|beskrivelse av saken|historikk)(?: ?/ ?[\wæøå ]{{3,40}})?)[:.]?",
-       "2. Bakgrunn for saken/saksopplysninger"),
-    _m("saksframlegg", rf"{_NR}(?i:sammendrag(?: og konklusjon)?|samandrag|kort om saken|ingress|oppsummering)[:.]?",
-       "1. Sammendrag og konklusjon"),
-    _m("vurdering",
-       rf"{_NR}(?:[A-ZÆØÅ][\wæøå-]+ (?:sin |sine |si )?)?(?i:vurdering(?:er|ar|a)?(?: og konklusjon| av saken| og anbefaling)?|konklusjon|drøfting og vurdering|avveining(?:er)?)[:.]?",
-       "5. Kommunedirektørens vurdering"),
-    _m("vurdering",
-       rf"{_NR}(?i:økonomiske? (?:konsekvens(?:er|ar)|vurdering(?:er|ar))|konsekvenser for .{{3,50}}|administrative (?:og økonomiske )?konsekvens(?:er|ar)|miljømessige konsekvenser)[:.]?",
-       "Økonomiske konsekvenser:"),
+    _m(
+        "behandling",
+        r"(?i:merknad(?:er|ar)? i (?:saken|saka)|saksprotokoll)[:.]?",
+        "Merknad i saken",
+    ),
+    _m(
+        "innstilling",
+        r"(?i:innstilling|tilråding|uttalelse|uttale|fråsegn|lev ?- ?tilråding)(?i: (?:til|fra"
+        r"|frå|i) .{3,60})?[:.]?",
+        "Innstilling",
+    ),
+    _m(
+        "innstilling",
+        r"[A-ZÆØÅ][\wæøå/, -]{2,70}?(?:s|ets)? (?:sin |si )?(?i:innstilling|tilråding|uttalelse"
+        r"|uttale)(?: til [\wæøå -]{3,50})?:",
+        "Formannskapet si tilråding til kommunestyret:",
+    ),
+    _m(
+        "vedtak",
+        r"(?i:(?:endelig |endeleg |enstemmig |samrøystes )?vedtak|vedtatt|vedtaket)[:.]?",
+        "Endelig vedtak:",
+    ),
+    _m(
+        "vedtak",
+        r"[A-ZÆØÅ][\wæøå/-]{3,40}(?:s|ets)? (?i:endelige |endelege )?(?i:vedtak)[:.]?",
+        "Kommunestyrets vedtak:",
+    ),
+    _m(
+        "saksopplysninger",
+        rf"{_NR}(?i:(?:bakgrunn(?: for saken| for saka)?|saksopplysning(?:er|ar)|faktiske "
+        rf"opplysninger|fakta(?: i saken)?|saksfr[ae]mstilling|saksutredning|saksutgreiing|saken "
+        rf"gjelder|saka gjeld|tidligere behandling|tidlegare handsaming|beskrivelse av saken"
+        rf"|historikk)(?: ?/ ?[\wæøå ]{{3,40}})?)[:.]?",
+        "2. Bakgrunn for saken/saksopplysninger",
+    ),
+    _m(
+        "saksframlegg",
+        rf"{_NR}(?i:sammendrag(?: og konklusjon)?|samandrag|kort om saken|ingress"
+        rf"|oppsummering)[:.]?",
+        "1. Sammendrag og konklusjon",
+    ),
+    _m(
+        "vurdering",
+        rf"{_NR}(?:[A-ZÆØÅ][\wæøå-]+ (?:sin |sine |si )?)?(?i:vurdering(?:er|ar|a)?(?: og "
+        rf"konklusjon| av saken| og anbefaling)?|konklusjon|drøfting og vurdering|avveining"
+        rf"(?:er)?)[:.]?",
+        "5. Kommunedirektørens vurdering",
+    ),
+    _m(
+        "vurdering",
+        rf"{_NR}(?i:økonomiske? (?:konsekvens(?:er|ar)|vurdering(?:er|ar))|konsekvenser for "
+        rf".{{3,50}}|administrative (?:og økonomiske )?konsekvens(?:er|ar)|miljømessige "
+        rf"konsekvenser)[:.]?",
+        "Økonomiske konsekvenser:",
+    ),
 )
-"""Headings inside a sak. The order of the rows is the order of trial; the first that matches counts."""
+"""Headings inside a sak. The rows are tried in this order; the first that matches counts."""
 
 # --- the body that acts, inside a sak -------------------------------------------------------
 
 
 ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     _m(None, rf"(?P<dato>{DATO}) (?P<utvalg>{UTVALG}):?", "13.12.2021 Kommunestyret"),
-    _m("vedtak",
-       rf"(?i:vedtak) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}):?",
-       "Vedtak - Kommunestyret 09.12.2021:"),
-    _m("innstilling",
-       rf"(?i:innstilling|tilråding) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}):?",
-       "Innstilling fra Formannskapet - 30.11.2021:"),
-    _m("behandling",
-       rf"(?i:(?:møte)?behandling|handsaming|saksprotokoll|protokoll|særutskrift)(?i: i| fra| frå|:)? (?i:møte i )?(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ ,–-]{{1,3}}(?i:sak(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
-       "Saksprotokoll i Formannskapet - 25.11.2021"),
-    _m("behandling",
-       rf"(?P<utvalg>{UTVALG_KORT}) (?i:behandling|handsaming) av (?i:sak|sak nr\.?) (?P<saksnr>{SAKSNR}) i møtet? (?:den )?(?P<dato>{DATO}):?",
-       "Formannskapets behandling av sak 94/2021 i møte den 23.11.2021:"),
-    _m("behandling",
-       rf"(?P<utvalg>{UTVALG}) har (?:behandlet|behandla|handsama) (?:saken|saka) i møtet? (?:den )?(?P<dato>{DATO}),? (?:sak )?(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR})\.?",
-       "Utvalg for oppvekst har behandlet saken i møte 31.10.2023 sak 24/23"),
-    _m(None, rf"(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ ,–-]{{1,3}}(?i:sak(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
-       "Kommunestyret 16.12.2021:"),
+    _m(
+        "vedtak",
+        rf"(?i:vedtak) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?"
+        rf"(?P<dato>{DATO}):?",
+        "Vedtak - Kommunestyret 09.12.2021:",
+    ),
+    _m(
+        "innstilling",
+        rf"(?i:innstilling|tilråding) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}"
+        rf"(?:den )?(?P<dato>{DATO}):?",
+        "Innstilling fra Formannskapet - 30.11.2021:",
+    ),
+    _m(
+        "behandling",
+        rf"(?i:(?:møte)?behandling|handsaming|saksprotokoll|protokoll|særutskrift)(?i: i| fra| "
+        rf"frå|:)? (?i:møte i )?(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ "
+        rf",–-]{{1,3}}(?i:sak(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
+        "Saksprotokoll i Formannskapet - 25.11.2021",
+    ),
+    _m(
+        "behandling",
+        rf"(?P<utvalg>{UTVALG_KORT}) (?i:behandling|handsaming) av (?i:sak|sak nr\.?) "
+        rf"(?P<saksnr>{SAKSNR}) i møtet? (?:den )?(?P<dato>{DATO}):?",
+        "Formannskapets behandling av sak 94/2021 i møte den 23.11.2021:",
+    ),
+    _m(
+        "behandling",
+        rf"(?P<utvalg>{UTVALG}) har (?:behandlet|behandla|handsama) (?:saken|saka) i møtet? "
+        rf"(?:den )?(?P<dato>{DATO}),? (?:sak )?(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR})\.?",
+        "Utvalg for oppvekst har behandlet saken i møte 31.10.2023 sak 24/23",
+    ),
+    _m(
+        None,
+        rf"(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ ,–-]{{1,3}}(?i:sak"
+        rf"(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
+        "Kommunestyret 16.12.2021:",
+    ),
     _m("vedtak", rf"(?P<utvalg>{UTVALG}) ?[-–] ?(?i:vedtak):?", "Kommunestyret - Vedtak:"),
-    _m("innstilling", rf"(?P<utvalg>{UTVALG}) ?[-–] ?(?i:innstilling|tilråding):?", "Formannskapet - Innstilling:"),
+    _m(
+        "innstilling",
+        rf"(?P<utvalg>{UTVALG}) ?[-–] ?(?i:innstilling|tilråding):?",
+        "Formannskapet - Innstilling:",
+    ),
 )
 """Lines that say which body acts, and when; some are at the same time the heading of a part."""
 
 NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
-    _m("vedtak", rf"(?P<prefiks>[A-ZÆØÅ]{{1,6}}(?:[-/][A-ZÆØÅ]{{1,4}})?) ?[-–]? ?(?P<saksnr>{SAKSNR}),? (?i:(?:endelig |endeleg )?vedtak):?(?P<rest>.*)",
-       "KOM- 067/21 Vedtak:"),
-    _m("innstilling", rf"(?P<prefiks>[A-ZÆØÅ]{{1,6}}(?:[-/][A-ZÆØÅ]{{1,4}})?) ?[-–]? ?(?P<saksnr>{SAKSNR}),? (?i:innstilling|tilråding|uttalelse|uttale|fråsegn):?(?P<rest>.*)",
-       "FS- 142/21 Innstilling:"),
-    _m("vedtak", rf"(?P<prefiks>)(?P<saksnr>{SAKSNR}) (?i:vedtak):?(?P<rest>.*)", "71/2021 Vedtak:"),
+    _m(
+        "vedtak",
+        rf"(?P<prefiks>[A-ZÆØÅ]{{1,6}}(?:[-/][A-ZÆØÅ]{{1,4}})?) ?[-–]? ?(?P<saksnr>{SAKSNR}),? "
+        rf"(?i:(?:endelig |endeleg )?vedtak):?(?P<rest>.*)",
+        "KOM- 067/21 Vedtak:",
+    ),
+    _m(
+        "innstilling",
+        rf"(?P<prefiks>[A-ZÆØÅ]{{1,6}}(?:[-/][A-ZÆØÅ]{{1,4}})?) ?[-–]? ?(?P<saksnr>{SAKSNR}),? "
+        rf"(?i:innstilling|tilråding|uttalelse|uttale|fråsegn):?(?P<rest>.*)",
+        "FS- 142/21 Innstilling:",
+    ),
+    _m(
+        "vedtak", rf"(?P<prefiks>)(?P<saksnr>{SAKSNR}) (?i:vedtak):?(?P<rest>.*)", "71/2021 Vedtak:"
+    ),
 )
 """Headings of a vedtak that carry the acting body's own saksnr; text may be glued behind them."""
 
@@ -186,7 +308,7 @@ SAKSLINJE = re.compile(
     rf"(?P<prefiks>{PREFIKS})?(?P<skille>[ -]{{0,3}})(?P<saksnr>{SAKSNR})"
     r"(?P<tegn> ?[:.–-]?)(?: (?P<tittel>.*))?"
 )
-"""A line that opens with a saksnr: `25/23 Tittel`, `PS 21/137 Tittel`, `067/21: Tittel`, `Sak 021/22`."""
+"""A line that opens with a saksnr: `25/23 Tittel`, `PS 21/137 Tittel`, `067/21: Tittel`."""
 
 SAKSLINJE_EKSEMPLER = (
     "25/23 2. tertial rapport 2023 - økonomi",
@@ -200,42 +322,80 @@ SAKSLINJE_EKSEMPLER = (
 
 ARKIVSAKSNR = r"(?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{1,6}(?:-\d{1,4})?(?![\d/])"
 ARKIVFELT = re.compile(
-    r"(?i:ar(?:k?i)?v(?:saks?)?(?:s?nr|s?id|ref|nummer)?(?:-dok)?\.?|vår ref(?:eranse)?\.?|journalpost ?id|saksmappe(?:nr)?|saksnr\. i arkivet)"
+    r"(?i:ar(?:k?i)?v(?:saks?)?(?:s?nr|s?id|ref|nummer)?(?:-dok)?\.?|vår ref(?:eranse)?\.?"
+    r"|journalpost ?id|saksmappe(?:nr)?|saksnr\. i arkivet)"
     rf"\.? ?:? ?(?:[\wæøåÆØÅ.: -]{{0,60}}? )?(?P<nr>{ARKIVSAKSNR})"
 )
-"""A field that holds the arkivsaksnr: `Arkivsak: 20/1234-5`, `ArkivsakID 21/554`, `Vår ref. 18/1407`."""
+"""A field with the arkivsaksnr: `Arkivsak: 20/1234-5`, `ArkivsakID 21/554`, `Vår ref. 18/1407`."""
 ARKIVFELT_HODE = re.compile(
     r"(?i:(?:ar(?:k?i)?vsak(?:s?nr|s?id)?(?:-dok)?\.?|saksnr\.? ?/ ?arkivnr)(?: [\wæøå ]*)?)"
 )
 """The same field as the head of a small table: the number opens the next line."""
 ARKIVFELT_EKSEMPLER = (
-    "Arkivsak: 20/1234-5", "ArkivsakID: 21/554", "Arkivsaksnr.: 2015/1097", "Arivsak 18/1407",
-    "Vår ref. 08/00355", "Arkivsak-dok. 22/00123-4", "Saksbehandler: Kari Nes Arkivsaknr: 09/810",
+    "Arkivsak: 20/1234-5",
+    "ArkivsakID: 21/554",
+    "Arkivsaksnr.: 2015/1097",
+    "Arivsak 18/1407",
+    "Vår ref. 08/00355",
+    "Arkivsak-dok. 22/00123-4",
+    "Saksbehandler: Kari Nes Arkivsaknr: 09/810",
 )
 
 SAKSGANG_HODE = re.compile(
-    r"(?i:(?:behandl(?:et|es|a) av|handsam(?:a|ast) av|saksgang|utvalg|utval|behandling i|sakshandsaming"
+    r"(?i:(?:behandl(?:et|es|a) av|handsam(?:a|ast) av|saksgang|utvalg|utval|behandling i"
+    r"|sakshandsaming"
     r"|utv(?:\.|al|alg)?(?:s)?saks?nr\.?|saks?nr\.?|møtedato|møte)"
-    r"(?: (?:møtedato|møte|dato|saks?nr\.?|saksnummer|utvalg|utval|utvalssak|utvalgssak|utv\.?saksnr\.?|type))+)"
+    r"(?: (?:møtedato|møte|dato|saks?nr\.?|saksnummer|utvalg|utval|utvalssak|utvalgssak"
+    r"|utv\.?saksnr\.?|type))+)"
 )
 SAKSGANG_RAD: tuple[Monster[None], ...] = (
-    _m(None, rf"(?:\d{{1,2}}\.? )?(?P<utvalg>{UTVALG_KORT}) (?P<dato>{DATO})(?: (?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}))?",
-       "1 Utvalg for oppvekst 31.10.2023 24/23"),
-    _m(None, rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) (?P<utvalg>{UTVALG_KORT}) (?P<dato>{DATO})",
-       "021/15 Formannskapet 03.03.2015"),
-    _m(None, rf"(?P<dato>{DATO}) (?P<utvalg>{UTVALG_KORT})(?: (?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}))?",
-       "03.03.2015 Formannskapet PS 21/15"),
+    _m(
+        None,
+        rf"(?:\d{{1,2}}\.? )?(?P<utvalg>{UTVALG_KORT}) (?P<dato>{DATO})(?: (?P<saksnr>"
+        rf"(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}))?",
+        "1 Utvalg for oppvekst 31.10.2023 24/23",
+    ),
+    _m(
+        None,
+        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) (?P<utvalg>{UTVALG_KORT}) "
+        rf"(?P<dato>{DATO})",
+        "021/15 Formannskapet 03.03.2015",
+    ),
+    _m(
+        None,
+        rf"(?P<dato>{DATO}) (?P<utvalg>{UTVALG_KORT})(?: (?P<saksnr>(?:{PREFIKS}[ "
+        rf"-]{{0,3}})?{SAKSNR}))?",
+        "03.03.2015 Formannskapet PS 21/15",
+    ),
 )
 """A row of the table of bodies that a sak goes through, planned or held."""
 
 # --- the head of a meeting's papers ----------------------------------------------------------
 
 MOTEFELT: tuple[Monster[str], ...] = (
-    _m("utvalg", rf"(?i:utval(?:g)?(?:snavn)?|organ|møte i|råd/utvalg|styre/råd/utvalg) ?:? (?P<utvalg>{UTVALG})", "Utvalg: Kommunestyret"),
-    _m("utvalg_dato", rf"(?:[A-ZÆØÅ][\wæøå-]+ kommune )?(?P<utvalg>{UTVALG_KORT})(?: [A-ZÆØÅ][\wæøåÆØÅ .,-]{{0,60}}?)? (?P<dato>{DATO})(?: .{{0,80}})?",
-       "Råde kommune Kommunestyret Bøndernes hus 09.12.2021 16.00"),
-    _m("dato", rf"(?i:(?:møte)?dato|møtetid|tid|tidspunkt|møte) ?:? (?:\w+ ?,? ?(?:den )?)?(?P<dato>{DATO})(?:.{{0,90}})?", "Møtedato: 14.12.2021 Møtetid: Kl. 14:00"),
-    _m("dato", rf"(?P<dato>{DATO}) (?:kl\.? ?)?\d{{1,2}}[:.]\d{{2}}.{{0,90}}", "31.10.2023 18:00 – 20:25 Asker rådhus"),
+    _m(
+        "utvalg",
+        rf"(?i:utval(?:g)?(?:snavn)?|organ|møte i|råd/utvalg|styre/råd/utvalg) ?:? "
+        rf"(?P<utvalg>{UTVALG})",
+        "Utvalg: Kommunestyret",
+    ),
+    _m(
+        "utvalg_dato",
+        rf"(?:[A-ZÆØÅ][\wæøå-]+ kommune )?(?P<utvalg>{UTVALG_KORT})(?: [A-ZÆØÅ][\wæøåÆØÅ "
+        rf".,-]{{0,60}}?)? (?P<dato>{DATO})(?: .{{0,80}})?",
+        "Råde kommune Kommunestyret Bøndernes hus 09.12.2021 16.00",
+    ),
+    _m(
+        "dato",
+        rf"(?i:(?:møte)?dato|møtetid|tid|tidspunkt|møte) ?:? (?:\w+ ?,? ?(?:den )?)?"
+        rf"(?P<dato>{DATO})(?:.{{0,90}})?",
+        "Møtedato: 14.12.2021 Møtetid: Kl. 14:00",
+    ),
+    _m(
+        "dato",
+        rf"(?P<dato>{DATO}) (?:kl\.? ?)?\d{{1,2}}[:.]\d{{2}}.{{0,90}}",
+        "31.10.2023 18:00 – 20:25 Asker rådhus",
+    ),
     _m("utvalg", rf"(?P<utvalg>{UTVALG})", "Kommunestyret"),
 )
 """Lines of the head of an innkalling or protokoll that tell the body and the date."""
@@ -244,10 +404,14 @@ DATOFELT = re.compile(r"(?i:m ?ø ?te ?da ?to|dato) ?:?")
 """The label of a date that stands on the line below."""
 
 FELTLINJE = re.compile(
-    r"(?i:(?:møtestad|møtested|sted|stad|dato|møtedato|tid|møtetid|tidspunkt|saksbehandler|sakshandsamar"
-    r"|arkivkode|arkiv|arkivsak\w*|arivsak|klassering|journalpost\w*|objekt|saksansvarlig|saksordfører|saksordførar)\b.*)"
+    r"(?i:(?:møtestad|møtested|sted|stad|dato|møtedato|tid|møtetid|tidspunkt|saksbehandler"
+    r"|sakshandsamar"
+    r"|arkivkode|arkiv|arkivsak\w*|arivsak|klassering|journalpost\w*|objekt|saksansvarlig"
+    r"|saksordfører|saksordførar)\b.*)"
 )
 """Lines that are fields, and so never the rest of a title."""
 
-VEDLEGGSLISTE = re.compile(r"(?i:(?:(?:utrykte |trykte )?vedlegg(?: i saken| til saken| i saka)?|vedlagt)) ?:")
+VEDLEGGSLISTE = re.compile(
+    r"(?i:(?:(?:utrykte |trykte )?vedlegg(?: i saken| til saken| i saka)?|vedlagt)) ?:"
+)
 GODKJENT = re.compile(r"(?i:dokumentet er elektronisk godkjent.*)")

@@ -75,11 +75,14 @@ _MANED = (
 )
 _TOKEN = re.compile(
     rf"""
-    (?P<numdato>(?<![\d./])(?P<d1>\d{{1,2}})(?:\.[ ]?(?P<m1>\d{{1,2}})\.[ ]?|/(?P<m1b>\d{{1,2}})[-/])
+    (?P<numdato>(?<![\d./])(?P<d1>\d{{1,2}})
+        (?:\.[ ]?(?P<m1>\d{{1,2}})\.[ ]?|/(?P<m1b>\d{{1,2}})[-/])
         (?P<a1>\d{{4}}|\d{{2}})(?![\d/]))
     |(?P<isodato>(?<!\d)(?P<a2>\d{{4}})-(?P<m2>\d{{2}})-(?P<d2>\d{{2}})(?!\d))
-    |(?P<orddato>(?:(?<![\d./])(?P<d3>\d{{1,2}})\.?[ ]?)?(?P<m3>{_MANED})\.?[ ](?P<a3>\d{{4}})(?!\d))
-    |(?P<nummer>(?<![\d/.,])(?P<n1>\d{{1,6}})/(?P<n2>\d{{1,6}})(?P<n3>/\d{{1,6}})?(?:-\d{{1,4}})?(?![\d/]))
+    |(?P<orddato>(?:(?<![\d./])(?P<d3>\d{{1,2}})\.?[ ]?)?
+        (?P<m3>{_MANED})\.?[ ](?P<a3>\d{{4}})(?!\d))
+    |(?P<nummer>(?<![\d/.,])(?P<n1>\d{{1,6}})/(?P<n2>\d{{1,6}})(?P<n3>/\d{{1,6}})?
+        (?:-\d{{1,4}})?(?![\d/]))
     |(?P<paragraf>§§?[ ]?(?P<p>\d{{1,4}}[a-z]?(?:-\d{{1,4}}[a-z]?)?)(?![a-zæøå\d]))
     |(?P<belop>(?:(?<![\d.,])(?P<gruppert>\d{{1,3}}(?:[ .]\d{{3}})+)(?![\d])|(?P<tall>\d+))
         (?P<rest>(?:[.,:]\d+)*)
@@ -95,7 +98,9 @@ _TOKEN = re.compile(
 _MYKT_SKILLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DELT_ORD = re.compile(r"(?<=[a-zæøå]{2})[-\u2010]\s*\n\s*(?!(?:og|eller|samt)\b)(?=[a-zæøå]{2})")
 _BINDESTREK = re.compile("[\u2010\u2011\u2012\u2013\u2212]")
-_AKSENT = str.maketrans("äöéèêëóòôõáàâãúùûüíìîïýñçšžčśźńłćęąđ", "æøeeeeooooaaaauuuuiiiiyncszcsznlcead")
+_AKSENT = str.maketrans(
+    "äöéèêëóòôõáàâãúùûüíìîïýñçšžčśźńłćęąđ", "æøeeeeooooaaaauuuuiiiiyncszcsznlcead"
+)
 
 
 def normal(tekst: str) -> str:
@@ -129,10 +134,20 @@ def _av_token(treff: re.Match[str]) -> list[str]:
         return ["p" + g["p"].replace("-", "x")]
     if g["belop"]:
         tall = re.sub(r"[ .]", "", g["gruppert"]) if g["gruppert"] else g["tall"]
-        rest = "".join("k" + bit for bit in re.findall(r"\d+", g["rest"] or "") if set(bit) != {"0"} or ":" in g["rest"])
+        rest = "".join(
+            "k" + bit
+            for bit in re.findall(r"\d+", g["rest"] or "")
+            if set(bit) != {"0"} or ":" in g["rest"]
+        )
         ut = [(tall.lstrip("0") or "0") + rest + (g["hale"] or "")]
         if g["enhet"]:
-            ut.append("milliard" if g["enhet"].startswith(("milliard", "mrd")) else "tus" if g["enhet"] == "tusen" else "million")
+            ut.append(
+                "milliard"
+                if g["enhet"].startswith(("milliard", "mrd"))
+                else "tus"
+                if g["enhet"] == "tusen"
+                else "million"
+            )
         return ut
     if g["prosent"]:
         return ["prosent"]
@@ -148,7 +163,12 @@ def _tokens(tekst: str) -> Iterator[re.Match[str]]:
 
 def termer(tekst: str) -> list[str]:
     """The terms of a text, in order, stop words left out."""
-    return [_bare_tegn(term) for treff in _tokens(tekst) for term in _av_token(treff) if _bare_tegn(term)]
+    return [
+        _bare_tegn(term)
+        for treff in _tokens(tekst)
+        for term in _av_token(treff)
+        if _bare_tegn(term)
+    ]
 
 
 def sporretermer(tekst: str) -> list[str]:

@@ -5,6 +5,7 @@ orthography of bokmål and nynorsk (https://ordbokene.no); what an abbreviation 
 municipal papers. Columns are parted by two spaces or more, words in a column by one; a line that
 begins with # is a comment.
 """
+# ruff: noqa: E501, SIM905 - a row of a table stays one line
 
 import re
 from collections.abc import Iterator

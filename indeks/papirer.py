@@ -1,4 +1,4 @@
-"""The papers that are bound together in one PDF: innkalling, protokoll, saksframlegg, saksprotokoll.
+"""The papers bound together in one PDF: innkalling, protokoll, saksframlegg, saksprotokoll.
 
 A paper starts at its heading near the top of a page and runs to the next. Its head tells what it
 is about: body and date for a meeting's papers, arkivsaksnr, title and the table of bodies for a
@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from indeks import monstre
 from indeks.datoer import les_dato
@@ -48,10 +49,12 @@ class Papir:
     sakstittel: str | None = None
     saksgang: tuple[Saksgang, ...] = ()
     saksnr: str | None = None
-    """The number that opens a sak's paper in an innkalling (`PS 12/22 Tittel` above `Saksframlegg`)."""
+    """What opens a sak's paper in an innkalling (`PS 12/22 Tittel` above `Saksframlegg`)."""
 
 
-def treff(tekst: str, tabell: Sequence[monstre.Monster[monstre.T]]) -> tuple[monstre.Monster[monstre.T], re.Match[str]] | None:
+def treff(
+    tekst: str, tabell: Sequence[monstre.Monster[monstre.T]]
+) -> tuple[monstre.Monster[monstre.T], re.Match[str]] | None:
     """The first row of a table that matches the whole line, with its match; None where none does.
     No heading opens with a small letter."""
     if not tekst or len(tekst) > monstre.MAKS_OVERSKRIFT or tekst[0].islower():
@@ -60,6 +63,11 @@ def treff(tekst: str, tabell: Sequence[monstre.Monster[monstre.T]]) -> tuple[mon
         if funn := rad.monster.fullmatch(tekst):
             return rad, funn
     return None
+
+
+def treffer(tekst: str, *tabeller: Sequence[monstre.Monster[Any]]) -> bool:
+    """Whether any row of the tables matches the whole line."""
+    return any(treff(tekst, tabell) is not None for tabell in tabeller)
 
 
 def les_saksgang(linjer: Sequence[Linje], fra: int, til: int) -> tuple[list[Saksgang], int]:
@@ -73,7 +81,11 @@ def les_saksgang(linjer: Sequence[Linje], fra: int, til: int) -> tuple[list[Saks
             continue
         if funn := treff(tekst, monstre.SAKSGANG_RAD):
             grupper = funn[1].groupdict()
-            rader.append(Saksgang(rens_utvalg(grupper["utvalg"]), les_dato(grupper["dato"]), grupper["saksnr"]))
+            rader.append(
+                Saksgang(
+                    rens_utvalg(grupper["utvalg"]), les_dato(grupper["dato"]), grupper["saksnr"]
+                )
+            )
         elif uten_dato := re.fullmatch(rf"\d{{1,2}}\.? (?P<utvalg>{monstre.UTVALG_KORT})", tekst):
             rader.append(Saksgang(rens_utvalg(uten_dato["utvalg"]), None, None))
         else:
@@ -83,7 +95,7 @@ def les_saksgang(linjer: Sequence[Linje], fra: int, til: int) -> tuple[list[Saks
 
 
 def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, date | None, int]:
-    """Body and date told in the lines behind a meeting paper's heading, and the line behind them."""
+    """Body and date in the lines behind a meeting paper's heading, and the line behind them."""
     utvalg: str | None = None
     sikkert = False
     dato: date | None = None
@@ -94,10 +106,14 @@ def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, 
             break
         if monstre.DATOFELT.fullmatch(tekst) and nr + 1 < til:
             tekst = f"Dato: {linjer[nr + 1].tekst}"
-        # The heading itself names no field, but may name the body: «Møteprotokoll for Kommunestyret».
+        # The heading itself is no field, but may name the body: «Møteprotokoll for Kommunestyret».
         funn = None if nr == fra else treff(tekst, monstre.MOTEFELT)
         if funn is None:
-            i_overskrift = re.search(rf"(?: (?:for|frå|fra|i)|[-–]) ?(?P<utvalg>{monstre.UTVALG})$", tekst) if nr == fra else None
+            i_overskrift = (
+                re.search(rf"(?: (?:for|frå|fra|i)|[-–]) ?(?P<utvalg>{monstre.UTVALG})$", tekst)
+                if nr == fra
+                else None
+            )
             if i_overskrift and utvalg is None:
                 utvalg = rens_utvalg(i_overskrift["utvalg"])
             continue
@@ -134,7 +150,9 @@ def er_overskrift(tekst: str) -> bool:
     )
 
 
-def _sakshode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, str | None, tuple[Saksgang, ...], int]:
+def _sakshode(
+    linjer: Sequence[Linje], fra: int, til: int
+) -> tuple[str | None, str | None, tuple[Saksgang, ...], int]:
     """arkivsaksnr, title and table of bodies in the head of a saksframlegg or saksprotokoll."""
     arkiv: str | None = None
     saksgang: list[Saksgang] = []
@@ -143,7 +161,7 @@ def _sakshode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, 
     nr = fra
     while nr < min(til, fra + _HODE):
         tekst = linjer[nr].tekst
-        if nr > fra and (treff(tekst, monstre.DELER) or treff(tekst, monstre.ORGANLINJER[4:6])):
+        if nr > fra and treffer(tekst, monstre.DELER, monstre.ORGANLINJER[4:6]):
             break
         if arkiv is None and (felt := monstre.ARKIVFELT.search(tekst)):
             arkiv = uten_journalpost(felt["nr"])
@@ -203,11 +221,22 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
             papirer.append(Papir(slag, fra, til, hode_til, utvalg, dato))
         elif slag in ("saksframlegg", "saksprotokoll"):
             arkiv, tittel, saksgang, hode_til = _sakshode(linjer, fra, til)
-            linje = monstre.SAKSLINJE.fullmatch(linjer[fra].tekst)
-            if linje and linje["tittel"]:
-                tittel = linje["tittel"].strip()
+            sakslinje = monstre.SAKSLINJE.fullmatch(linjer[fra].tekst)
+            if sakslinje and sakslinje["tittel"]:
+                tittel = sakslinje["tittel"].strip()
             papirer.append(
-                Papir(slag, fra, til, hode_til, None, None, arkiv, tittel, saksgang, linje["saksnr"] if linje else None)
+                Papir(
+                    slag,
+                    fra,
+                    til,
+                    hode_til,
+                    None,
+                    None,
+                    arkiv,
+                    tittel,
+                    saksgang,
+                    sakslinje["saksnr"] if sakslinje else None,
+                )
             )
         else:
             papirer.append(Papir(slag, fra, til, fra))
@@ -215,7 +244,7 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
 
 
 def _med_sakslinje(linjer: Sequence[Linje], nr: int, fra: int) -> int:
-    """The line of a sak's number and title, where it stands above its paper's heading on the page."""
+    """The line of a sak's number and title, where it stands above its paper's heading."""
     for over in range(nr - 1, max(fra, nr - 2 * _TOPP) - 1, -1):
         if linjer[over].side != linjer[nr].side:
             break

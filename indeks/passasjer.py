@@ -116,7 +116,9 @@ def del_i_passasjer(
             start = del_.start + lokal
             slutt = start + len(bit)
             passasjer.append(
-                Passasje(nr, bit, kontekst, start, slutt, lesning.side(start), lesning.side(slutt - 1))
+                Passasje(
+                    nr, bit, kontekst, start, slutt, lesning.side(start), lesning.side(slutt - 1)
+                )
             )
     return passasjer
 

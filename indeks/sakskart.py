@@ -13,10 +13,11 @@ from datetime import date
 
 from indeks import monstre
 from indeks.linjer import Linje
-from indeks.papirer import er_overskrift, treff
+from indeks.papirer import er_overskrift, treff, treffer
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr, uten_journalpost
 
 _LANG_LINJE = 48
+_ARKIV_SIST = re.compile(r" ((?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?)(?: \d{1,3})?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _mulig(linje: Linje, dato: date | None) -> re.Match[str] | None:
     if len(tekst) > 4 * monstre.MAKS_OVERSKRIFT:
         return None
     funn = monstre.SAKSLINJE.fullmatch(tekst)
-    if funn is None or treff(tekst, monstre.NUMMERERT_VEDTAK) or treff(tekst, monstre.SAKSGANG_RAD):
+    if funn is None or treffer(tekst, monstre.NUMMERERT_VEDTAK, monstre.SAKSGANG_RAD):
         return None
     nummer = tolk_saksnr(funn["saksnr"], dato)
     if nummer is None or nummer.nr == 0:
@@ -97,7 +98,7 @@ def samme_tittel(a: str | None, b: str | None) -> bool:
 
 
 def _arkivar(arkivsaksnr: str, dato: date | None) -> bool:
-    """Whether the number can be an arkivsaksnr at a meeting on that date: begun up to 25 years before."""
+    """Whether it can be an arkivsaksnr at a meeting on that date: begun up to 25 years before."""
     nokkel = nokkel_arkivsaksnr(arkivsaksnr)
     return nokkel is not None and (dato is None or 0 <= dato.year - int(nokkel.split("/")[0]) <= 25)
 
@@ -118,11 +119,18 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
         tittel: str | None = (funn["tittel"] or "").strip() or None
         arkiv: str | None = None
         # A number before a dash is a property (`76/1 - Søknad om …`), and so is one of another age.
-        if tittel and (forst := re.match(rf"({monstre.ARKIVSAKSNR}) (?=[^\s–-])", tittel)) and _arkivar(forst[1], dato):
+        if (
+            tittel
+            and (forst := re.match(rf"({monstre.ARKIVSAKSNR}) (?=[^\s–-])", tittel))
+            and _arkivar(forst[1], dato)
+        ):
             arkiv, tittel = uten_journalpost(forst[1]), tittel[forst.end() :]
-        elif tittel and (sist := re.search(r" ((?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?)(?: \d{1,3})?$", tittel)):
-            if nokkel_saksnr(sist[1]) != nokkel_saksnr(funn["saksnr"]):
-                arkiv, tittel = uten_journalpost(sist[1]), tittel[: sist.start()]
+        elif (
+            tittel
+            and (sist := _ARKIV_SIST.search(tittel))
+            and nokkel_saksnr(sist[1]) != nokkel_saksnr(funn["saksnr"])
+        ):
+            arkiv, tittel = uten_journalpost(sist[1]), tittel[: sist.start()]
         nokkel = nokkel_i_mote(funn["prefiks"], funn["saksnr"], dato)
         if nokkel is None:
             continue
@@ -141,7 +149,9 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
     return ut
 
 
-def _listetittel(linjer: Sequence[Linje], k: _Kandidat, til: int, med_side: bool, sider: int) -> tuple[str | None, int]:
+def _listetittel(
+    linjer: Sequence[Linje], k: _Kandidat, til: int, med_side: bool, sider: int
+) -> tuple[str | None, int]:
     """The title of an agenda entry with the lines it runs on over, and the line behind it."""
     biter = [k.tittel] if k.tittel else []
     nr = k.nr + 1
@@ -156,9 +166,15 @@ def _listetittel(linjer: Sequence[Linje], k: _Kandidat, til: int, med_side: bool
                 break
             nr += 1
             continue
-        if (re.fullmatch(r"\d{1,4}", tekst) and not " ".join(biter).endswith(("-", "–"))) or linjer[nr].side != linjer[k.nr].side:
+        if (re.fullmatch(r"\d{1,4}", tekst) and not " ".join(biter).endswith(("-", "–"))) or linjer[
+            nr
+        ].side != linjer[k.nr].side:
             break
-        if er_overskrift(tekst) or treff(tekst, monstre.UTEN_NUMMER) or monstre.SAKSLINJE.fullmatch(tekst):
+        if (
+            er_overskrift(tekst)
+            or treff(tekst, monstre.UTEN_NUMMER)
+            or monstre.SAKSLINJE.fullmatch(tekst)
+        ):
             break
         if siste and biter and (blanke or len(biter[-1]) < _LANG_LINJE - 12):
             break
@@ -170,7 +186,9 @@ def _listetittel(linjer: Sequence[Linje], k: _Kandidat, til: int, med_side: bool
     return tittel or None, nr
 
 
-def _seksjonstittel(linjer: Sequence[Linje], k: _Kandidat, til: int, liste: str | None) -> tuple[str | None, int]:
+def _seksjonstittel(
+    linjer: Sequence[Linje], k: _Kandidat, til: int, liste: str | None
+) -> tuple[str | None, int]:
     """The title that opens a section, as printed there, and the line behind it."""
     biter = [k.tittel] if k.tittel else []
     nr = k.nr + 1
@@ -182,15 +200,21 @@ def _seksjonstittel(linjer: Sequence[Linje], k: _Kandidat, til: int, liste: str 
                 break
             nr += 1
             continue
-        if er_overskrift(tekst) or treff(tekst, monstre.UTEN_NUMMER) or monstre.SAKSLINJE.fullmatch(tekst):
+        if (
+            er_overskrift(tekst)
+            or treff(tekst, monstre.UTEN_NUMMER)
+            or monstre.SAKSLINJE.fullmatch(tekst)
+        ):
             break
         if mal:
             prove = normal_tittel(" ".join([*biter, tekst]))
             if biter and not mal.startswith(prove):
                 break
-        elif biter and (len(biter[-1]) < _LANG_LINJE or linjer[nr].side != linjer[k.nr].side):
-            break
-        elif biter and biter[-1].endswith((".", ":")):
+        elif biter and (
+            len(biter[-1]) < _LANG_LINJE
+            or linjer[nr].side != linjer[k.nr].side
+            or biter[-1].endswith((".", ":"))
+        ):
             break
         biter.append(tekst)
         nr += 1
@@ -208,8 +232,10 @@ def finn_saker(
     """The agenda's entries and the sections' openings in lines `fra` up to `til` of one meeting."""
     kandidater = _kandidater(linjer, fra, til, dato)
     med_side = any(
-        re.search(r"\bside$", linjer[nr].tekst.lower()) for nr in range(fra, til)
-        if len(linjer[nr].tekst) < 60 and linjer[nr].tekst
+        re.search(r"\bside$", linjer[nr].tekst.lower())
+        for nr in range(fra, til)
+        if len(linjer[nr].tekst) < 60
+        and linjer[nr].tekst
         and (monstre.SAKSKART.match(linjer[nr].tekst) or linjer[nr].tekst.lower().startswith("sak"))
     )
     sider = linjer[til - 1].side if til > fra else 1
@@ -231,21 +257,32 @@ def finn_saker(
             liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, k.arkivsaksnr, k.nr, slutt)
         elif _underpunkt(kandidater, i, seksjonskandidater):
             # Listed once more in the section it belongs to; what follows is that section's.
-            liste[k.nokkel] = replace(liste.get(k.nokkel) or Oppforing(
-                k.saksnr, k.nokkel, k.tittel, k.arkivsaksnr, k.nr, k.nr + 1), fra=k.nr, til=k.nr + 1)
+            liste[k.nokkel] = replace(
+                liste.get(k.nokkel)
+                or Oppforing(k.saksnr, k.nokkel, k.tittel, k.arkivsaksnr, k.nr, k.nr + 1),
+                fra=k.nr,
+                til=k.nr + 1,
+            )
         else:
             seksjonskandidater.append(k)
 
     former = Counter(
-        k.form for k in seksjonskandidater
-        if k.innhold and (not liste or k.nokkel in liste)
+        k.form for k in seksjonskandidater if k.innhold and (not liste or k.nokkel in liste)
     )
-    vanlig = {form for form, antall in former.items() if antall >= max(1, max(former.values()) // 8)}
+    vanlig = {
+        form for form, antall in former.items() if antall >= max(1, max(former.values()) // 8)
+    }
     valgt: dict[str, _Kandidat] = {}
     for k in seksjonskandidater:
-        if vanlig and k.form not in vanlig and not (k.nokkel in liste and k.innhold and k.nokkel not in {
-            o.nokkel for o in seksjonskandidater if o.form in vanlig
-        }):
+        if (
+            vanlig
+            and k.form not in vanlig
+            and not (
+                k.nokkel in liste
+                and k.innhold
+                and k.nokkel not in {o.nokkel for o in seksjonskandidater if o.form in vanlig}
+            )
+        ):
             continue
         if liste and k.nokkel not in liste and not k.innhold:
             continue
@@ -286,7 +323,7 @@ def _under_kart(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
         tekst = linjer[i].tekst
         if monstre.SAKSKART.fullmatch(tekst) and not tekst.lower().startswith("saker til"):
             return True
-        if treff(tekst, monstre.DELER) or treff(tekst, monstre.ORGANLINJER):
+        if treffer(tekst, monstre.DELER, monstre.ORGANLINJER):
             return False
     return False
 
@@ -297,11 +334,8 @@ def _har_seksjonsform(linjer: Sequence[Linje], k: _Kandidat, til: int) -> bool:
         tekst = linjer[i].tekst
         if linjer[i].side != linjer[k.nr].side:
             return False
-        if (
-            treff(tekst, monstre.DELER)
-            or treff(tekst, monstre.ORGANLINJER)
-            or monstre.SAKSGANG_HODE.fullmatch(tekst)
-            or treff(tekst, monstre.NUMMERERT_VEDTAK)
-        ):
+        if treffer(
+            tekst, monstre.DELER, monstre.ORGANLINJER, monstre.NUMMERERT_VEDTAK
+        ) or monstre.SAKSGANG_HODE.fullmatch(tekst):
             return True
     return False

@@ -21,7 +21,8 @@ def pakk(vektorer: NDArray[np.float32]) -> bytes:
     storst = float(np.abs(vektorer).max()) if vektorer.size else 0.0
     skala = storst / 127 if storst else 1.0
     heltall = np.rint(vektorer / skala).astype(np.int8)
-    return _HODE.pack(antall, dimensjon, skala) + heltall.tobytes()
+    innhold: bytes = heltall.tobytes()
+    return _HODE.pack(antall, dimensjon, skala) + innhold
 
 
 def pakk_ut(data: bytes) -> tuple[NDArray[np.int8], float]:
@@ -31,7 +32,9 @@ def pakk_ut(data: bytes) -> tuple[NDArray[np.int8], float]:
     return heltall.reshape(antall, dimensjon), skala
 
 
-def likheter(sporring: NDArray[np.float32], passasjer: Sequence[bytes]) -> list[NDArray[np.float32]]:
+def likheter(
+    sporring: NDArray[np.float32], passasjer: Sequence[bytes]
+) -> list[NDArray[np.float32]]:
     """For each packed passage the cosines of the question's tokens with its own.
 
     `sporring` is float32 of shape (question tokens, dimension), each row of length 1. Each result

@@ -30,5 +30,7 @@ def nokkel_utvalg(navn: str | None) -> str | None:
     ren = _KOMITE.sub(r"\1e", ren)
     ren = _NEMND.sub(r"\1", ren)
     ren = re.sub(r"utval(?![g\wæøå])", "utvalg", ren)
-    ren = re.sub(r"\b(?:hovedutvalg|utvalg|komite) for\b", lambda t: t.group().removesuffix(" for"), ren)
+    ren = re.sub(
+        r"\b(?:hovedutvalg|utvalg|komite) for\b", lambda t: t.group().removesuffix(" for"), ren
+    )
     return re.sub(r"[^\wæøå]+", " ", ren).strip()

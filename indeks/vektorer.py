@@ -101,9 +101,11 @@ class Vektorsok:
         valg = None
         if blant is not None:
             velger = faiss.IDSelectorBatch(np.asarray(blant, dtype=np.int64))
-            valg = faiss.SearchParameters(sel=velger)
+            valg = faiss.SearchParameters(sel=velger)  # type: ignore[call-arg]
             antall = min(antall, len(blant))
         poeng, ider = indeks.search(
-            np.ascontiguousarray(vektor[None, :], dtype=np.float32), min(antall, indeks.ntotal), params=valg
+            np.ascontiguousarray(vektor[None, :], dtype=np.float32),
+            min(antall, indeks.ntotal),
+            params=valg,
         )
         return [(int(i), float(p)) for i, p in zip(ider[0], poeng[0], strict=True) if i >= 0]

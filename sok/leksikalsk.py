@@ -7,7 +7,8 @@ term of the index, so nothing is looked for in vain.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
 
@@ -24,6 +25,10 @@ _FUGER = ("", "s", "e", "er", "ne")
 
 VEKT_LEDD = 0.6
 """What a compound's part counts beside a word of the question itself."""
+
+
+_NUMMER = re.compile(r"s\d+x\d+|d\d{8}|p\d+(?:x\d+)?")
+"""The terms that `indeks.norsk` gives a saksnr or arkivsaksnr or property, a date, a paragraph."""
 
 
 def _termrad(rad: Sequence[str]) -> list[tuple[str, ...]]:
@@ -54,13 +59,19 @@ class Ordsok:
     hoyst: float = 1.0
     grupper: tuple[tuple[frozenset[str], float], ...] = field(default=())
 
-    def dekning(self, tekst: str) -> float:
-        """The share of the question's words, by weight, that stand in `tekst`; 0 to 1."""
+    def dekning(self, termer: Collection[str]) -> float:
+        """The share of the question's words, by weight, among `termer` (`norsk.termer`); 0 to 1."""
         total = sum(vekt for _, vekt in self.grupper)
         if not total:
             return 0.0
-        har = set(norsk.termer(tekst))
-        return sum(vekt for termer, vekt in self.grupper if termer & har) / total
+        return sum(vekt for gruppe, vekt in self.grupper if not gruppe.isdisjoint(termer)) / total
+
+    def nummerdekning(self, termer: Collection[str]) -> float:
+        """The share of the question's saksnr, dates and paragraphs among `termer`; 0 without any."""
+        numre = [gruppe for gruppe, _ in self.grupper if all(_NUMMER.fullmatch(t) for t in gruppe)]
+        if not numre:
+            return 0.0
+        return sum(not gruppe.isdisjoint(termer) for gruppe in numre) / len(numre)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
     (re.compile(r"(?i)\b(?:ledet|leda|leia|leidde|møteleder|møteleiar|møtte|til ?stede|til stades|forfall|vara(?:medlem)?|møtedeltaker|oppmøte|protokollfører|varte møtet|hvor lenge)\b"), ("moteprotokoll",)),
     (re.compile(r"(?i)\b(?:stem(?:te|me|mer|t|ning|metall)|røyst\w*|voter\w*|enstemmig|samrøystes|falt|fall|foreslo|føreslo|fremm(?:et|a)|forslag\w*|framlegg|flertall\w*|mindretall\w*|fikk støtte|imot|stemmeforklaring)\b"), ("behandling",)),
     (re.compile(r"(?i)\b(?:vedta(?:tt|k|ket|ket)?|vedteke\w*|vedtok|besluttet|bestemte?|avgjorde|avgjort|utfall\w*|resultat(?:et)?|konklu\w+|innstill\w*|tilråd\w*)\b"), ("vedtak", "innstilling")),
+    (re.compile(r"(?i)\b(?:saksbehandlar\w*|saksbehandler\w*|sakshandsamar\w*|saksansvarlig)\b"), ("saksframlegg",)),
     (re.compile(r"(?i)\b(?:sakskart|dagsorden|saksliste|møteinnkalling|innkalling\w*|når (?:er|var|starter|begynner) møtet|hvor (?:er|var) møtet)\b"), ("moteinnkalling", "sakskart", "moteprotokoll")),
 )
 

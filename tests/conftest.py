@@ -1,8 +1,14 @@
-"""What several test files need: the real papers, where they are."""
+"""What several test files need: the real papers, where they are, and models to embed with."""
 
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from indeks.dokument import PdfTekst
+from indeks.modell import Modell, last_modell
+from indeks.pdf import Leser
 
 ROT = Path(__file__).parent.parent
 KORPUS = ROT.parent / "shared" / "korpus"
@@ -15,3 +21,36 @@ def korpus() -> Path:
     if not KORPUS.is_dir():
         pytest.skip(UTEN_KORPUS)
     return KORPUS
+
+
+@pytest.fixture(scope="session")
+def les_ekte(korpus: Path) -> Iterator[Callable[[str], PdfTekst]]:
+    """Reads a real paper by its name without `.pdf`, each once a session."""
+    with Leser() as leser:
+
+        @cache
+        def les(navn: str) -> PdfTekst:
+            (sti,) = korpus.rglob(f"{navn}.pdf")
+            return leser.les(sti)
+
+        yield les
+
+
+@pytest.fixture(scope="session")
+def modell() -> Modell:
+    """The default model, from the user's cache; made there (20 s) the first time. Slow: `treg`."""
+    return last_modell()
+
+
+@pytest.fixture(scope="session")
+def liten_mappe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny model of the default's kind with random weights: a folder that any code can load."""
+    from lag_modell import lag_modell
+
+    return lag_modell(tmp_path_factory.mktemp("modell") / "liten", fro=1)
+
+
+@pytest.fixture(scope="session")
+def liten_modell(liten_mappe: Path) -> Modell:
+    """The tiny model, loaded. Its vectors mean nothing, but are vectors in every other way."""
+    return last_modell(str(liten_mappe))

@@ -27,7 +27,10 @@ def test_datoer_i_alle_former(tekst: str, dato: date) -> None:
     assert les_dato(tekst) == dato
 
 
-@pytest.mark.parametrize("tekst", ["31.02.2023", "32.01.2023", "1.13.2023", "2023-02-30", "31. februar 2023", "i går", ""])
+@pytest.mark.parametrize(
+    "tekst",
+    ["31.02.2023", "32.01.2023", "1.13.2023", "2023-02-30", "31. februar 2023", "i går", ""],
+)
 def test_en_dato_som_ikke_kan_vaere_er_ingen_dato(tekst: str) -> None:
     assert les_dato(tekst) is None
 

@@ -1,4 +1,4 @@
-"""Kommandoen `sakssok`: norsk hele veien, én setning når noe er galt, og JSON som er en kontrakt."""
+"""Kommandoen `sakssok`: norsk hele veien, én setning når noe er galt, JSON som er en kontrakt."""
 
 import io
 import re
@@ -27,7 +27,9 @@ def test_hjelpen_er_pa_norsk() -> None:
         kode, ut = kjor(*ord_, "--help")
         assert kode == 0
         assert "Bruk:" in ut and "Valg:" in ut
-        assert not re.search(r"\b(?:Usage|Options|Commands|Show|INTEGER|default|required|OPTIONS)\b", ut), ut
+        assert not re.search(
+            r"\b(?:Usage|Options|Commands|Show|INTEGER|default|required|OPTIONS)\b", ut
+        ), ut
 
 
 def test_hver_kommando_og_hvert_valg_er_beskrevet() -> None:
@@ -70,7 +72,9 @@ def test_kompilert_oversettelse_er_den_som_star_i_po_filen() -> None:
         (["indekser", "finnes-ikke.pdf"], "finnes ikke"),
     ],
 )
-def test_feil_gir_en_norsk_setning_og_ingen_sporing(ord_: list[str], setning: str, tmp_path: Path) -> None:
+def test_feil_gir_en_norsk_setning_og_ingen_sporing(
+    ord_: list[str], setning: str, tmp_path: Path
+) -> None:
     if ord_[0] in ("sok", "saker", "indekser"):
         ord_ = [*ord_, "--indeks", str(tmp_path / "ingen")]
     kode, ut = kjor(*ord_)

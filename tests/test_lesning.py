@@ -33,7 +33,11 @@ def deler(lesning: Lesning, behandling: Behandling) -> list[str]:
 
 def tekst_i(lesning: Lesning, behandling: Behandling, slag: str) -> str:
     nr = lesning.behandlinger.index(behandling)
-    return "\n".join(lesning.tekst[d.start : d.slutt] for d in lesning.deler if d.behandling == nr and d.slag == slag)
+    return "\n".join(
+        lesning.tekst[d.start : d.slutt]
+        for d in lesning.deler
+        if d.behandling == nr and d.slag == slag
+    )
 
 
 PROTOKOLL = (
@@ -103,7 +107,12 @@ def test_sakens_sider_er_der_den_behandles_ikke_der_den_listes() -> None:
 def test_delene_av_en_sak() -> None:
     lesning = les(*PROTOKOLL)
     sak = finn(lesning, "12/23")
-    assert deler(lesning, sak) == ["saksframlegg", "forslag_til_vedtak", "behandling", "innstilling"]
+    assert deler(lesning, sak) == [
+        "saksframlegg",
+        "forslag_til_vedtak",
+        "behandling",
+        "innstilling",
+    ]
     assert "barnebasseng" in tekst_i(lesning, sak, "behandling")
     assert "kaia" in tekst_i(lesning, sak, "innstilling")
 
@@ -115,7 +124,9 @@ def test_tabellen_over_behandlinger_gir_ikke_andre_utvalgs_vedtak() -> None:
 def test_referatsaker_horer_ikke_til_siste_sak() -> None:
     lesning = les(*PROTOKOLL)
     siste = lesning.deler[-1]
-    assert siste.behandling is None or "kulturplanen" not in lesning.tekst[siste.start : siste.slutt]
+    assert (
+        siste.behandling is None or "kulturplanen" not in lesning.tekst[siste.start : siste.slutt]
+    )
 
 
 def test_delene_er_hele_teksten_i_rekkefolge() -> None:
@@ -144,9 +155,24 @@ SAKSPROTOKOLL = """Saksprotokoll
 
 def test_en_sak_behandlet_i_tre_utvalg_gir_tre_behandlinger_av_en_arkivsak() -> None:
     lesning = les(
-        SAKSPROTOKOLL.format(utvalg="Utvalg for kultur", dato="14.03.2023", saksnr="12/23", vedtak="Tomta ved kaia velges."),
-        SAKSPROTOKOLL.format(utvalg="Utvalg for helse", dato="15.03.2023", saksnr="9/23", vedtak="Saken tas til orientering."),
-        SAKSPROTOKOLL.format(utvalg="Formannskapet", dato="21.03.2023", saksnr="40/23", vedtak="Tomta ved skolen velges."),
+        SAKSPROTOKOLL.format(
+            utvalg="Utvalg for kultur",
+            dato="14.03.2023",
+            saksnr="12/23",
+            vedtak="Tomta ved kaia velges.",
+        ),
+        SAKSPROTOKOLL.format(
+            utvalg="Utvalg for helse",
+            dato="15.03.2023",
+            saksnr="9/23",
+            vedtak="Saken tas til orientering.",
+        ),
+        SAKSPROTOKOLL.format(
+            utvalg="Formannskapet",
+            dato="21.03.2023",
+            saksnr="40/23",
+            vedtak="Tomta ved skolen velges.",
+        ),
     )
     assert [(b.utvalg, b.dato, b.saksnr, b.arkivsaksnr) for b in lesning.behandlinger] == [
         ("Utvalg for kultur", date(2023, 3, 14), "12/23", "22/00417"),
@@ -282,7 +308,12 @@ def test_moteutskrift_i_en_annen_form() -> None:
     sak = finn(lesning, "12/21")
     assert (sak.utvalg, sak.dato, sak.arkivsaksnr) == ("Formannskapet", date(2021, 2, 3), "20/1234")
     assert deler(lesning, sak) == [
-        "saksframlegg", "forslag_til_vedtak", "saksopplysninger", "vurdering", "behandling", "vedtak",
+        "saksframlegg",
+        "forslag_til_vedtak",
+        "saksopplysninger",
+        "vurdering",
+        "behandling",
+        "vedtak",
     ]
 
 
@@ -302,7 +333,10 @@ def test_samme_saksnr_i_to_moter_i_samme_fil_er_to_saker() -> None:
             Tas til orientering.""",
         )
 
-    lesning = les(*protokoll("30.05.2023", "Tertialrapport"), *protokoll("31.10.2023", "Godkjenning av protokoll"))
+    lesning = les(
+        *protokoll("30.05.2023", "Tertialrapport"),
+        *protokoll("31.10.2023", "Godkjenning av protokoll"),
+    )
     assert [(b.dato, b.sakstittel) for b in lesning.behandlinger] == [
         (date(2023, 5, 30), "Tertialrapport"),
         (date(2023, 10, 31), "Godkjenning av protokoll"),
@@ -337,7 +371,9 @@ def test_eiendomsnummer_i_en_tittel_er_ikke_et_saksnr() -> None:
 
 
 def test_et_dokument_uten_kjente_former_er_likevel_sokbart() -> None:
-    lesning = les("Rapport om sykefravær\nFraværet gikk ned med 2 prosent.", "Kilde: lønnssystemet.")
+    lesning = les(
+        "Rapport om sykefravær\nFraværet gikk ned med 2 prosent.", "Kilde: lønnssystemet."
+    )
     assert lesning.behandlinger == ()
     assert "".join(lesning.tekst[d.start : d.slutt] for d in lesning.deler) == lesning.tekst
 
@@ -349,11 +385,29 @@ def test_et_dokument_uten_kjente_former_er_likevel_sokbart() -> None:
             st.one_of(
                 st.sampled_from(
                     [
-                        "Møteprotokoll", "Saksprotokoll", "Saksframlegg", "Saksliste", "Behandling", "Vedtak", "Innstilling",
-                        "12/23 Tittel", "PS 13/23: En annen tittel", "Kommunestyret 16.12.2023:", "13.12.2023 Formannskapet",
-                        "KOM- 12/23 Vedtak:", "Dato: 16.12.2023", "Utvalg: Kommunestyret", "Arkivsak: 23/1234-1",
-                        "Behandles av Møtedato", "Formannskapet 12.01.2023", "Referatsaker", "Vedlegg:", "",
-                        "Dokumentet er elektronisk godkjent.", "Rådmannens innstilling:", "1. Et punkt.",
+                        "Møteprotokoll",
+                        "Saksprotokoll",
+                        "Saksframlegg",
+                        "Saksliste",
+                        "Behandling",
+                        "Vedtak",
+                        "Innstilling",
+                        "12/23 Tittel",
+                        "PS 13/23: En annen tittel",
+                        "Kommunestyret 16.12.2023:",
+                        "13.12.2023 Formannskapet",
+                        "KOM- 12/23 Vedtak:",
+                        "Dato: 16.12.2023",
+                        "Utvalg: Kommunestyret",
+                        "Arkivsak: 23/1234-1",
+                        "Behandles av Møtedato",
+                        "Formannskapet 12.01.2023",
+                        "Referatsaker",
+                        "Vedlegg:",
+                        "",
+                        "Dokumentet er elektronisk godkjent.",
+                        "Rådmannens innstilling:",
+                        "1. Et punkt.",
                     ]
                 ),
                 st.text(max_size=30).map(lambda t: t.replace("\n", " ")),
@@ -379,7 +433,10 @@ def test_uansett_tekst_gar_ingenting_tapt(sider: list[str]) -> None:
 
 @pytest.mark.parametrize("antall", [3000])
 def test_lange_dokumenter_leses_fort(antall: int) -> None:
-    side = "\n".join(f"Linje {i} om skolebygg og økonomi i 2023, jf. sak {i}/23 og 12.03.2023." for i in range(45))
+    side = "\n".join(
+        f"Linje {i} om skolebygg og økonomi i 2023, jf. sak {i}/23 og 12.03.2023."
+        for i in range(45)
+    )
     import time
 
     start = time.perf_counter()

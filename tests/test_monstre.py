@@ -23,7 +23,9 @@ RADER = [(navn, rad) for navn, tabell in TABELLER.items() for rad in tabell]
 
 
 @pytest.mark.parametrize(("navn", "rad"), RADER, ids=[f"{n}: {r.eksempel}" for n, r in RADER])
-def test_raden_er_den_forste_som_kjenner_igjen_eksempelet(navn: str, rad: monstre.Monster[object]) -> None:
+def test_raden_er_den_forste_som_kjenner_igjen_eksempelet(
+    navn: str, rad: monstre.Monster[object]
+) -> None:
     funn = treff(rad.eksempel, TABELLER[navn])
     assert funn is not None
     assert funn[0] is rad
@@ -58,7 +60,9 @@ def test_navn_pa_utvalg(navn: str) -> None:
     assert monstre.ER_UTVALG.fullmatch(navn)
 
 
-@pytest.mark.parametrize("tekst", ["Asker rådhus", "Rådmannen", "Kommunestyresalen", "Utvalgsmedlem", "Utstyr"])
+@pytest.mark.parametrize(
+    "tekst", ["Asker rådhus", "Rådmannen", "Kommunestyresalen", "Utvalgsmedlem", "Utstyr"]
+)
 def test_ord_som_bare_ligner_er_ikke_utvalg(tekst: str) -> None:
     assert not monstre.ER_UTVALG.fullmatch(tekst)
 
@@ -86,7 +90,9 @@ def test_ingen_linje_gjor_monstrene_trege(linje: str) -> None:
     assert time.perf_counter() - start < 0.5
 
 
-@pytest.mark.parametrize("ord_", ["Råd for ", "og ", "Utval ", "A-", "Helse- ", "utvalg for ", "1/2 ", "Kommunestyret "])
+@pytest.mark.parametrize(
+    "ord_", ["Råd for ", "og ", "Utval ", "A-", "Helse- ", "utvalg for ", "1/2 ", "Kommunestyret "]
+)
 def test_lange_gjentakelser_gir_ikke_eksplosjon(ord_: str) -> None:
     linje = (ord_ * 100)[: monstre.MAKS_OVERSKRIFT]
     start = time.perf_counter()
