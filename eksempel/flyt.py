@@ -238,7 +238,7 @@ def strek() -> Flowable:
     return HRFlowable(width="100%", thickness=0.6, color=colors.HexColor("#555555"), spaceBefore=2, spaceAfter=6)
 
 
-_TALL = re.compile(r"^[-–+]?[\d \u00a0.,]+ ?(%|kr|prosent|mill\.?)?$|^[-–]?$")
+_TALL = re.compile(r"^(?!\d\d\.\d\d\.\d{4}$)[-–+]?[\d \u00a0.,]+ ?(%|kr|prosent|mill\.?)?$|^[-–]?$")
 
 
 def _bredder(rader: list[list[str]], stil: ParagraphStyle, fet: str) -> list[float]:

@@ -610,6 +610,13 @@ class Lager:
                 )
             ]
 
+    def sidestart(self, dokument_id: int) -> list[int]:
+        """Where in a document's text each page starts (`indeks.dokument.side_av` reads it)."""
+        rad = self._db.execute(
+            "SELECT sidestart FROM dokument WHERE id = ?", (dokument_id,)
+        ).fetchone()
+        return [] if rad is None else [int(start) for start in json.loads(rad[0])]
+
     def passasjer(self, ider: Sequence[int]) -> dict[int, Passasjerad]:
         """The passages with those ids."""
         rader = self._mange(
@@ -634,8 +641,10 @@ class Lager:
         return {rad["id"]: rad["tokenvektorer"] for rad in rader}
 
     def termer(self, ider: Sequence[int]) -> dict[int, tuple[list[str], list[str]]]:
-        """The terms of those passages as the lexical index has them: their own, and their context's."""
-        rader = self._mange("SELECT rowid, kropp, kontekst FROM passasje_fts WHERE rowid IN ({})", ider)
+        """The terms of those passages in the lexical index: their own, and their context's."""
+        rader = self._mange(
+            "SELECT rowid, kropp, kontekst FROM passasje_fts WHERE rowid IN ({})", ider
+        )
         return {rad["rowid"]: (rad["kropp"].split(), rad["kontekst"].split()) for rad in rader}
 
     def _mange(self, sql: str, ider: Sequence[int]) -> list[sqlite3.Row]:

@@ -86,13 +86,18 @@ class Modell:
         return [len(ider) for ider in kodet["input_ids"]]
 
     def tokenstart(self, tekst: str, *, sporring: bool = False) -> NDArray[np.int64]:
-        """Where in `tekst` the tokens start that `embed_med_tokens` has vectors for; (tokens,)."""
+        """Where in `tekst` the tokens start that `embed_med_tokens` has vectors for; (tokens,).
+
+        The space before a word, which the tokenizer counts to the word's token, is left out.
+        """
         prompt = self._prompt(sporring)
-        kodet, med = self._kod_tokens([prompt + tekst], len(prompt))
-        return np.array(
-            [start - len(prompt) for start, _ in np.asarray(kodet["offset_mapping"][0])[med[0]]],
-            dtype=np.int64,
-        )
+        hele = prompt + tekst
+        kodet, med = self._kod_tokens([hele], len(prompt))
+        starter = [
+            int(til) - len(hele[fra:til].lstrip()) - len(prompt)
+            for fra, til in np.asarray(kodet["offset_mapping"][0])[med[0]]
+        ]
+        return np.array(starter, dtype=np.int64)
 
     def _prompt(self, sporring: bool) -> str:
         return self.identitet.sporreprompt if sporring else self.identitet.passasjeprompt
@@ -218,7 +223,7 @@ def last_modell(
     modell = Modell(
         st,
         e5.NAVN if navn is None else str(Path(navn).resolve()) if lokal else navn,
-        _vekthash(st, Path(sti)),
+        _vekthash(st) if navn is not None else (Path(sti) / e5.HASHFIL).read_text().strip(),
         sporre if sporreprompt is None else sporreprompt,
         passasje if passasjeprompt is None else passasjeprompt,
     )
@@ -239,12 +244,11 @@ def _prompter(st: Any, navn: str) -> tuple[str, str]:
     return sporre, passasje
 
 
-def _vekthash(st: Any, mappe: Path) -> str:
-    hashfil = mappe / e5.HASHFIL
-    if hashfil.is_file():
-        return hashfil.read_text().strip()
+def _vekthash(st: Any) -> str:
     sum_ = hashlib.sha256()
     for navn, vekt in sorted(st.state_dict().items()):
+        if "pooler" in navn.split("."):
+            continue  # not used, and random each time where the model was saved without it
         sum_.update(navn.encode())
         sum_.update(vekt.detach().cpu().float().contiguous().numpy().tobytes())
     return sum_.hexdigest()

@@ -81,7 +81,7 @@ _TOKEN = re.compile(
     |(?P<isodato>(?<!\d)(?P<a2>\d{{4}})-(?P<m2>\d{{2}})-(?P<d2>\d{{2}})(?!\d))
     |(?P<orddato>(?:(?<![\d./])(?P<d3>\d{{1,2}})\.?[ ]?)?
         (?P<m3>{_MANED})\.?[ ](?P<a3>\d{{4}})(?!\d))
-    |(?P<nummer>(?<![\d/.,])(?P<n1>\d{{1,6}})/(?P<n2>\d{{1,6}})(?P<n3>/\d{{1,6}})?
+    |(?P<nummer>(?<![\d/.,])(?P<n1>\d{{1,6}})/(?P<n2>\d{{1,6}})(?P<n3>/\d{{1,6}}){{0,2}}
         (?:-\d{{1,4}})?(?![\d/]))
     |(?P<paragraf>§§?[ ]?(?P<p>\d{{1,4}}[a-z]?(?:-\d{{1,4}}[a-z]?)?)(?![a-zæøå\d]))
     |(?P<belop>(?:(?<![\d.,])(?P<gruppert>\d{{1,3}}(?:[ .]\d{{3}})+)(?![\d])|(?P<tall>\d+))
@@ -181,6 +181,27 @@ def sporretermer(tekst: str) -> list[str]:
             if ren := _bare_tegn(term):
                 ut[ren] = None
     return list(ut)
+
+
+# Not `kinoen` and `temaer`, where an ending only follows a vowel.
+_TASTET = re.compile(r"aa|ae(?!(?:n|r|t|s|ne|ns|ts)\b)|oe(?!(?:n|r|t|s|ne|ns|ts)\b)")
+_MENT = {"aa": "å", "ae": "æ", "oe": "ø"}
+
+
+def omskrevne(tekst: str) -> dict[str, str]:
+    """The terms of words typed with ae, oe or aa, each with the term it is with æ, ø or å.
+
+    An ending is cut by the word's letters, so a term must be made anew (`naering` is `nær`, but
+    `næring` stays); to fold it (`foldet`) is not enough.
+    """
+    ut: dict[str, str] = {}
+    for treff in _tokens(tekst):
+        if (ment := _TASTET.sub(lambda t: _MENT[t.group()], treff.group())) == treff.group():
+            continue
+        skrevet, rett = termer(treff.group()), termer(ment)
+        if len(skrevet) == len(rett) == 1 and skrevet != rett:
+            ut[skrevet[0]] = rett[0]
+    return ut
 
 
 _ANNET = re.compile(r"[^a-zæøå0-9]")

@@ -83,7 +83,7 @@ gutt  gut gutar gutane gutter guttene
 venstre  vinstre
 bro  bru brua bruer broen broer bruene broene
 ferje  ferge ferga fergen ferger ferja ferjer
-sent  seint sein seinare senere seinast senest
+sent  seint sein seinare senere seinast senest seinere
 samferdsel  samferdsle samferdsla
 hendelse  hending hendingar hendinga hendelsen hendelser hendelsene
 forskjell  skilnad skilnader skilnaden forskjeller forskjellen
@@ -191,17 +191,17 @@ møteleiar  møteleder  møteleiaren  møtelederen
 rettleiing  veiledning  rettleiinga  veiledningen
 rettleiar  veileder  rettleiaren  veilederen
 leiar  leder  fagleiar  fagleder
-leiing(?!$|a$)  ledelses  leiingsgruppe  ledelsesgruppe
+leiings(?=[a-zæøå]{2})  ledelses  leiingsgruppe  ledelsesgruppe
 hovud  hoved  hovudutval  hovedutvalg
 utval(?![gd])  utvalg  utvalet  utvalget
 eigedom  eiendom  eigedomsskatt  eiendomsskatt
 eigar  eier  skuleeigar  skoleeier
 eigen  egen  eigenandel  egenandel
-husleige  husleie  husleiga  husleia
+husleig(?=[ea])  huslei  husleiga  husleia
 leige(?=[nrp]|avtal|$)  leie  leigeavtale  leieavtale
 sakshandsam  saksbehandl  sakshandsaming  saksbehandling
 handsam  behandl  handsaminga  behandlingen
-røystegj  stemmegj  røystegjeving  stemmegiving
+røystegjev  stemmegiv  røystegjeving  stemmegiving
 røyste(?=[^r])  stemme  røystefør  stemmefør
 ^røyst(?=ing|ar|er|a|$)  stemm  røysting  stemmer
 tilråding  innstilling  tilrådinga  innstillingen
@@ -231,9 +231,11 @@ kyrkj  kirk  kyrkjebygg  kirkebygg
 verksemd  virksomhet  næringsverksemd  næringsvirksomhet
 verknad  virkning  medverknad  medvirkning
 verkemid  virkemid  verkemiddel  virkemiddel
-påverk  påvirk  påverknad  påvirkning
+påverknad  påvirkning  påverknaden  påvirkningen
+påverk  påvirk  påverkar  påvirker
 føremål  formål  bustadføremål  boligformål
-føresegn  bestemmelse  reguleringsføresegner  reguleringsbestemmelser
+føresegn(?=[ea])  bestemmels  reguleringsføresegner  reguleringsbestemmelser
+føresegn  bestemmelse  føresegn  bestemmelse
 førebels  foreløpig  førebels  foreløpig
 førebu  forbered  førebuing  forbereding
 førebygg  forebygg  førebyggjande  forebyggende
@@ -242,7 +244,8 @@ føresett(?=e)  foresatt  føresette  foresatte
 mog?(?:e)?leg  mulig  moglegheiter  muligheter
 trafikktrygg(?:leik|ing)?  trafikksikkerhet  trafikktryggleiken  trafikksikkerheten
 trygglei[kg]  trygghet  tryggleiksalarm  trygghetsalarm
-likskap  likhet  ulikskapar  ulikheter
+likskapa(?=r|ne)  likhete  ulikskapar  ulikheter
+likskap  likhet  likskapen  likheten
 oversyn  oversikt  bevillingsoversyn  bevillingsoversikt
 vidare  videre  vidareutdanning  videreutdanning
 gåande$  gående  pågåande  pågående
@@ -252,7 +255,7 @@ utgreiing  utredning  konsekvensutgreiing  konsekvensutredning
 greidd  redet  utgreidd  utredet
 høyring  høring  høyringsuttale  høringsuttalelse
 fråsegn  uttalelse  høyringsfråsegn  høringsuttalelse
-skjenkeløyve  skjenkebevilling  skjenkeløyvet  skjenkebevillingen
+skjenkeløyv(?:e[tr]?|a)  skjenkebevilling  skjenkeløyvet  skjenkebevillingen
 (?<=.)løyve$  tillatelse  byggjeløyve  byggetillatelse
 forurein(?=ing)  forurens  forureiningsforskrift  forurensningsforskrift
 forurensning  forurensing  forurensningen  forurensingen
@@ -282,19 +285,21 @@ symj(?=[ei])  svømm  symjehall  svømmehall
 rekneskap  regnskap  årsrekneskapen  årsregnskapet
 rekn  regn  utrekning  utregning
 meir(?=kost|utgift|inntekt|verdi|forbruk)  mer  meirkostnad  merkostnad
-arbeidstilhøve  arbeidsforhold  arbeidstilhøva  arbeidsforholdene
-tilhøve  forhold  tilhøva  forholdene
+arbeidstilhøv(?:et?|a)  arbeidsforhold  arbeidstilhøva  arbeidsforholdene
+tilhøv(?:et?|a)  forhold  tilhøva  forholdene
 omsyn  hensyn  omsynssone  hensynssone
 ønskj|ynskj  ønsk  ynskjer  ønsker
 tilsette?(?!s|te|l)  ansatte  barnehagetilsette  barnehageansatte
-arbeidsløyse  arbeidsledighet  arbeidsløysa  arbeidsledigheten
+arbeidsløys[ea]  arbeidsledighet  arbeidsløysa  arbeidsledigheten
 løysing  løsning  vegløysing  veiløsning
 løys  løs  løyse  løse
 (?<!k)laus  løs  arbeidslause  arbeidsløse
 mangfald  mangfold  mangfaldet  mangfoldet
 ^opn(?=ing)  åpn  opningstid  åpningstid
 leik  lek  leikeplass  lekeplass
-lækjar  lege  lækjaren  legen
+lækjara(?=r|ne)  lege  lækjarar  leger
+lækjare(?=n)  lege  lækjaren  legen
+lækjar  lege  lækjarsenter  legesenter
 utlysning  utlysing  utlysningen  utlysinga
 avlastning  avlasting  avlastningen  avlastinga
 opprustning  opprusting  opprustningen  opprustinga
@@ -305,7 +310,8 @@ tilbod  tilbud  barnehagetilbodet  barnehagetilbudet
 byggj  bygg  byggjesak  byggesak
 leggj  legg  planleggjar  planlegger
 følgj|fylgj  følg  oppfølgjing  oppfølging
-søkj  søk  søkjarar  søkere
+søkjar  søker  søkjarar  søkere
+søkj  søk  søkje  søke
 tenkj  tenk  tenkjer  tenker
 styrkj  styrk  styrkje  styrke
 merkj  merk  merkje  merke
@@ -346,7 +352,7 @@ erne$  er  politikerne  politikere
 (?<=[iae])alt$  al  sosialt  sosial
 (?<=n)alt$  al  nasjonalt  nasjonal
 (?<=.{3}iv)t$  -  administrativt  administrativ
-(?<=.{3}ell)t$  -  finansielt  finansielle
+(?<=.{3}[iun]el)t$  l  finansielt  finansielle
 (?<=.{3}isk)t?e?$  -  økonomiske  økonomisk
 (?<=.{3}før)d$  t  oppførd  oppført
 """

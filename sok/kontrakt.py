@@ -30,13 +30,18 @@ def treff_som_json(treff: Treff) -> dict[str, Any]:
 
 
 def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
-    """A question's answer and hits. `svar.kilder` are the `rang` of the hits that it cites."""
+    """A question's answer and hits. `svar.kilder` are the `rang` of the hits that it cites, `sitater`
+    the words quoted of them and their pages."""
     return {
         "sporsmal": resultat.sporsmal,
         "svar": {
             "tekst": resultat.svar.tekst,
             "kilder": list(resultat.svar.kilder),
             "besvart": resultat.svar.besvart,
+            "sitater": [
+                {"kilde": s.rang, "tekst": s.tekst, "side_fra": s.side_fra, "side_til": s.side_til}
+                for s in resultat.svar.sitater
+            ],
         },
         "treff": [treff_som_json(treff) for treff in resultat.treff],
         "tid_ms": {navn: round(ms, 1) for navn, ms in resultat.tid_ms.items()},

@@ -19,12 +19,15 @@ class Treff:
 
 @dataclass(frozen=True, slots=True)
 class Sitat:
-    """A run of a hit's own words: `tekst[fra:til]` of the passage of the hit with that `rang`."""
+    """A run of a hit's own words: `tekst[fra:til]` of the passage of the hit with that `rang`, and
+    the pages it stands on, from 1, both inclusive."""
 
     rang: int
     tekst: str
     fra: int
     til: int
+    side_fra: int
+    side_til: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,14 @@ class Resultat:
     tid_ms: Mapping[str, float]
 
 
-def henvisning(p: Passasjerad) -> str:
+def henvisning(p: Passasjerad, sider: tuple[int, int] | None = None) -> str:
     """The citation of a passage: «Utvalg for oppvekst 31.10.2023, sak 25/23, vedtak, møte.pdf s. 8–9».
 
-    What is not known is left out.
+    `sider` are the pages of what is quoted of it, the whole passage's without. What is not known
+    is left out.
     """
+    side_fra, side_til = sider or (p.side_fra, p.side_til)
     hode = " ".join(x for x in (p.utvalg, vis_dato(p.dato) if p.dato else None) if x)
     sak = f"sak {p.saksnr}" if p.saksnr else (f"arkivsak {p.arkivsaksnr}" if p.arkivsaksnr else None)
-    sider = f"s. {p.side_fra}" if p.side_fra == p.side_til else f"s. {p.side_fra}–{p.side_til}"
-    return ", ".join(x for x in (hode, sak, NAVN_PA_SLAG[p.slag], f"{p.dokument} {sider}") if x)
+    pa = f"s. {side_fra}" if side_fra == side_til else f"s. {side_fra}–{side_til}"
+    return ", ".join(x for x in (hode, sak, NAVN_PA_SLAG[p.slag], f"{p.dokument} {pa}") if x)

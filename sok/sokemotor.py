@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks import norsk, tokenvektorer
+from indeks import e5, norsk, tokenvektorer
+from indeks.dokument import side_av
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
@@ -23,7 +24,7 @@ from indeks.vektorer import Vektorsok
 from sok.leksikalsk import Leksikalsk, Ordsok
 from sok.resultat import Resultat, Sitat, Svar, Treff
 from sok.sporring import Filter, Sporring, les_sporring
-from sok.svar import INGEN_SVAR, TOMT_ARKIV, del_i_setninger, kutt, velg_sitater
+from sok.svar import INGEN_SVAR, TOMT_ARKIV, del_i_setninger, kutt, velg_utdrag
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,19 @@ class Vekter:
     del_: float = 0.016
     kandidater: int = 60
     nevnte: int = 120
+
+
+NESTEN_LIK = 0.01
+"""A second passage is quoted too where its score is no further from the first's."""
+
+SVARVEKTER = (36.2, 3.6, -30.85)
+"""When the best passages are taken to answer: late interaction and covered words, logistic, fitted
+with the default model to the development questions, to the same asked of another archive, and to
+NorQuAD with and without its text. Cut where 9 in 100 of the answerable fall under it: then 2 of 3
+questions about what an archive does not treat are declined."""
+
+SVARVEKTER_ANDRE = (0.0, 5.5, -0.95)
+"""The same from covered words alone, for models whose cosines have another scale."""
 
 
 @dataclass(slots=True)
@@ -198,54 +212,52 @@ class Sokemotor:
     ) -> Svar:
         if not treff:
             return Svar(TOMT_ARKIV, (), False)
-        if not self._besvart(sporring, kandidater, treff, ordsok):
+        if not self._besvart(sporring, kandidater, treff):
             return Svar(INGEN_SVAR, (), False)
         sitater: list[Sitat] = []
-        beste = kandidater[0].poeng
         for k, t in zip(kandidater[:2], treff[:2], strict=False):
-            if t.rang > 1 and k.poeng < beste - 0.01:
+            if t.rang > 1 and k.poeng < kandidater[0].poeng - NESTEN_LIK:
                 break
-            sitater += self._sitater(k, t, ordsok, ordvekter)
+            sitat = self._sitat(k, t, sporring, ordsok, ordvekter)
+            # Several saksprotokoller of one sak often hold the same words; once is enough.
+            if sitat and _en_linje(sitat.tekst) not in {_en_linje(s.tekst) for s in sitater}:
+                sitater.append(sitat)
         deler = [f"{_en_linje(s.tekst)} [{s.rang}]" for s in sitater]
         return Svar("\n".join(deler), tuple(sitater), True)
 
-    def _sitater(self, k: _Kandidat, t: Treff, ordsok: Ordsok, ordvekter: NDArray[np.float32]) -> list[Sitat]:
-        tekst = t.passasje.tekst
-        setninger = del_i_setninger(tekst)
+    def _sitat(
+        self, k: _Kandidat, t: Treff, sporring: Sporring, ordsok: Ordsok, ordvekter: NDArray[np.float32]
+    ) -> Sitat | None:
+        p = t.passasje
+        setninger = del_i_setninger(p.tekst)
         if k.likhet is None or not setninger:
-            return []
-        forskyvning = len(t.passasje.kontekst) + 1
-        start = self.modell.tokenstart(f"{t.passasje.kontekst}\n{tekst}", sporring=False)
-        poeng: list[float] = []
-        for s in setninger:
-            med = (start >= forskyvning + s.fra) & (start < forskyvning + s.til)
-            med = med[: k.likhet.shape[1]]
-            likhet = k.likhet[:, : len(med)][:, med]
-            poeng.append(
-                tokenvektorer.maxsim(likhet, ordvekter) * (0.85 + 0.15 * ordsok.dekning(norsk.termer(tekst[s.fra : s.til])))
-            )
-        return [
-            Sitat(t.rang, tekst[s.fra : s.til], s.fra, s.til)
-            for s in (kutt(tekst, valgt) for valgt in velg_sitater(setninger, poeng))
+            return None
+        # The token vectors are those of the context, a line break and the text.
+        forskyvning = len(p.kontekst) + 1
+        start = self.modell.tokenstart(f"{p.kontekst}\n{p.tekst}")[: k.likhet.shape[1]] - forskyvning
+        moter = [
+            k.likhet[:, : len(start)].max(axis=1, initial=0.0, where=(start >= s.fra) & (start < s.til))
+            for s in setninger
         ]
+        dekning = [ordsok.dekning(norsk.termer(p.tekst[s.fra : s.til])) for s in setninger]
+        utdrag = kutt(p.tekst, velg_utdrag(p.tekst, setninger, moter, ordvekter, dekning, sporring.tekst))
+        sidestart = self.lager.sidestart(p.dokument_id)
+        return Sitat(
+            t.rang, p.tekst[utdrag.fra : utdrag.til], utdrag.fra, utdrag.til,
+            side_av(sidestart, p.start + utdrag.fra), side_av(sidestart, p.start + utdrag.til - 1),
+        )
 
-    def _besvart(
-        self, sporring: Sporring, kandidater: Sequence[_Kandidat], treff: Sequence[Treff], ordsok: Ordsok
-    ) -> bool:
+    def _besvart(self, sporring: Sporring, kandidater: Sequence[_Kandidat], treff: Sequence[Treff]) -> bool:
         """Whether the best passages hold what the question asks, or are only the nearest."""
-        if sporring.saksnokler or sporring.arkivnokler:
-            p = treff[0].passasje
-            if nokkel_saksnr(p.saksnr, p.dato) in sporring.saksnokler:
-                return True
-            if nokkel_arkivsaksnr(p.arkivsaksnr) in sporring.arkivnokler:
-                return True
+        p = treff[0].passasje
+        if nokkel_saksnr(p.saksnr, p.dato) in sporring.saksnokler:
+            return True
+        if nokkel_arkivsaksnr(p.arkivsaksnr) in sporring.arkivnokler:
+            return True
         dekning = max(k.dekning for k in kandidater[:3])
         sen = max(k.sen for k in kandidater[:3])
-        return _sannsynlighet(dekning, sen) >= 0.5
-
-
-def _sannsynlighet(dekning: float, sen: float) -> float:
-    return float(1 / (1 + np.exp(-(6.0 * dekning + 40.0 * (sen - 0.88) - 2.0))))
+        sen_, dekning_, konstant = SVARVEKTER if self.modell.identitet.navn == e5.NAVN else SVARVEKTER_ANDRE
+        return bool(sen_ * sen + dekning_ * dekning + konstant > 0)
 
 
 def _en_linje(tekst: str) -> str:

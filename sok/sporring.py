@@ -5,10 +5,11 @@ question itself says; it decides what comes first, not what is found.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from indeks import norsk
 from indeks.datoer import finn_datoer, vis_dato
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
@@ -88,6 +89,16 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
 )
 
 
+_SAKSORD = frozenset(norsk.termer("sak saksnr saksnummer arkivsak arkivsaksnr møte behandling"))
+
+
+def _bare_nummer(tekst: str, utvalg: Sequence[str]) -> bool:
+    """Whether a question is no more than a saksnr, with a body perhaps."""
+    rest = _SAKSNR.sub(" ", _ARKIVSAKSNR.sub(" ", tekst))
+    kjent = {term for navn in utvalg for term in norsk.termer(navn)}
+    return _SAKSORD.union(kjent).issuperset(norsk.sporretermer(rest))
+
+
 def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
     """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`)."""
     tekst = " ".join(tekst.split())[:MAKS_SPORSMAL]
@@ -112,6 +123,9 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
     for monster, slag in _ONSKER:
         if monster.search(tekst):
             onsker += [s for s in slag if s not in onsker]
+    if not onsker and (saksnokler or arkivnokler) and _bare_nummer(uten_datoer, nevnte):
+        # A bare saksnr asks for the sak, and that is first of all what was decided.
+        onsker += ["vedtak", "innstilling", "behandling"]
     return Sporring(
         tekst, tuple(dict.fromkeys(saksnokler)), tuple(dict.fromkeys(arkivnokler)),
         tuple(dict.fromkeys(d for _, _, d in datoer)), tuple(nevnte), tuple(onsker),
