@@ -6,6 +6,7 @@ path. Nothing is fetched from other hosts.
 
 import hashlib
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,56 +17,94 @@ import uvicorn
 from fastapi import FastAPI, HTTPException
 from fastapi.responses import FileResponse
 
-from app.visning import vis_svar, vis_treff
+from app.visning import vis_beskjed, vis_svar, vis_treff
 from indeks.datoer import krev_dato
 from indeks.feil import SakssokFeil
+from indeks.lager import Lager
 from sok.sokemotor import Sokemotor
 from sok.sporring import Filter
 
 STIL = Path(__file__).with_name("stil.css").read_text(encoding="utf-8")
 _SPRAK = "<script>document.documentElement.lang = 'nb';</script>"
-EKSEMPLER = (
-    "Hva ble vedtatt om skolestrukturen?",
-    "Hvem stemte imot?",
-    "Hvilke vedtak er ikke iverksatt?",
+_FASTE_SAKER = re.compile(
+    r"(?i)^(?:godkjenning|referat|orientering|meldinger|meldingar|spørsmål|eventuelt|innkalling)"
 )
+
+
+def eksempler(lager: Lager, antall: int = 3) -> list[str]:
+    """Questions that this archive answers: what was decided in its latest saker with a vedtak."""
+    titler: dict[str, None] = {}
+    saker = (b for b in lager.behandlinger() if b.dato and any(d.slag == "vedtak" for d in b.deler))
+    for b in sorted(saker, key=lambda b: (b.dato, b.id), reverse=True):
+        if b.sakstittel and 12 <= len(b.sakstittel) <= 60 and not _FASTE_SAKER.match(b.sakstittel):
+            titler[b.sakstittel] = None
+    return [f"Hva ble vedtatt om {_midt_i_setning(tittel)}?" for tittel in list(titler)[:antall]]
+
+
+def _midt_i_setning(tittel: str) -> str:
+    """The title as it goes on in a sentence; an abbreviation or a name keeps its capitals."""
+    forst = tittel.split()[0]
+    vanlig = forst[1:].islower() and forst.lower().endswith(
+        ("ing", "else", "het", "plan", "søknad", "rapport")
+    )
+    return tittel[0].lower() + tittel[1:] if vanlig else tittel
 
 
 def lag_side(motor: Sokemotor) -> gr.Blocks:
     """The page, over one search engine."""
     navn = sorted(set(motor.utvalg().values()), key=str.lower)
 
-    def svar_pa(sporsmal: str, utvalg: list[str], fra: str, til: str, antall: float) -> tuple[str, str]:
+    def svar_pa(
+        sporsmal: str, utvalg: list[str], fra: str, til: str, antall: float
+    ) -> tuple[str, str]:
         if not sporsmal.strip():
-            return '<section class="svar uten"><p>Skriv et spørsmål i feltet og trykk Enter.</p></section>', ""
+            return (
+                vis_beskjed("Skriv et spørsmål i feltet og trykk Enter."),
+                "",
+            )
         try:
             filter_ = Filter(
-                tuple(utvalg), krev_dato(fra) if fra.strip() else None, krev_dato(til) if til.strip() else None
+                tuple(utvalg),
+                krev_dato(fra) if fra.strip() else None,
+                krev_dato(til) if til.strip() else None,
             ).kontroller()
             resultat = motor.sok(sporsmal, int(antall), filter_)
         except SakssokFeil as feil:
             raise gr.Error(str(feil), title="Det gikk ikke", print_exception=False) from feil
         return vis_svar(resultat), vis_treff(resultat)
 
+    side: gr.Blocks
     with gr.Blocks(title="Sakssøk", analytics_enabled=False) as side:
         gr.HTML(
             '<header class="hode"><h1>Sakssøk</h1>'
-            "<p>Hva er vedtatt, av hvem, og hvor står det? Svar med dokumentenes egne ord og henvisning til siden.</p></header>"
+            "<p>Hva er vedtatt, av hvem, og hvor står det? Svar med dokumentenes egne ord og "
+            "henvisning til siden.</p></header>"
         )
-        sporsmal = gr.Textbox(label="Spørsmål", placeholder="Still et spørsmål, eller skriv et saksnr", max_lines=3, autofocus=True)
+        sporsmal = gr.Textbox(
+            label="Spørsmål",
+            placeholder="Still et spørsmål, eller skriv et saksnr",
+            max_lines=3,
+            autofocus=True,
+        )
         with gr.Row():
             utvalg = gr.Dropdown(navn, multiselect=True, label="Utvalg", value=[])
             fra = gr.Textbox(label="Fra dato", placeholder="01.01.2023")
             til = gr.Textbox(label="Til dato", placeholder="31.12.2023")
             antall = gr.Slider(3, 30, value=10, step=1, label="Antall treff")
         knapp = gr.Button("Søk", variant="primary")
-        gr.Examples([[e] for e in EKSEMPLER], [sporsmal], label="Prøv for eksempel")
+        if forslag := eksempler(motor.lager):
+            gr.Examples([[e] for e in forslag], [sporsmal], label="Prøv for eksempel")
         svaret = gr.HTML(elem_id="svar")
         treffene = gr.HTML(elem_id="treff")
         felt = [sporsmal, utvalg, fra, til, antall]
-        for hendelse in (sporsmal.submit, knapp.click):
-            hendelse(svar_pa, felt, [svaret, treffene], api_name="sok" if hendelse is knapp.click else False,
-                     concurrency_limit=2, concurrency_id="modell")
+        gr.on(
+            [sporsmal.submit, knapp.click],
+            svar_pa,
+            felt,
+            [svaret, treffene],
+            api_name="sok",
+            concurrency_limit=2,
+        )
     return side
 
 
@@ -82,18 +121,35 @@ def lag_app(motor: Sokemotor) -> FastAPI:
             fil = Path(sti)
             # What is shown must be what was indexed, so a file that has changed since is not it.
             if fil.is_file() and _sha256(fil) == rader[dokument_id].sha256:
-                return FileResponse(fil, media_type="application/pdf", content_disposition_type="inline", filename=rader[dokument_id].navn)
-        raise HTTPException(410, "Filen er flyttet eller endret siden den ble indeksert; indekser på nytt.")
+                return FileResponse(
+                    fil,
+                    media_type="application/pdf",
+                    content_disposition_type="inline",
+                    filename=rader[dokument_id].navn,
+                )
+        raise HTTPException(
+            410, "Filen er flyttet eller endret siden den ble indeksert; indekser på nytt."
+        )
 
-    return gr.mount_gradio_app(
-        app, lag_side(motor), path="/", theme=tema(), css=STIL, head=_SPRAK, show_error=True, footer_links=[],
+    ferdig: FastAPI = gr.mount_gradio_app(
+        app,
+        lag_side(motor),
+        path="/",
+        theme=tema(),
+        css=STIL,
+        head=_SPRAK,
+        show_error=True,
+        footer_links=[],
     )
+    return ferdig
 
 
 def tema() -> Any:
     """Calm and plain: the system's own fonts, one colour."""
     return gr.themes.Base(
-        primary_hue="cyan", neutral_hue="slate", radius_size="sm",
+        primary_hue="cyan",
+        neutral_hue="slate",
+        radius_size="sm",
         font=["system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"],
         font_mono=["ui-monospace", "Consolas", "monospace"],
     )

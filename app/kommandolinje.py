@@ -24,7 +24,7 @@ from indeks.feil import SakssokFeil  # noqa: E402
 STANDARDINDEKS = "indeks-data"
 
 
-class _Dato(click.ParamType):
+class _Dato(click.ParamType[date]):
     name = "dato"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
@@ -47,7 +47,9 @@ class _Gruppe(click.Group):
     command_class = _Kommando
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"options_metavar": "[VALG]", "subcommand_metavar": "KOMMANDO", **kwargs})
+        super().__init__(
+            *args, **{"options_metavar": "[VALG]", "subcommand_metavar": "KOMMANDO", **kwargs}
+        )
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -61,33 +63,63 @@ class _Gruppe(click.Group):
 
 
 _indeks = click.option(
-    "--indeks", "indeksmappe", type=click.Path(path_type=Path, file_okay=False), metavar="MAPPE",
-    default=STANDARDINDEKS, show_default=True, envvar="SAKSSOK_INDEKS",
+    "--indeks",
+    "indeksmappe",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="MAPPE",
+    default=STANDARDINDEKS,
+    show_default=True,
+    envvar="SAKSSOK_INDEKS",
     help="Mappen indeksen ligger i.",
 )
-_som_json = click.option("--json", "som_json", is_flag=True, help="Skriv JSON, én linje for hvert svar.")
+_som_json = click.option(
+    "--json", "som_json", is_flag=True, help="Skriv JSON, én linje for hvert svar."
+)
 
 
 def _modellvalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
-    for valg in reversed((
-        click.option("--modell", metavar="NAVN", envvar="SAKSSOK_MODELL",
-                     help="Språkmodell: et navn eller en mappe for sentence-transformers. Uten dette: den som følger med."),
-        click.option("--sporreprompt", metavar="TEKST", envvar="SAKSSOK_SPORREPROMPT",
-                     help="Teksten modellen skal ha foran spørsmål, når den ikke selv sier det."),
-        click.option("--passasjeprompt", metavar="TEKST", envvar="SAKSSOK_PASSASJEPROMPT",
-                     help="Teksten modellen skal ha foran passasjer, når den ikke selv sier det."),
-    )):
+    for valg in reversed(
+        (
+            click.option(
+                "--modell",
+                metavar="NAVN",
+                envvar="SAKSSOK_MODELL",
+                help="Språkmodell for sentence-transformers: et navn eller en mappe. "
+                "Uten dette: den som følger med.",
+            ),
+            click.option(
+                "--sporreprompt",
+                metavar="TEKST",
+                envvar="SAKSSOK_SPORREPROMPT",
+                help="Teksten modellen skal ha foran spørsmål, når den ikke selv sier det.",
+            ),
+            click.option(
+                "--passasjeprompt",
+                metavar="TEKST",
+                envvar="SAKSSOK_PASSASJEPROMPT",
+                help="Teksten modellen skal ha foran passasjer, når den ikke selv sier det.",
+            ),
+        )
+    ):
         kommando = valg(kommando)
     return kommando
 
 
 def _filtervalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
-    for valg in reversed((
-        click.option("--utvalg", multiple=True, metavar="NAVN", help="Bare dette utvalget; kan gjentas."),
-        click.option("--fra", type=_Dato(), help="Bare møter fra og med denne datoen."),
-        click.option("--til", type=_Dato(), help="Bare møter til og med denne datoen."),
-        click.option("--saksnr", metavar="NR", help="Bare denne saken: saksnr (25/23) eller arkivsaksnr (23/17920)."),
-    )):
+    for valg in reversed(
+        (
+            click.option(
+                "--utvalg", multiple=True, metavar="NAVN", help="Bare dette utvalget; kan gjentas."
+            ),
+            click.option("--fra", type=_Dato(), help="Bare møter fra og med denne datoen."),
+            click.option("--til", type=_Dato(), help="Bare møter til og med denne datoen."),
+            click.option(
+                "--saksnr",
+                metavar="NR",
+                help="Bare denne saken: saksnr (25/23) eller arkivsaksnr (23/17920).",
+            ),
+        )
+    ):
         kommando = valg(kommando)
     return kommando
 
@@ -106,18 +138,31 @@ def hoved() -> None:
 @click.argument("stier", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="STI...")
 @_indeks
 @_modellvalg
-@click.option("--rydd", is_flag=True, help="Ta også ut dokumenter som ikke lenger finnes i mappene.")
+@click.option(
+    "--rydd", is_flag=True, help="Ta også ut dokumenter som ikke lenger finnes i mappene."
+)
 @click.option("--stille", is_flag=True, help="Ikke vis fremdrift.")
 def indekser(
-    stier: tuple[Path, ...], indeksmappe: Path, modell: str | None, sporreprompt: str | None,
-    passasjeprompt: str | None, rydd: bool, stille: bool,
+    stier: tuple[Path, ...],
+    indeksmappe: Path,
+    modell: str | None,
+    sporreprompt: str | None,
+    passasjeprompt: str | None,
+    rydd: bool,
+    stille: bool,
 ) -> None:
     """Les PDF-er inn i indeksen: filer, eller mapper med alt under.
 
     Uendrede filer koster ingenting, endrede erstattes. Kan avbrytes når som helst og kjøres igjen.
     """
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
     from indeks import indeksering
     from indeks.lager import Lager
@@ -125,12 +170,21 @@ def indekser(
 
     filer = indeksering.finn_filer(stier)
     if not filer:
-        raise click.ClickException("Det er ingen PDF-filer der; oppgi filer eller mapper som har det.")
+        raise click.ClickException(
+            "Det er ingen PDF-filer der; oppgi filer eller mapper som har det."
+        )
     konsoll = Console(stderr=True)
     with Progress(
-        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"),
-        TextColumn("brukt"), TimeElapsedColumn(), TextColumn("igjen"), TimeRemainingColumn(),
-        console=konsoll, disable=stille or not konsoll.is_terminal, transient=True,
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TextColumn("brukt"),
+        TimeElapsedColumn(),
+        TextColumn("igjen"),
+        TimeRemainingColumn(),
+        console=konsoll,
+        disable=stille or not konsoll.is_terminal,
+        transient=True,
     ) as visning:
         oppgave = visning.add_task("Laster språkmodellen", total=len(filer))
         lager = Lager(indeksmappe, opprett=True)
@@ -138,18 +192,22 @@ def indekser(
 
         def vis(f: indeksering.Fremdrift) -> None:
             andel = f.passasjer / f.passasjer_av if f.passasjer_av else 0
-            visning.update(oppgave, completed=f.nr - 1 + andel, description=f"{f.nr}/{f.av} {f.fil.name[:48]}")
+            visning.update(
+                oppgave, completed=f.nr - 1 + andel, description=f"{f.nr}/{f.av} {f.fil.name[:48]}"
+            )
 
         rapport = indeksering.indekser(stier, lager, modellen, fremdrift=vis, rydd=rydd)
     antall = lager.antall()
     click.echo(
-        f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede dokumenter"
+        f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede "
+        "dokumenter"
         + (f", {rapport.fjernet} tatt ut" if rapport.fjernet else "")
         + f" ({rapport.sider} sider, {rapport.passasjer} passasjer)."
     )
     click.echo(
-        f"I indeksen: {antall['dokumenter']} dokumenter, {antall['sider']} sider, {antall['saker']} saker, "
-        f"{antall['behandlinger']} behandlinger, {antall['passasjer']} passasjer."
+        f"I indeksen: {antall['dokumenter']} dokumenter, {antall['sider']} sider, "
+        f"{antall['saker']} saker, {antall['behandlinger']} behandlinger, "
+        f"{antall['passasjer']} passasjer."
     )
     for fil, sider in rapport.uten_tekst:
         click.echo(f"Uten tekst (skannet): {fil.name}, side {_sideliste(sider)}")
@@ -172,21 +230,37 @@ def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
     if sporsmal != "-":
         yield sporsmal
         return
-    for linje in click.get_text_stream("stdin", encoding="utf-8", errors="replace"):
-        if linje.strip():
-            yield linje.strip()
+    for linje in sys.stdin.buffer:
+        if ren := linje.decode("utf-8-sig", errors="replace").strip():
+            yield ren
 
 
 @hoved.command()
 @click.argument("sporsmal", metavar="SPØRSMÅL")
 @_indeks
 @_modellvalg
-@click.option("--antall", type=click.IntRange(1, 100), metavar="N", default=10, show_default=True, help="Hvor mange treff.")
+@click.option(
+    "--antall",
+    type=click.IntRange(1, 100),
+    metavar="N",
+    default=10,
+    show_default=True,
+    help="Hvor mange treff.",
+)
 @_filtervalg
 @_som_json
 def sok(
-    sporsmal: str, indeksmappe: Path, modell: str | None, sporreprompt: str | None, passasjeprompt: str | None,
-    antall: int, utvalg: tuple[str, ...], fra: date | None, til: date | None, saksnr: str | None, som_json: bool,
+    sporsmal: str,
+    indeksmappe: Path,
+    modell: str | None,
+    sporreprompt: str | None,
+    passasjeprompt: str | None,
+    antall: int,
+    utvalg: tuple[str, ...],
+    fra: date | None,
+    til: date | None,
+    saksnr: str | None,
+    som_json: bool,
 ) -> None:
     """Still et spørsmål, og få svar med kilder.
 
@@ -200,7 +274,9 @@ def sok(
 
     filter_ = Filter(utvalg, fra, til, saksnr).kontroller()
     lager = Lager(indeksmappe)
-    motor = Sokemotor(lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt))
+    motor = Sokemotor(
+        lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+    )
     for ett in _sporsmal_fra(sporsmal):
         resultat = motor.sok(ett, antall, filter_)
         if som_json:
@@ -213,9 +289,17 @@ def _skriv_resultat(resultat: Any) -> None:
     from sok.resultat import henvisning
 
     click.echo(click.style(resultat.sporsmal, bold=True))
-    click.echo(f"\n{resultat.svar.tekst}\n")
+    passasjer = {treff.rang: treff.passasje for treff in resultat.treff}
+    if not resultat.svar.besvart:
+        click.echo(f"\n{resultat.svar.tekst}")
+    for sitat in resultat.svar.sitater:
+        click.echo(f"\n«{' '.join(sitat.tekst.split())}» [{sitat.rang}]")
+        kilde = henvisning(passasjer[sitat.rang], (sitat.side_fra, sitat.side_til))
+        click.echo(click.style(f"    {kilde}", dim=True))
     if resultat.treff:
-        click.echo(click.style("Kilder" if resultat.svar.besvart else "Nærmeste passasjer", bold=True))
+        click.echo(
+            click.style("\nTreff" if resultat.svar.besvart else "\nNærmeste passasjer", bold=True)
+        )
     for treff in resultat.treff:
         click.echo(f"[{treff.rang}] {henvisning(treff.passasje)}")
         if treff.passasje.sakstittel:
@@ -242,10 +326,11 @@ def saker(indeksmappe: Path, som_json: bool) -> None:
         if b.dokument_id != dokument:
             dokument = b.dokument_id
             click.echo(click.style(f"\n{b.dokument}", bold=True))
-        sider = f"s. {b.side_fra}" if b.side_fra == b.side_til else f"s. {b.side_fra}–{b.side_til}"
+        til = "" if b.side_fra == b.side_til else f"–{b.side_til}"
+        arkivsak = f"[{b.arkivsaksnr}]  " if b.arkivsaksnr else ""
         click.echo(
-            f"  {b.saksnr or '–':>12}  {vis_dato(b.dato) if b.dato else '–':10}  {b.utvalg or '–'}  "
-            f"{b.sakstittel or '(uten tittel)'}  {f'[{b.arkivsaksnr}]  ' if b.arkivsaksnr else ''}{sider}"
+            f"  {b.saksnr or '–':>12}  {vis_dato(b.dato) if b.dato else '–':10}  "
+            f"{b.utvalg or '–'}  {b.sakstittel or '(uten tittel)'}  {arkivsak}s. {b.side_fra}{til}"
         )
     if not som_json:
         for d in lager.dokumenter():
@@ -283,19 +368,47 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     from indeks.lager import Lager
 
     lager = Lager(indeksmappe)
-    ukjente = [sti for sti in stier if not lager.fjern_fil(str(Path(sti).absolute())) and not lager.fjern_fil(sti)]
+    ukjente = [
+        sti
+        for sti in stier
+        if not lager.fjern_fil(str(Path(sti).absolute())) and not lager.fjern_fil(sti)
+    ]
     vektorer.lagre(lager)
     if ukjente:
-        raise click.ClickException(f"Ikke i indeksen: {', '.join(ukjente)}; «sakssok status» viser hva som er der.")
+        raise click.ClickException(
+            f"Ikke i indeksen: {', '.join(ukjente)}; «sakssok status» viser hva som er der."
+        )
     click.echo(f"Tatt ut: {len(stier)}.")
 
 
 @hoved.command()
 @_indeks
 @_modellvalg
-@click.option("--vert", metavar="ADRESSE", default="127.0.0.1", show_default=True, envvar="SAKSSOK_VERT", help="Adressen det lyttes på.")
-@click.option("--port", type=click.IntRange(1, 65535), metavar="N", default=7860, show_default=True, envvar="SAKSSOK_PORT", help="Porten det lyttes på.")
-def app(indeksmappe: Path, modell: str | None, sporreprompt: str | None, passasjeprompt: str | None, vert: str, port: int) -> None:
+@click.option(
+    "--vert",
+    metavar="ADRESSE",
+    default="127.0.0.1",
+    show_default=True,
+    envvar="SAKSSOK_VERT",
+    help="Adressen det lyttes på.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    metavar="N",
+    default=7860,
+    show_default=True,
+    envvar="SAKSSOK_PORT",
+    help="Porten det lyttes på.",
+)
+def app(
+    indeksmappe: Path,
+    modell: str | None,
+    sporreprompt: str | None,
+    passasjeprompt: str | None,
+    vert: str,
+    port: int,
+) -> None:
     """Start søket i nettleseren."""
     from app.grensesnitt import start
     from indeks.lager import Lager
@@ -303,7 +416,9 @@ def app(indeksmappe: Path, modell: str | None, sporreprompt: str | None, passasj
     from sok.sokemotor import Sokemotor
 
     lager = Lager(indeksmappe)
-    motor = Sokemotor(lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt))
+    motor = Sokemotor(
+        lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+    )
     start(motor, vert=vert, port=port)
 
 

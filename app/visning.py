@@ -9,26 +9,35 @@ from indeks.passasjer import NAVN_PA_SLAG
 from sok.resultat import Resultat, Sitat, Treff, henvisning
 
 
-def lenke(p: Passasjerad) -> str:
-    """The address of the page that a passage starts on, in the document itself."""
-    return f"dok/{p.dokument_id}/{quote(p.dokument)}#page={p.side_fra}"
+def lenke(p: Passasjerad, side: int | None = None) -> str:
+    """The address of a page in the document itself: `side`, else the one the passage starts on."""
+    return f"dok/{p.dokument_id}/{quote(p.dokument)}#page={side or p.side_fra}"
+
+
+def vis_beskjed(tekst: str) -> str:
+    """A sentence where the answer would stand."""
+    return f'<section class="svar uten" aria-live="polite"><p>{escape(tekst)}</p></section>'
 
 
 def vis_svar(resultat: Resultat) -> str:
     """The answer with its numbered sources, or the sentence that says there is none."""
     svar = resultat.svar
     if not svar.besvart:
-        return f'<section class="svar uten" aria-live="polite"><p>{escape(svar.tekst)}</p></section>'
+        return (
+            f'<section class="svar uten" aria-live="polite"><p>{escape(svar.tekst)}</p></section>'
+        )
     sitater = "".join(
         f"<blockquote><p>{escape(_en_linje(s.tekst))} "
-        f'<a class="kilde" href="#treff-{s.rang}" aria-label="Kilde {s.rang}">[{s.rang}]</a></p></blockquote>'
+        f'<a class="kilde" href="#treff-{s.rang}" aria-label="Kilde {s.rang}">[{s.rang}]</a></p>'
+        "</blockquote>"
         for s in svar.sitater
     )
+    passasjer = {t.rang: t.passasje for t in resultat.treff}
     kilder = "".join(
-        f'<li value="{t.rang}"><a href="{escape(lenke(t.passasje))}" target="_blank" rel="noopener">'
-        f"{escape(henvisning(t.passasje))}</a></li>"
-        for t in resultat.treff
-        if t.rang in svar.kilder
+        f'<li value="{s.rang}"><a href="{escape(lenke(passasjer[s.rang], s.side_fra))}" '
+        'target="_blank" rel="noopener">'
+        f"{escape(henvisning(passasjer[s.rang], (s.side_fra, s.side_til)))}</a></li>"
+        for s in svar.sitater
     )
     return (
         f'<section class="svar" aria-live="polite"><h2>Svar</h2>{sitater}'
@@ -41,18 +50,27 @@ def vis_treff(resultat: Resultat) -> str:
     if not resultat.treff:
         return ""
     overskrift = "Treff" if resultat.svar.besvart else "Nærmeste passasjer"
-    artikler = "".join(_artikkel(t, [s for s in resultat.svar.sitater if s.rang == t.rang]) for t in resultat.treff)
+    artikler = "".join(
+        _artikkel(t, [s for s in resultat.svar.sitater if s.rang == t.rang]) for t in resultat.treff
+    )
     return (
         f'<section class="treffliste"><h2>{overskrift}</h2>{artikler}'
-        f'<p class="tid">{len(resultat.treff)} passasjer på {resultat.tid_ms["total"]:.0f} ms</p></section>'
+        f'<p class="tid">{len(resultat.treff)} passasjer på {resultat.tid_ms["total"]:.0f} ms</p>'
+        "</section>"
     )
 
 
 def _artikkel(t: Treff, sitater: list[Sitat]) -> str:
     p = t.passasje
-    sider = f"side {p.side_fra}" if p.side_fra == p.side_til else f"side {p.side_fra}–{p.side_til}"
-    merker = [NAVN_PA_SLAG[p.slag], p.utvalg, vis_dato(p.dato) if p.dato else None,
-              f"sak {p.saksnr}" if p.saksnr else None, f"arkivsak {p.arkivsaksnr}" if p.arkivsaksnr else None]
+    til = "" if p.side_fra == p.side_til else f"–{p.side_til}"
+    sider = f"side {p.side_fra}{til}"
+    merker = [
+        NAVN_PA_SLAG[p.slag],
+        p.utvalg,
+        vis_dato(p.dato) if p.dato else None,
+        f"sak {p.saksnr}" if p.saksnr else None,
+        f"arkivsak {p.arkivsaksnr}" if p.arkivsaksnr else None,
+    ]
     return (
         f'<article class="treff" id="treff-{t.rang}"><h3><span class="rang">{t.rang}</span> '
         f"{escape(p.sakstittel or p.del_tittel or p.dokument)}</h3>"

@@ -17,6 +17,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     Flowable,
@@ -44,16 +45,54 @@ BREDDE = A4[0] - 46 * mm
 _DELT = {
     ord_.replace("|", ""): ord_.replace("|", "\u00ad")
     for ord_ in (
-        "kommune|direktøren", "kommune|direktørens", "kommune|styret", "kommune|styrets", "formann|skapet",
-        "gjennom|føring", "gjennom|føringen", "gjennom|føringa", "trafikk|tryggleik", "trafikk|sikkerhet",
-        "forvaltnings|revisjon", "forvaltnings|revisjonen", "investerings|budsjettet", "investerings|budsjett",
-        "handlings|programmet", "saks|behandlingen", "saks|behandlingstiden", "saks|handsaminga", "ungdoms|skolen",
-        "ungdoms|skole", "elev|undersøkelsen", "arbeids|giveravgift", "samarbeids|avtalen", "økonomi|planperioden",
-        "utbyggings|avtale", "grunn|undersøkelser", "barnehage|lærere", "barnehage|plasser", "sykehjems|plasser",
-        "reguleringsplan|en", "dispensasjons|søknaden", "dispensasjon|ssøknader", "disposisjons|fond",
-        "disposisjons|fondet", "låne|finansiering", "interkommunalt", "verneverdiar", "avløps|gebyret",
-        "oppfølgings|ansvaret", "kompetanse|utvikling", "folkevalde", "rekrutterings|tiltak", "tilstands|rapporten",
-        "skole|strukturen", "skole|skyss", "medisinsk|faglig", "vertskommune|avtalen", "vertskommune|samarbeid",
+        "kommune|direktøren",
+        "kommune|direktørens",
+        "kommune|styret",
+        "kommune|styrets",
+        "formann|skapet",
+        "gjennom|føring",
+        "gjennom|føringen",
+        "gjennom|føringa",
+        "trafikk|tryggleik",
+        "trafikk|sikkerhet",
+        "forvaltnings|revisjon",
+        "forvaltnings|revisjonen",
+        "investerings|budsjettet",
+        "investerings|budsjett",
+        "handlings|programmet",
+        "saks|behandlingen",
+        "saks|behandlingstiden",
+        "saks|handsaminga",
+        "ungdoms|skolen",
+        "ungdoms|skole",
+        "elev|undersøkelsen",
+        "arbeids|giveravgift",
+        "samarbeids|avtalen",
+        "økonomi|planperioden",
+        "utbyggings|avtale",
+        "grunn|undersøkelser",
+        "barnehage|lærere",
+        "barnehage|plasser",
+        "sykehjems|plasser",
+        "reguleringsplan|en",
+        "dispensasjons|søknaden",
+        "dispensasjon|ssøknader",
+        "disposisjons|fond",
+        "disposisjons|fondet",
+        "låne|finansiering",
+        "interkommunalt",
+        "verneverdiar",
+        "avløps|gebyret",
+        "oppfølgings|ansvaret",
+        "kompetanse|utvikling",
+        "folkevalde",
+        "rekrutterings|tiltak",
+        "tilstands|rapporten",
+        "skole|strukturen",
+        "skole|skyss",
+        "medisinsk|faglig",
+        "vertskommune|avtalen",
+        "vertskommune|samarbeid",
     )
     if "|" in ord_
 }
@@ -91,30 +130,64 @@ class Stil:
     hodefarge: Any
 
 
-def lag_stil(font: str, fet: str, kursiv: str, grad: float, *, sakgrad: float, farge: Any = colors.black,
-             hodefarge: Any = None, linje: float = 1.3) -> Stil:
+def lag_stil(
+    font: str,
+    fet: str,
+    kursiv: str,
+    grad: float,
+    *,
+    sakgrad: float,
+    farge: Any = colors.black,
+    hodefarge: Any = None,
+    linje: float = 1.3,
+) -> Stil:
     """Builds a layout's styles from a typeface and sizes."""
-    brod = ParagraphStyle("brod", fontName=font, fontSize=grad, leading=grad * linje, spaceAfter=grad * 0.65,
-                          alignment=TA_LEFT, embeddedHyphenation=1)
+    brod = ParagraphStyle(
+        "brod",
+        fontName=font,
+        fontSize=grad,
+        leading=grad * linje,
+        spaceAfter=grad * 0.65,
+        alignment=TA_LEFT,
+        embeddedHyphenation=1,
+    )
 
     def arv(navn: str, **kw: Any) -> ParagraphStyle:
         return ParagraphStyle(navn, parent=brod, **kw)
 
-    def over(navn: str, g: float, for_: float, etter: float, f: str = fet, fg: Any = colors.black) -> ParagraphStyle:
-        return arv(navn, fontName=f, fontSize=g, leading=g * 1.22, spaceBefore=for_, spaceAfter=etter, keepWithNext=1,
-                   textColor=fg)
+    def over(
+        navn: str, g: float, for_: float, etter: float, f: str = fet, fg: Any = colors.black
+    ) -> ParagraphStyle:
+        return arv(
+            navn,
+            fontName=f,
+            fontSize=g,
+            leading=g * 1.22,
+            spaceBefore=for_,
+            spaceAfter=etter,
+            keepWithNext=1,
+            textColor=fg,
+        )
 
     return Stil(
-        brod=brod, fet=arv("fet", fontName=fet),
-        tittel=over("tittel", grad * 1.9, 0, grad, fg=farge), sak=over("sak", sakgrad, grad * 1.8, grad * 0.7, fg=farge),
-        del_=over("del", grad + 0.6, grad * 0.9, grad * 0.45), h1=over("h1", grad + 1.6, grad * 1.0, grad * 0.5, fg=farge),
-        h2=over("h2", grad + 0.2, grad * 0.7, grad * 0.35, f=kursiv if font.startswith("Times") else fet),
+        brod=brod,
+        fet=arv("fet", fontName=fet),
+        tittel=over("tittel", grad * 1.9, 0, grad, fg=farge),
+        sak=over("sak", sakgrad, grad * 1.8, grad * 0.7, fg=farge),
+        del_=over("del", grad + 0.6, grad * 0.9, grad * 0.45),
+        h1=over("h1", grad + 1.6, grad * 1.0, grad * 0.5, fg=farge),
+        h2=over(
+            "h2", grad + 0.2, grad * 0.7, grad * 0.35, f=kursiv if font.startswith("Times") else fet
+        ),
         punkt=arv("punkt", leftIndent=16, bulletIndent=3, spaceAfter=grad * 0.4),
         sitat=arv("sitat", leftIndent=18, rightIndent=10, fontName=font),
         celle=arv("celle", fontSize=grad - 1.4, leading=(grad - 1.4) * 1.2, spaceAfter=0),
-        celle_fet=arv("cellefet", fontName=fet, fontSize=grad - 1.4, leading=(grad - 1.4) * 1.2, spaceAfter=0),
+        celle_fet=arv(
+            "cellefet", fontName=fet, fontSize=grad - 1.4, leading=(grad - 1.4) * 1.2, spaceAfter=0
+        ),
         liten=arv("liten", fontName=kursiv, fontSize=grad - 1.6, leading=(grad - 1.6) * 1.25),
-        rutenett=colors.HexColor("#8a8a8a"), hodefarge=hodefarge,
+        rutenett=colors.HexColor("#8a8a8a"),
+        hodefarge=hodefarge,
     )
 
 
@@ -151,17 +224,41 @@ class Merke(ActionFlowable):  # type: ignore[misc]
             self.keepWithNext = 1
 
 
+class _Lerret(Canvas):  # type: ignore[misc]
+    """A canvas whose text objects do not end with a move to the next line.
+
+    The move draws nothing, but it makes readers see every cell of a table row on a line of its
+    own, which PDFs from office programs do not.
+    """
+
+    def drawText(self, aTextObject: Any) -> None:  # noqa: N802, N803
+        """Draws a text object without the last line move."""
+        kode = str(aTextObject.getCode()).strip()
+        self._code.append(re.sub(r"\s*T\*(?:\s+[-\d.]+ [-\d.]+ Td)?\s*ET$", " ET", kode))
+
+
 class Dokument(BaseDocTemplate):  # type: ignore[misc]
     """A document that notes the pages of open keys while it is laid out."""
 
-    def __init__(self, sti: str, tittel: str, forrige: Sideinfo, marg_topp: float, marg_bunn: float) -> None:
-        super().__init__(sti, pagesize=A4, title=tittel, author="Sundvær kommune", subject="", creator="Sakssystem")
+    def __init__(
+        self, sti: str, tittel: str, forrige: Sideinfo, marg_topp: float, marg_bunn: float
+    ) -> None:
+        super().__init__(
+            sti,
+            pagesize=A4,
+            title=tittel,
+            author="Sundvær kommune",
+            subject="",
+            creator="Sakssystem",
+        )
         self.forrige = forrige
         self.funn = Sideinfo()
         self._apne: list[str] = []
         self._neste: Seksjon | None = None
         self._seksjon: Seksjon | None = None
-        ramme = Frame(23 * mm, marg_bunn, BREDDE, A4[1] - marg_topp - marg_bunn, 0, 0, 0, 0, id="ramme")
+        ramme = Frame(
+            23 * mm, marg_bunn, BREDDE, A4[1] - marg_topp - marg_bunn, 0, 0, 0, 0, id="ramme"
+        )
         self.addPageTemplates([PageTemplate("side", [ramme], onPage=self._ny_side)])
 
     def _ny_side(self, lerret: Any, _: Any) -> None:
@@ -173,8 +270,13 @@ class Dokument(BaseDocTemplate):  # type: ignore[misc]
             n = self._seksjon.nokkel
             self.funn.sider[n] = (self.funn.sider[n][0], self.page)
             lerret.saveState()
-            self._seksjon.tegn(lerret, self.page, self.forrige.antall, self.page - self.funn.sider[n][0] + 1,
-                               self.forrige.til(n) - self.forrige.fra(n) + 1)
+            self._seksjon.tegn(
+                lerret,
+                self.page,
+                self.forrige.antall,
+                self.page - self.funn.sider[n][0] + 1,
+                self.forrige.til(n) - self.forrige.fra(n) + 1,
+            )
             lerret.restoreState()
 
     def handle_seksjon(self, seksjon: Seksjon) -> None:
@@ -201,12 +303,14 @@ class Dokument(BaseDocTemplate):  # type: ignore[misc]
 Innhold = list[Flowable]
 
 
-def bygg(sti: Path, tittel: str, lag: Callable[[Sideinfo], Innhold], topp: float, bunn: float) -> Sideinfo:
+def bygg(
+    sti: Path, tittel: str, lag: Callable[[Sideinfo], Innhold], topp: float, bunn: float
+) -> Sideinfo:
     """Lays the document out until its page numbers stand still."""
     forrige = Sideinfo()
     for _ in range(5):
         dok = Dokument(str(sti), tittel, forrige, topp, bunn)
-        dok.build(lag(forrige))
+        dok.build(lag(forrige), canvasmaker=_Lerret)
         if dok.funn.sider == forrige.sider and dok.funn.antall == forrige.antall:
             break
         forrige = dok.funn
@@ -235,7 +339,9 @@ def avsnitt(tekst: str, stil: ParagraphStyle) -> Paragraph:
 
 def strek() -> Flowable:
     """A thin rule across the page."""
-    return HRFlowable(width="100%", thickness=0.6, color=colors.HexColor("#555555"), spaceBefore=2, spaceAfter=6)
+    return HRFlowable(
+        width="100%", thickness=0.6, color=colors.HexColor("#555555"), spaceBefore=2, spaceAfter=6
+    )
 
 
 _TALL = re.compile(r"^(?!\d\d\.\d\d\.\d{4}$)[-–+]?[\d \u00a0.,]+ ?(%|kr|prosent|mill\.?)?$|^[-–]?$")
@@ -261,13 +367,21 @@ def _bredder(rader: list[list[str]], stil: ParagraphStyle, fet: str) -> list[flo
     return [n + rest * e / sum(ekstra) for n, e in zip(minst, ekstra, strict=True)]
 
 
-def tabell(linjer: list[str], stil: Stil, *, hode: bool = True, rutenett: bool = True, bredder: list[float] | None = None) -> Flowable:
+def tabell(
+    linjer: list[str],
+    stil: Stil,
+    *,
+    hode: bool = True,
+    rutenett: bool = True,
+    bredder: list[float] | None = None,
+) -> Flowable:
     """A drawn table from lines like "| a | b |"; the first line is its head."""
     rader = [[c.strip() for c in linje.strip().strip("|").split("|")] for linje in linjer]
     kolonner = max(len(r) for r in rader)
     rader = [r + [""] * (kolonner - len(r)) for r in rader]
     hoyre = [
-        all(_TALL.match(r[i]) for r in rader[1 if hode else 0:]) and any(re.search(r"\d", r[i]) for r in rader[1:])
+        all(_TALL.match(r[i]) for r in rader[1 if hode else 0 :])
+        and any(re.search(r"\d", r[i]) for r in rader[1:])
         for i in range(kolonner)
     ]
     celler: list[list[Paragraph]] = []
@@ -276,11 +390,21 @@ def tabell(linjer: list[str], stil: Stil, *, hode: bool = True, rutenett: bool =
         grunn = stil.celle_fet if fet else stil.celle
         hs = ParagraphStyle("h", parent=grunn, alignment=TA_RIGHT)
         celler.append([avsnitt(c, hs if hoyre[i] else grunn) for i, c in enumerate(rad)])
-    t = LongTable(celler, colWidths=bredder or _bredder(rader, stil.celle, stil.celle_fet.fontName),
-                  repeatRows=1 if hode else 0, hAlign="LEFT", spaceBefore=2, spaceAfter=9)
-    valg: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 2),
-                       ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5), ("LEFTPADDING", (0, 0), (-1, -1), 5),
-                       ("RIGHTPADDING", (0, 0), (-1, -1), 5)]
+    t = LongTable(
+        celler,
+        colWidths=bredder or _bredder(rader, stil.celle, stil.celle_fet.fontName),
+        repeatRows=1 if hode else 0,
+        hAlign="LEFT",
+        spaceBefore=2,
+        spaceAfter=9,
+    )
+    valg: list[Any] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+        ("LEFTPADDING", (0, 0), (-1, -1), 5),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+    ]
     if rutenett:
         valg.append(("GRID", (0, 0), (-1, -1), 0.4, stil.rutenett))
         if hode and stil.hodefarge is not None:
@@ -293,7 +417,7 @@ _PUNKT = re.compile(r"^(\d{1,2}\.|[a-h]\)|-) +(.*)$")
 
 
 def blokker(tekst: str) -> list[list[str]]:
-    """Splits source text into blocks: a paragraph's lines are joined later, tables stay together."""
+    """Splits source text into blocks of lines that belong together."""
     ut: list[list[str]] = []
     for del_ in re.split(r"\n\s*\n", tekst.strip()):
         linjer = [linje.rstrip() for linje in del_.split("\n") if linje.strip()]
@@ -317,7 +441,11 @@ def flyt(tekst: str, stil: Stil, *, ved_h1: Callable[[str], Innhold] | None = No
             ut += flyt("\n".join(linjer[1:]), stil) if len(linjer) > 1 else []
         elif forste.startswith("! "):
             bilde = ParagraphStyle("over", parent=stil.liten, keepWithNext=1, spaceAfter=3)
-            ut.append(avsnitt(" ".join(linjer)[2:], bilde) if not any(x.startswith("|") for x in linjer) else avsnitt(forste[2:], bilde))
+            ut.append(
+                avsnitt(" ".join(linjer)[2:], bilde)
+                if not any(x.startswith("|") for x in linjer)
+                else avsnitt(forste[2:], bilde)
+            )
             if tab := [x for x in linjer if x.startswith("|")]:
                 ut.append(tabell(tab, stil))
         elif forste.startswith("|"):

@@ -280,15 +280,27 @@ def _faste_saker(moter: dict[str, Mote]) -> list[Sak]:
         arkiv = mote.utvalg.motearkiv[ar]
         if mote.forrige is not None:
             dag = kort_dato(mote.forrige)
-            tittel = f"Godkjenning av protokoll frå møtet {dag}" if nn else (
-                f"Godkjenning av protokoll fra møte {dag}"
+            tittel = (
+                f"Godkjenning av protokoll frå møtet {dag}"
+                if nn
+                else (f"Godkjenning av protokoll fra møte {dag}")
             )
-            forslag = f"Protokoll frå møtet {dag} vert godkjend." if nn else (
-                f"Protokoll fra møte {dag} godkjennes."
+            forslag = (
+                f"Protokoll frå møtet {dag} vert godkjend."
+                if nn
+                else (f"Protokoll fra møte {dag} godkjennes.")
             )
             sak = Sak(
-                f"godkjenning-{nokkel}", arkiv, mote.forste, tittel, mote.maal,
-                mote.utvalg.sekretar, forslag, "leder", "", slag="godkjenning",
+                f"godkjenning-{nokkel}",
+                arkiv,
+                mote.forste,
+                tittel,
+                mote.maal,
+                mote.utvalg.sekretar,
+                forslag,
+                "leder",
+                "",
+                slag="godkjenning",
             )
             tekst = "Samrøystes vedteke." if nn else "Enstemmig vedtatt."
             sak.behandlinger.append(
@@ -296,17 +308,30 @@ def _faste_saker(moter: dict[str, Mote]) -> list[Sak]:
             )
             saker.append(sak)
         if mote.referater:
-            forslag = "Meldingane vert tekne til orientering." if nn else (
-                "Referatsakene tas til orientering."
+            forslag = (
+                "Meldingane vert tekne til orientering."
+                if nn
+                else ("Referatsakene tas til orientering.")
             )
-            nr = "" if mote.oppsett == "acos" else f"{mote.forste + (mote.forrige is not None)}/{ar}"
+            nr = (
+                "" if mote.oppsett == "acos" else f"{mote.forste + (mote.forrige is not None)}/{ar}"
+            )
             sak = Sak(
-                f"referat-{nokkel}", arkiv, mote.forste + 1,
-                "Meldingar" if nn else "Referatsaker", mote.maal,
-                mote.utvalg.sekretar, forslag, "leder", "", slag="referat",
+                f"referat-{nokkel}",
+                arkiv,
+                mote.forste + 1,
+                "Meldingar" if nn else "Referatsaker",
+                mote.maal,
+                mote.utvalg.sekretar,
+                forslag,
+                "leder",
+                "",
+                slag="referat",
             )
-            tekst = "Meldingane vart tekne til orientering." if nn else (
-                "Referatsakene ble tatt til orientering."
+            tekst = (
+                "Meldingane vart tekne til orientering."
+                if nn
+                else ("Referatsakene ble tatt til orientering.")
             )
             sak.behandlinger.append(Behandling(mote, nr, tekst, "vedtak", forslag, "orientering"))
             saker.append(sak)
@@ -334,7 +359,7 @@ def les() -> Kilde:
     kilde = Kilde(kommune, utvalg, moter, saker, rapporter, dokumenter)
     feil = _feil(kilde)
     if feil:
-        print("\n".join(feil))  # FORELOPIG
+        raise ValueError("\n".join(feil))
     return kilde
 
 

@@ -17,7 +17,6 @@ from oppsett import Oppsett, rapportinnhold, rapportseksjon
 from oppsett_360 import Public360
 from oppsett_acos import Acos
 from oppsett_elements import Elements
-from reportlab.lib.units import mm
 
 MAPPE = Path(__file__).parent
 OPPSETT: dict[str, type[Oppsett]] = {"acos": Acos, "elements": Elements, "360": Public360}
@@ -49,6 +48,11 @@ def _fasit_rad(fil: str, slag: str, sak: Sak, b: Behandling, sider: Sideinfo) ->
     vedtak = f"vedtak|{sak.nokkel}|{b.mote.nokkel}"
     fra, til = sider.sider[f"{slag}|{sak.nokkel}|{b.mote.nokkel}"]
     holdt = slag != "framlegg"
+    # Protokoller in the Elements layout print no arkivsaksnr for the fixed saker, and an
+    # innkalling's list of referatsaker none at all.
+    skjult = (sak.slag != "sak" and b.mote.oppsett == "elements" and holdt) or (
+        sak.slag == "referat" and b.mote.oppsett != "360"
+    )
     har_vedtak = holdt and vedtak in sider.sider
     return {
         "dokument": fil,
@@ -56,7 +60,7 @@ def _fasit_rad(fil: str, slag: str, sak: Sak, b: Behandling, sider: Sideinfo) ->
         "utvalg": b.mote.utvalg.navn,
         "dato": b.mote.dato.isoformat(),
         "saksnr": b.nr or None,
-        "arkivsaksnr": sak.arkivsak,
+        "arkivsaksnr": None if skjult else sak.arkivsak,
         "sakstittel": sak.tittel,
         "maal": sak.maal,
         "side_fra": fra,
@@ -118,7 +122,7 @@ def lag(ut: Path) -> None:
             return _innhold(kilde, plan, sider)
 
         tittel = _tittel(kilde, plan)
-        sider = bygg(pdf / plan.fil, tittel, innhold, oppsett.topp or 28 * mm, oppsett.bunn)
+        sider = bygg(pdf / plan.fil, tittel, innhold, oppsett.topp, oppsett.bunn)
         behandlinger += _fasit(kilde, plan, sider)
         dokumenter.append({"dokument": plan.fil, "slag": plan.slag, "sider": sider.antall})
     fasit = {"dokumenter": dokumenter, "behandlinger": behandlinger}

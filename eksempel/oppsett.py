@@ -6,7 +6,6 @@ from typing import Any
 
 from flyt import (
     BREDDE,
-    Flowable,
     Innhold,
     Seksjon,
     Sideinfo,
@@ -22,30 +21,55 @@ from kilde import Behandling, Kilde, Mote, Rapport, Sak, kort_dato
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import PageBreak, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 ORD = {
     "nb": {
-        "innkalling": "Møteinnkalling", "protokoll": "Møteprotokoll", "utvalg": "Utvalg",
-        "sted": "Møtested", "dato": "Dato", "tid": "Tid", "saksliste": "Saksliste",
-        "behandling": "Behandling", "vedtak": "Vedtak", "innstilling": "Innstilling",
-        "uttalelse": "Uttalelse", "forslag": "Kommunedirektørens forslag til vedtak",
-        "kd_innstilling": "Kommunedirektørens innstilling", "leder": "Leders forslag til vedtak",
-        "saksbehandler": "Saksbehandler", "side": "Side", "av": "av", "vedlegg": "Vedlegg",
-        "forfall": "Forfall", "referat": "Referatsaker",
+        "innkalling": "Møteinnkalling",
+        "protokoll": "Møteprotokoll",
+        "utvalg": "Utvalg",
+        "sted": "Møtested",
+        "dato": "Dato",
+        "tid": "Tid",
+        "saksliste": "Saksliste",
+        "behandling": "Behandling",
+        "vedtak": "Vedtak",
+        "innstilling": "Innstilling",
+        "uttalelse": "Uttalelse",
+        "forslag": "Kommunedirektørens forslag til vedtak",
+        "kd_innstilling": "Kommunedirektørens innstilling",
+        "leder": "Leders forslag til vedtak",
+        "saksbehandler": "Saksbehandler",
+        "side": "Side",
+        "av": "av",
+        "vedlegg": "Vedlegg",
+        "forfall": "Forfall",
+        "referat": "Referatsaker",
         "innkallingstekst": "Eventuelt forfall må meldes snarest til politisk sekretariat, "
         "telefon 55 00 41 00 eller politisk.sekretariat@sundvaer.example. "
         "Varamedlemmer møter etter nærmere beskjed.",
     },
     "nn": {
-        "innkalling": "Møteinnkalling", "protokoll": "Møteprotokoll", "utvalg": "Utval",
-        "sted": "Møtestad", "dato": "Dato", "tid": "Tid", "saksliste": "Saksliste",
-        "behandling": "Handsaming", "vedtak": "Vedtak", "innstilling": "Tilråding",
-        "uttalelse": "Fråsegn", "forslag": "Kommunedirektøren sitt framlegg til vedtak",
+        "innkalling": "Møteinnkalling",
+        "protokoll": "Møteprotokoll",
+        "utvalg": "Utval",
+        "sted": "Møtestad",
+        "dato": "Dato",
+        "tid": "Tid",
+        "saksliste": "Saksliste",
+        "behandling": "Handsaming",
+        "vedtak": "Vedtak",
+        "innstilling": "Tilråding",
+        "uttalelse": "Fråsegn",
+        "forslag": "Kommunedirektøren sitt framlegg til vedtak",
         "kd_innstilling": "Kommunedirektøren si tilråding",
         "leder": "Leiaren sitt framlegg til vedtak",
-        "saksbehandler": "Sakshandsamar", "side": "Side", "av": "av", "vedlegg": "Vedlegg",
-        "forfall": "Forfall", "referat": "Meldingar",
+        "saksbehandler": "Sakshandsamar",
+        "side": "Side",
+        "av": "av",
+        "vedlegg": "Vedlegg",
+        "forfall": "Forfall",
+        "referat": "Meldingar",
         "innkallingstekst": "Forfall skal meldast snarast råd til politisk sekretariat, "
         "telefon 55 00 41 00 eller politisk.sekretariat@sundvaer.example. "
         "Varamedlemer møter etter nærare avtale.",
@@ -54,8 +78,13 @@ ORD = {
 """The words of the papers, in bokmål and nynorsk."""
 
 RAPPORTSTIL = lag_stil(
-    "Helvetica", "Helvetica-Bold", "Helvetica-Oblique", 10.5, sakgrad=13,
-    farge=colors.HexColor("#1f4e5f"), hodefarge=colors.HexColor("#d9e6ea"),
+    "Helvetica",
+    "Helvetica-Bold",
+    "Helvetica-Oblique",
+    10.5,
+    sakgrad=13,
+    farge=colors.HexColor("#1f4e5f"),
+    hodefarge=colors.HexColor("#d9e6ea"),
 )
 
 
@@ -93,8 +122,8 @@ class Oppsett(ABC):
         """A sak in a protokoll."""
 
     @abstractmethod
-    def framleggshode(self, sak: Sak, behandling: Behandling) -> Innhold:
-        """The head of a case paper, down to its title."""
+    def framleggshode(self, sak: Sak, behandling: Behandling, *, alene: bool) -> Innhold:
+        """The head of a case paper, down to its title; `alene` where it is a document by itself."""
 
     @abstractmethod
     def saksprotokoll(self, sak: Sak, behandling: Behandling) -> Innhold:
@@ -121,10 +150,10 @@ class Oppsett(ABC):
         n = nokkel("vedtak", sak, behandling)
         return [tittel, start(n), *flyt(behandling.vedtak, self.stil), slutt(n)]
 
-    def framlegg(self, sak: Sak, behandling: Behandling) -> Innhold:
+    def framlegg(self, sak: Sak, behandling: Behandling, *, alene: bool = False) -> Innhold:
         """A case paper: head, proposal, text and list of attachments."""
         n = nokkel("framlegg", sak, behandling)
-        ut: Innhold = [start(n), *self.framleggshode(sak, behandling)]
+        ut: Innhold = [start(n), *self.framleggshode(sak, behandling, alene=alene)]
         ut.append(avsnitt(f"{self.forslagstittel(sak)}:", self.stil.del_))
         ut += flyt(sak.forslag, self.stil)
         ut += flyt(sak.framlegg, self.stil)
@@ -137,12 +166,16 @@ class Oppsett(ABC):
         return ut
 
     def underskrift(self, sak: Sak) -> Innhold:
-        """How a case paper ends."""
-        tittel = "kommunedirektør"
+        """How a case paper ends: the kommunedirektør signs what is the kommunedirektør's."""
+        if sak.slag != "sak":
+            return []
+        if sak.forslag_fra:
+            return [Spacer(1, 10), avsnitt(sak.saksbehandler, self.stil.brod)]
+        navn = self.kilde.kommune["kommunedirektor"]
         return [
             Spacer(1, 10),
-            avsnitt(f"{self.kilde.kommune['kommunedirektor']}", self.stil.brod),
-            avsnitt(tittel, self.stil.brod),
+            avsnitt(navn, self.stil.brod),
+            avsnitt("kommunedirektør", self.stil.brod),
         ]
 
     def innkalling(self, mote: Mote) -> Innhold:
@@ -155,7 +188,9 @@ class Oppsett(ABC):
         ]
         for sak, b in self.kilde.sakskart(mote):
             if sak.slag == "referat":
-                ut += [PageBreak(), *self.referatliste(sak, b, framlegg=True)]
+                n_referat = nokkel("framlegg", sak, b)
+                liste = self.referatliste(sak, b, framlegg=True)
+                ut += [PageBreak(), start(n_referat), *liste, slutt(n_referat)]
                 continue
             ut += [PageBreak(), *self.framlegg(sak, b)]
             for forrige in sak.til_og_med(b)[:-1]:
@@ -208,7 +243,7 @@ class Oppsett(ABC):
         """A case paper as a document of its own."""
         return [
             *seksjon(self._seksjon("framlegg", f"Arkivsak {sak.arkivsak}"), forst=True),
-            *self.framlegg(sak, behandling),
+            *self.framlegg(sak, behandling, alene=True),
         ]
 
     def saksprotokoller(self, par: list[tuple[Sak, Behandling]]) -> Innhold:

@@ -16,8 +16,14 @@ class Public360(Oppsett):
     """Utval for plan og miljø (nynorsk), ungdomsrådet and eldrerådet."""
 
     stil = lag_stil(
-        "Vera", "Vera-Bold", "Vera-Italic", 9.4, sakgrad=11.5, linje=1.4,
-        farge=colors.HexColor("#16365c"), hodefarge=colors.HexColor("#dce6f1"),
+        "Vera",
+        "Vera-Bold",
+        "Vera-Italic",
+        9.4,
+        sakgrad=11.5,
+        linje=1.4,
+        farge=colors.HexColor("#16365c"),
+        hodefarge=colors.HexColor("#dce6f1"),
     )
 
     def tegn(self, lerret: Any, tekst: str, side: int, antall: int) -> None:
@@ -75,14 +81,15 @@ class Public360(Oppsett):
         felt = [
             (("Møteleiar" if nn else "Møteleder"), mote.leder),
             (("Desse møtte" if nn else "Til stede"), ", ".join(faste)),
-            ("Forfall", ", ".join(forfall) or ("Ingen" if not nn else "Ingen")),
+            ("Forfall", ", ".join(forfall) or "Ingen"),
             (("Varamedlemer" if nn else "Varamedlemmer"), ", ".join(varaer) or "–"),
             (("Frå administrasjonen" if nn else "Fra administrasjonen"), mote.administrasjon),
             (("Møtesekretær" if nn else "Sekretær"), mote.utvalg.sekretar),
         ]
         rader = [f"| {a}: | {b} |" for a, b in felt]
         standard = (
-            "Innkalling og saksliste vart godkjende utan merknader." if nn
+            "Innkalling og saksliste vart godkjende utan merknader."
+            if nn
             else "Innkalling og saksliste ble godkjent uten merknader."
         )
         return [
@@ -97,17 +104,16 @@ class Public360(Oppsett):
         nn = sak.maal == "nn"
         rader = [f"| Møtedato | {'Utval' if nn else 'Utvalg'} | Saksnr |"]
         rader += [
-            f"| {dag} | {u} | {nr} |"
-            for u, dag, nr in self.saksgang(sak, behandling)
-            if nr or alle
+            f"| {dag} | {u} | {nr} |" for u, dag, nr in self.saksgang(sak, behandling) if nr or alle
         ]
         felt = [
             f"| Arkivsaksnr.: | {sak.arkivsak} |",
             f"| {ORD[sak.maal]['saksbehandler']}: | {sak.saksbehandler} |",
         ]
         return [
-            tabell(felt, self.stil, hode=False, rutenett=False,
-                   bredder=[35 * mm, BREDDE - 35 * mm]),
+            tabell(
+                felt, self.stil, hode=False, rutenett=False, bredder=[35 * mm, BREDDE - 35 * mm]
+            ),
             tabell(rader, self.stil, bredder=[30 * mm, BREDDE - 55 * mm, 25 * mm]),
         ]
 
@@ -130,7 +136,7 @@ class Public360(Oppsett):
             *self._deler(sak, behandling),
         ]
 
-    def framleggshode(self, sak: Sak, behandling: Behandling) -> Innhold:
+    def framleggshode(self, sak: Sak, behandling: Behandling, *, alene: bool) -> Innhold:
         s = self.stil
         return [
             avsnitt("Saksframlegg", s.tittel),

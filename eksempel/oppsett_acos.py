@@ -16,7 +16,11 @@ class Acos(Oppsett):
     """Kommunestyret and formannskapet from 2023 on."""
 
     stil = lag_stil(
-        "Helvetica", "Helvetica-Bold", "Helvetica-Oblique", 11, sakgrad=14,
+        "Helvetica",
+        "Helvetica-Bold",
+        "Helvetica-Oblique",
+        11,
+        sakgrad=14,
         hodefarge=colors.HexColor("#e8e8e8"),
     )
 
@@ -64,8 +68,13 @@ class Acos(Oppsett):
             ut.append(avsnitt("Referatsaker", s.fet))
         leder = mote.medlemmer[0].rsplit(" (", 1)[0]
         dato = f"Sundvær, {kort_dato(mote.innkalt)}" if mote.innkalt else "Sundvær"
-        return [*ut, Spacer(1, 14), avsnitt(dato, s.brod), avsnitt(leder, s.brod),
-                avsnitt("ordfører", s.brod)]
+        return [
+            *ut,
+            Spacer(1, 14),
+            avsnitt(dato, s.brod),
+            avsnitt(leder, s.brod),
+            avsnitt("ordfører", s.brod),
+        ]
 
     def protokollhode(self, mote: Mote, sider: Sideinfo) -> Innhold:
         s = self.stil
@@ -142,7 +151,7 @@ class Acos(Oppsett):
             [45 * mm, BREDDE - 45 * mm],
         )
 
-    def framleggshode(self, sak: Sak, behandling: Behandling) -> Innhold:
+    def framleggshode(self, sak: Sak, behandling: Behandling, *, alene: bool) -> Innhold:
         s = self.stil
         nn = sak.maal == "nn"
         rader = ["| Handsamast av | Møtedato |" if nn else "| Behandles av | Møtedato |"]
@@ -155,8 +164,10 @@ class Acos(Oppsett):
         ]
 
     def underskrift(self, sak: Sak) -> Innhold:
-        slutt = "Dokumentet er elektronisk godkjent." if sak.maal == "nb" else (
-            "Dokumentet er elektronisk godkjent og har ikkje underskrift."
+        slutt = (
+            "Dokumentet er elektronisk godkjent."
+            if sak.maal == "nb"
+            else ("Dokumentet er elektronisk godkjent og har ikkje underskrift.")
         )
         return [*super().underskrift(sak), avsnitt(slutt, self.stil.liten)]
 

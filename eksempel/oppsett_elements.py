@@ -96,8 +96,9 @@ class Elements(Oppsett):
             ut.append(avsnitt("Følgende medlemmer hadde meldt forfall:", s.fet))
             borte = [rad(f.navn, "Medlem") for f in mote.forfall]
             ut.append(
-                tabell(["| Navn | Funksjon | Representerer |", *borte], s, rutenett=False,
-                       bredder=tre)
+                tabell(
+                    ["| Navn | Funksjon | Representerer |", *borte], s, rutenett=False, bredder=tre
+                )
             )
             varaer = [
                 rad(f.vara, f.navn.rsplit(" (", 1)[0]) for f in mote.forfall if f.vara is not None
@@ -105,19 +106,31 @@ class Elements(Oppsett):
             if varaer:
                 ut.append(avsnitt("Følgende varamedlemmer møtte:", s.fet))
                 ut.append(
-                    tabell(["| Navn | Møtte for | Representerer |", *varaer], s, rutenett=False,
-                           bredder=tre)
+                    tabell(
+                        ["| Navn | Møtte for | Representerer |", *varaer],
+                        s,
+                        rutenett=False,
+                        bredder=tre,
+                    )
                 )
         ut.append(avsnitt("Merknader", s.fet))
         ut += flyt(mote.merknader or "Ingen merknader til innkalling eller saksliste.", s)
         ut.append(avsnitt("Følgende fra administrasjonen møtte:", s.fet))
         ut += [avsnitt(a.strip(), s.brod) for a in mote.administrasjon.split(";")]
         ut.append(avsnitt("Underskrift:", s.fet))
-        ut.append(avsnitt(
-            "Vi bekrefter med underskriftene våre at det som er ført i protokollen, er i samsvar "
-            "med det som ble vedtatt på møtet.", s.brod))
-        ut += [avsnitt("__________________________ &nbsp;&nbsp; __________________________".replace(
-            "&nbsp;", "\u00a0"), s.brod)]
+        ut.append(
+            avsnitt(
+                "Vi bekrefter med underskriftene våre at det som er ført i protokollen, er i "
+                "samsvar med det som ble vedtatt på møtet.",
+                s.brod,
+            )
+        )
+        ut += [
+            avsnitt(
+                "__________________________    __________________________",
+                s.brod,
+            )
+        ]
         return [*ut, PageBreak(), *self._saksliste(mote)]
 
     def _deler(self, sak: Sak, behandling: Behandling) -> Innhold:
@@ -153,10 +166,11 @@ class Elements(Oppsett):
             tabell(rader, s, bredder=[30 * mm, BREDDE - 70 * mm, 40 * mm]),
         ]
 
-    def framleggshode(self, sak: Sak, behandling: Behandling) -> Innhold:
+    def framleggshode(self, sak: Sak, behandling: Behandling, *, alene: bool) -> Innhold:
         s = self.stil
+        linje = avsnitt(f"PS {behandling.nr} {sak.tittel}", s.sak)
         return [
-            avsnitt(f"PS {behandling.nr} {sak.tittel}", s.sak),
+            *([] if alene else [linje]),
             avsnitt("Sundvær kommune", s.fet),
             avsnitt("Saksfremlegg", s.tittel),
             *self._arkivhode(sak, behandling),

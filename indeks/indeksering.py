@@ -148,7 +148,9 @@ def lag_innlegg(
     """All that a document puts into the store: parts, passages, vectors, terms."""
     tekst, sidestart = rens_sider(pdf.sider)
     lesning = les_dokument(tekst, sidestart)
-    passasjer = del_i_passasjer(lesning, modell.tell_tokens, modell.maks_tokens)
+    # The cutting has counted with a short prompt, as E5's.
+    lang_prompt = max(0, modell.tell_tokens([modell.identitet.passasjeprompt])[0] - 8)
+    passasjer = del_i_passasjer(lesning, modell.tell_tokens, modell.maks_tokens - lang_prompt)
     med_kontekst = [f"{p.kontekst}\n{p.tekst}" for p in passasjer]
     if meld:
         meld(0, len(passasjer))

@@ -5,6 +5,7 @@ between paragraphs, lines, sentences and words. Sizes are measured in the model'
 that the model never cuts one short in silence; the context that is embedded with it is counted.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
@@ -78,7 +79,8 @@ def del_i_passasjer(
     `tell_tokens` gives the number of the model's tokens of each text, `maks_tokens` is how many
     the model takes in all, prompt and special tokens included.
     """
-    rom = maks_tokens - KONTEKST_TOKENS - 16
+    kontekst_rom = min(KONTEKST_TOKENS, maks_tokens // 4)
+    rom = maks_tokens - kontekst_rom - 16
     tegn_til_tokens = rom / MAKS_TEGN
 
     kjent: dict[str, int] = {}
@@ -104,15 +106,11 @@ def del_i_passasjer(
         if not tekst.strip():
             continue
         behandling = None if del_.behandling is None else lesning.behandlinger[del_.behandling]
-        kontekst = _kort(lag_kontekst(del_, behandling), tell_tokens)
-        leter_fra = 0
-        for bit in deler.split_text(tekst):
+        kontekst = _kort(lag_kontekst(del_, behandling), tell_tokens, kontekst_rom)
+        biter = deler.split_text(tekst)
+        for bit, lokal in zip(biter, _steder(tekst, biter), strict=True):
             if not any(tegn.isalnum() for tegn in bit):
                 continue
-            lokal = tekst.find(bit, leter_fra)
-            if lokal < 0:
-                raise AssertionError("a passage is not a run of its part's text")
-            leter_fra = lokal + 1
             start = del_.start + lokal
             slutt = start + len(bit)
             passasjer.append(
@@ -123,7 +121,43 @@ def del_i_passasjer(
     return passasjer
 
 
-def _kort(kontekst: str, tell_tokens: Callable[[Sequence[str]], list[int]]) -> str:
-    while tell_tokens([kontekst])[0] > KONTEKST_TOKENS and " " in kontekst:
-        kontekst = kontekst.rsplit(" ", max(1, len(kontekst.split()) // 8))[0]
+def _steder(tekst: str, biter: Sequence[str]) -> list[int]:
+    """Where each piece stands. The same words may stand at many places, as lines of tables do, so
+    the pieces are placed together: only space parts each from the one before, and the last ends
+    the text."""
+    mulige: list[list[int]] = []
+    for nr, bit in enumerate(biter):
+        forrige = mulige[-1] if nr else [0]
+        lengde = len(biter[nr - 1]) if nr else 0
+        til = _etter_rom(tekst, forrige[-1] + lengde)
+        her: list[int] = []
+        sted = tekst.find(bit, forrige[0])
+        while 0 <= sted <= til:
+            naermest = forrige[bisect_right(forrige, sted) - 1]
+            if sted <= _etter_rom(tekst, naermest + lengde):
+                her.append(sted)
+            sted = tekst.find(bit, sted + 1)
+        if not her:
+            raise AssertionError("a passage is not a run of its part's text")
+        mulige.append(her)
+    steder: list[int] = []
+    for her in reversed(mulige):
+        steder.append(her[bisect_right(her, steder[-1]) - 1] if steder else her[-1])
+    return steder[::-1]
+
+
+def _etter_rom(tekst: str, sted: int) -> int:
+    while sted < len(tekst) and tekst[sted].isspace():
+        sted += 1
+    return sted
+
+
+def _kort(kontekst: str, tell_tokens: Callable[[Sequence[str]], list[int]], rom: int) -> str:
+    """The context without its last words where it takes too much."""
+    while (antall := tell_tokens([kontekst])[0]) > rom:
+        ord_ = kontekst.split(" ")
+        if len(ord_) > 1:
+            kontekst = " ".join(ord_[: -max(1, len(ord_) // 8)])
+        else:
+            kontekst = kontekst[: max(1, len(kontekst) * rom // antall - 1)]
     return kontekst

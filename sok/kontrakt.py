@@ -30,8 +30,8 @@ def treff_som_json(treff: Treff) -> dict[str, Any]:
 
 
 def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
-    """A question's answer and hits. `svar.kilder` are the `rang` of the hits that it cites, `sitater`
-    the words quoted of them and their pages."""
+    """A question's answer and hits. `svar.kilder` are the `rang` of the hits that it cites,
+    `sitater` the words quoted of them and their pages."""
     return {
         "sporsmal": resultat.sporsmal,
         "svar": {

@@ -67,7 +67,7 @@ class Ordsok:
         return sum(vekt for gruppe, vekt in self.grupper if not gruppe.isdisjoint(termer)) / total
 
     def nummerdekning(self, termer: Collection[str]) -> float:
-        """The share of the question's saksnr, dates and paragraphs among `termer`; 0 without any."""
+        """The share of the question's saksnr, dates and paragraphs among `termer`, or 0."""
         numre = [gruppe for gruppe, _ in self.grupper if all(_NUMMER.fullmatch(t) for t in gruppe)]
         if not numre:
             return 0.0
@@ -121,9 +121,14 @@ class Leksikalsk:
             grupper.append((frozenset(varianter or {term}), self._idf(varianter, o)))
             if not varianter:
                 # Two parts together stand for the compound that the index does not know.
-                grupper += [(frozenset({ledd}), VEKT_LEDD * self._idf({ledd}, o)) for ledd in _ledd(term, o.antall)]
+                grupper += [
+                    (frozenset({ledd}), VEKT_LEDD * self._idf({ledd}, o))
+                    for ledd in _ledd(term, o.antall)
+                ]
             grupper += [
-                (frozenset({ledd}), VEKT_LEDD * self._idf({ledd}, o)) for ledd in _LANGE.get(term, ()) if ledd in o.antall
+                (frozenset({ledd}), VEKT_LEDD * self._idf({ledd}, o))
+                for ledd in _LANGE.get(term, ())
+                if ledd in o.antall
             ]
         sokbare = sorted({term for gruppe, _ in grupper for term in gruppe if term in o.antall})
         uttrykk = " OR ".join(f'"{term}"' for term in sokbare)
@@ -157,7 +162,11 @@ def _ledd(term: str, antall: Mapping[str, int]) -> tuple[str, ...]:
         forst, sist = term[:skille], norsk.stamme(term[skille:])
         for fuge in _FUGER:
             kort = forst.removesuffix(fuge) if fuge else forst
-            if len(kort) >= _MINST_LEDD and (stamme := norsk.stamme(kort)) in antall and sist in antall:
+            if (
+                len(kort) >= _MINST_LEDD
+                and (stamme := norsk.stamme(kort)) in antall
+                and sist in antall
+            ):
                 par.append((min(antall[stamme], antall[sist]), (stamme, sist)))
     return max(par)[1] if par else ()
 

@@ -59,13 +59,15 @@ class Resultat:
 
 
 def henvisning(p: Passasjerad, sider: tuple[int, int] | None = None) -> str:
-    """The citation of a passage: «Utvalg for oppvekst 31.10.2023, sak 25/23, vedtak, møte.pdf s. 8–9».
+    """The citation of a passage: «Utvalg for kultur 31.10.2023, sak 2/23, vedtak, møte.pdf s. 8–9».
 
     `sider` are the pages of what is quoted of it, the whole passage's without. What is not known
     is left out.
     """
     side_fra, side_til = sider or (p.side_fra, p.side_til)
     hode = " ".join(x for x in (p.utvalg, vis_dato(p.dato) if p.dato else None) if x)
-    sak = f"sak {p.saksnr}" if p.saksnr else (f"arkivsak {p.arkivsaksnr}" if p.arkivsaksnr else None)
+    sak = (
+        f"sak {p.saksnr}" if p.saksnr else (f"arkivsak {p.arkivsaksnr}" if p.arkivsaksnr else None)
+    )
     pa = f"s. {side_fra}" if side_fra == side_til else f"s. {side_fra}–{side_til}"
     return ", ".join(x for x in (hode, sak, NAVN_PA_SLAG[p.slag], f"{p.dokument} {pa}") if x)

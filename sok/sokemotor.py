@@ -106,7 +106,12 @@ class Sokemotor:
         filter_ = filter_ or Filter()
         sporring = les_sporring(sporsmal, self.utvalg())
         if not any(tegn.isalnum() for tegn in sporring.tekst):
-            svar = Svar("Skriv et spørsmål med ord eller et saksnr, for eksempel «hva ble vedtatt om skolen?».", (), False)
+            svar = Svar(
+                "Skriv et spørsmål med ord eller et saksnr, for eksempel "
+                "«hva ble vedtatt om skolen?».",
+                (),
+                False,
+            )
             return Resultat(sporsmal, svar, (), klokke.ferdig())
         vektor, tokens, ordvekter = self.modell.embed_sporring_med_tokens(sporring.tekst)
         klokke.merk("modell")
@@ -128,8 +133,13 @@ class Sokemotor:
     # -- candidates
 
     def _kandidater(
-        self, sporring: Sporring, vektor: NDArray[np.float32], ordsok: Ordsok, hvor: str,
-        verdier: Sequence[str], blant: Sequence[int] | None,
+        self,
+        sporring: Sporring,
+        vektor: NDArray[np.float32],
+        ordsok: Ordsok,
+        hvor: str,
+        verdier: Sequence[str],
+        blant: Sequence[int] | None,
     ) -> list[_Kandidat]:
         funnet: dict[int, _Kandidat] = {}
         n = self.vekter.kandidater
@@ -137,7 +147,9 @@ class Sokemotor:
         for id_, cosinus in tette:
             funnet[id_] = _Kandidat(id_, tett=cosinus)
         if ordsok.uttrykk:
-            for id_, poeng in self.lager.sok_ord(ordsok.uttrykk, n, hvor, verdier, self.vekter.kontekst):
+            for id_, poeng in self.lager.sok_ord(
+                ordsok.uttrykk, n, hvor, verdier, self.vekter.kontekst
+            ):
                 # As a share of what a passage with all the question's words would have.
                 funnet.setdefault(id_, _Kandidat(id_)).leksikalsk = min(1.5, poeng / ordsok.hoyst)
         for id_ in self._nevnt(sporring, hvor, verdier):
@@ -153,13 +165,20 @@ class Sokemotor:
             f"(b.saksnr_nokkel IN ({','.join('?' * len(sporring.saksnokler))})"
             f" OR b.arkivsaksnr_nokkel IN ({','.join('?' * len(sporring.arkivnokler))}))"
         )
-        return self.lager.finn_passasjer(f"{vilkar} AND {hvor}" if hvor else vilkar, [*nokler, *verdier])[: self.vekter.nevnte]
+        return self.lager.finn_passasjer(
+            f"{vilkar} AND {hvor}" if hvor else vilkar, [*nokler, *verdier]
+        )[: self.vekter.nevnte]
 
     # -- ranking
 
     def _omranger(
-        self, kandidater: list[_Kandidat], rader: Mapping[int, Passasjerad], sporring: Sporring,
-        ordsok: Ordsok, tokens: NDArray[np.float32], ordvekter: NDArray[np.float32],
+        self,
+        kandidater: list[_Kandidat],
+        rader: Mapping[int, Passasjerad],
+        sporring: Sporring,
+        ordsok: Ordsok,
+        tokens: NDArray[np.float32],
+        ordvekter: NDArray[np.float32],
     ) -> list[_Kandidat]:
         v = self.vekter
         if not kandidater:
@@ -207,7 +226,11 @@ class Sokemotor:
     # -- the answer
 
     def _svar(
-        self, sporring: Sporring, kandidater: Sequence[_Kandidat], treff: Sequence[Treff], ordsok: Ordsok,
+        self,
+        sporring: Sporring,
+        kandidater: Sequence[_Kandidat],
+        treff: Sequence[Treff],
+        ordsok: Ordsok,
         ordvekter: NDArray[np.float32],
     ) -> Svar:
         if not treff:
@@ -226,7 +249,12 @@ class Sokemotor:
         return Svar("\n".join(deler), tuple(sitater), True)
 
     def _sitat(
-        self, k: _Kandidat, t: Treff, sporring: Sporring, ordsok: Ordsok, ordvekter: NDArray[np.float32]
+        self,
+        k: _Kandidat,
+        t: Treff,
+        sporring: Sporring,
+        ordsok: Ordsok,
+        ordvekter: NDArray[np.float32],
     ) -> Sitat | None:
         p = t.passasje
         setninger = del_i_setninger(p.tekst)
@@ -234,20 +262,32 @@ class Sokemotor:
             return None
         # The token vectors are those of the context, a line break and the text.
         forskyvning = len(p.kontekst) + 1
-        start = self.modell.tokenstart(f"{p.kontekst}\n{p.tekst}")[: k.likhet.shape[1]] - forskyvning
+        start = (
+            self.modell.tokenstart(f"{p.kontekst}\n{p.tekst}")[: k.likhet.shape[1]] - forskyvning
+        )
         moter = [
-            k.likhet[:, : len(start)].max(axis=1, initial=0.0, where=(start >= s.fra) & (start < s.til))
+            k.likhet[:, : len(start)].max(
+                axis=1, initial=0.0, where=(start >= s.fra) & (start < s.til)
+            )
             for s in setninger
         ]
         dekning = [ordsok.dekning(norsk.termer(p.tekst[s.fra : s.til])) for s in setninger]
-        utdrag = kutt(p.tekst, velg_utdrag(p.tekst, setninger, moter, ordvekter, dekning, sporring.tekst))
+        utdrag = kutt(
+            p.tekst, velg_utdrag(p.tekst, setninger, moter, ordvekter, dekning, sporring.tekst)
+        )
         sidestart = self.lager.sidestart(p.dokument_id)
         return Sitat(
-            t.rang, p.tekst[utdrag.fra : utdrag.til], utdrag.fra, utdrag.til,
-            side_av(sidestart, p.start + utdrag.fra), side_av(sidestart, p.start + utdrag.til - 1),
+            t.rang,
+            p.tekst[utdrag.fra : utdrag.til],
+            utdrag.fra,
+            utdrag.til,
+            side_av(sidestart, p.start + utdrag.fra),
+            side_av(sidestart, p.start + utdrag.til - 1),
         )
 
-    def _besvart(self, sporring: Sporring, kandidater: Sequence[_Kandidat], treff: Sequence[Treff]) -> bool:
+    def _besvart(
+        self, sporring: Sporring, kandidater: Sequence[_Kandidat], treff: Sequence[Treff]
+    ) -> bool:
         """Whether the best passages hold what the question asks, or are only the nearest."""
         p = treff[0].passasje
         if nokkel_saksnr(p.saksnr, p.dato) in sporring.saksnokler:
@@ -256,7 +296,9 @@ class Sokemotor:
             return True
         dekning = max(k.dekning for k in kandidater[:3])
         sen = max(k.sen for k in kandidater[:3])
-        sen_, dekning_, konstant = SVARVEKTER if self.modell.identitet.navn == e5.NAVN else SVARVEKTER_ANDRE
+        sen_, dekning_, konstant = (
+            SVARVEKTER if self.modell.identitet.navn == e5.NAVN else SVARVEKTER_ANDRE
+        )
         return bool(sen_ * sen + dekning_ * dekning + konstant > 0)
 
 
@@ -276,5 +318,3 @@ class _Klokke:
 
     def ferdig(self) -> dict[str, float]:
         return {**self._tider, "total": 1000 * (time.perf_counter() - self._start)}
-
-

@@ -1,4 +1,4 @@
-"""What a question names outright: saksnr, arkivsaksnr, dates, bodies; and what kind of answer it asks for.
+"""What a question names outright (saksnr, arkivsaksnr, dates, bodies), and what it asks for.
 
 `Filter` is what the user demands; nothing outside it is ever shown. `Sporring` is what the
 question itself says; it decides what comes first, not what is found.
@@ -35,11 +35,13 @@ class Filter:
         """The filter itself; raises `SakssokFeil` where it can never be satisfied."""
         if self.fra and self.til and self.fra > self.til:
             raise SakssokFeil(
-                f"Fra-datoen {vis_dato(self.fra)} er etter til-datoen {vis_dato(self.til)}; bytt dem om."
+                f"Fra-datoen {vis_dato(self.fra)} er etter til-datoen {vis_dato(self.til)}; "
+                "bytt dem om."
             )
         if self.saksnr and not (nokkel_saksnr(self.saksnr) or nokkel_arkivsaksnr(self.saksnr)):
             raise SakssokFeil(
-                f"«{self.saksnr}» er ikke et saksnr; skriv det som 25/23, eller arkivsaksnr som 23/17920."
+                f"«{self.saksnr}» er ikke et saksnr; skriv det som 25/23, "
+                "eller arkivsaksnr som 23/17920."
             )
         return self
 
@@ -80,12 +82,45 @@ _SAKSNR = re.compile(rf"(?<![\d/.-])(?:[A-ZÆØÅa-zæøå]{{1,5}}-?\s?)?({SAKSN
 _ARKIVSAKSNR = re.compile(r"(?<![\d/])(?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?(?![\d/])")
 _EIENDOM = re.compile(r"(?i:g(?:å)?rds?(?:nr|nummer)|gnr|bnr|bruksnr)\.?[\s/]*[\d/ ]*$")
 
+
+def _noen_av(ord_: str) -> re.Pattern[str]:
+    """A pattern for any of some words or phrases, parted by commas; `*` is any ending."""
+    ledd = (re.escape(o.strip()).replace(r"\*", r"\w*") for o in ord_.split(","))
+    return re.compile(rf"(?i)\b(?:{'|'.join(ledd)})\b")
+
+
 _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
-    (re.compile(r"(?i)\b(?:ledet|leda|leia|leidde|møteleder|møteleiar|møtte|til ?stede|til stades|forfall|vara(?:medlem)?|møtedeltaker|oppmøte|protokollfører|varte møtet|hvor lenge)\b"), ("moteprotokoll",)),
-    (re.compile(r"(?i)\b(?:stem(?:te|me|mer|t|ning|metall)|røyst\w*|voter\w*|enstemmig|samrøystes|falt|fall|foreslo|føreslo|fremm(?:et|a)|forslag\w*|framlegg|flertall\w*|mindretall\w*|fikk støtte|imot|stemmeforklaring)\b"), ("behandling",)),
-    (re.compile(r"(?i)\b(?:vedta(?:tt|k|ket|ket)?|vedteke\w*|vedtok|besluttet|bestemte?|avgjorde|avgjort|utfall\w*|resultat(?:et)?|konklu\w+|innstill\w*|tilråd\w*)\b"), ("vedtak", "innstilling")),
-    (re.compile(r"(?i)\b(?:saksbehandlar\w*|saksbehandler\w*|sakshandsamar\w*|saksansvarlig)\b"), ("saksframlegg",)),
-    (re.compile(r"(?i)\b(?:sakskart|dagsorden|saksliste|møteinnkalling|innkalling\w*|når (?:er|var|starter|begynner) møtet|hvor (?:er|var) møtet)\b"), ("moteinnkalling", "sakskart", "moteprotokoll")),
+    (
+        _noen_av(
+            "ledet, leda, leia, leidde, møteleder, møteleiar, møtte, til stede, tilstede,"
+            "til stades, forfall, vara, varamedlem*, møtedeltaker*, oppmøte, protokollfører,"
+            "varte møtet, hvor lenge"
+        ),
+        ("moteprotokoll",),
+    ),
+    (
+        _noen_av(
+            "stemte, stemme, stemmer, stemt, stemning, stemmetall*, røyst*, voter*, enstemmig,"
+            "samrøystes, falt, fall, foreslo, føreslo, fremmet, fremma, forslag*, framlegg,"
+            "flertall*, mindretall*, fikk støtte, imot, stemmeforklaring*"
+        ),
+        ("behandling",),
+    ),
+    (
+        _noen_av(
+            "vedta, vedtatt, vedtak, vedtaket, vedteke*, vedtok, besluttet, bestemt, bestemte,"
+            "avgjorde, avgjort, utfall*, resultat, resultatet, konklu*, innstill*, tilråd*"
+        ),
+        ("vedtak", "innstilling"),
+    ),
+    (_noen_av("saksbehandler*, saksbehandlar*, sakshandsamar*, saksansvarlig"), ("saksframlegg",)),
+    (
+        _noen_av(
+            "sakskart, dagsorden, saksliste, møteinnkalling, innkalling*, når er møtet,"
+            "når var møtet, når starter møtet, når begynner møtet, hvor er møtet, hvor var møtet"
+        ),
+        ("moteinnkalling", "sakskart", "moteprotokoll"),
+    ),
 )
 
 
@@ -114,11 +149,15 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
         nummer = tolk_saksnr(funn[1], motedato)
         if nummer is not None and 1990 <= nummer.ar <= 2049:
             saksnokler.append(nummer.nokkel)
-    arkivnokler = [n for funn in _ARKIVSAKSNR.finditer(uten_datoer) if (n := nokkel_arkivsaksnr(funn[0]))]
+    arkivnokler = [
+        n for funn in _ARKIVSAKSNR.finditer(uten_datoer) if (n := nokkel_arkivsaksnr(funn[0]))
+    ]
     liten = f" {nokkel_utvalg(tekst) or ''} "
     nevnte = [nokkel for nokkel in utvalg if f" {nokkel} " in liten]
     # «utvalg for velferd» is not also «utvalg»; the longest name that is meant counts.
-    nevnte = [n for n in nevnte if not any(n != annet and f" {n} " in f" {annet} " for annet in nevnte)]
+    nevnte = [
+        n for n in nevnte if not any(n != annet and f" {n} " in f" {annet} " for annet in nevnte)
+    ]
     onsker: list[Slag] = []
     for monster, slag in _ONSKER:
         if monster.search(tekst):
@@ -127,6 +166,10 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
         # A bare saksnr asks for the sak, and that is first of all what was decided.
         onsker += ["vedtak", "innstilling", "behandling"]
     return Sporring(
-        tekst, tuple(dict.fromkeys(saksnokler)), tuple(dict.fromkeys(arkivnokler)),
-        tuple(dict.fromkeys(d for _, _, d in datoer)), tuple(nevnte), tuple(onsker),
+        tekst,
+        tuple(dict.fromkeys(saksnokler)),
+        tuple(dict.fromkeys(arkivnokler)),
+        tuple(dict.fromkeys(d for _, _, d in datoer)),
+        tuple(nevnte),
+        tuple(onsker),
     )

@@ -2,8 +2,8 @@
 
 Runs of sentences of the best passages are weighed by how well the question's tokens are met in
 them (late interaction again, over the token vectors that the ranking has already read), by the
-question's rare words, and by whether they hold what is asked for: a name, a number, a time. Nothing is written that is not in a passage, so nothing can be untrue of
-the page it is cited to.
+question's rare words, and by whether they hold what is asked for: a name, a number, a time.
+Nothing is written that is not in a passage, so nothing can be untrue of the page it is cited to.
 """
 
 import math
@@ -21,7 +21,10 @@ INGEN_SVAR = (
 TOMT_ARKIV = "Ingen dokumenter passer med filtrene, eller indeksen er tom."
 
 _SLUTT = re.compile(r"(?<=[.!?:;])[ \n]+(?=[A-ZÆØÅ«\"(0-9•·–-])|\n(?=[A-ZÆØÅ0-9•·–«-])|\n\n+")
-_FORKORTET = re.compile(r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|m|dvs|tlf|kl|st|pr|vedr|ang|tom|fom)|\b\d{1,2}|\b[A-ZÆØÅ])\.$")
+_FORKORTET = re.compile(
+    r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|m|dvs|tlf|kl"
+    r"|st|pr|vedr|ang|tom|fom)|\b\d{1,2}|\b[A-ZÆØÅ])\.$"
+)
 MAKS_SITAT = 420
 
 
@@ -41,7 +44,11 @@ def del_i_setninger(tekst: str) -> list[Setning]:
         bit = tekst[fra : skille.start()]
         if "\n" not in skille.group() and _FORKORTET.search(bit):
             continue
-        if "\n" in skille.group() and "\n\n" not in skille.group() and _fortsetter(bit, tekst[skille.end() :]):
+        if (
+            "\n" in skille.group()
+            and "\n\n" not in skille.group()
+            and _fortsetter(bit, tekst[skille.end() :])
+        ):
             continue
         if bit.strip():
             ut.append(Setning(fra, skille.start()))
@@ -54,7 +61,9 @@ def del_i_setninger(tekst: str) -> list[Setning]:
 def _fortsetter(bit: str, resten: str) -> bool:
     """Whether a line break is only the page's margin: a long line, not ended, goes on."""
     siste = bit.rsplit("\n", 1)[-1]
-    return len(siste) > 60 and siste[-1] not in ".!?:;" and not resten.startswith(("•", "·", "–", "-"))
+    return (
+        len(siste) > 60 and siste[-1] not in ".!?:;" and not resten.startswith(("•", "·", "–", "-"))
+    )
 
 
 def velg_utdrag(
@@ -91,7 +100,10 @@ def velg_utdrag(
             passer = passer or (form is not None and form.search(bit) is not None)
             innhold = innhold or not _bare_overskrift(bit)
             poeng = (
-                float(mote @ ordvekter) / total + DEKNING * ord_ + FORM * passer - PRIS * lengde / 100
+                float(mote @ ordvekter) / total
+                + DEKNING * ord_
+                + FORM * passer
+                - PRIS * lengde / 100
                 - (0.0 if innhold else OVERSKRIFT)
             )
             if poeng > beste + 1e-9:
@@ -103,12 +115,24 @@ DEKNING, FORM, PRIS, OVERSKRIFT = 0.07, 0.03, 0.005, 0.05
 """In units of mean cosine; chosen on the development questions and on NorQuAD's answer offsets."""
 
 _SVARFORMER: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"(?i)\b(?:hvem|kven|hvilken representant|hvilket parti|kva parti)\b"),
-     re.compile(r"\b[A-ZÆØÅ][\w-]+ (?:[A-ZÆØÅ][\w.-]* ?)+")),
-    (re.compile(r"(?i)\b(?:hvor (?:mange|mye|stor\w*|høy\w*)|kor (?:mange|mykje|stor\w*|høg\w*)|(?:hva|kva) kost\w*|antall|tal på|stemmetall\w*)"),
-     re.compile(r"\d")),
-    (re.compile(r"(?i)\b(?:når|hvilket år|kva år|hvilken dato)\b"),
-     re.compile(r"\d{1,2}\.\s?(?:\d|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))|\b(?:19|20)\d\d\b|(?i:\bkl)|\d\d[:.]\d\d")),
+    (
+        re.compile(r"(?i)\b(?:hvem|kven|hvilken representant|hvilket parti|kva parti)\b"),
+        re.compile(r"\b[A-ZÆØÅ][\w-]+ (?:[A-ZÆØÅ][\w.-]* ?)+"),
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:hvor (?:mange|mye|stor\w*|høy\w*)|kor (?:mange|mykje|stor\w*|høg\w*)"
+            r"|(?:hva|kva) kost\w*|antall|tal på|stemmetall\w*)"
+        ),
+        re.compile(r"\d"),
+    ),
+    (
+        re.compile(r"(?i)\b(?:når|hvilket år|kva år|hvilken dato)\b"),
+        re.compile(
+            r"\d{1,2}\.\s?(?:\d|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))"
+            r"|\b(?:19|20)\d\d\b|(?i:\bkl)|\d\d[:.]\d\d"
+        ),
+    ),
 )
 
 

@@ -1,6 +1,5 @@
 """Norske ord som søketermer: bokmål og nynorsk møtes, og tall, datoer og saksnr er ett."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
