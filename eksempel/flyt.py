@@ -171,7 +171,7 @@ def lag_stil(
 
     return Stil(
         brod=brod,
-        fet=arv("fet", fontName=fet),
+        fet=arv("fet", fontName=fet, keepWithNext=1),
         tittel=over("tittel", grad * 1.9, 0, grad, fg=farge),
         sak=over("sak", sakgrad, grad * 1.8, grad * 0.7, fg=farge),
         del_=over("del", grad + 0.6, grad * 0.9, grad * 0.45),
@@ -179,7 +179,14 @@ def lag_stil(
         h2=over(
             "h2", grad + 0.2, grad * 0.7, grad * 0.35, f=kursiv if font.startswith("Times") else fet
         ),
-        punkt=arv("punkt", leftIndent=16, bulletIndent=3, spaceAfter=grad * 0.4),
+        punkt=arv(
+            "punkt",
+            leftIndent=16,
+            bulletIndent=3,
+            bulletFontName=font,
+            bulletFontSize=grad,
+            spaceAfter=grad * 0.4,
+        ),
         sitat=arv("sitat", leftIndent=18, rightIndent=10, fontName=font),
         celle=arv("celle", fontSize=grad - 1.4, leading=(grad - 1.4) * 1.2, spaceAfter=0),
         celle_fet=arv(
@@ -267,21 +274,25 @@ class Dokument(BaseDocTemplate):  # type: ignore[misc]
             self.funn.sider.setdefault(self._seksjon.nokkel, (self.page, self.page))
         self.funn.antall = self.page
         if self._seksjon is not None:
-            n = self._seksjon.nokkel
-            self.funn.sider[n] = (self.funn.sider[n][0], self.page)
-            lerret.saveState()
-            self._seksjon.tegn(
-                lerret,
-                self.page,
-                self.forrige.antall,
-                self.page - self.funn.sider[n][0] + 1,
-                self.forrige.til(n) - self.forrige.fra(n) + 1,
-            )
-            lerret.restoreState()
+            self._tegn_kanter(self._seksjon, lerret)
+
+    def _tegn_kanter(self, seksjon: Seksjon, lerret: Any) -> None:
+        n = seksjon.nokkel
+        fra = self.funn.sider[n][0]
+        self.funn.sider[n] = (fra, self.page)
+        av = self.forrige.til(n) - self.forrige.fra(n) + 1
+        lerret.saveState()
+        seksjon.tegn(lerret, self.page, self.forrige.antall, self.page - fra + 1, av)
+        lerret.restoreState()
 
     def handle_seksjon(self, seksjon: Seksjon) -> None:
-        """The next page begins a section."""
-        self._neste = seksjon
+        """The next page begins a section; the first section begins on the page just begun."""
+        if self._seksjon is None and self.page == 1:
+            self._seksjon = seksjon
+            self.funn.sider[seksjon.nokkel] = (1, 1)
+            self._tegn_kanter(seksjon, self.canv)
+        else:
+            self._neste = seksjon
 
     def handle_start(self, nokkel: str) -> None:
         """What follows belongs to the key."""
@@ -339,9 +350,11 @@ def avsnitt(tekst: str, stil: ParagraphStyle) -> Paragraph:
 
 def strek() -> Flowable:
     """A thin rule across the page."""
-    return HRFlowable(
+    linje = HRFlowable(
         width="100%", thickness=0.6, color=colors.HexColor("#555555"), spaceBefore=2, spaceAfter=6
     )
+    linje.keepWithNext = 1
+    return linje
 
 
 _TALL = re.compile(r"^(?!\d\d\.\d\d\.\d{4}$)[-–+]?[\d \u00a0.,]+ ?(%|kr|prosent|mill\.?)?$|^[-–]?$")

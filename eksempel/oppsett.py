@@ -81,7 +81,7 @@ RAPPORTSTIL = lag_stil(
     "Helvetica",
     "Helvetica-Bold",
     "Helvetica-Oblique",
-    10.5,
+    11.5,
     sakgrad=13,
     farge=colors.HexColor("#1f4e5f"),
     hodefarge=colors.HexColor("#d9e6ea"),
@@ -242,13 +242,13 @@ class Oppsett(ABC):
     def enkeltframlegg(self, sak: Sak, behandling: Behandling) -> Innhold:
         """A case paper as a document of its own."""
         return [
-            *seksjon(self._seksjon("framlegg", f"Arkivsak {sak.arkivsak}"), forst=True),
+            *seksjon(self._seksjon("framlegg", ""), forst=True),
             *self.framlegg(sak, behandling, alene=True),
         ]
 
     def saksprotokoller(self, par: list[tuple[Sak, Behandling]]) -> Innhold:
         """A bundle of saksprotokoller, each on a page of its own."""
-        ut = seksjon(self._seksjon("saksprotokoller", "Saksprotokoller"), forst=True)
+        ut = seksjon(self._seksjon("saksprotokoller", ""), forst=True)
         for i, (sak, b) in enumerate(par):
             ut += [*([PageBreak()] if i else []), *self._saksprotokoll(sak, b)]
         return ut

@@ -29,7 +29,9 @@ class Public360(Oppsett):
     def tegn(self, lerret: Any, tekst: str, side: int, antall: int) -> None:
         lerret.setFont("Vera", 7.5)
         lerret.setFillColor(colors.HexColor("#444444"))
-        lerret.drawString(23 * mm, A4[1] - 16 * mm, f"Sundvær kommune – {tekst}")
+        lerret.drawString(
+            23 * mm, A4[1] - 16 * mm, f"Sundvær kommune – {tekst}" if tekst else "Sundvær kommune"
+        )
         lerret.drawRightString(23 * mm + BREDDE, A4[1] - 16 * mm, f"Side {side}/{antall}")
 
     def forslagstittel(self, sak: Sak) -> str:
@@ -37,9 +39,9 @@ class Public360(Oppsett):
             return ORD[sak.maal]["kd_innstilling"] if sak.maal == "nn" else "Innstilling"
         return super().forslagstittel(sak)
 
-    def _felt(self, mote: Mote) -> Any:
+    def _felt(self, mote: Mote, slutt: str) -> Any:
         o = ORD[mote.maal]
-        tid = f"kl. {mote.tid}" + (f" – {mote.slutt}" if mote.slutt else "")
+        tid = f"kl. {mote.tid}" + (f" – {slutt}" if slutt else "")
         rader = [
             f"| {o['utvalg']} | {mote.utvalg.navn} |",
             f"| {o['sted']} | {mote.sted} |",
@@ -62,7 +64,7 @@ class Public360(Oppsett):
         s, o = self.stil, ORD[mote.maal]
         ut: Innhold = [
             avsnitt(o["innkalling"], s.tittel),
-            self._felt(mote),
+            self._felt(mote, ""),
             avsnitt(o["innkallingstekst"], s.brod),
         ]
         if mote.tema:
@@ -94,7 +96,7 @@ class Public360(Oppsett):
         )
         return [
             avsnitt(ORD[mote.maal]["protokoll"], s.tittel),
-            self._felt(mote),
+            self._felt(mote, mote.slutt),
             tabell(rader, s, hode=False, rutenett=False, bredder=[45 * mm, BREDDE - 45 * mm]),
             *flyt(mote.merknader or standard, s),
             *self._saksliste(mote),

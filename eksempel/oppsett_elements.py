@@ -27,9 +27,8 @@ class Elements(Oppsett):
             return ORD[sak.maal]["kd_innstilling"]
         return super().forslagstittel(sak)
 
-    def _felt(self, mote: Mote) -> Any:
+    def _felt(self, mote: Mote, slutt: str) -> Any:
         o = ORD[mote.maal]
-        slutt = mote.slutt
         rader = [
             f"| {o['utvalg']}: | {mote.utvalg.navn} |",
             f"| {o['sted']}: | {mote.sted} |",
@@ -59,7 +58,7 @@ class Elements(Oppsett):
         ut: Innhold = [
             avsnitt("Sundvær kommune", s.fet),
             avsnitt(o["innkalling"], s.tittel),
-            self._felt(mote),
+            self._felt(mote, ""),
             avsnitt(o["innkallingstekst"], s.brod),
         ]
         if mote.tema:
@@ -88,7 +87,7 @@ class Elements(Oppsett):
         ut: Innhold = [
             avsnitt("Sundvær kommune", s.fet),
             avsnitt(o["protokoll"], s.tittel),
-            self._felt(mote),
+            self._felt(mote, mote.slutt),
             avsnitt("Følgende faste medlemmer møtte:", s.fet),
             tabell(rader, s, rutenett=False, bredder=tre),
         ]

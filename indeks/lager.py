@@ -408,7 +408,10 @@ class Lager:
         with self.skriving() as db:
             gammel = db.execute("SELECT dokument_id FROM fil WHERE sti = ?", (fil.sti,)).fetchone()
             if innlegg is not None:
-                dokument_id = self._skriv_dokument(db, Path(fil.sti).name, innlegg)
+                # Another process may have put the same content in since it was looked for.
+                dokument_id = self.dokument_med(innlegg.pdf.sha256)
+                if dokument_id is None:
+                    dokument_id = self._skriv_dokument(db, Path(fil.sti).name, innlegg)
             if dokument_id is None:
                 raise ValueError("neither a new document nor the id of one")
             self._skriv_fil(db, Filrad(fil.sti, dokument_id, fil.storrelse, fil.endret_ns, None))
@@ -450,7 +453,12 @@ class Lager:
         )
 
     def _fjern_uten_fil(self, db: sqlite3.Connection, dokument_id: int) -> None:
-        if db.execute("SELECT 1 FROM fil WHERE dokument_id = ?", (dokument_id,)).fetchone():
+        if stier := self.stier_til(dokument_id):
+            # It goes by the name of a file that holds it.
+            navn = [Path(sti).name for sti in stier]
+            (har,) = db.execute("SELECT navn FROM dokument WHERE id = ?", (dokument_id,)).fetchone()
+            if har not in navn:
+                db.execute("UPDATE dokument SET navn = ? WHERE id = ?", (navn[0], dokument_id))
             return
         db.execute(
             "DELETE FROM passasje_fts WHERE rowid IN (SELECT id FROM passasje WHERE dokument_id "
@@ -653,6 +661,11 @@ class Lager:
             bolk = [int(i) for i in ider[fra : fra + 500]]
             rader += self._db.execute(sql.format(",".join("?" * len(bolk))), bolk).fetchall()
         return rader
+
+    def vektorer(self, ider: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        """The vectors of those passages, float32 of shape (dimension,)."""
+        rader = self._mange("SELECT id, vektor FROM passasje WHERE id IN ({})", ider)
+        return {rad["id"]: np.frombuffer(rad["vektor"], dtype="<f4") for rad in rader}
 
     def alle_vektorer(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Every passage's id, shape (n,), and vector, float32 of shape (n, dimension)."""

@@ -5,8 +5,9 @@ between paragraphs, lines, sentences and words. Sizes are measured in the model'
 that the model never cuts one short in silence; the context that is embedded with it is counted.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
@@ -21,6 +22,9 @@ OVERLAPP = 0.12
 
 KONTEKST_TOKENS = 96
 """What the context takes of the model's limit at most; longer titles are cut."""
+
+_MAKS_STEDER = 1000
+"""How many places of a piece are tried; only a few letters repeated without end have more."""
 
 NAVN_PA_SLAG: dict[Slag, str] = {
     "moteinnkalling": "møteinnkalling",
@@ -125,24 +129,28 @@ def _steder(tekst: str, biter: Sequence[str]) -> list[int]:
     """Where each piece stands. The same words may stand at many places, as lines of tables do, so
     the pieces are placed together: only space parts each from the one before, and the last ends
     the text."""
+    ord_for = [0, *accumulate(not tegn.isspace() for tegn in tekst)]
+    igjen = list(accumulate((len("".join(bit.split())) for bit in reversed(biter)), initial=0))
     mulige: list[list[int]] = []
     for nr, bit in enumerate(biter):
         forrige = mulige[-1] if nr else [0]
         lengde = len(biter[nr - 1]) if nr else 0
         til = _etter_rom(tekst, forrige[-1] + lengde)
+        # Sooner, and the pieces from here on would not reach the text's end.
+        minst = bisect_left(ord_for, ord_for[-1] - igjen[len(biter) - nr])
         her: list[int] = []
-        sted = tekst.find(bit, forrige[0])
-        while 0 <= sted <= til:
-            naermest = forrige[bisect_right(forrige, sted) - 1]
-            if sted <= _etter_rom(tekst, naermest + lengde):
+        sted = tekst.find(bit, max(forrige[0], minst))
+        while 0 <= sted <= til and len(her) < _MAKS_STEDER:
+            slutt = forrige[bisect_right(forrige, sted) - 1] + lengde
+            if sted <= slutt or sted <= _etter_rom(tekst, slutt):
                 her.append(sted)
             sted = tekst.find(bit, sted + 1)
-        if not her:
-            raise AssertionError("a passage is not a run of its part's text")
+        if not her:  # too many places were possible, and the right ones not among those tried
+            her = [max(tekst.find(bit, minst), tekst.find(bit))]
         mulige.append(her)
     steder: list[int] = []
     for her in reversed(mulige):
-        steder.append(her[bisect_right(her, steder[-1]) - 1] if steder else her[-1])
+        steder.append(her[max(0, bisect_right(her, steder[-1]) - 1)] if steder else her[-1])
     return steder[::-1]
 
 

@@ -21,6 +21,7 @@ from indeks.lager import Lager
 logger = logging.getLogger(__name__)
 
 _NAVN = re.compile(r"vektorer-(\d+)\.faiss")
+_PROVER = 32
 
 
 def _fil(mappe: Path, generasjon: int) -> Path:
@@ -40,7 +41,7 @@ def lagre(lager: Lager) -> None:
     """Writes the FAISS file of the store as it is now, and takes older ones away."""
     with lager.lesing():
         generasjon = lager.generasjon
-        if _fil(lager.mappe, generasjon).is_file():
+        if _les_fil(lager, generasjon) is not None:
             return
         indeks = bygg(lager)
     mal = _fil(lager.mappe, generasjon)
@@ -53,10 +54,38 @@ def lagre(lager: Lager) -> None:
         logger.warning("FAISS-filen ble ikke skrevet: %s", feil)
         ved_siden.unlink(missing_ok=True)
         return
+    if lager.generasjon != generasjon:
+        return  # another process is at work, and will take away what is old
     for gammel in lager.mappe.glob("vektorer-*.faiss"):
         funn = _NAVN.fullmatch(gammel.name)
-        if funn and int(funn[1]) < generasjon:
+        if funn and int(funn[1]) != generasjon:
             gammel.unlink(missing_ok=True)
+
+
+def _les_fil(lager: Lager, generasjon: int) -> Any | None:
+    """The index in the file of that generation; None where it is not there, damaged or another's.
+
+    A store that was thrown away and made anew counts its generations anew, so the number alone
+    does not tell: the ids must be the store's, and some vectors are looked at.
+    """
+    fil = _fil(lager.mappe, generasjon)
+    if not fil.is_file():
+        return None
+    try:
+        indeks: Any = faiss.read_index(str(fil))
+        ider = faiss.vector_to_array(indeks.id_map)
+    except (RuntimeError, AttributeError) as feil:
+        logger.warning("FAISS-filen kan ikke leses og bygges på nytt: %s", feil)
+        return None
+    if ider.tolist() != lager.finn_passasjer("1", ()):
+        return None
+    noen = lager.vektorer(ider[:: max(1, len(ider) // _PROVER)].tolist())
+    if any(
+        len(vektor) != indeks.d or not np.array_equal(indeks.reconstruct(nr), vektor)
+        for nr, vektor in noen.items()
+    ):
+        return None
+    return indeks
 
 
 class Vektorsok:
@@ -72,23 +101,11 @@ class Vektorsok:
             return tilstand[1]
         with self._lager.lesing():
             generasjon = self._lager.generasjon
-            indeks = self._les_fil(generasjon)
+            indeks = _les_fil(self._lager, generasjon)
             if indeks is None:
                 indeks = bygg(self._lager)
         self._tilstand = (generasjon, indeks)
         return indeks
-
-    def _les_fil(self, generasjon: int) -> Any | None:
-        fil = _fil(self._lager.mappe, generasjon)
-        if not fil.is_file():
-            return None
-        try:
-            indeks = faiss.read_index(str(fil))
-        except RuntimeError as feil:
-            logger.warning("FAISS-filen kan ikke leses og bygges på nytt: %s", feil)
-            return None
-        antall = self._lager.antall()["passasjer"]
-        return indeks if indeks.ntotal == antall else None
 
     def sok(
         self, vektor: NDArray[np.float32], antall: int, blant: Sequence[int] | None = None

@@ -190,36 +190,45 @@ class Sokemotor:
             k.likhet = likhet
             k.sen = tokenvektorer.maxsim(likhet, ordvekter)
             kropp, kontekst = termer[k.id]
+            i_saken = self._i_saken(sporring, rader[k.id])
             k.dekning = ordsok.dekning({*kropp, *kontekst})
             k.poeng = (
                 k.sen
                 + v.leksikalsk * k.leksikalsk
                 + v.dekning * k.dekning
-                + v.nummer * ordsok.nummerdekning(kropp)
-                + self._tillegg(sporring, rader[k.id])
+                + v.nummer * max(i_saken, ordsok.nummerdekning(kropp))
+                + v.sak * i_saken
+                + self._tillegg(sporring, rader[k.id], i_saken)
             )
         return sorted(kandidater, key=lambda k: (-k.poeng, k.id))
 
-    def _tillegg(self, sporring: Sporring, p: Passasjerad) -> float:
-        """What a passage gains from what the question names outright."""
+    def _i_saken(self, sporring: Sporring, p: Passasjerad) -> float:
+        """1 for a passage of a sak that the question names by number; less where its date or body
+        is another than the question's; 0 for others."""
+        if nokkel_arkivsaksnr(p.arkivsaksnr) in sporring.arkivnokler:
+            return 1.0
+        if nokkel_saksnr(p.saksnr, p.dato) not in sporring.saksnokler:
+            return 0.0
+        annen_dato = sporring.datoer and p.dato and p.dato not in sporring.datoer
+        annet_utvalg = (
+            sporring.utvalg and p.utvalg and nokkel_utvalg(p.utvalg) not in sporring.utvalg
+        )
+        return self.vekter.motsagt if annen_dato or annet_utvalg else 1.0
+
+    def _tillegg(self, sporring: Sporring, p: Passasjerad, i_saken: float) -> float:
+        """What a passage gains from the date, body and kind of part that the question names."""
         v = self.vekter
         # With a saksnr, date and body tell which of several saker of that number is meant.
         skjerpet = 3.0 if sporring.saksnokler or sporring.arkivnokler else 1.0
         tillegg = 0.0
-        samme_dato = p.dato in sporring.datoer
-        samme_utvalg = nokkel_utvalg(p.utvalg) in sporring.utvalg
-        if sporring.saksnokler and nokkel_saksnr(p.saksnr, p.dato) in sporring.saksnokler:
-            motsagt = (sporring.datoer and p.dato and not samme_dato) or (
-                sporring.utvalg and p.utvalg and not samme_utvalg
-            )
-            tillegg += v.sak * (v.motsagt if motsagt else 1.0)
-        if sporring.arkivnokler and nokkel_arkivsaksnr(p.arkivsaksnr) in sporring.arkivnokler:
-            tillegg += v.sak
-        if samme_dato:
+        if p.dato in sporring.datoer:
             tillegg += v.dato * skjerpet
-        if samme_utvalg:
+        if nokkel_utvalg(p.utvalg) in sporring.utvalg:
             tillegg += v.utvalg * skjerpet
-        if p.slag in sporring.onsker:
+        if sporring.bare_nummer:
+            # The words of such a question say nothing of what is wanted; the sak's vedtak is.
+            tillegg += v.del_ * 6.0 * (p.slag in sporring.onsker and i_saken == 1.0)
+        elif p.slag in sporring.onsker:
             tillegg += v.del_ * skjerpet
         return tillegg
 
@@ -273,7 +282,8 @@ class Sokemotor:
         ]
         dekning = [ordsok.dekning(norsk.termer(p.tekst[s.fra : s.til])) for s in setninger]
         utdrag = kutt(
-            p.tekst, velg_utdrag(p.tekst, setninger, moter, ordvekter, dekning, sporring.tekst)
+            p.tekst,
+            velg_utdrag(p.tekst, setninger, moter, ordvekter, dekning, sporring.tekst, p.kontekst),
         )
         sidestart = self.lager.sidestart(p.dokument_id)
         return Sitat(

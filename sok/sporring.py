@@ -76,6 +76,8 @@ class Sporring:
     datoer: tuple[date, ...]
     utvalg: tuple[str, ...]
     onsker: tuple[Slag, ...]
+    bare_nummer: bool = False
+    """Whether the question is no more than a saksnr, with a date or a body perhaps."""
 
 
 _SAKSNR = re.compile(rf"(?<![\d/.-])(?:[A-ZÆØÅa-zæøå]{{1,5}}-?\s?)?({SAKSNR})")
@@ -112,6 +114,13 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
             "avgjorde, avgjort, utfall*, resultat, resultatet, konklu*, innstill*, tilråd*"
         ),
         ("vedtak", "innstilling"),
+    ),
+    (
+        _noen_av(
+            "hva skjedde, kva skjedde, hvordan gikk, korleis gjekk, korleis gikk, hva ble det til,"
+            "endte, enda, hva ble utfallet, kva vart utfallet"
+        ),
+        ("vedtak", "behandling"),
     ),
     (_noen_av("saksbehandler*, saksbehandlar*, sakshandsamar*, saksansvarlig"), ("saksframlegg",)),
     (
@@ -162,9 +171,10 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
     for monster, slag in _ONSKER:
         if monster.search(tekst):
             onsker += [s for s in slag if s not in onsker]
-    if not onsker and (saksnokler or arkivnokler) and _bare_nummer(uten_datoer, nevnte):
-        # A bare saksnr asks for the sak, and that is first of all what was decided.
-        onsker += ["vedtak", "innstilling", "behandling"]
+    bare_nummer = bool(saksnokler or arkivnokler) and _bare_nummer(uten_datoer, nevnte)
+    if bare_nummer:
+        # It asks for the sak, and that is first of all what was decided.
+        onsker = ["vedtak", "innstilling", "behandling"]
     return Sporring(
         tekst,
         tuple(dict.fromkeys(saksnokler)),
@@ -172,4 +182,5 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
         tuple(dict.fromkeys(d for _, _, d in datoer)),
         tuple(nevnte),
         tuple(onsker),
+        bare_nummer,
     )

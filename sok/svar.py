@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 INGEN_SVAR = (
-    "Jeg finner ikke noe svar på dette i arkivet. Under står passasjene som ligger nærmest; "
-    "prøv andre ord, en videre periode eller færre filtre."
+    "Jeg finner ikke noe sikkert svar på dette i arkivet. Under står passasjene som ligger nærmest; "
+    "se om de hjelper, eller prøv andre ord, en videre periode eller færre filtre."
 )
 TOMT_ARKIV = "Ingen dokumenter passer med filtrene, eller indeksen er tom."
 
@@ -73,13 +73,15 @@ def velg_utdrag(
     ordvekter: NDArray[np.float32],
     dekning: Sequence[float],
     sporsmal: str,
+    kontekst: str = "",
 ) -> Setning:
     """The run of sentences that best meets the question and is not longer than it must be.
 
-    `moter` has for each sentence the best cosine of each of the question's tokens, float32 of
-    shape (question tokens,); `dekning` the share of the question's words in it. A run of
-    sentences meets a token as well as its best sentence does; every hundred characters must earn
-    `PRIS`. Ties go to the first and shortest.
+    `kontekst` is what is shown beside the answer anyway (the sak's title); a sentence of it alone
+    is no answer. `moter` has for each sentence the best cosine of each of the question's tokens,
+    float32 of shape (question tokens,); `dekning` the share of the question's words in it. A run
+    of sentences meets a token as well as its best sentence does; every hundred characters must
+    earn `PRIS`. Ties go to the first and shortest.
     """
     form = _svarform(sporsmal)
     beste, valgt = -math.inf, Setning(setninger[0].fra, setninger[0].til)
@@ -98,7 +100,7 @@ def velg_utdrag(
             ord_ = max(ord_, dekning[j])
             bit = tekst[s.fra : s.til]
             passer = passer or (form is not None and form.search(bit) is not None)
-            innhold = innhold or not _bare_overskrift(bit)
+            innhold = innhold or not _bare_overskrift(bit, kontekst)
             poeng = (
                 float(mote @ ordvekter) / total
                 + DEKNING * ord_
@@ -111,7 +113,7 @@ def velg_utdrag(
     return valgt
 
 
-DEKNING, FORM, PRIS, OVERSKRIFT = 0.07, 0.03, 0.005, 0.05
+DEKNING, FORM, PRIS, OVERSKRIFT = 0.07, 0.03, 0.005, 0.1
 """In units of mean cosine; chosen on the development questions and on NorQuAD's answer offsets."""
 
 _SVARFORMER: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
@@ -141,8 +143,20 @@ def _svarform(sporsmal: str) -> re.Pattern[str] | None:
     return next((svar for spor, svar in _SVARFORMER if spor.search(sporsmal)), None)
 
 
-def _bare_overskrift(bit: str) -> bool:
-    return len(re.findall(r"\w+", bit)) < 4 or bit.rstrip().endswith(":")
+def _bare_overskrift(bit: str, kontekst: str) -> bool:
+    """Whether a sentence is a heading, the sak's title or a line of its table of behandlinger."""
+    ord_ = re.findall(r"\w+", bit)
+    return (
+        len(ord_) < 4
+        or bit.rstrip().endswith(":")
+        or " ".join(ord_).casefold() in " ".join(re.findall(r"\w+", kontekst)).casefold()
+        or _BEHANDLINGSLINJE.search(bit) is not None
+    )
+
+
+_BEHANDLINGSLINJE = re.compile(
+    r"^(?:\d{1,2} )?[A-ZÆØÅ][\w ,-]+ \d{2}\.\d{2}\.\d{4}(?: \d{1,4}/\d{2,4})?$"
+)
 
 
 def kutt(tekst: str, setning: Setning) -> Setning:

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from indeks.dokument import PdfTekst
+from indeks.indeksering import indekser
+from indeks.lager import Lager
 from indeks.modell import Modell, last_modell
 from indeks.pdf import Leser
+from sok.sokemotor import Sokemotor
 
 ROT = Path(__file__).parent.parent
 KORPUS = ROT.parent / "shared" / "korpus"
@@ -54,3 +57,39 @@ def liten_mappe(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def liten_modell(liten_mappe: Path) -> Modell:
     """The tiny model, loaded. Its vectors mean nothing, but are vectors in every other way."""
     return last_modell(str(liten_mappe))
+
+
+@pytest.fixture(scope="session")
+def papirer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the small archive of `papirer`."""
+    from papirer import lag_papirer
+
+    return lag_papirer(tmp_path_factory.mktemp("papirer"))
+
+
+@pytest.fixture(scope="session")
+def liten_motor(
+    papirer: Path, liten_modell: Modell, tmp_path_factory: pytest.TempPathFactory
+) -> Sokemotor:
+    """Search over the small archive with the tiny model: all but the meaning is real."""
+    lager = Lager(tmp_path_factory.mktemp("indeks") / "liten", opprett=True)
+    rapport = indekser([papirer], lager, liten_modell)
+    assert not rapport.avvist
+    return Sokemotor(lager, liten_modell)
+
+
+@pytest.fixture(scope="session")
+def motor(papirer: Path, modell: Modell, tmp_path_factory: pytest.TempPathFactory) -> Sokemotor:
+    """Search over the small archive with the default model. Slow: `treg`."""
+    lager = Lager(tmp_path_factory.mktemp("indeks") / "ekte", opprett=True)
+    indekser([papirer], lager, modell)
+    return Sokemotor(lager, modell)
+
+
+@pytest.fixture(scope="session")
+def eksempelmotor(modell: Modell, tmp_path_factory: pytest.TempPathFactory) -> Sokemotor:
+    """Search over the sample archive with the default model. Slow: `treg`."""
+    lager = Lager(tmp_path_factory.mktemp("indeks") / "eksempel", opprett=True)
+    rapport = indekser([ROT / "eksempel" / "pdf"], lager, modell)
+    assert not rapport.avvist
+    return Sokemotor(lager, modell)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -77,9 +78,11 @@ def kontroller(lesning: Lesning, passasjer: Sequence[Passasje]) -> None:
 
 # --- properties ------------------------------------------------------------------------------
 
-_ORD = st.sampled_from(
-    ["Kommunestyret", "vedtok", "å", "bygge", "ny", "skole", "på", "Nes.", "Sum", "1.495.000,-", "kr", "og", "56,7", "%", "i", "2023", "-", "jf.", "§", "5-2", "Saken", "utsettes;", "1.", "2)", "•", "a", "Å"]
+_ORDENE = (
+    "Kommunestyret vedtok å bygge ny skole på Nes. Sum 1.495.000,- kr og 56,7 % i 2023 - jf. § 5-2 "
+    "Saken utsettes; 1. 2) • a Å"
 )
+_ORD = st.sampled_from(_ORDENE.split())
 _SKILLE = st.sampled_from([" ", " ", " ", "\n", "\n\n", "\n• ", "\n1. ", "\n2.1 ", ". ", "  \n "])
 _LINJE = st.lists(st.tuples(_ORD, _SKILLE), min_size=1, max_size=30).map(
     lambda par: "".join(o + s for o, s in par)
@@ -149,7 +152,7 @@ def test_det_deles_helst_ved_nummererte_punkter() -> None:
 def test_passasjene_overlapper_litt() -> None:
     tekst = " ".join(f"Setning nummer {nr} handler om skole og barnehage." for nr in range(120))
     passasjer = del_i_passasjer(lesning_av([tekst]), ordtokens, GRENSE)
-    felles = [max(0, a.slutt - b.start) for a, b in zip(passasjer, passasjer[1:], strict=False)]
+    felles = [max(0, a.slutt - b.start) for a, b in pairwise(passasjer)]
     assert all(0 < f < 400 for f in felles)
 
 
@@ -201,7 +204,7 @@ def test_ensformig_tekst_tar_ikke_lang_tid(enhet: str) -> None:
     lesning = lesning_av([enhet * (100_000 // len(enhet))])
     start = time.monotonic()
     kontroller(lesning, del_i_passasjer(lesning, ordtokens, GRENSE))
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < 20  # 1-5 s here
 
 
 @pytest.mark.treg

@@ -1,0 +1,74 @@
+"""Ordene i spørsmålet: bøyning, målform, sammensetninger, skrivefeil og forkortelser."""
+
+import pytest
+
+from indeks import norsk
+from indeks.lager import Lager
+from sok.leksikalsk import Leksikalsk
+from sok.sokemotor import Sokemotor
+
+
+@pytest.fixture(scope="module")
+def lager(liten_motor: Sokemotor) -> Lager:
+    return liten_motor.lager
+
+
+@pytest.fixture(scope="module")
+def leksikalsk(lager: Lager) -> Leksikalsk:
+    return Leksikalsk(lager)
+
+
+def forste(leksikalsk: Leksikalsk, lager: Lager, sporsmal: str) -> str:
+    ordsok = leksikalsk.les(sporsmal)
+    assert ordsok.uttrykk, f"ingen ord i «{sporsmal}» står i indeksen"
+    return lager.passasjer([(id_ := lager.sok_ord(ordsok.uttrykk, 1)[0][0])])[id_].tekst
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "svar"),
+    [
+        ("skjenkebevillingen", "Brygga kafé"),
+        ("skjenkeløyve for kafear", "Brygga"),
+        ("svommehall barnebasseng", "barnebasseng"),
+        ("svoemmehall barnebasseng", "barnebasseng"),
+        ("skjenkebeviling", "skjenkebevilling"),
+        ("barnehageplasser", "Barnehagane"),
+        ("plasser i barnehagene", "Barnehagane"),
+        ("gnr 41/7", "Salg av Gamlehaugen"),
+        ("gårdsnr. 41 bnr. 7", "Salg av Gamlehaugen"),
+    ],
+)
+def test_ordet_finnes_slik_det_er_ment(
+    leksikalsk: Leksikalsk, lager: Lager, sporsmal: str, svar: str
+) -> None:
+    assert svar in forste(leksikalsk, lager, sporsmal)
+
+
+def test_ord_som_ikke_finnes_gir_ikke_et_sok(leksikalsk: Leksikalsk) -> None:
+    assert leksikalsk.les("xyzzyq plugh").uttrykk == ""
+    assert leksikalsk.les("").uttrykk == ""
+
+
+@pytest.mark.parametrize(
+    "farlig", ['"', "a OR b", "NEAR(a b)", "kropp:hall", "hall*", "(", "-hall"]
+)
+def test_sokespraket_i_sqlite_er_bare_ord(
+    leksikalsk: Leksikalsk, lager: Lager, farlig: str
+) -> None:
+    uttrykk = leksikalsk.les(farlig).uttrykk
+    if uttrykk:
+        lager.sok_ord(uttrykk, 5)
+
+
+def test_dekning_er_andelen_av_sporsmalets_ord(leksikalsk: Leksikalsk) -> None:
+    ordsok = leksikalsk.les("svømmehall ved kaia")
+    assert ordsok.dekning(norsk.termer("En svømmehall ved kaien og kaia")) == pytest.approx(1.0)
+    assert 0 < ordsok.dekning(norsk.termer("svømmehallen")) < 1
+    assert ordsok.dekning([]) == 0
+
+
+def test_numre_dekkes_bare_av_de_samme_numrene(leksikalsk: Leksikalsk) -> None:
+    ordsok = leksikalsk.les("sak 40/23 21.03.2023")
+    assert ordsok.nummerdekning(norsk.termer("1 Formannskapet 21.03.2023 40/23")) == 1
+    assert ordsok.nummerdekning(norsk.termer("2 Kommunestyret 28.03.2023 40/23")) == 0.5
+    assert leksikalsk.les("svømmehall").nummerdekning(["svømmehall"]) == 0

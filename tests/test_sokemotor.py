@@ -1,0 +1,180 @@
+"""Søket: filtre før rangering, saksnr forstått, og henvisninger som holder."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from indeks.feil import IndeksFeil
+from indeks.indeksering import indekser
+from indeks.lager import Lager
+from indeks.modell import Modell
+from lag_pdf import lag_pdf
+from sok.resultat import Resultat, henvisning
+from sok.sokemotor import Sokemotor
+from sok.sporring import Filter
+from sok.svar import INGEN_SVAR, TOMT_ARKIV
+
+
+def tegn(tekst: str) -> str:
+    """Letters and digits only: what must be the same in the PDF and in what is cited to it."""
+    return "".join(t for t in tekst if t.isalnum())
+
+
+def krev_at_henvisningene_holder(resultat: Resultat, mappe: Path) -> None:
+    """Every quotation and passage stands on the pages it is cited to, read by pypdf alone."""
+    treff = {t.rang: t.passasje for t in resultat.treff}
+    for sitat in resultat.svar.sitater:
+        p = treff[sitat.rang]
+        assert p.tekst[sitat.fra : sitat.til] == sitat.tekst
+        assert p.side_fra <= sitat.side_fra <= sitat.side_til <= p.side_til
+        sider = PdfReader(mappe / p.dokument).pages[sitat.side_fra - 1 : sitat.side_til]
+        assert tegn(sitat.tekst) in tegn("".join(side.extract_text() for side in sider))
+    for p in treff.values():
+        sider = PdfReader(mappe / p.dokument).pages[p.side_fra - 1 : p.side_til]
+        assert tegn(p.tekst) in tegn("".join(side.extract_text() for side in sider))
+
+
+# -- with any model
+
+
+def test_saksnr_i_sporsmalet_gir_den_saken_forst(liten_motor: Sokemotor) -> None:
+    p = liten_motor.sok("sak 19/23").treff[0].passasje
+    assert (p.saksnr, p.utvalg) == ("19/23", "Kommunestyret")
+
+
+def test_saksnr_med_dato_velger_mellom_like_numre(liten_motor: Sokemotor) -> None:
+    p = liten_motor.sok("sak 40/23 21.03.2023").treff[0].passasje
+    assert (p.saksnr, p.dato) == ("40/23", date(2023, 3, 21))
+
+
+def test_et_bart_saksnr_gir_vedtaket(liten_motor: Sokemotor) -> None:
+    svar = liten_motor.sok("18/23").svar
+    assert svar.besvart and "kaia" in svar.tekst
+
+
+@pytest.mark.parametrize(
+    ("filter_", "dokument"),
+    [
+        (Filter(utvalg=("formannskap",)), "formannskapet-2023-03-21.pdf"),
+        (Filter(utvalg=("Utvalg for oppvekst",)), "oppvekst-2022-04-12.pdf"),
+        (Filter(til=date(2022, 12, 31)), "oppvekst-2022-04-12.pdf"),
+        (Filter(fra=date(2023, 3, 28)), "kommunestyret-2023-03-28.pdf"),
+        (Filter(saksnr="41/23"), "formannskapet-2023-03-21.pdf"),
+    ],
+)
+def test_ingenting_utenfor_filteret_vises(
+    liten_motor: Sokemotor, filter_: Filter, dokument: str
+) -> None:
+    resultat = liten_motor.sok("Hva ble vedtatt om svømmehallen?", 20, filter_)
+    assert resultat.treff
+    assert {t.passasje.dokument for t in resultat.treff} == {dokument}
+
+
+def test_filter_gjelder_for_rangering_og_ikke_etter(liten_motor: Sokemotor) -> None:
+    resultat = liten_motor.sok("svømmehall kaia", 1, Filter(utvalg=("oppvekst",)))
+    assert len(resultat.treff) == 1
+
+
+def test_et_filter_som_ikke_treffer_noe_sier_det(liten_motor: Sokemotor) -> None:
+    resultat = liten_motor.sok("svømmehall", filter_=Filter(fra=date(2030, 1, 1)))
+    assert resultat.treff == ()
+    assert resultat.svar.tekst == TOMT_ARKIV and not resultat.svar.besvart
+
+
+@pytest.mark.parametrize("tull", ["", "   ", "?!…", "\x00", "«»", "🏛️"])
+def test_et_sporsmal_uten_ord_gir_en_setning(liten_motor: Sokemotor, tull: str) -> None:
+    resultat = liten_motor.sok(tull)
+    assert resultat.treff == () and resultat.svar.tekst.startswith("Skriv et spørsmål")
+
+
+@pytest.mark.parametrize(
+    "rart", ["a" * 100_000, "ordet\x00 null", '" OR 1=1; --', "\u202esvømmehall", "hall " * 5000]
+)
+def test_hva_som_helst_kan_sporres_om(liten_motor: Sokemotor, rart: str) -> None:
+    assert len(liten_motor.sok(rart).treff) <= 10
+
+
+def test_samme_sporsmal_gir_samme_svar(liten_motor: Sokemotor) -> None:
+    a, b = (liten_motor.sok("svømmehall ved kaia") for _ in range(2))
+    assert [(t.passasje.id, t.poeng) for t in a.treff] == [
+        (t.passasje.id, t.poeng) for t in b.treff
+    ]
+    assert a.svar == b.svar
+
+
+def test_en_annen_modells_indeks_blir_avvist(liten_motor: Sokemotor, liten_modell: Modell) -> None:
+    annen = object.__new__(Modell)
+    annen.__dict__.update(liten_modell.__dict__)
+    annen.identitet = replace(liten_modell.identitet, vekthash="en annen")
+    with pytest.raises(IndeksFeil, match="samme modellen"):
+        Sokemotor(liten_motor.lager, annen)
+
+
+def test_nye_dokumenter_finnes_uten_omstart(tmp_path: Path, liten_modell: Modell) -> None:
+    lager = Lager(tmp_path / "indeks", opprett=True)
+    lag_pdf(tmp_path / "a.pdf", [["Formannskapet vedtok ny gangvei i Strandgata."]])
+    indekser([tmp_path / "a.pdf"], lager, liten_modell)
+    motor = Sokemotor(lager, liten_modell)
+    assert len(motor.sok("gangvei").treff) == 1
+    lag_pdf(tmp_path / "b.pdf", [["Kommunestyret vedtok ny brannstasjon på Nes."]])
+    indekser([tmp_path / "b.pdf"], lager, liten_modell)
+    assert {t.passasje.dokument for t in motor.sok("brannstasjon").treff} == {"a.pdf", "b.pdf"}
+    lager.fjern_fil(str(tmp_path / "b.pdf"))
+    assert {t.passasje.dokument for t in motor.sok("brannstasjon").treff} == {"a.pdf"}
+
+
+def test_henvisningen_sier_utvalg_dato_sak_del_dokument_og_side(liten_motor: Sokemotor) -> None:
+    (p,) = [
+        t.passasje
+        for t in liten_motor.sok("skjenkebevilling", 20).treff
+        if t.passasje.saksnr == "19/23" and t.passasje.slag == "vedtak"
+    ]
+    assert henvisning(p) == (
+        "Kommunestyret 28.03.2023, sak 19/23, vedtak, kommunestyret-2023-03-28.pdf s. 2"
+    )
+
+
+def test_alle_henvisninger_holder(liten_motor: Sokemotor, papirer: Path) -> None:
+    for sporsmal in ("svømmehall", "Hvem ledet møtet?", "41/23", "barnehageplasser", "stemmer"):
+        krev_at_henvisningene_holder(liten_motor.sok(sporsmal, 30), papirer)
+
+
+# -- with the model people use
+
+
+@pytest.mark.treg
+@pytest.mark.parametrize(
+    ("sporsmal", "svar"),
+    [
+        ("Hva ble vedtatt om svømmehallen i kommunestyret?", "Tomta ved kaia"),
+        ("Hvor mye kan badeanlegget koste?", "240 mill."),
+        ("Hvem ledet møtet i formannskapet?", "Kari Nes"),
+        ("Kven leidde møtet i utval for oppvekst?", "Jorunn Vik"),
+        ("Hvor mange stemte for barnebasseng?", "2 stemmer"),
+        ("Får kafeen servere alkohol?", "skjenkebevilling"),
+        ("Hva skjedde med salget av Gamlehaugen?", "utsettes"),
+        ("Hvor mange nye plasser fikk barnehagene?", "12 nye plassar"),
+        ("svomehall barnebaseng", "barnebasseng"),
+    ],
+)
+def test_sporsmal_faar_svar_med_dokumentets_ord(
+    motor: Sokemotor, papirer: Path, sporsmal: str, svar: str
+) -> None:
+    resultat = motor.sok(sporsmal)
+    assert resultat.svar.besvart
+    assert svar in resultat.svar.tekst
+    krev_at_henvisningene_holder(resultat, papirer)
+
+
+@pytest.mark.treg
+@pytest.mark.parametrize(
+    "sporsmal", ["Hvem vant VM i langrenn i 1994?", "Hva er oppskriften på fiskesuppe?"]
+)
+def test_det_arkivet_ikke_vet_sier_det_fra_om(motor: Sokemotor, sporsmal: str) -> None:
+    resultat = motor.sok(sporsmal)
+    assert resultat.svar.tekst == INGEN_SVAR
+    assert resultat.svar.kilder == ()
+    assert resultat.treff, "the nearest passages are shown as such"

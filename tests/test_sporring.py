@@ -1,0 +1,91 @@
+"""Spørsmålet leses: saksnr, arkivsaksnr, datoer, utvalg, og hva slags svar det ber om."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indeks.feil import SakssokFeil
+from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.utvalg import nokkel_utvalg
+from sok.sporring import MAKS_SPORSMAL, Filter, les_sporring
+
+UTVALG = {
+    nokkel: navn
+    for navn in ("Formannskapet", "Kommunestyret", "Utvalg for velferd", "Utvalg for oppvekst")
+    if (nokkel := nokkel_utvalg(navn))
+}
+
+
+def test_saksnr_og_dato_leses_hver_for_seg() -> None:
+    sporring = les_sporring("sak 22/23 30.05.2023", UTVALG)
+    assert sporring.saksnokler == (nokkel_saksnr("22/23"),)
+    assert sporring.datoer == (date(2023, 5, 30),)
+
+
+@pytest.mark.parametrize("skrevet", ["22/23", "022/2023", "PS 22/23", "sak 22/23", "K-sak 22/23"])
+def test_saksnr_er_det_samme_hvordan_det_enn_skrives(skrevet: str) -> None:
+    assert les_sporring(skrevet, UTVALG).saksnokler == (nokkel_saksnr("22/23"),)
+
+
+@pytest.mark.parametrize("skrevet", ["23/17920", "arkivsak 23/17920-1", "2023/17920"])
+def test_arkivsaksnr_er_ikke_et_saksnr(skrevet: str) -> None:
+    sporring = les_sporring(skrevet, UTVALG)
+    assert nokkel_arkivsaksnr(skrevet.split()[-1]) in sporring.arkivnokler
+    assert not sporring.saksnokler
+
+
+@pytest.mark.parametrize("skrevet", ["gnr. 41/7", "gnr/bnr 41/7", "Gårdsnr. 41/17"])
+def test_eiendom_er_ikke_et_saksnr(skrevet: str) -> None:
+    assert les_sporring(skrevet, UTVALG).saksnokler == ()
+
+
+def test_det_lengste_utvalgsnavnet_gjelder() -> None:
+    assert les_sporring("Hva sa utvalg for velferd?", UTVALG).utvalg == (
+        nokkel_utvalg("Utvalg for velferd"),
+    )
+    assert les_sporring("hva gjorde formannskapet?", UTVALG).utvalg == (
+        nokkel_utvalg("Formannskapet"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "slag"),
+    [
+        ("Hva ble vedtatt om skolen?", "vedtak"),
+        ("Kva vart vedteke om skulen?", "vedtak"),
+        ("Hvem stemte imot?", "behandling"),
+        ("Kven røysta mot?", "behandling"),
+        ("Hvem ledet møtet?", "moteprotokoll"),
+        ("Hvem er saksbehandler?", "saksframlegg"),
+    ],
+)
+def test_sporsmalet_sier_hvilken_del_som_svarer(sporsmal: str, slag: str) -> None:
+    assert slag in les_sporring(sporsmal, UTVALG).onsker
+
+
+@pytest.mark.parametrize("bare", ["22/23", "sak 22/23 30.05.2023", "formannskapet sak 40/23"])
+def test_et_saksnr_alene_spor_etter_vedtaket(bare: str) -> None:
+    assert les_sporring(bare, UTVALG).onsker[:1] == ("vedtak",)
+
+
+def test_et_saksnr_med_et_sporsmal_spor_etter_det() -> None:
+    assert les_sporring("Hva koster hallen i sak 22/23?", UTVALG).onsker == ()
+
+
+def test_fra_etter_til_er_feil() -> None:
+    with pytest.raises(SakssokFeil, match="bytt dem om"):
+        Filter(fra=date(2023, 2, 1), til=date(2023, 1, 1)).kontroller()
+
+
+def test_filter_pa_noe_som_ikke_er_et_saksnr_er_feil() -> None:
+    with pytest.raises(SakssokFeil, match="ikke et saksnr"):
+        Filter(saksnr="skolen").kontroller()
+
+
+@given(st.text(max_size=3000))
+def test_ethvert_sporsmal_kan_leses(tekst: str) -> None:
+    sporring = les_sporring(tekst, UTVALG)
+    assert len(sporring.tekst) <= MAKS_SPORSMAL
+    assert set(sporring.utvalg) <= set(UTVALG)
