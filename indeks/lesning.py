@@ -381,9 +381,12 @@ class _Leser:
         slutt = self._slutt_paa_framlegg(papir)
         i = self._sak_i_mote(papir)
         if i is None:
+            # Of several bodies, the one that has given it a number; else which one is not told.
+            med_nummer = [r for r in papir.saksgang if r.saksnr]
+            rader = med_nummer if len(med_nummer) == 1 else papir.saksgang
             rad = (
-                papir.saksgang[0]
-                if len({(nokkel_utvalg(r.utvalg), r.dato) for r in papir.saksgang}) == 1
+                rader[0]
+                if len({(nokkel_utvalg(r.utvalg), r.dato) for r in rader}) == 1
                 else Saksgang("", None, None)
             )
             i = self._behandling(
@@ -465,9 +468,14 @@ class _Leser:
                 return self._neste_side(nr, papir.til)
             if monstre.VEDLEGGSLISTE.match(tekst) and nr + 1 < papir.til:
                 ny = self._neste_side(nr, papir.til)
-                if ny < papir.til and not self._fortsetter(ny):
+                if ny < papir.til and not self._fortsetter(ny) and not self._bare_slutten(ny):
                     return ny
         return papir.til
+
+    def _bare_slutten(self, nr: int) -> bool:
+        """Whether the page of line `nr` holds no more than the last lines of a case paper."""
+        side = [linje.tekst for linje in self._linjer_side(self.linjer[nr].side) if linje.tekst]
+        return any(monstre.GODKJENT.fullmatch(tekst) for tekst in side[:8])
 
     def _slutt_paa_protokoll(self, papir: Papir) -> int:
         """The line where a saksprotokoll is over: the first page after its vedtak that follows a

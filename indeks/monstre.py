@@ -105,6 +105,20 @@ HODELOSE_PAPIRER: tuple[Monster[Dokumenttype], ...] = (
 )
 """First lines of a page that open a paper whose own heading was lost in extraction."""
 
+BREVHODE = re.compile(
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ. -]{1,40} )?(?i:kommune|herad|fylkeskommune)(?i: side \d{1,4}(?:/\d{1,4})?)?"
+    r"|(?i:side )?\d{1,4}(?: (?i:av) \d{1,4}|/\d{1,4})?"
+    rf"|{UTVALG} {DATO}"
+)
+"""Lines above a heading that belong to the sheet: the municipality, a page number, the meeting."""
+
+UNDERSKRIFT = re.compile(
+    r"[A-ZÆØÅ][\wæøåéü.-]+(?: [A-ZÆØÅ][\wæøåéü.-]+){1,3}"
+    r"(?:,? (?i:leiar|leder|ordfører|ordførar|varaordfører|varaordførar|nestleder|nestleiar"
+    r"|utvalgsleder|utvalsleiar|møteleder|møteleiar|sekretær|møtesekretær|rådgiver|rådgjevar)\b.*)"
+)
+"""A name with an office: a signature, and never the rest of a title."""
+
 SAKSKART = re.compile(
     r"(?i:(?:saks?list[ea]|saks?kart|saksoversikt|saker til behandling|saker til handsaming"
     r"|sakliste|saklista|dagsorden)(?: ?:)?(?: side)?)"
@@ -292,7 +306,7 @@ NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
     _m(
         "innstilling",
         rf"(?P<prefiks>[A-ZÆØÅ]{{1,6}}(?:[-/][A-ZÆØÅ]{{1,4}})?) ?[-–]? ?(?P<saksnr>{SAKSNR}),? "
-        rf"(?i:innstilling|tilråding|uttalelse|uttale|fråsegn):?(?P<rest>.*)",
+        rf"(?i:innstilling|tilråding|uttalelse|uttale|fråsegn)(?=:|$):?(?P<rest>.*)",
         "FS- 142/21 Innstilling:",
     ),
     _m(

@@ -7,7 +7,7 @@ sak's. A heading counts only where the head that belongs to it follows.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -186,44 +186,66 @@ def _sakshode(
     return arkiv, " ".join(tittel) or None, tuple(saksgang), nr
 
 
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a paper starts, and the line of its heading, with what stands above it on the sheet."""
+
+    fra: int
+    hode: int
+    slag: Dokumenttype
+
+
+def med_brevhode(linjer: Sequence[Linje], nr: int) -> int:
+    """The first line of the page of line `nr`, where only the sheet's own lines stand above it."""
+    forst = nr
+    while forst > 0 and linjer[forst - 1].side == linjer[nr].side:
+        forst -= 1
+    over = [linje.tekst for linje in linjer[forst:nr] if linje.tekst]
+    return forst if all(monstre.BREVHODE.fullmatch(tekst) for tekst in over) else nr
+
+
 def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
     """The papers in order; text before the first heading is a paper of its own (`ukjent`)."""
-    starter: list[tuple[int, Dokumenttype]] = []
+    starter: list[_Start] = []
     for nr, linje in enumerate(linjer):
         if linje.over >= _TOPP or not linje.tekst:
             continue
         slag = _papirstart(linjer, nr)
         if slag is None:
             continue
-        if starter and linjer[starter[-1][0]].side == linje.side and starter[-1][1] == slag:
+        forrige = starter[-1] if starter else None
+        if forrige and linjer[forrige.hode].side == linje.side and forrige.slag == slag:
             continue
+        hode = nr
         if slag in ("saksframlegg", "saksprotokoll"):
-            nr = _med_sakslinje(linjer, nr, starter[-1][0] + 1 if starter else 0)
-        starter.append((nr, slag))
-    overskrift = 0
-    if not starter or any(linje.tekst for linje in linjer[: starter[0][0]]):
-        if starter and linjer[starter[0][0]].side == 1:
-            overskrift = starter[0][0]  # a letterhead stands above the first heading
-            starter[0] = (0, starter[0][1])
-        else:
-            starter.insert(0, (0, "ukjent"))
+            hode = _med_sakslinje(linjer, nr, forrige.hode + 1 if forrige else 0)
+        starter.append(_Start(med_brevhode(linjer, hode), hode, slag))
+    if not starter:
+        starter = [_Start(0, 0, "ukjent")]
+    elif linjer[starter[0].hode].side == 1 or not any(
+        linje.tekst for linje in linjer[: starter[0].fra]
+    ):
+        starter[0] = replace(starter[0], fra=0)  # whatever stands above the first heading
     else:
-        overskrift = starter[0][0]
-        starter[0] = (0, starter[0][1])
+        starter.insert(0, _Start(0, 0, "ukjent"))
     papirer: list[Papir] = []
-    for i, (fra, slag) in enumerate(starter):
-        til = starter[i + 1][0] if i + 1 < len(starter) else len(linjer)
+    for i, (fra, hode, slag) in enumerate((s.fra, s.hode, s.slag) for s in starter):
+        til = starter[i + 1].fra if i + 1 < len(starter) else len(linjer)
         if slag in ("moteinnkalling", "moteprotokoll"):
-            utvalg, dato, hode_til = _motehode(linjer, overskrift if i == 0 else fra, til)
-            for linje in linjer[fra:overskrift] if utvalg is None else ():
+            utvalg, dato, hode_til = _motehode(linjer, hode, til)
+            for linje in linjer[fra:hode] if utvalg is None else ():
                 if over := re.fullmatch(monstre.UTVALG, linje.tekst):
                     utvalg = rens_utvalg(over.group())
             papirer.append(Papir(slag, fra, til, hode_til, utvalg, dato))
         elif slag in ("saksframlegg", "saksprotokoll"):
-            arkiv, tittel, saksgang, hode_til = _sakshode(linjer, fra, til)
-            sakslinje = monstre.SAKSLINJE.fullmatch(linjer[fra].tekst)
+            arkiv, tittel, saksgang, hode_til = _sakshode(linjer, hode, til)
+            sakslinje = monstre.SAKSLINJE.fullmatch(linjer[hode].tekst)
             if sakslinje and sakslinje["tittel"]:
                 tittel = sakslinje["tittel"].strip()
+            elif tittel and (i_tittel := monstre.SAKSLINJE.fullmatch(tittel)):
+                # The number belongs to the line, not to the title: «Sak 60/22 Naust i vika».
+                if i_tittel["ord"] and i_tittel["tittel"]:
+                    sakslinje, tittel = i_tittel, i_tittel["tittel"].strip()
             papirer.append(
                 Papir(
                     slag,
@@ -254,11 +276,21 @@ def _med_sakslinje(linjer: Sequence[Linje], nr: int, fra: int) -> int:
     return nr
 
 
+def _midt_i_sak(linjer: Sequence[Linje], nr: int) -> bool:
+    """Whether a page that opens with a table of bodies goes on with the page before: with that
+    table, whose head is repeated, or with a sak whose title is the last there."""
+    forrige = [linje.tekst for linje in linjer[max(0, nr - 8) : nr] if linje.tekst][-3:]
+    return bool(forrige) and (
+        treff(forrige[-1], monstre.SAKSGANG_RAD) is not None
+        or any((s := monstre.SAKSLINJE.fullmatch(tekst)) and s["tittel"] for tekst in forrige)
+    )
+
+
 def _papirstart(linjer: Sequence[Linje], nr: int) -> Dokumenttype | None:
     """What paper starts at a line, if one does."""
     linje = linjer[nr]
     if linje.over == 0 and (hodelos := treff(linje.tekst, monstre.HODELOSE_PAPIRER)):
-        return hodelos[0].gir
+        return None if _midt_i_sak(linjer, nr) else hodelos[0].gir
     funn = treff(linje.tekst, monstre.PAPIRER)
     if funn is None:
         return None

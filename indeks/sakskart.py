@@ -103,8 +103,26 @@ def _arkivar(arkivsaksnr: str, dato: date | None) -> bool:
     return nokkel is not None and (dato is None or 0 <= dato.year - int(nokkel.split("/")[0]) <= 25)
 
 
+def _arkiv_under(
+    linjer: Sequence[Linje], forrige: tuple[int, re.Match[str]], denne: tuple[int, re.Match[str]]
+) -> bool:
+    """Whether a bare number is the arkivsaksnr of the entry above, whose title filled the line:
+    `PS 99/22 Interkommunal legevakt` is followed by `22/1033`."""
+    (over, ovenfor), (nr, bart) = forrige, denne
+    return (
+        linjer[nr].tekst == bart["saksnr"]
+        and bool(ovenfor["tittel"])
+        and bool(ovenfor["prefiks"])
+        and nr - over <= 4
+        and linjer[nr].side == linjer[over].side
+    )
+
+
 def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) -> list[_Kandidat]:
     mulige = [(nr, funn) for nr in range(fra, til) if (funn := _mulig(linjer[nr], dato))]
+    mulige = [
+        par for i, par in enumerate(mulige) if not (i and _arkiv_under(linjer, mulige[i - 1], par))
+    ]
     ut: list[_Kandidat] = []
     for i, (nr, funn) in enumerate(mulige):
         neste = mulige[i + 1][0] if i + 1 < len(mulige) else til
@@ -151,9 +169,11 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
 
 def _listetittel(
     linjer: Sequence[Linje], k: _Kandidat, til: int, med_side: bool, sider: int
-) -> tuple[str | None, int]:
-    """The title of an agenda entry with the lines it runs on over, and the line behind it."""
+) -> tuple[str | None, str | None, int]:
+    """The title of an agenda entry with the lines it runs on over, its arkivsaksnr, and the line
+    behind it."""
     biter = [k.tittel] if k.tittel else []
+    arkiv = k.arkivsaksnr
     nr = k.nr + 1
     blanke = 0
     # Between two entries all is title; behind the last one only what a full line runs on into.
@@ -173,8 +193,14 @@ def _listetittel(
         if (
             er_overskrift(tekst)
             or treff(tekst, monstre.UTEN_NUMMER)
-            or monstre.SAKSLINJE.fullmatch(tekst)
+            or monstre.UNDERSKRIFT.fullmatch(tekst)
         ):
+            break
+        if biter and re.fullmatch(monstre.ARKIVSAKSNR, tekst):
+            arkiv = arkiv or uten_journalpost(tekst)
+            nr += 1
+            continue
+        if monstre.SAKSLINJE.fullmatch(tekst):
             break
         if siste and biter and (blanke or len(biter[-1]) < _LANG_LINJE - 12):
             break
@@ -183,7 +209,7 @@ def _listetittel(
     tittel = " ".join(biter)
     if med_side and (sist := re.search(r" (\d{1,4})$", tittel)) and int(sist[1]) <= sider:
         tittel = tittel[: sist.start()]
-    return tittel or None, nr
+    return tittel or None, arkiv, nr
 
 
 def _seksjonstittel(
@@ -250,11 +276,11 @@ def finn_saker(
         i_kart = _under_kart(linjer, k.nr, fra)
         if k.nokkel not in liste and (i_rekke or (k.listet and i_kart)):
             neste = kandidater[i + 1].nr if i + 1 < len(kandidater) else til
-            tittel, slutt = _listetittel(linjer, k, neste, med_side, sider)
-            liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, k.arkivsaksnr, k.nr, slutt)
+            tittel, arkiv, slutt = _listetittel(linjer, k, neste, med_side, sider)
+            liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, arkiv, k.nr, slutt)
         elif k.nokkel not in liste and i_kart and not _har_seksjonsform(linjer, k, til):
-            tittel, slutt = _listetittel(linjer, k, til, med_side, sider)
-            liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, k.arkivsaksnr, k.nr, slutt)
+            tittel, arkiv, slutt = _listetittel(linjer, k, til, med_side, sider)
+            liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, arkiv, k.nr, slutt)
         elif _underpunkt(kandidater, i, seksjonskandidater):
             # Listed once more in the section it belongs to; what follows is that section's.
             liste[k.nokkel] = replace(
