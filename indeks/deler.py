@@ -147,6 +147,9 @@ def del_opp(
             )
         elif funn_organ := treff(tekst, monstre.ORGANLINJER):
             rad_organ, match = funn_organ
+            if rad_organ.gir is None and not _handler(linjer, nr, til):
+                nr += 1  # a row of some table: nothing that a body does stands under it
+                continue
             if rad_organ.gir == "innstilling" and naa.slag == "behandling":
                 nr += 1  # somebody's innstilling, quoted in the debate
                 continue
@@ -177,6 +180,16 @@ def del_opp(
         if egne:
             annet.fra, annet.til = egne[0].fra, egne[-1].til
     return seksjon
+
+
+def _handler(linjer: Sequence[Linje], nr: int, til: int) -> bool:
+    """Whether a line with a body and a date is the heading of what that body did."""
+    if linjer[nr].tekst.endswith(":"):
+        return True
+    neste = [linje.tekst for linje in linjer[nr + 1 : min(til, nr + 16)] if linje.tekst][:8]
+    return any(
+        treff(tekst, monstre.DELER) or treff(tekst, monstre.NUMMERERT_VEDTAK) for tekst in neste
+    )
 
 
 def _organ_for_nummer(

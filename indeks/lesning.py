@@ -15,7 +15,7 @@ from indeks.datoer import les_dato
 from indeks.deler import Organ, Seksjon, del_opp
 from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Slag
 from indeks.linjer import Linje, del_i_linjer
-from indeks.papirer import Papir, Saksgang, finn_papirer, treff, treffer
+from indeks.papirer import Papir, Saksgang, finn_papirer, med_brevhode, treff, treffer
 from indeks.sakskart import Oppforing, finn_saker, normal_tittel, samme_tittel
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, uten_journalpost
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
@@ -28,6 +28,11 @@ _RANG: dict[Dokumenttype, int] = {
     "vedlegg": 0,
     "ukjent": 0,
 }
+
+
+def _er_referat(tittel: str | None) -> bool:
+    funn = treff(tittel or "", monstre.UTEN_NUMMER)
+    return funn is not None and funn[0].gir == "referatsaker"
 
 
 @dataclass(slots=True)
@@ -259,7 +264,14 @@ class _Leser:
             seksjon, type_, i, arkiv or self.behandlinger[i].arkivsaksnr, o.sakstittel, rang
         )
         if slutt < til:
-            tittel = self.linjer[slutt].tekst
+            tittel = next(
+                (
+                    linje.tekst
+                    for linje in self.linjer[slutt : slutt + 6]
+                    if treff(linje.tekst, monstre.UTEN_NUMMER)
+                ),
+                self.linjer[slutt].tekst,
+            )
             funn = treff(tittel, monstre.UTEN_NUMMER)
             self._del(
                 funn[0].gir if funn else "annet",
@@ -305,10 +317,10 @@ class _Leser:
         stands at the top of a page or is on the agenda."""
         for nr in range(fra, til):
             linje = self.linjer[nr]
-            if treff(linje.tekst, monstre.UTEN_NUMMER) and (
-                linje.over == 0 or linje.tekst.lower() in mote.uten_nummer
-            ):
-                return nr
+            if treff(linje.tekst, monstre.UTEN_NUMMER):
+                topp = med_brevhode(self.linjer, nr)
+                if topp < nr or linje.over == 0 or linje.tekst.lower() in mote.uten_nummer:
+                    return max(fra, topp)
         return til
 
     def _arkiv_i(self, fra: int, til: int) -> str | None:
@@ -381,9 +393,10 @@ class _Leser:
         slutt = self._slutt_paa_framlegg(papir)
         i = self._sak_i_mote(papir)
         if i is None:
-            # Of several bodies, the one that has given it a number; else which one is not told.
-            med_nummer = [r for r in papir.saksgang if r.saksnr]
-            rader = med_nummer if len(med_nummer) == 1 else papir.saksgang
+            # Of several bodies, the last that has given it a number while the next have not.
+            med_nummer = [nr for nr, r in enumerate(papir.saksgang) if r.saksnr]
+            venter = med_nummer and med_nummer[-1] + 1 < len(papir.saksgang)
+            rader = papir.saksgang[med_nummer[-1] :][:1] if venter else papir.saksgang
             rad = (
                 rader[0]
                 if len({(nokkel_utvalg(r.utvalg), r.dato) for r in rader}) == 1
@@ -416,7 +429,7 @@ class _Leser:
             slutt,
             eget,
             overskrift_til=papir.hode_til,
-            forste="saksframlegg",
+            forste="referatsaker" if _er_referat(b.sakstittel) else "saksframlegg",
             prefikser=self.prefikser,
         )
         self._legg_inn(
@@ -474,8 +487,25 @@ class _Leser:
 
     def _bare_slutten(self, nr: int) -> bool:
         """Whether the page of line `nr` holds no more than the last lines of a case paper."""
-        side = [linje.tekst for linje in self._linjer_side(self.linjer[nr].side) if linje.tekst]
-        return any(monstre.GODKJENT.fullmatch(tekst) for tekst in side[:8])
+        side = self._innhold(self.linjer[nr].side)
+        return any(monstre.GODKJENT.fullmatch(tekst) for tekst in side[:8]) or (
+            len(side) <= 5 and any(monstre.STILLING.fullmatch(tekst) for tekst in side)
+        )
+
+    def _forside(self, nr: int) -> bool:
+        """Whether the page of line `nr` is the cover of something: few and short lines."""
+        side = self._innhold(self.linjer[nr].side)
+        return 0 < len(side) <= 12 and all(
+            len(tekst) <= 60 and not tekst.endswith((".", ":", ";")) for tekst in side[:3]
+        )
+
+    def _innhold(self, side: int) -> list[str]:
+        """The lines of a page with words, the sheet's own aside."""
+        return [
+            linje.tekst
+            for linje in self._linjer_side(side)
+            if linje.tekst and not monstre.BREVHODE.fullmatch(linje.tekst)
+        ]
 
     def _slutt_paa_protokoll(self, papir: Papir) -> int:
         """The line where a saksprotokoll is over: the first page after its vedtak that follows a
@@ -495,7 +525,10 @@ class _Leser:
                 and self.linjer[nr].tekst
                 and self.linjer[nr].side > self.linjer[nr - 1].side
                 and not self._fortsetter(nr)
-                and self._linjer_paa_side(self.linjer[nr].side - 1) < 0.8 * fullt
+                and (
+                    self._linjer_paa_side(self.linjer[nr].side - 1) < 0.8 * fullt
+                    or self._forside(nr)
+                )
                 and self._siste_linje(nr).endswith((".", "!", "?", "»", '"'))
             ):
                 return nr

@@ -105,8 +105,15 @@ HODELOSE_PAPIRER: tuple[Monster[Dokumenttype], ...] = (
 )
 """First lines of a page that open a paper whose own heading was lost in extraction."""
 
+STILLING = re.compile(
+    r"(?i:(?:konstituert |kst\. |fung\. )?(?:kommunedirektør|rådmann|administrasjonssjef|kommunalsjef"
+    r"|direktør|assisterende kommunedirektør|daglig leder|ordfører|ordførar|byrådsleder)\w*)"
+)
+"""An office alone on a line, under a name: where a case paper is signed."""
+
 BREVHODE = re.compile(
-    r"(?:[A-ZÆØÅ][\wæøåÆØÅ. -]{1,40} )?(?i:kommune|herad|fylkeskommune)(?i: side \d{1,4}(?:/\d{1,4})?)?"
+    r"(?:[A-ZÆØÅ][\wæøåÆØÅ. -]{1,40} )?(?i:kommune|herad|fylkeskommune)"
+    r"(?i: side \d{1,4}(?:/\d{1,4})?)?"
     r"|(?i:side )?\d{1,4}(?: (?i:av) \d{1,4}|/\d{1,4})?"
     rf"|{UTVALG} {DATO}"
 )

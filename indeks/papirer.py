@@ -204,6 +204,38 @@ def med_brevhode(linjer: Sequence[Linje], nr: int) -> int:
     return forst if all(monstre.BREVHODE.fullmatch(tekst) for tekst in over) else nr
 
 
+def _uten_overskrift(linjer: Sequence[Linje], starter: Sequence[_Start]) -> list[_Start]:
+    """Saker of an innkalling that have no paper but their line: `PS 42/22 Referatsaker` at the top
+    of a page, in a document where the others have such a line above their saksframlegg."""
+    former = {
+        (s["prefiks"] or "", bool(s["ord"]))
+        for start in starter
+        if start.slag == "saksframlegg" and (s := _sakslinje(linjer, start.hode))
+    }
+    opptatt = {linjer[start.hode].side for start in starter}
+    forste = next((start.hode for start in starter if start.slag == "saksframlegg"), len(linjer))
+    ut: list[_Start] = []
+    for nr in range(forste, len(linjer)):
+        linje = linjer[nr]
+        if linje.over >= _TOPP or linje.side in opptatt or not linje.tekst:
+            continue
+        s = _sakslinje(linjer, nr)
+        if s and (s["prefiks"] or "", bool(s["ord"])) in former:
+            fra = med_brevhode(linjer, nr)
+            if fra < nr or linje.over == 0:
+                opptatt.add(linje.side)
+                ut.append(_Start(fra, nr, "saksframlegg"))
+    return ut
+
+
+def _sakslinje(linjer: Sequence[Linje], nr: int) -> re.Match[str] | None:
+    """The line as a sak's number and title; None where it is not, or is a row of a table."""
+    funn = monstre.SAKSLINJE.fullmatch(linjer[nr].tekst)
+    if funn and funn["tittel"] and not treff(linjer[nr].tekst, monstre.SAKSGANG_RAD):
+        return funn
+    return None
+
+
 def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
     """The papers in order; text before the first heading is a paper of its own (`ukjent`)."""
     starter: list[_Start] = []
@@ -220,6 +252,7 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
         if slag in ("saksframlegg", "saksprotokoll"):
             hode = _med_sakslinje(linjer, nr, forrige.hode + 1 if forrige else 0)
         starter.append(_Start(med_brevhode(linjer, hode), hode, slag))
+    starter = sorted([*starter, *_uten_overskrift(linjer, starter)], key=lambda s: s.hode)
     if not starter:
         starter = [_Start(0, 0, "ukjent")]
     elif linjer[starter[0].hode].side == 1 or not any(
@@ -242,10 +275,14 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
             sakslinje = monstre.SAKSLINJE.fullmatch(linjer[hode].tekst)
             if sakslinje and sakslinje["tittel"]:
                 tittel = sakslinje["tittel"].strip()
-            elif tittel and (i_tittel := monstre.SAKSLINJE.fullmatch(tittel)):
+            elif (
+                tittel
+                and (i_tittel := monstre.SAKSLINJE.fullmatch(tittel))
+                and i_tittel["ord"]
+                and i_tittel["tittel"]
+            ):
                 # The number belongs to the line, not to the title: «Sak 60/22 Naust i vika».
-                if i_tittel["ord"] and i_tittel["tittel"]:
-                    sakslinje, tittel = i_tittel, i_tittel["tittel"].strip()
+                sakslinje, tittel = i_tittel, i_tittel["tittel"].strip()
             papirer.append(
                 Papir(
                     slag,
@@ -270,8 +307,7 @@ def _med_sakslinje(linjer: Sequence[Linje], nr: int, fra: int) -> int:
     for over in range(nr - 1, max(fra, nr - 2 * _TOPP) - 1, -1):
         if linjer[over].side != linjer[nr].side:
             break
-        linje = monstre.SAKSLINJE.fullmatch(linjer[over].tekst)
-        if linje and linje["tittel"] and not treff(linjer[over].tekst, monstre.SAKSGANG_RAD):
+        if _sakslinje(linjer, over):
             return over
     return nr
 

@@ -13,11 +13,14 @@ from datetime import date
 
 from indeks import monstre
 from indeks.linjer import Linje
-from indeks.papirer import er_overskrift, treff, treffer
+from indeks.papirer import er_overskrift, med_brevhode, treff, treffer
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr, uten_journalpost
 
 _LANG_LINJE = 48
 _ARKIV_SIST = re.compile(r" ((?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?)(?: \d{1,3})?$")
+
+
+_KORT_ARKIV_SIST = re.compile(r" ((?:\d{4}|\d{2})/\d{1,2})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
     mulige = [
         par for i, par in enumerate(mulige) if not (i and _arkiv_under(linjer, mulige[i - 1], par))
     ]
+    # Where an agenda has a column of arkivsaksnr, a short one is one too.
+    i_kolonne = sum(_ARKIV_SIST.search(funn["tittel"] or "") is not None for _, funn in mulige) >= 2
     ut: list[_Kandidat] = []
     for i, (nr, funn) in enumerate(mulige):
         neste = mulige[i + 1][0] if i + 1 < len(mulige) else til
@@ -147,6 +152,11 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
             tittel
             and (sist := _ARKIV_SIST.search(tittel))
             and nokkel_saksnr(sist[1]) != nokkel_saksnr(funn["saksnr"])
+        ) or (
+            tittel
+            and i_kolonne
+            and (sist := _KORT_ARKIV_SIST.search(tittel))
+            and _arkivar(sist[1], dato)
         ):
             arkiv, tittel = uten_journalpost(sist[1]), tittel[: sist.start()]
         nokkel = nokkel_i_mote(funn["prefiks"], funn["saksnr"], dato)
@@ -325,7 +335,8 @@ def finn_saker(
         if tittel is None and post:
             tittel = post.sakstittel
         arkiv = k.arkivsaksnr or (post.arkivsaksnr if post else None)
-        seksjoner.append(Oppforing(k.saksnr, k.nokkel, tittel, arkiv, k.nr, slutt))
+        start = max(fra, med_brevhode(linjer, k.nr))
+        seksjoner.append(Oppforing(k.saksnr, k.nokkel, tittel, arkiv, start, slutt))
     return list(liste.values()), seksjoner
 
 
@@ -335,6 +346,8 @@ def _underpunkt(kandidater: Sequence[_Kandidat], i: int, seksjoner: Sequence[_Ka
     k = kandidater[i]
     if not seksjoner or seksjoner[-1].form[1] == k.form[1]:
         return False
+    if treff(seksjoner[-1].tittel or "", monstre.UTEN_NUMMER):
+        return True  # all of another series under «PS 13/23 Referatsaker» is listed there
     return k.listet or (i > 0 and kandidater[i - 1].listet and kandidater[i - 1].form == k.form)
 
 
