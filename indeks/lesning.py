@@ -312,6 +312,26 @@ class _Leser:
                 bit.slag, type_, bit.fra, bit.til, nummer[bit.organ], b.utvalg, b.dato, bit.tittel
             )
 
+    def _med_referat(self, papir: Papir) -> Papir:
+        """The paper without the page of referatsaker that may follow the last one of a meeting."""
+        for nr in range(papir.fra + 1, papir.til):
+            linje = self.linjer[nr]
+            topp = med_brevhode(self.linjer, nr)
+            if _er_referat(linje.tekst) and (topp < nr or linje.over == 0) and topp > papir.fra:
+                mote = self.moter[-1] if self.moter else _Mote(None, None)
+                self._del(
+                    "referatsaker",
+                    "moteinnkalling",
+                    topp,
+                    papir.til,
+                    None,
+                    mote.utvalg,
+                    mote.dato,
+                    linje.tekst,
+                )
+                return replace(papir, til=topp)
+        return papir
+
     def _uten_nummer(self, fra: int, til: int, mote: _Mote) -> int:
         """Where an entry without a number (Referatsaker) ends the section, else its own end. It
         stands at the top of a page or is on the agenda."""
@@ -339,6 +359,7 @@ class _Leser:
         return None
 
     def _saksprotokoll(self, papir: Papir) -> None:
+        papir = self._med_referat(papir)
         hode = Organ(None, None, None, papir.fra, papir.til)
         slutt = self._slutt_paa_protokoll(papir)
         seksjon = del_opp(
@@ -390,6 +411,7 @@ class _Leser:
             self._vedlegg(slutt, papir.til, self._sak_i_mote(papir) or i)
 
     def _saksframlegg(self, papir: Papir) -> None:
+        papir = self._med_referat(papir)
         slutt = self._slutt_paa_framlegg(papir)
         i = self._sak_i_mote(papir)
         if i is None:

@@ -106,8 +106,9 @@ HODELOSE_PAPIRER: tuple[Monster[Dokumenttype], ...] = (
 """First lines of a page that open a paper whose own heading was lost in extraction."""
 
 STILLING = re.compile(
-    r"(?i:(?:konstituert |kst\. |fung\. )?(?:kommunedirektør|rådmann|administrasjonssjef|kommunalsjef"
-    r"|direktør|assisterende kommunedirektør|daglig leder|ordfører|ordførar|byrådsleder)\w*)"
+    r"(?i:(?:konstituert |kst\. |fung\. )?(?:kommunedirektør|rådmann|administrasjonssjef"
+    r"|kommunalsjef|direktør|assisterende kommunedirektør|daglig leder|ordfører|ordførar"
+    r"|byrådsleder)\w*)"
 )
 """An office alone on a line, under a name: where a case paper is signed."""
 

@@ -210,7 +210,9 @@ def _uten_overskrift(linjer: Sequence[Linje], starter: Sequence[_Start]) -> list
     former = {
         (s["prefiks"] or "", bool(s["ord"]))
         for start in starter
-        if start.slag == "saksframlegg" and (s := _sakslinje(linjer, start.hode))
+        if start.slag == "saksframlegg"
+        for nr in range(start.hode, min(len(linjer), start.hode + 2 * _TOPP))
+        if (s := _sakslinje(linjer, nr)) and (s["ord"] or nr == start.hode)
     }
     opptatt = {linjer[start.hode].side for start in starter}
     forste = next((start.hode for start in starter if start.slag == "saksframlegg"), len(linjer))
@@ -346,4 +348,6 @@ def _papirstart(linjer: Sequence[Linje], nr: int) -> Dokumenttype | None:
             ):
                 return slag
         return None
-    return slag
+    neste = next((x.tekst for x in linjer[nr + 1 : nr + 4] if x.tekst), "")
+    # A list of attachments is the end of a case paper; an attachment itself has text.
+    return None if linje.tekst.endswith(":") and re.match(r"\d{1,2}[.) ]|[•–-]", neste) else slag
