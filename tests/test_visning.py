@@ -3,7 +3,7 @@
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.visning import lenke, vis_beskjed, vis_svar, vis_treff
@@ -38,6 +38,7 @@ def test_farlig_tekst_i_dokumentet_blir_bare_tekst(liten_motor: Sokemotor) -> No
     assert not {"script", "img"} & set(tagger)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_ingen_tekst_lager_nye_tagger(liten_motor: Sokemotor, tekst: str) -> None:
     vanlig = resultat(liten_motor, "ord")
