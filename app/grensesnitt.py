@@ -36,18 +36,9 @@ def eksempler(lager: Lager, antall: int = 3) -> list[str]:
     titler: dict[str, None] = {}
     saker = (b for b in lager.behandlinger() if b.dato and any(d.slag == "vedtak" for d in b.deler))
     for b in sorted(saker, key=lambda b: (b.dato, b.id), reverse=True):
-        if b.sakstittel and 12 <= len(b.sakstittel) <= 60 and not _FASTE_SAKER.match(b.sakstittel):
+        if b.sakstittel and 12 <= len(b.sakstittel) <= 45 and not _FASTE_SAKER.match(b.sakstittel):
             titler[b.sakstittel] = None
-    return [f"Hva ble vedtatt om {_midt_i_setning(tittel)}?" for tittel in list(titler)[:antall]]
-
-
-def _midt_i_setning(tittel: str) -> str:
-    """The title as it goes on in a sentence; an abbreviation or a name keeps its capitals."""
-    forst = tittel.split()[0]
-    vanlig = forst[1:].islower() and forst.lower().endswith(
-        ("ing", "else", "het", "plan", "søknad", "rapport")
-    )
-    return tittel[0].lower() + tittel[1:] if vanlig else tittel
+    return [f"Hva ble vedtatt i «{tittel}»?" for tittel in list(titler)[:antall]]
 
 
 def lag_side(motor: Sokemotor) -> gr.Blocks:
@@ -146,12 +137,19 @@ def lag_app(motor: Sokemotor) -> FastAPI:
 
 def tema() -> Any:
     """Calm and plain: the system's own fonts, one colour."""
-    return gr.themes.Base(
+    tema = gr.themes.Base(
         primary_hue="cyan",
         neutral_hue="slate",
         radius_size="sm",
         font=["system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"],
         font_mono=["ui-monospace", "Consolas", "monospace"],
+    )
+    # White on the hue's own middle tone is too faint to read (WCAG 2.1, 1.4.3).
+    return tema.set(
+        button_primary_background_fill="#0a5c6b",
+        button_primary_background_fill_hover="#084854",
+        button_primary_background_fill_dark="#0a5c6b",
+        button_primary_text_color="#ffffff",
     )
 
 

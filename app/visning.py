@@ -7,6 +7,7 @@ from indeks.datoer import vis_dato
 from indeks.lager import Passasjerad
 from indeks.passasjer import NAVN_PA_SLAG
 from sok.resultat import Resultat, Sitat, Treff, henvisning
+from sok.svar import lesbar
 
 
 def lenke(p: Passasjerad, side: int | None = None) -> str:
@@ -27,7 +28,7 @@ def vis_svar(resultat: Resultat) -> str:
             f'<section class="svar uten" aria-live="polite"><p>{escape(svar.tekst)}</p></section>'
         )
     sitater = "".join(
-        f"<blockquote><p>{escape(_en_linje(s.tekst))} "
+        f'<blockquote><p class="sitat">{escape(lesbar(s.tekst))} '
         f'<a class="kilde" href="#treff-{s.rang}" aria-label="Kilde {s.rang}">[{s.rang}]</a></p>'
         "</blockquote>"
         for s in svar.sitater
@@ -91,7 +92,3 @@ def _med_merking(tekst: str, sitater: list[Sitat]) -> str:
         naadd = s.til
     ut.append(escape(tekst[naadd:]))
     return "".join(ut)
-
-
-def _en_linje(tekst: str) -> str:
-    return " ".join(tekst.split())

@@ -111,7 +111,12 @@ class Leksikalsk:
     def les(self, sporsmal: str) -> Ordsok:
         """The question's words."""
         o = self._ordforrad()
-        termer = norsk.sporretermer(sporsmal)
+        # A word typed with ae, oe or aa is the word it stands for, unless the index has it so.
+        ment = norsk.omskrevne(sporsmal)
+        termer = [
+            ment.get(term, term) if term not in o.antall else term
+            for term in norsk.sporretermer(sporsmal)
+        ]
         grupper: list[tuple[frozenset[str], float]] = []
         sammensatt = _sammensatte(termer, o.antall)
         for term in termer:

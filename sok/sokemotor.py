@@ -55,7 +55,7 @@ class Vekter:
     nevnte: int = 120
 
 
-NESTEN_LIK = 0.01
+NESTEN_LIK = 0.005
 """A second passage is quoted too where its score is no further from the first's."""
 
 SVARVEKTER = (36.2, 3.6, -30.85)

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 INGEN_SVAR = (
-    "Jeg finner ikke noe sikkert svar på dette i arkivet. Under står passasjene som ligger nærmest; "
-    "se om de hjelper, eller prøv andre ord, en videre periode eller færre filtre."
+    "Jeg finner ikke noe sikkert svar på dette i arkivet. Under står passasjene som ligger "
+    "nærmest; se om de hjelper, eller prøv andre ord, en videre periode eller færre filtre."
 )
 TOMT_ARKIV = "Ingen dokumenter passer med filtrene, eller indeksen er tom."
 
@@ -118,6 +118,12 @@ DEKNING, FORM, PRIS, OVERSKRIFT = 0.07, 0.03, 0.005, 0.1
 
 _SVARFORMER: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
+        re.compile(
+            r"(?i)\b(?:stemte|stemmer|stemt|stemmetall\w*|røyst\w*|voter\w*|enige|einige)\b"
+        ),
+        re.compile(r"(?i)stemme|røyst|enstemmig"),
+    ),
+    (
         re.compile(r"(?i)\b(?:hvem|kven|hvilken representant|hvilket parti|kva parti)\b"),
         re.compile(r"\b[A-ZÆØÅ][\w-]+ (?:[A-ZÆØÅ][\w.-]* ?)+"),
     ),
@@ -139,7 +145,8 @@ _SVARFORMER: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 
 
 def _svarform(sporsmal: str) -> re.Pattern[str] | None:
-    """What the answer must look like: a name, a number, a time; None where it may be anything."""
+    """What the answer must look like: a vote, a name, a number, a time; None where anything will
+    do."""
     return next((svar for spor, svar in _SVARFORMER if spor.search(sporsmal)), None)
 
 
@@ -157,6 +164,11 @@ def _bare_overskrift(bit: str, kontekst: str) -> bool:
 _BEHANDLINGSLINJE = re.compile(
     r"^(?:\d{1,2} )?[A-ZÆØÅ][\w ,-]+ \d{2}\.\d{2}\.\d{4}(?: \d{1,4}/\d{2,4})?$"
 )
+
+
+def lesbar(tekst: str) -> str:
+    """A quotation as people read it: the page's margins gone, each point on a line of its own."""
+    return re.sub(r"[ \t]*\n\s*(?!(?:\d{1,2}[.)]|[a-hA-H]\)|[•·–-]) )", " ", tekst.strip())
 
 
 def kutt(tekst: str, setning: Setning) -> Setning:
