@@ -53,10 +53,10 @@ def test_hver_miljovariabel_star_i_lesmeg() -> None:
 
 
 def test_kompilert_oversettelse_er_den_som_star_i_po_filen() -> None:
-    katalog = pofile.read_po(io.BytesIO((SPRAK / "messages.po").read_bytes()))
-    ut = io.BytesIO()
-    mofile.write_mo(ut, katalog)
-    assert (SPRAK / "messages.mo").read_bytes() == ut.getvalue()
+    po = pofile.read_po(io.BytesIO((SPRAK / "messages.po").read_bytes()))
+    mo = mofile.read_mo(io.BytesIO((SPRAK / "messages.mo").read_bytes()))
+    # Not the bytes: the header holds the day and Babel's version.
+    assert {m.id: m.string for m in mo if m.id} == {m.id: m.string for m in po if m.id and m.string}
 
 
 @pytest.mark.parametrize(
