@@ -287,12 +287,14 @@ def sok(
 
 def _skriv_resultat(resultat: Any) -> None:
     from sok.resultat import henvisning
-    from sok.svar import lesbar
+    from sok.svar import USIKKERT_SVAR, lesbar
 
     click.echo(click.style(resultat.sporsmal, bold=True))
     passasjer = {treff.rang: treff.passasje for treff in resultat.treff}
     if not resultat.svar.besvart:
         click.echo(f"\n{resultat.svar.tekst}")
+    elif not resultat.svar.sikker:
+        click.echo(f"\n{USIKKERT_SVAR}")
     for sitat in resultat.svar.sitater:
         click.echo(f"\n«{lesbar(sitat.tekst)}» [{sitat.rang}]")
         kilde = henvisning(passasjer[sitat.rang], (sitat.side_fra, sitat.side_til))

@@ -7,7 +7,7 @@ from indeks.datoer import vis_dato
 from indeks.lager import Passasjerad
 from indeks.passasjer import NAVN_PA_SLAG
 from sok.resultat import Resultat, Sitat, Treff, henvisning
-from sok.svar import lesbar
+from sok.svar import USIKKERT_SVAR, lesbar
 
 
 def lenke(p: Passasjerad, side: int | None = None) -> str:
@@ -40,8 +40,10 @@ def vis_svar(resultat: Resultat) -> str:
         f"{escape(henvisning(passasjer[s.rang], (s.side_fra, s.side_til)))}</a></li>"
         for s in svar.sitater
     )
+    overskrift = "Svar" if svar.sikker else "Kanskje et svar"
+    forbehold = "" if svar.sikker else f'<p class="forbehold">{escape(USIKKERT_SVAR)}</p>'
     return (
-        f'<section class="svar" aria-live="polite"><h2>Svar</h2>{sitater}'
+        f'<section class="svar" aria-live="polite"><h2>{overskrift}</h2>{forbehold}{sitater}'
         f'<h3>Kilder</h3><ol class="kilder">{kilder}</ol></section>'
     )
 

@@ -38,6 +38,7 @@ def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
             "tekst": resultat.svar.tekst,
             "kilder": list(resultat.svar.kilder),
             "besvart": resultat.svar.besvart,
+            "sikker": resultat.svar.sikker,
             "sitater": [
                 {"kilde": s.rang, "tekst": s.tekst, "side_fra": s.side_fra, "side_til": s.side_til}
                 for s in resultat.svar.sitater

@@ -35,12 +35,14 @@ class Svar:
     """The answer: verbatim quotations, each from a hit.
 
     `tekst` is for people: the quotations with [n]-marks, or the sentence that says that nothing
-    in the index answers. Then `besvart` is False and there are no quotations.
+    in the index answers. Then `besvart` is False and there are no quotations. `sikker` is False
+    where the quotations may only be about the same thing.
     """
 
     tekst: str
     sitater: tuple[Sitat, ...]
     besvart: bool
+    sikker: bool = False
 
     @property
     def kilder(self) -> tuple[int, ...]:

@@ -18,6 +18,9 @@ INGEN_SVAR = (
     "Jeg finner ikke noe sikkert svar på dette i arkivet. Under står passasjene som ligger "
     "nærmest; se om de hjelper, eller prøv andre ord, en videre periode eller færre filtre."
 )
+USIKKERT_SVAR = (
+    "Dette ligger nærmest det du spør om, men det er ikke sikkert at det svarer på spørsmålet."
+)
 TOMT_ARKIV = "Ingen dokumenter passer med filtrene, eller indeksen er tom."
 
 _SLUTT = re.compile(r"(?<=[.!?:;])[ \n]+(?=[A-ZÆØÅ«\"(0-9•·–-])|\n(?=[A-ZÆØÅ0-9•·–«-])|\n\n+")
@@ -108,7 +111,8 @@ def velg_utdrag(
                 - PRIS * lengde / 100
                 - (0.0 if innhold else OVERSKRIFT)
             )
-            if poeng > beste + 1e-9:
+            ender_midt_i = j > i and bit.rstrip().endswith(":")
+            if poeng > beste + 1e-9 and not ender_midt_i:
                 beste, valgt = poeng, Setning(forst.fra, s.til)
     return valgt
 

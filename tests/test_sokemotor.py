@@ -178,3 +178,9 @@ def test_det_arkivet_ikke_vet_sier_det_fra_om(motor: Sokemotor, sporsmal: str) -
     assert resultat.svar.tekst == INGEN_SVAR
     assert resultat.svar.kilder == ()
     assert resultat.treff, "the nearest passages are shown as such"
+
+
+@pytest.mark.treg
+def test_en_sak_nevnt_ved_nummer_er_sikker(motor: Sokemotor) -> None:
+    assert motor.sok("sak 18/23 28.03.2023").svar.sikker
+    assert not motor.sok("Hva er oppskriften på fiskesuppe?").svar.sikker

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.visning import lenke, vis_beskjed, vis_svar, vis_treff
 from sok.resultat import Resultat, Sitat, Svar, Treff
 from sok.sokemotor import Sokemotor
+from sok.svar import USIKKERT_SVAR
 
 FARLIG = '<script>alert(1)</script><img src=x onerror="x">&amp;'
 
@@ -61,3 +62,10 @@ def test_kilden_lenker_til_siden_der_sitatet_staar(liten_motor: Sokemotor) -> No
     p = r.treff[sitat.rang - 1].passasje
     assert f"{lenke(p)}".startswith(f"dok/{p.dokument_id}/")
     assert f"#page={sitat.side_fra}" in vis_svar(r)
+
+
+def test_et_usikkert_svar_sier_at_det_er_usikkert(liten_motor: Sokemotor) -> None:
+    r = liten_motor.sok("sak 18/23")
+    usikker = replace(r, svar=replace(r.svar, sikker=False))
+    assert r.svar.sikker and "<h2>Svar</h2>" in vis_svar(r)
+    assert "Kanskje et svar" in vis_svar(usikker) and USIKKERT_SVAR in vis_svar(usikker)
