@@ -129,10 +129,11 @@ class Sokemotor:
             rader = self.lager.passasjer([k.id for k in kandidater])
             kandidater = self._omranger(kandidater, rader, sporring, ordsok, tokens, ordvekter)
             klokke.merk("rangering")
-        kandidater = kandidater[:antall]
-        treff = tuple(Treff(rang, k.poeng, rader[k.id]) for rang, k in enumerate(kandidater, 1))
-        svar = self._svar(sporring, kandidater, treff, ordsok, ordvekter)
-        klokke.merk("svar")
+            kandidater = kandidater[:antall]
+            treff = tuple(Treff(rang, k.poeng, rader[k.id]) for rang, k in enumerate(kandidater, 1))
+            # Within the same view of the index: the pages must be those of the passages' own text.
+            svar = self._svar(sporring, kandidater, treff, ordsok, ordvekter)
+            klokke.merk("svar")
         return Resultat(sporsmal, svar, treff, klokke.ferdig())
 
     # -- candidates
