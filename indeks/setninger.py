@@ -1,0 +1,101 @@
+"""Text into sentences: where one ends, and which line breaks are only the page's margin.
+
+A PDF has no paragraphs, only lines. A line that is broken by the margin is a line that the next
+word had no room on; any other break was meant. What a full line is, the text itself tells.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FORKORTET = re.compile(
+    r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|m|dvs|tlf|kl"
+    r"|st|pr|vedr|ang|tom|fom|gnr|bnr|pst|tils|repr|avd|ev|bla|o\.l|ref)|\b\d{1,2}|\b[A-ZÆØÅ])\.$",
+    re.IGNORECASE,
+)
+"""What ends in a full stop without ending a sentence: abbreviations, ordinals, initials."""
+
+_PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·o▪–-]) ?")
+_MERKELAPP = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+ ?){1,2}:(?: |$)")
+"""A line that opens with a label: `Votering: …`."""
+_SLUTT = re.compile(r"(?<=[.!?:;»”\"]) +(?=[A-ZÆØÅ«“\"(0-9•·–-])")
+_FULL = 0.88
+"""The share of the text's width from which on a line may have been broken by the margin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setning:
+    """A run `tekst[start:slutt]` of a document, and its words with line breaks as spaces."""
+
+    start: int
+    slutt: int
+    ord: str
+    ny_linje: bool
+    """Whether it opens a line of its own."""
+
+
+def tekstbredde(tekst: str) -> int:
+    """The length of a full line: one in twenty of the lines with words is longer."""
+    lengder = sorted(len(linje) for linje in tekst.split("\n") if len(linje) > 20)
+    return lengder[int(len(lengder) * 0.95)] if lengder else 80
+
+
+def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
+    """The sentences of `tekst[start:slutt]`, in order; `bredde` is `tekstbredde` of the whole."""
+    ut: list[Setning] = []
+    for fra, til in avsnitt(tekst, start, slutt, bredde):
+        bit = tekst[fra:til].replace("\n", " ")
+        her = 0
+        forst = True
+        for skille in _SLUTT.finditer(bit):
+            if FORKORTET.search(bit[her : skille.start()]):
+                continue
+            ut.append(_setning(bit, fra, her, skille.start(), forst))
+            her, forst = skille.end(), False
+        ut.append(_setning(bit, fra, her, len(bit), forst))
+    return ut
+
+
+def _setning(bit: str, fra: int, start: int, slutt: int, ny_linje: bool) -> Setning:
+    return Setning(fra + start, fra + slutt, " ".join(bit[start:slutt].split()), ny_linje)
+
+
+def avsnitt(tekst: str, start: int, slutt: int, bredde: int) -> Iterator[tuple[int, int]]:
+    """The runs of lines that belong together, as (start, end) without the blanks around."""
+    linjer = list(_linjer(tekst, start, slutt))
+    i = 0
+    while i < len(linjer):
+        j = i
+        while j + 1 < len(linjer) and _fortsetter(tekst, linjer[j], linjer[j + 1], bredde):
+            j += 1
+        yield linjer[i][0], linjer[j][1]
+        i = j + 1
+
+
+def _linjer(tekst: str, start: int, slutt: int) -> Iterator[tuple[int, int]]:
+    """The lines with words, as (start, end)."""
+    her = start
+    for linje in tekst[start:slutt].split("\n"):
+        if ren := linje.strip():
+            fra = her + linje.index(ren)
+            yield fra, fra + len(ren)
+        her += len(linje) + 1
+
+
+def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int) -> bool:
+    """Whether line `b` goes on with what line `a` began."""
+    forrige, neste = tekst[a[0] : a[1]], tekst[b[0] : b[1]]
+    if neste[0].islower() and not _PUNKT.match(neste):
+        # A letter for a point (`a) …`) is no word that goes on.
+        return not forrige.endswith((".", ":")) or "\n\n" not in tekst[a[1] : b[0]]
+    if "\n\n" in tekst[a[1] : b[0]] or forrige.endswith((".", ":", "!", "?")):
+        return False
+    if (_PUNKT.match(neste) and not neste[0].isupper()) or _MERKELAPP.match(neste):
+        return False
+    forste = neste.split(" ", 1)[0]
+    return len(forrige) + 1 + len(forste) > _FULL * bredde
+
+
+def fold(tekst: str) -> str:
+    """The text on one line, runs of blanks as one."""
+    return " ".join(tekst.split())

@@ -1,0 +1,128 @@
+"""The text of a vedtak, an innstilling or a forslag til vedtak, and its numbered points."""
+
+import re
+from collections.abc import Sequence
+
+from indeks import monstre
+from indeks.dokument import Del
+from indeks.struktur.typer import Punkt, Vedtakstekst
+
+_SLAG = ("vedtak", "innstilling", "forslag_til_vedtak")
+_NUMMER = re.compile(r"(?:(?i:punkt|pkt\.?) )?(?P<nr>\d{1,2})(?P<tegn>[.):]|(?= [A-ZÆØÅ])) ?(?=\S)")
+_BOKSTAV = re.compile(r"(?P<nr>[a-h])[.)] ?(?=\S)")
+_RESTER = re.compile(r"\[[^\]]{3,30}\]")
+"""Buttons and marks of the case system that were printed with the page: `[Lagre vedtak]`."""
+TIL_ANNET_ORGAN = re.compile(
+    r"(?i)(?:kommunestyret|bystyret|heradsstyret|formannskapet|fylkestinget) (?:gj[øe]r|fattar|fatter|tek|tar)"
+    r" (?:det )?endel\w+ vedtak|innstill\w+ til (?:kommunestyret|formannskapet|bystyret)"
+    r"|tilråding(?:a)? til (?:kommunestyret|formannskapet|heradsstyret)|saken (?:sendes|oversendes) (?:til )?kommunestyret"
+)
+
+
+def les_vedtakstekster(tekst: str, deler: Sequence[Del]) -> list[Vedtakstekst]:
+    """The blocks among a document's parts, in order; a part that is a heading alone has none."""
+    ut: list[Vedtakstekst] = []
+    for nr, del_ in enumerate(deler):
+        if del_.slag not in _SLAG:
+            continue
+        start, slutt = _kropp(tekst, del_)
+        if slutt <= start:
+            continue
+        ut.append(
+            Vedtakstekst(
+                nr,
+                del_.behandling,
+                del_.slag,
+                start,
+                slutt,
+                tuple(les_punkter(tekst, start, slutt)),
+                TIL_ANNET_ORGAN.search(tekst[start:slutt].replace("\n", " ")) is not None,
+            )
+        )
+    return ut
+
+
+def _kropp(tekst: str, del_: Del) -> tuple[int, int]:
+    """The words of a part without its heading, signature and the case system's own marks."""
+    start, slutt = del_.start, del_.slutt
+    bit = tekst[start:slutt]
+    hode = len(bit) - len(bit.lstrip())
+    if del_.tittel:
+        if bit.lstrip().startswith(del_.tittel):
+            hode += len(del_.tittel)
+    start += hode
+    # A heading may stand over another: «KHO- 025/21 Vedtak:» over «Tilråding.».
+    while linje := re.match(r"\s*([^\n]+)\n", tekst[start:slutt]):
+        ren = linje[1].strip()
+        if len(ren) > 60 or not any(rad.monster.fullmatch(ren) for rad in monstre.DELER):
+            break
+        if ren.endswith((".", ":")) or re.fullmatch(
+            r"(?i)(?:endelig )?vedtak|innstilling|tilråding", ren
+        ):
+            start += linje.end()
+        else:
+            break
+    linjer = tekst[start:slutt].split("\n")
+    while linjer and (not linjer[-1].strip() or _er_rest(linjer)):
+        linjer.pop()
+    slutt = start + len("\n".join(linjer).rstrip())
+    start += len(tekst[start:slutt]) - len(tekst[start:slutt].lstrip())
+    return start, slutt
+
+
+def _er_rest(linjer: Sequence[str]) -> bool:
+    siste = linjer[-1].strip()
+    if _RESTER.fullmatch(siste) or monstre.GODKJENT.fullmatch(siste):
+        return True
+    if monstre.STILLING.fullmatch(siste):
+        return True
+    # The name over an office, once the office is gone, is a line of capitalised words alone.
+    return False
+
+
+def les_punkter(tekst: str, start: int, slutt: int) -> list[Punkt]:
+    """The points at the top level: numbers that go up by one from 1, letters where there are no
+    numbers. A table's rows may open with a number too, but not with the next one."""
+    for monster, forste in ((_NUMMER, "1"), (_BOKSTAV, "a")):
+        steder = _rekke(tekst, start, slutt, monster, forste)
+        if len(steder) > 1 or (len(steder) == 1 and monster is _NUMMER):
+            grenser = [*(sted for _, sted, _ in steder[1:]), slutt]
+            return [
+                Punkt(nr, ord_fra, ord_fra + len(tekst[ord_fra:til].rstrip()))
+                for (nr, _, ord_fra), til in zip(steder, grenser, strict=True)
+            ]
+    return []
+
+
+def _rekke(
+    tekst: str, start: int, slutt: int, monster: re.Pattern[str], forste: str
+) -> list[tuple[str, int, int]]:
+    ut: list[tuple[str, int, int]] = []
+    her = start
+    for linje in tekst[start:slutt].split("\n"):
+        innrykk = len(linje) - len(linje.lstrip())
+        funn = monster.match(linje.lstrip())
+        if funn:
+            venter = _neste(ut[-1][0]) if ut else forste
+            if funn["nr"] == venter and not _tall_i_tekst(linje.lstrip(), funn):
+                ut.append((funn["nr"], her + innrykk, her + innrykk + funn.end()))
+        her += len(linje) + 1
+    return ut
+
+
+def _neste(nr: str) -> str:
+    return str(int(nr) + 1) if nr.isdigit() else chr(ord(nr) + 1)
+
+
+def _tall_i_tekst(linje: str, funn: re.Match[str]) -> bool:
+    """Whether the number is a word of its line and no point's: `1 Utvalg for oppvekst 31.10.2023`,
+    `3 000`, `2. gangs behandling`."""
+    if "tegn" in funn.groupdict() and not funn["tegn"]:
+        return True
+    return (
+        re.match(
+            r"(?:gang|tertial|kvartal|halvår|januar|februar|mars|april|mai|juni|juli)",
+            linje[funn.end() :],
+        )
+        is not None
+    )
