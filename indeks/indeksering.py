@@ -22,6 +22,8 @@ from indeks.modell import Modell
 from indeks.passasjer import del_i_passasjer
 from indeks.pdf import Leser
 from indeks.sidetekst import rens_sider, tett_sperret
+from indeks.struktur.les import les_struktur
+from indeks.strukturlager import les_pa_nytt
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def indekser(
     stier = [sti.absolute() for sti in stier]
     filer = finn_filer(stier)
     lager.krev_modell(modell.identitet)
+    les_pa_nytt(lager)
     kjente = lager.filer()
     rapport = Rapport()
     with Leser() as leser:
@@ -165,6 +168,9 @@ def lag_innlegg(
         tokenvektorer=[tokenvektorer.pakk(t) for t in tokens],
         kropp=[" ".join(norsk.termer(tett_sperret(p.tekst))) for p in passasjer],
         kontekst=[" ".join(norsk.termer(p.kontekst)) for p in passasjer],
+        struktur=les_struktur(
+            lesning.tekst, lesning.sidestart, lesning.deler, lesning.behandlinger
+        ),
     )
 
 

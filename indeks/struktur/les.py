@@ -6,13 +6,25 @@ from dataclasses import replace
 from indeks.dokument import Behandling, Del
 from indeks.setninger import tekstbredde
 from indeks.struktur.behandlinger import les_behandling
+from indeks.struktur.eiendommer import les_eiendommer
+from indeks.struktur.henvisninger import les_henvisninger
 from indeks.struktur.punkter import les_vedtakstekster
+from indeks.struktur.saksgang import les_gang
 from indeks.struktur.typer import Forslag, Struktur, Votering
+from indeks.struktur.vedtaksstatus import les_vedtaksstatus
+
+STRUKTURVERSJON = 1
+"""Grows when this reads more or otherwise, so that an index made before is read again."""
 
 _DEBATT = ("behandling", "votering")
 
 
-def les_struktur(tekst: str, deler: Sequence[Del], behandlinger: Sequence[Behandling]) -> Struktur:
+def les_struktur(
+    tekst: str,
+    sidestart: Sequence[int],
+    deler: Sequence[Del],
+    behandlinger: Sequence[Behandling],
+) -> Struktur:
     """What was proposed, voted, decided and referred to in a document (`Lesning`)."""
     bredde = tekstbredde(tekst)
     forslag: list[Forslag] = []
@@ -23,13 +35,17 @@ def les_struktur(tekst: str, deler: Sequence[Del], behandlinger: Sequence[Behand
             replace(v, forslag=tuple(i + len(forslag) for i in v.forslag)) for v in stemt
         ]
         forslag += nye
+    statuser = les_vedtaksstatus(tekst, deler)
     return Struktur(
         tuple(forslag),
         tuple(voteringer),
         tuple(les_vedtakstekster(tekst, deler)),
-        (),
-        (),
-        (),
+        tuple(les_gang(tekst, sidestart, deler)),
+        tuple(les_henvisninger(tekst, deler, behandlinger, statuser)),
+        tuple(statuser),
+        tuple(
+            les_eiendommer(tekst, deler, behandlinger, [(s.start, s.sakstittel) for s in statuser])
+        ),
         (),
     )
 
