@@ -25,8 +25,8 @@ from numpy.typing import NDArray
 from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Passasje, PdfTekst, Slag
 from indeks.feil import IndeksFeil
 from indeks.modell import Modellidentitet
-from indeks.skjema import MIGRERINGER, SKJEMAVERSJON
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.skjema import MIGRERINGER, SKJEMAVERSJON
 from indeks.struktur.les import STRUKTURVERSJON
 from indeks.struktur.typer import INGEN_STRUKTUR, Struktur
 from indeks.strukturlager import skriv_struktur

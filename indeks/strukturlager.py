@@ -6,6 +6,7 @@ in the store (`les_pa_nytt`); nothing is embedded again for that.
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -472,7 +473,7 @@ def hent_henvisninger(
             r["saksnr"],
             r["forkortelse"],
             r["organ"],
-            " ".join(r["ordene"].split()),
+            " ".join(re.sub(r"-\s+", "-", r["ordene"]).split()),
         )
         for r in _hent(lager, "henvisning", hvor, verdier)
     ]

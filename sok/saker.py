@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from indeks.feil import SakssokFeil
 from indeks.datoer import vis_dato
+from indeks.feil import SakssokFeil
 from indeks.lager import Behandlingsrad, Lager
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.strukturlager import (
@@ -38,12 +38,16 @@ from sok.endringer import Sammenligning, sammenlign
 from sok.forkortelser import Forkortelser
 from sok.sporring import les_sporring
 
+_BOLK = 400
+"""How many ids one query takes."""
+
 _HOLDT = {"behandling", "votering", "vedtak", "innstilling"}
 _UTSATT = re.compile(
-    r"(?i)^(?:\d[.)] ?)?(?:saken|saka)[^.]{0,30}? (?:utsettes|utsett(?:es|ast)?|utsatt|sendes tilbake|returneres)\b"
+    r"(?i)^(?:\d[.)] ?)?(?:saken|saka)[^.]{0,30}? "
+    r"(?:utsettes|utsett(?:es|ast)?|utsatt|sendes tilbake|returneres)\b"
 )
 _ORIENTERING = re.compile(
-    r"(?i)(?:tas|tatt|takast|teken|teke|tek[a-z]*|vert teke[nt]?) til (?:orientering|vitande|etterretning)"
+    r"(?i)(?:tas|tatt|takast|tek[a-z]*) til (?:orientering|vitande|etterretning)"
 )
 _KOMMUNE = re.compile(r"\b([A-ZÆØÅ][a-zæøåA-ZÆØÅ-]+(?: [A-ZÆØÅ][a-zæøå]+)?) (?i:kommune)s?\b")
 
@@ -164,9 +168,9 @@ class Saksregister:
                 eget = nokkel_saksnr(b.saksnr, b.dato) in sporring.saksnokler
                 if not (arkiv or eget):
                     continue
-                if eget and not arkiv and sporring.utvalg:
-                    if nokkel_utvalg(b.utvalg) not in sporring.utvalg:
-                        continue
+                feil_utvalg = sporring.utvalg and nokkel_utvalg(b.utvalg) not in sporring.utvalg
+                if not arkiv and feil_utvalg:
+                    continue
                 if sporring.datoer and b.dato not in sporring.datoer:
                     continue
                 funnet[nokkel] = None
@@ -208,28 +212,14 @@ class Saksregister:
         with self._lager.lesing():
             return self._bygg(self._les(), nokkel)
 
+    def ganger(self, nokler: Sequence[str]) -> dict[str, tuple[Gang, ...]]:
+        """The chains of several saker, each as in `Sak`, without what changed (`endring`)."""
+        with self._lager.lesing():
+            return self._ganger(self._les(), nokler, med_endring=False)
+
     def _bygg(self, t: _Tilstand, nokkel: str) -> Sak:
         ider = t.saker[nokkel]
         rader = [t.behandlinger[i] for i in ider]
-        forslag = _per(hent_forslag(self._lager, *_blant("x.behandling_id", ider)))
-        voteringer = _per(hent_voteringer(self._lager, *_blant("x.behandling_id", ider)))
-        vedtak = _per(hent_vedtak(self._lager, *_blant("x.behandling_id", ider)))
-        ganger: dict[tuple[str | None, date | None, str | None], list[Behandlingsrad]] = {}
-        for b in rader:
-            n = (nokkel_utvalg(b.utvalg), b.dato, nokkel_saksnr(b.saksnr, b.dato))
-            uten = (n[0], n[1], None)
-            if n[2] is None and (samme := [k for k in ganger if k[:2] == n[:2]]):
-                n = samme[0]
-            elif uten in ganger:
-                ganger[n] = ganger.pop(uten)
-            ganger.setdefault(n, []).append(b)
-        utkast = [t_ for i in ider for t_ in vedtak.get(i, ()) if t_.slag == "forslag_til_vedtak"]
-        ferdige = [
-            self._gang(utgaver, forslag, voteringer, vedtak, utkast) for utgaver in ganger.values()
-        ]
-        ferdige = [g for g in ferdige if g.utvalg or g.holdt or len(ferdige) == 1]
-        ferdige += self._planlagte(t, nokkel, ganger)
-        ferdige.sort(key=lambda g: (g.dato is None, g.dato or date.max, not g.holdt))
         ut, inn = self._koblinger(t, nokkel, ider)
         titler = Counter(b.sakstittel for b in rader if b.sakstittel)
         arkiv = next((b.arkivsaksnr for b in rader if b.arkivsaksnr), None)
@@ -237,11 +227,59 @@ class Saksregister:
             nokkel,
             arkiv,
             titler.most_common(1)[0][0] if titler else "(uten tittel)",
-            tuple(ferdige),
+            self._ganger(t, [nokkel], med_endring=True)[nokkel],
             ut,
             inn,
             self._status(t, rader),
             tuple(hent_eiendommer(self._lager, *_blant("x.behandling_id", ider))),
+        )
+
+    def _ganger(
+        self, t: _Tilstand, nokler: Sequence[str], *, med_endring: bool
+    ) -> dict[str, tuple[Gang, ...]]:
+        alle = [i for n in nokler for i in t.saker[n]]
+        forslag: dict[int, list[Forslagsrad]] = {}
+        voteringer: dict[int, list[Voteringsrad]] = {}
+        vedtak: dict[int, list[Vedtaksrad]] = {}
+        for fra in range(0, len(alle), _BOLK):
+            blant = _blant("x.behandling_id", alle[fra : fra + _BOLK])
+            forslag |= _per(hent_forslag(self._lager, *blant))
+            voteringer |= _per(hent_voteringer(self._lager, *blant))
+            vedtak |= _per(hent_vedtak(self._lager, *blant))
+        return {
+            n: self._kjede(t, n, forslag, voteringer, vedtak, med_endring=med_endring)
+            for n in nokler
+        }
+
+    def _kjede(
+        self,
+        t: _Tilstand,
+        nokkel: str,
+        forslag: Mapping[int, Sequence[Forslagsrad]],
+        voteringer: Mapping[int, Sequence[Voteringsrad]],
+        vedtak: Mapping[int, Sequence[Vedtaksrad]],
+        *,
+        med_endring: bool,
+    ) -> tuple[Gang, ...]:
+        ider = t.saker[nokkel]
+        ganger: dict[tuple[str | None, date | None, str | None], list[Behandlingsrad]] = {}
+        for b in (t.behandlinger[i] for i in ider):
+            n = (nokkel_utvalg(b.utvalg), b.dato, nokkel_saksnr(b.saksnr, b.dato))
+            uten = (n[0], n[1], None)
+            if n[2] is None and (samme := [k for k in ganger if k[:2] == n[:2]]):
+                n = samme[0]
+            elif uten in ganger:
+                ganger[n] = ganger.pop(uten)
+            ganger.setdefault(n, []).append(b)
+        utkast = [v for i in ider for v in vedtak.get(i, ()) if v.slag == "forslag_til_vedtak"]
+        ferdige = [
+            self._gang(utgaver, forslag, voteringer, vedtak, utkast, med_endring=med_endring)
+            for utgaver in ganger.values()
+        ]
+        ferdige = [g for g in ferdige if g.utvalg or g.holdt or len(ferdige) == 1]
+        ferdige += self._planlagte(t, nokkel, ganger)
+        return tuple(
+            sorted(ferdige, key=lambda g: (g.dato is None, g.dato or date.max, not g.holdt))
         )
 
     def _gang(
@@ -251,6 +289,8 @@ class Saksregister:
         voteringer: Mapping[int, Sequence[Voteringsrad]],
         vedtak: Mapping[int, Sequence[Vedtaksrad]],
         utkast: Sequence[Vedtaksrad],
+        *,
+        med_endring: bool,
     ) -> Gang:
         # Of several printings the fullest one counts; its proposals and votes are not added to.
         best = max(
@@ -286,7 +326,7 @@ class Saksregister:
             egne,
             siste,
             forst,
-            sammenlign(forst, siste) if forst and siste else None,
+            sammenlign(forst, siste) if med_endring and forst and siste else None,
             tuple(
                 Sted(b.dokument, b.dokument_id, b.id, 0, 0, b.side_fra, b.side_til) for b in utgaver
             ),
@@ -452,7 +492,9 @@ def _en_utgave(b: Behandlingsrad, rader: Sequence[_Rad]) -> tuple[_Rad, ...]:
 def _siste_i(besluttet: Sequence[Vedtaksrad], best: Behandlingsrad) -> Vedtaksrad | None:
     """What a body ended with: the last block of the printing that counts, a vedtak before an
     innstilling."""
-    egne = [v for v in besluttet if v.sted.behandling_id == best.id] or list(besluttet)
+    egne = list(
+        _en_utgave(best, [v for v in besluttet if v.sted.behandling_id == best.id]) or besluttet
+    )
     vedtak = [v for v in egne if v.slag == "vedtak"]
     valgt = vedtak or egne
     return max(valgt, key=lambda v: v.sted.start) if valgt else None
@@ -499,7 +541,7 @@ def kommune_i(tekst: str) -> str | None:
     beste = teller.most_common(2)
     if not beste or (len(beste) > 1 and beste[0][1] < 2 * beste[1][1]):
         return None
-    return beste[0][0]
+    return str(beste[0][0])
 
 
 def _grupper(lager: Lager, generasjon: int) -> _Tilstand:

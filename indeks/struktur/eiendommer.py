@@ -64,7 +64,7 @@ def les_eiendommer(
     titler: Sequence[tuple[int, str]] = (),
 ) -> list[Eiendom]:
     """The properties named in a document: in its text, in its saker's titles, and in `titler`,
-    other titles with the place each stands at."""
+    titles of other saker (in a status report) with the place each stands at."""
     sett: set[tuple[int | None, int, int, int]] = set()
     ut: list[Eiendom] = []
 
@@ -87,6 +87,5 @@ def les_eiendommer(
                 ta(nr, sted, sted + len(f"{funnet[0]}/{funnet[1]}"), *funnet)
     for sted, tittel in titler:
         if funnet := eiendom_i_tittel(tittel):
-            behandling = next((d.behandling for d in deler if d.start <= sted < d.slutt), None)
-            ta(behandling, sted, sted + len(tittel), *funnet)
+            ta(None, sted, sted + len(tittel), *funnet)
     return sorted(ut, key=lambda e: e.start)

@@ -18,11 +18,11 @@ from indeks.utvalg import nokkel_utvalg, rens_utvalg
 _NR = SAKSNR
 _ARKIV = r"(?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{4,6}(?:-\d{1,4})?(?![\d/])"
 _S = r"[ \n]"
+_FOR = r" for [a-zæøå]+(?:, [a-zæøå]+)*(?: og [a-zæøå]+)?"
 _NEVNT_ORGAN = (
     r"(?:[Kk]ommunestyret?|[Ff]ormannskapet?|[Bb]ystyret?|[Hh]eradsstyret?|[Ff]ylkestinget?"
-    r"|[Kk]ontrollutval(?:g)?et?|(?:[Hh]ovedu|[Hh]ovudu|[Uu])tval(?:g)?(?:et)?(?: for [a-zæøå]+"
-    r"(?:,? (?:og )?[a-zæøå]+){0,4})?|[Ee]ldrerådet?|[Uu]ngdomsrådet?|[Kk]omit[eé](?:en)?(?: for"
-    r" [a-zæøå]+(?:,? og [a-zæøå]+)?)?|[A-ZÆØÅa-zæøå]+utval(?:g)?et)"
+    rf"|[Kk]ontrollutval(?:g)?et?|(?:[Hh]ovedu|[Hh]ovudu|[Uu])tval(?:g)?(?:et)?(?:{_FOR})?"
+    rf"|[Ee]ldrerådet?|[Uu]ngdomsrådet?|[Kk]omit[eé](?:en)?(?:{_FOR})?|[A-ZÆØÅa-zæøå]+utval(?:g)?et)"
 )
 
 FORMER: tuple[Monster[str], ...] = (
