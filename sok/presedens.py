@@ -6,6 +6,7 @@ are on average, each measured from the likeness that any sak has to this one; wo
 both share count beside it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,6 +39,13 @@ _SUBSTANS: tuple[Slag, ...] = (
     "vedtak",
     "innstilling",
 )
+_SAMMENLIGNES = (*_SUBSTANS, "vedlegg", "annet")
+_RUTINE = re.compile(
+    r"(?i)^(?:godkjenning av (?:protokoll|innkalling|sak|møte)|referat|orientering|meldinger|meldingar"
+    r"|spørsmål|eventuelt|innkalling|møteplan)"
+)
+"""Saker that every meeting has resemble each other and nothing else."""
+
 _MAKS_PASSASJER = 16
 _NABOER = 80
 _TITTELVEKT = 0.4
@@ -175,10 +183,13 @@ class Presedenssok:
                     continue
                 if for_ and (p.dato is None or p.dato >= for_):
                     continue
+                if p.slag not in _SAMMENLIGNES or _RUTINE.match(p.sakstittel or ""):
+                    continue
                 over = (cosinus - gulv) / max(1e-6, 1.0 - gulv)
                 per_sak[sak][nr] = max(per_sak[sak][nr], over)
                 best[sak][id_] = max(best[sak].get(id_, 0.0), cosinus)
-        ordsok = self._leksikalsk.les(grunnlag.tittel)
+        # A year that two titles share is no likeness.
+        ordsok = self._leksikalsk.les(re.sub(r"\d+", " ", grunnlag.tittel))
         poeng: list[tuple[float, str]] = []
         for sak, likheter in per_sak.items():
             titler = {

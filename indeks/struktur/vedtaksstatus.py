@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indeks import monstre
 from indeks.datoer import DATO, les_dato
 from indeks.dokument import Del
 from indeks.saksnummer import SAKSNR
@@ -19,32 +20,28 @@ _HODE = re.compile(
     r"|sak(?:s?nr\.?|snummer)?|sakstittel|tittel|status|vedtak(?:et)?|vedteke|merknad|kommentar|ansvarlig|oppfølging"
     r"|frist|nr\.?|type|politisk|vedtatt|gjelder|arkivsak(?:snr)?\.?)[ ./]*){3,}$"
 )
-_ORGAN = r"(?:[A-ZÆØÅ]{1,6}|[A-ZÆØÅ][a-zæøå]+(?:[ -][a-zæøå]+){0,4})"
-_PREF = r"(?:[A-ZÆØÅ]{1,5}[- ]{1,2})?"
-RADSTARTER: tuple[re.Pattern[str], ...] = (
-    re.compile(
-        rf"^(?P<dato>{DATO}) (?P<organ>{_ORGAN}) (?P<nr>{_PREF}{SAKSNR})(?: (?P<rest>.*))?$"
-    ),
-    re.compile(
-        rf"^(?P<nr>{_PREF}{SAKSNR}) (?P<dato>{DATO}) (?P<organ>{_ORGAN})(?: (?P<rest>.*))?$"
-    ),
-    re.compile(
-        rf"^(?P<organ>{_ORGAN}) (?P<nr>{_PREF}{SAKSNR}) (?P<dato>{DATO})(?: (?P<rest>.*))?$"
-    ),
-    re.compile(
-        rf"^(?P<organ>{_ORGAN}) (?P<dato>{DATO}) (?P<nr>{_PREF}{SAKSNR})(?: (?P<rest>.*))?$"
-    ),
-    re.compile(
-        rf"^(?P<dato>{DATO}) (?P<nr>{_PREF}{SAKSNR}) (?P<organ>[A-ZÆØÅ]{{2,6}})(?: (?P<rest>.*))?$"
-    ),
-    re.compile(
-        rf"^(?P<dato>{DATO}) (?P<organ>)(?P<nr>[A-ZÆØÅ]{{1,5}}[- ]{{1,2}}{SAKSNR})(?: (?P<rest>.*))?$"
-    ),
-    re.compile(
-        rf"^(?P<organ>)(?P<nr>[A-ZÆØÅ]{{1,5}}[- ]{{1,2}}{SAKSNR}) (?P<dato>{DATO})(?: (?P<rest>.*))?$"
-    ),
+_ORGAN = r"(?:[A-ZÆØÅ]{1,6}(?=\s)|[A-ZÆØÅ][a-zæøå-]+(?:[\s-][a-zæøå]+){0,4}?)"
+_NR = rf"(?:[A-ZÆØÅ]{{1,5}}[- ]{{1,2}})?{SAKSNR}"
+_DATO = rf"(?P<dato>{DATO})"
+RADSTARTER: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(monster, re.MULTILINE)
+    for monster in (
+        rf"^{_DATO}\s+(?P<organ>{_ORGAN})\s+(?P<nr>{_NR})(?=\s)",
+        rf"^(?P<organ>{_ORGAN})\s+(?P<nr>{_NR})\s+{_DATO}(?=\s)",
+        rf"^(?P<organ>{_ORGAN})\s+{_DATO}\s+(?P<nr>{_NR})(?=\s)",
+        rf"^(?P<nr>{_NR})\s+{_DATO}\s+(?P<organ>{_ORGAN})(?=\s)",
+        rf"^{_DATO}\s+(?P<nr>{_NR})\s+(?P<organ>[A-ZÆØÅ]{{2,6}})(?=\s)",
+        rf"^{_DATO}\s+(?P<nr>[A-ZÆØÅ]{{1,5}}[- ]{{1,2}}{SAKSNR})(?=\s)",
+        rf"^(?P<nr>[A-ZÆØÅ]{{1,5}}[- ]{{1,2}}{SAKSNR})\s+{_DATO}(?=\s)",
+        rf"^(?P<nr>{_NR})\s+(?P<tittel>[A-ZÆØÅ0-9«][^\n]*(?:\n[^\n]+){{0,4}}?)\n{_DATO}\s+"
+        rf"(?P<organ>{_ORGAN})(?=\s)",
+    )
 )
-"""How a row opens: date, body and saksnr in the orders met."""
+"""How a row opens: date, body and saksnr in the orders met; in the last the title stands among
+them. A narrow column breaks a body's name over lines."""
+
+_MAKS_RAD = 1500
+"""Characters of one row at most; longer is not a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,78 +96,64 @@ def les_vedtaksstatus(tekst: str, deler: Sequence[Del]) -> list[Vedtaksstatus]:
 _HODESOK = re.compile(r"(?i)\bstatus\b")
 
 
-@dataclass(slots=True)
-class _Rad:
-    start: int
-    slutt: int
-    dato: str
-    organ: str
-    nr: str
-    resten: list[str]
-
-
 def _i_del(tekst: str, del_: Del) -> list[Vedtaksstatus]:
-    rader: list[_Rad] = []
-    i_tabell = False
-    hode = ""
-    her = del_.start
-    for linje in tekst[del_.start : del_.slutt].split("\n"):
+    """The rows of the part's tables: those of the order that the table behind each head has."""
+    bit = tekst[del_.start : del_.slutt]
+    hoder = _hoder(bit)
+    if not hoder:
+        return []
+    ut: list[Vedtaksstatus] = []
+    tabell_fra = hoder[0]
+    best: list[re.Match[str]] = []
+    for monster in RADSTARTER:
+        funn = [f for f in monster.finditer(bit, tabell_fra) if les_dato(f["dato"]) is not None]
+        if len(funn) > len(best):
+            best = funn
+    grenser = [*(f.start() for f in best[1:]), len(bit)]
+    for nr, (f, til) in enumerate(zip(best, grenser, strict=True)):
+        if nr + 1 == len(best):
+            til = _siste_slutt(bit, best)
+        if til - f.start() > _MAKS_RAD:
+            til = bit.find("\n", f.start() + _MAKS_RAD // 2)
+            til = til if til >= 0 else len(bit)
+        if rad := _ferdig(bit, f, til, del_):
+            ut.append(rad)
+    med = sum(bool(r.status) for r in ut)
+    return ut if len(ut) >= 2 and med * 2 >= len(ut) else []
+
+
+def _siste_slutt(bit: str, rader: Sequence[re.Match[str]]) -> int:
+    """Where the last row ends: at a blank line, a heading, or a line longer than any cell's."""
+    lengst = max(len(linje) for linje in bit[rader[0].start() : rader[-1].start()].split("\n"))
+    her = rader[-1].end()
+    forste = True
+    for linje in bit[her:].split("\n"):
         ren = linje.strip()
-        start = her + (len(linje) - len(linje.lstrip()))
+        overskrift = any(rad.monster.fullmatch(ren) for rad in monstre.DELER)
+        if not forste and (not ren or len(ren) > max(lengst, 30) or overskrift):
+            return her - 1
         her += len(linje) + 1
-        if not ren:
-            continue
-        # A head may be broken over two or three lines.
-        hode = f"{hode} {ren}".strip() if len(ren) < 60 else ren
-        if _HODE.match(ren) or _HODE.match(" ".join(hode.split()[-12:])):
-            i_tabell, hode = True, ""
-            continue
-        if not i_tabell:
-            continue
-        funn = next((f for m in RADSTARTER if (f := m.match(ren))), None)
-        if funn and (les_dato(funn["dato"]) is not None):
-            rader.append(
-                _Rad(
-                    start,
-                    start + len(ren),
-                    funn["dato"],
-                    funn["organ"],
-                    funn["nr"],
-                    [funn["rest"] or ""],
-                )
-            )
-        elif rader and _hodedel(ren):
-            continue
-        elif rader and _fortsetter(rader[-1], ren):
-            rader[-1].resten.append(ren)
-            rader[-1].slutt = start + len(ren)
-        elif rader:
-            i_tabell = False
-    return (
-        [r for rad in rader if (r := _ferdig(rad, del_)) is not None] if _er_tabell(rader) else []
-    )
+        forste = False
+    return len(bit)
 
 
-def _hodedel(linje: str) -> bool:
-    """Whether a line is a piece of the head, repeated on a new page."""
-    return (
-        re.fullmatch(
-            r"(?i)(?:status|vedtak|merknad|kommentar|dato|utvalg|utval|saksnr\.?|sakstittel| )+",
-            linje,
-        )
-        is not None
-    )
+def _hoder(bit: str) -> list[int]:
+    """Where the heads of status tables end; a head may be broken over two or three lines."""
+    ut: list[int] = []
+    linjer = list(re.finditer(r"[^\n]+", bit))
+    for i, linje in enumerate(linjer):
+        for antall in (1, 2, 3):
+            rekke = linjer[i : i + antall]
+            hele = " ".join(x.group().strip() for x in rekke)
+            if len(hele) < 120 and "tatus" in hele and _HODE.match(hele):
+                ut.append(rekke[-1].end())
+                break
+    return ut
 
 
-def _er_tabell(rader: Sequence[_Rad]) -> bool:
-    """Whether the rows are of a status table: half of them or more have a status."""
-    med = sum(_status(" ".join(rad.resten)) is not None for rad in rader)
-    return len(rader) >= 2 and med * 2 >= len(rader)
-
-
-def _fortsetter(rad: _Rad, linje: str) -> bool:
-    """Whether a line goes on with the row before: rows are short unless they have a remark."""
-    return len(rad.resten) < 40 and not re.match(r"(?i)(?:kapittel|side) \d", linje)
+_HODELINJE = re.compile(
+    r"(?im)^(?:status|vedtak|merknad|kommentar|dato|utvalg|utval|saksnr\.?|sakstittel|tittel|vedteke|sak| )+$"
+)
 
 
 def _status(tekst: str) -> tuple[int, int, bool | None] | None:
@@ -187,23 +170,32 @@ def _status(tekst: str) -> tuple[int, int, bool | None] | None:
     return None
 
 
-def _ferdig(rad: _Rad, del_: Del) -> Vedtaksstatus | None:
-    alt = " ".join(" ".join(rad.resten).split())
-    alt = re.sub(r"(?<=[a-zæøå])- (?=[a-zæøå])", "", alt)
-    status = _status(alt)
-    tittel = alt[: status[0]] if status else alt
-    merknad = alt[status[1] :].strip(" -–") if status else ""
-    if not tittel.strip():
+def _ferdig(bit: str, funn: re.Match[str], til: int, del_: Del) -> Vedtaksstatus | None:
+    resten = _HODELINJE.sub("", bit[funn.end() : til])
+    alt = " ".join(re.sub(r"(?<=[a-zæøå])-\n(?=[a-zæøå])", "", resten).split())
+    felt = funn.groupdict()
+    tittel = felt.get("tittel")
+    if tittel is not None:
+        status = _status(f"x {alt}")
+        status = (status[0] - 2, status[1] - 2, status[2]) if status else None
+        if status and status[0] > 0:
+            status = None  # what stands before it belongs to no column
+    else:
+        status = _status(alt)
+        tittel = alt[: status[0]] if status else alt
+    tittel = " ".join(tittel.split()).strip(" -–")
+    if not tittel:
         return None
+    slutt = funn.start() + len(bit[funn.start() : til].rstrip())
     return Vedtaksstatus(
         del_.behandling,
-        les_dato(rad.dato),
-        rad.organ,
-        rad.nr,
-        tittel.strip(" -–"),
+        les_dato(funn["dato"]),
+        " ".join((felt.get("organ") or "").split()),
+        " ".join(funn["nr"].split()),
+        tittel,
         alt[status[0] : status[1]] if status else "",
         status[2] if status else None,
-        merknad,
-        rad.start,
-        rad.slutt,
+        alt[status[1] :].strip(" -–") if status else "",
+        del_.start + funn.start(),
+        del_.start + slutt,
     )
