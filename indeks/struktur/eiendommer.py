@@ -28,7 +28,7 @@ FORMER: tuple[Monster[str], ...] = (
     Monster(
         "samlet",
         re.compile(
-            rf"(?:{_G}\s?/\s?{_B}|(?i:g/?bnr)\.?|(?i:gnr)\.?|(?i:eiendom(?:men|mene)?|eigedom(?:men|mane)?))\s?:?\s?"
+            rf"(?:{_G}\s?/\s?{_B}|(?i:g/?bnr)\.?|(?i:gnr)\.?|(?i:eiendom(?:men|mene)?|eigedom(?:en|ane|men|mane)?))\s?:?\s?"
             r"(?P<gnr>\d{1,4})/(?P<bnr>\d{1,4})(?P<flere>)(?![\d])"
         ),
         "gnr/bnr 41/7/0/3",

@@ -109,6 +109,8 @@ def _i_del(tekst: str, del_: Del) -> list[Vedtaksstatus]:
         funn = [f for f in monster.finditer(bit, tabell_fra) if les_dato(f["dato"]) is not None]
         if len(funn) > len(best):
             best = funn
+    if not best:
+        return []
     grenser = [*(f.start() for f in best[1:]), len(bit)]
     for nr, (f, til) in enumerate(zip(best, grenser, strict=True)):
         if nr + 1 == len(best):
