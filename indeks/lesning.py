@@ -15,7 +15,15 @@ from indeks.datoer import les_dato
 from indeks.deler import Organ, Seksjon, del_opp
 from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Slag
 from indeks.linjer import Linje, del_i_linjer
-from indeks.papirer import Papir, Saksgang, finn_papirer, med_brevhode, treff, treffer
+from indeks.papirer import (
+    Papir,
+    Saksgang,
+    er_brevhode,
+    finn_papirer,
+    med_brevhode,
+    treff,
+    treffer,
+)
 from indeks.sakskart import Oppforing, finn_saker, normal_tittel, samme_tittel
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, uten_journalpost
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
@@ -526,7 +534,7 @@ class _Leser:
         return [
             linje.tekst
             for linje in self._linjer_side(side)
-            if linje.tekst and not monstre.BREVHODE.fullmatch(linje.tekst)
+            if linje.tekst and not er_brevhode(linje.tekst)
         ]
 
     def _slutt_paa_protokoll(self, papir: Papir) -> int:

@@ -40,9 +40,16 @@ _ORGANORD = (
     r"|as|en)?"
     r"|[a-zæøå-]*komit[eé](?:en|ens|a)?))(?![\wæøå])"
 )
-_ORD = r"[A-Za-zÆØÅæøåé][\wæøåé.,/&-]*(?: ?\([A-ZÆØÅ]{2,6}\))?"
+_IKKE_NAVN = (
+    r"(?!(?i:møte[rt]?|møteprotokoll|protokoll|protokollen|saksprotokoll|godkjenning|godkjenne"
+    r"|godkjennelse|behandling|behandla|behandlet|handsaming|handsama|vedtak|innstilling|tilråding"
+    r"|votering|har|hadde|den|saken|saka|saksnr|særutskrift|utvalg:|utval:)(?![\wæøå-]))"
+)
+"""Words that stand beside a name and are never one of its own: what a line says of the body."""
+
+_ORD = rf"{_IKKE_NAVN}[A-Za-zÆØÅæøåé][\wæøåé.,/&-]*(?: ?\([A-ZÆØÅ]{{2,6}}\))?"
 UTVALG = (
-    r"(?:(?:[A-ZÆØÅ][\wæøåé.,/&-]*|[a-zæøå]+-,?|og|for|av|i|med|til|på|ved) ){0,7}"
+    rf"(?:{_IKKE_NAVN}(?:[A-ZÆØÅ][\wæøåé.,/&-]*|[a-zæøå]+-,?|og|for|av|i|med|til|på|ved) ){{0,7}}"
     + _ORGANORD
     + r"(?: "
     + _ORD
@@ -52,9 +59,9 @@ UTVALG = (
 omsorg`, `Råd for personar med nedsett funksjonsevne`, `Helse-, oppvekst- og velferdsutvalget`."""
 
 UTVALG_KORT = (
-    r"(?:[A-ZÆØÅ][\wæøåé-]*[,/]? (?:[a-zæøå]+-,? )?(?:og )?){0,4}"
+    rf"(?:{_IKKE_NAVN}[A-ZÆØÅ][\wæøåé-]*[,/]? (?:[a-zæøå]+-,? )?(?:og )?){{0,4}}"
     + _ORGANORD
-    + r"(?: (?:for|av|med|i|og|[a-zæøåé][\wæøåé,/-]*)){0,6}"
+    + rf"(?: {_IKKE_NAVN}(?:for|av|med|i|og|[a-zæøåé][\wæøåé,/-]*)){{0,6}}"
 )
 """As `UTVALG`, for use where other words may stand behind it: lower-case words only."""
 
@@ -120,6 +127,15 @@ BREVHODE = re.compile(
 )
 """Lines above a heading that belong to the sheet: the municipality, a page number, the meeting."""
 
+BREVHODELEDD = re.compile(
+    r"[A-ZÆØÅ][\wæøåÆØÅ-]+(?: og [A-ZÆØÅ][\wæøå-]+)? (?i:kommune|herad|fylkeskommune)(?![\wæøå])"
+    r"|(?i:møteprotokoll|møtebok|protokoll)(?:(?i: for| fra| frå)(?: møtet?)?(?: i)?)?"
+    rf"|{UTVALG_KORT}|{DATO}|(?i:side) \d{{1,4}}(?: ?(?i:av|/) ?\d{{1,4}})?"
+)
+"""What a page's running header is put together of: `Elvestad kommune – Møteprotokoll Kommunestyret
+08.12.2021 Side 2 av 14`."""
+BREVHODE_TEGN = re.compile(rf"{DATO}|(?i:side) \d")
+
 UNDERSKRIFT = re.compile(
     r"[A-ZÆØÅ][\wæøåéü.-]+(?: [A-ZÆØÅ][\wæøåéü.-]+){1,3}"
     r"(?:,? (?i:leiar|leder|ordfører|ordførar|varaordfører|varaordførar|nestleder|nestleiar"
@@ -164,6 +180,12 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "forslag_til_vedtak",
+        r"(?i:\w*(?:forslag|framlegg)tilvedtak|(?:rådmann|kommunedirektør|ordfører)\w*innstilling)"
+        r"[:.]?",
+        "Rådmannensforslagtilvedtak:",
+    ),
+    _m(
+        "forslag_til_vedtak",
         rf"{_NR}(?i:(?:rådmann|kommunedirektør|administrasjon|ordfører|ordførar|leder|leiar"
         rf"|direktør|administrasjonssjef|byråd|fylkesrådmann|fylkesdirektør|saksbehandler"
         rf"|sakshandsamar)\w*)"
@@ -185,13 +207,19 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "behandling",
-        r"(?i:(?:møte)?behandling(?: og votering)?|(?:møte)?handsaming(?: og røysting)?"
-        r"|behandling(?: i)? møtet|handsaming(?: i)? møtet|behandlinga?|drøfting|debatt)[:.]?",
+        r"(?i:(?:møte)?behandling(?: og votering|/votering)?|(?:møte)?handsaming(?: og røysting"
+        r"|/røysting)?|behandlinga?|drøfting|debatt)[:.]?",
         "Handsaming:",
     ),
     _m(
         "behandling",
-        r"(?i:votering|røysting|avstemming|avstemning|avrøysting|voteringer)[:.]?",
+        r"(?i:(?:behandling|handsaming|forslag|framlegg)(?: fremsatt| sett fram)?(?: i)? møtet?)"
+        r"[:.]?",
+        "Behandling i møtet:",
+    ),
+    _m(
+        "behandling",
+        r"(?i:votering|røysting|avstemming|avstemning|avrøysting|voteringer|røystingar)[:.]?",
         "Votering:",
     ),
     _m("behandling", r"(?i:protokoll)[:.]", "Protokoll:"),
@@ -253,6 +281,15 @@ DELER: tuple[Monster[Slag], ...] = (
 )
 """Headings inside a sak. The rows are tried in this order; the first that matches counts."""
 
+LIMT = re.compile(
+    r"(?P<hode>[A-ZÆØÅ][^:.]{3,60}:"
+    r"|(?:Endelig vedtak|Vedtak|Behandling|Handsaming|Innstilling|Votering)(?=[A-ZÆØÅ«])) ?\S"
+)
+LIMTE_DELER: frozenset[Slag] = frozenset(
+    {"forslag_til_vedtak", "behandling", "innstilling", "vedtak"}
+)
+"""Lines that open with a heading and go on with the part's text, and what such a part can be."""
+
 # --- the body that acts, inside a sak -------------------------------------------------------
 
 
@@ -272,7 +309,8 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     ),
     _m(
         "behandling",
-        rf"(?i:(?:møte)?behandling|handsaming|saksprotokoll|protokoll|særutskrift)(?i: i| fra| "
+        rf"(?i:(?:møte)?behandling(?:/votering)?|handsaming(?:/røysting)?|saksprotokoll|protokoll"
+        rf"|særutskrift)(?i: i| fra| "
         rf"frå|:)? (?i:møte i )?(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ "
         rf",–-]{{1,3}}(?i:sak(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
         "Saksprotokoll i Formannskapet - 25.11.2021",
@@ -285,15 +323,41 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     ),
     _m(
         "behandling",
-        rf"(?P<utvalg>{UTVALG}) har (?:behandlet|behandla|handsama) (?:saken|saka) i møtet? "
-        rf"(?:den )?(?P<dato>{DATO}),? (?:sak )?(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR})\.?",
-        "Utvalg for oppvekst har behandlet saken i møte 31.10.2023 sak 24/23",
+        rf"(?P<utvalg>{UTVALG})(?: har)? (?:behandlet|behandla|handsama) (?:saken|saka)"
+        rf"(?: i møtet?)? (?:den )?(?P<dato>{DATO})(?:,? (?:(?i:saks?(?:nr)?)\.?:? )?"
+        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}))?\.?:?",
+        "Heradsstyret handsama saka den 13.12.2021, saksnr. 081/21",
+    ),
+    _m(
+        "behandling",
+        rf"(?P<utvalg>{UTVALG_KORT})(?: sin| si)? (?i:behandling|handsaming)(?: i møtet?)?"
+        rf"(?:[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}))?(?:[ ,–-]{{1,3}}(?i:sak(?:snr\.?|)) ?"
+        rf"(?P<saksnr>{SAKSNR}))?:?",
+        "Bystyrets behandling:",
+    ),
+    _m(
+        "innstilling",
+        rf"(?P<utvalg>{UTVALG_KORT})(?: sin| si)? (?i:innstilling|tilråding)[ ,–-]{{1,3}}"
+        rf"(?:den )?(?P<dato>{DATO}):?",
+        "Formannskapets innstilling 07.12.2021",
+    ),
+    _m(
+        "vedtak",
+        rf"(?P<utvalg>{UTVALG_KORT})(?: sitt)? (?i:(?:endelige )?vedtak)[ ,–-]{{1,3}}"
+        rf"(?:den )?(?P<dato>{DATO}):?",
+        "Kommunestyrets vedtak 16.12.2021:",
     ),
     _m(
         None,
         rf"(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ ,–-]{{1,3}}(?i:sak"
         rf"(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
         "Kommunestyret 16.12.2021:",
+    ),
+    _m(
+        "behandling",
+        rf"(?P<utvalg>)(?i:behandling|handsaming)(?: i)? møtet?[ ,–-]{{1,3}}(?:den )?"
+        rf"(?P<dato>{DATO}):?",
+        "Behandling i møtet 20.12.2021",
     ),
     _m("vedtak", rf"(?P<utvalg>{UTVALG}) ?[-–] ?(?i:vedtak):?", "Kommunestyret - Vedtak:"),
     _m(
@@ -345,7 +409,7 @@ SAKSLINJE_EKSEMPLER = (
 ARKIVSAKSNR = r"(?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{1,6}(?:-\d{1,4})?(?![\d/])"
 ARKIVFELT = re.compile(
     r"(?i:ar(?:k?i)?v(?:saks?)?(?:s?nr|s?id|ref|nummer)?(?:-dok)?\.?|vår ref(?:eranse)?\.?"
-    r"|journalpost ?id|saksmappe(?:nr)?|saksnr\. i arkivet)"
+    r"|saksmappe(?:nr)?|saksnr\. i arkivet)"
     rf"\.? ?:? ?(?:[\wæøåÆØÅ.: -]{{0,60}}? )?(?P<nr>{ARKIVSAKSNR})"
 )
 """A field with the arkivsaksnr: `Arkivsak: 20/1234-5`, `ArkivsakID 21/554`, `Vår ref. 18/1407`."""
@@ -365,10 +429,10 @@ ARKIVFELT_EKSEMPLER = (
 
 SAKSGANG_HODE = re.compile(
     r"(?i:(?:behandl(?:et|es|a) av|handsam(?:a|ast) av|saksgang|utvalg|utval|behandling i"
-    r"|sakshandsaming"
-    r"|utv(?:\.|al|alg)?(?:s)?saks?nr\.?|saks?nr\.?|møtedato|møte)"
-    r"(?: (?:møtedato|møte|dato|saks?nr\.?|saksnummer|utvalg|utval|utvalssak|utvalgssak"
-    r"|utv\.?saksnr\.?|type))+)"
+    r"|sakshandsaming|utvalgs?sak|sak nr\.?"
+    r"|utv(?:\.|al|alg)?(?:s)?-?saks?nr\.?|saks?nr\.?|møtedato|møte):?"
+    r"(?: (?:møtedato|møte|dato|saks?nr\.?|sak nr\.?|saksnummer|utvalg|utval|utvalssak"
+    r"|utvalgssak|utv\.?saksnr\.?|type):?)+)"
 )
 SAKSGANG_RAD: tuple[Monster[None], ...] = (
     _m(
@@ -389,6 +453,12 @@ SAKSGANG_RAD: tuple[Monster[None], ...] = (
         rf"-]{{0,3}})?{SAKSNR}))?",
         "03.03.2015 Formannskapet PS 21/15",
     ),
+    _m(
+        None,
+        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) (?P<dato>{DATO}) "
+        rf"(?P<utvalg>{UTVALG_KORT})",
+        "45/21 30.11.2021 Formannskapet",
+    ),
 )
 """A row of the table of bodies that a sak goes through, planned or held."""
 
@@ -397,8 +467,8 @@ SAKSGANG_RAD: tuple[Monster[None], ...] = (
 MOTEFELT: tuple[Monster[str], ...] = (
     _m(
         "utvalg",
-        rf"(?i:utval(?:g)?(?:snavn)?|organ|møte i|råd/utvalg|styre/råd/utvalg) ?:? "
-        rf"(?P<utvalg>{UTVALG})",
+        rf"(?:[A-ZÆØÅ][\wæøåáš]{{2,20}} ?/ ?)?(?i:utval(?:g)?(?:snavn)?|organ|møte i|råd/utvalg"
+        rf"|styre/råd/utvalg) ?:? (?P<utvalg>{UTVALG})(?: ?/ ?.{{2,40}})?",
         "Utvalg: Kommunestyret",
     ),
     _m(
@@ -409,7 +479,8 @@ MOTEFELT: tuple[Monster[str], ...] = (
     ),
     _m(
         "dato",
-        rf"(?i:(?:møte)?dato|møtetid|tid|tidspunkt|møte) ?:? (?:\w+ ?,? ?(?:den )?)?"
+        rf"(?:[A-ZÆØÅ][\wæøåáš]{{2,20}} ?/ ?)?(?i:(?:møte)?dato|møtedag|møtetid|tid|tidspunkt"
+        rf"|dato og tid|møte) ?:? (?:\w+ ?,? ?(?:den )?)?"
         rf"(?P<dato>{DATO})(?:.{{0,90}})?",
         "Møtedato: 14.12.2021 Møtetid: Kl. 14:00",
     ),

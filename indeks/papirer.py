@@ -12,8 +12,8 @@ from datetime import date
 from typing import Any
 
 from indeks import monstre
-from indeks.datoer import les_dato
-from indeks.dokument import Dokumenttype
+from indeks.datoer import finn_datoer, les_dato
+from indeks.dokument import Dokumenttype, Slag
 from indeks.linjer import Linje
 from indeks.saksnummer import uten_journalpost
 from indeks.utvalg import rens_utvalg
@@ -59,9 +59,22 @@ def treff(
     No heading opens with a small letter."""
     if not tekst or len(tekst) > monstre.MAKS_OVERSKRIFT or tekst[0].islower():
         return None
-    for rad in tabell:
-        if funn := rad.monster.fullmatch(tekst):
-            return rad, funn
+    # In bilingual municipalities a heading stands in both languages: «Mearrádus / Vedtak».
+    for del_ in (tekst, *(tekst.split(" / ") if tekst.count(" / ") == 1 else ())):
+        for rad in tabell:
+            if funn := rad.monster.fullmatch(del_):
+                return rad, funn
+    return None
+
+
+def deloverskrift(tekst: str) -> tuple[Slag, str] | None:
+    """What part a line opens, and its heading; the part's text may stand behind it on the line
+    («Vedtak: Protokollen godkjennes.», or glued to it, «BehandlingOrdføreren orienterte.»)."""
+    if funn := treff(tekst, monstre.DELER):
+        return funn[0].gir, tekst
+    if (limt := monstre.LIMT.match(tekst)) and (funn := treff(limt["hode"], monstre.DELER)):
+        slag = funn[0].gir
+        return (slag, limt["hode"]) if slag in monstre.LIMTE_DELER else None
     return None
 
 
@@ -136,7 +149,7 @@ def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, 
 def er_overskrift(tekst: str) -> bool:
     """Whether the line is a heading or a field that no title runs on into."""
     return bool(
-        treff(tekst, monstre.DELER)
+        deloverskrift(tekst)
         or treff(tekst, monstre.ORGANLINJER)
         or treff(tekst, monstre.NUMMERERT_VEDTAK)
         or treff(tekst, monstre.PAPIRER)
@@ -151,10 +164,18 @@ def er_overskrift(tekst: str) -> bool:
 
 
 def _sakshode(
-    linjer: Sequence[Linje], fra: int, til: int
+    linjer: Sequence[Linje], over: int, fra: int, til: int
 ) -> tuple[str | None, str | None, tuple[Saksgang, ...], int]:
-    """arkivsaksnr, title and table of bodies in the head of a saksframlegg or saksprotokoll."""
-    arkiv: str | None = None
+    """arkivsaksnr, title and table of bodies in the head of a saksframlegg or saksprotokoll whose
+    heading is line `fra`; the letter's own fields may stand above it, from line `over`."""
+    arkiv = next(
+        (
+            uten_journalpost(felt["nr"])
+            for linje in linjer[over:fra]
+            if (felt := monstre.ARKIVFELT.search(linje.tekst))
+        ),
+        None,
+    )
     saksgang: list[Saksgang] = []
     tittel: list[str] = []
     etter_tabell = False
@@ -195,13 +216,27 @@ class _Start:
     slag: Dokumenttype
 
 
-def med_brevhode(linjer: Sequence[Linje], nr: int) -> int:
-    """The first line of the page of line `nr`, where only the sheet's own lines stand above it."""
+def er_brevhode(tekst: str) -> bool:
+    """Whether a line is the sheet's own: the municipality, the meeting, the page."""
+    if monstre.BREVHODE.fullmatch(tekst):
+        return True
+    if len(tekst) > monstre.MAKS_OVERSKRIFT or not monstre.BREVHODE_TEGN.search(tekst):
+        return False
+    return not any(tegn.isalnum() for tegn in monstre.BREVHODELEDD.sub("", tekst))
+
+
+def med_brevhode(linjer: Sequence[Linje], nr: int, *, felt: bool = False) -> int:
+    """The first line of the page of line `nr`, where only the sheet's own lines stand above it
+    (with `felt`, a letter's fields too, as above the heading of a case paper)."""
     forst = nr
     while forst > 0 and linjer[forst - 1].side == linjer[nr].side:
         forst -= 1
     over = [linje.tekst for linje in linjer[forst:nr] if linje.tekst]
-    return forst if all(monstre.BREVHODE.fullmatch(tekst) for tekst in over) else nr
+    return forst if all(er_brevhode(t) or (felt and _er_felt(t)) for t in over) else nr
+
+
+def _er_felt(tekst: str) -> bool:
+    return bool(monstre.FELTLINJE.fullmatch(tekst) or monstre.ARKIVFELT.search(tekst))
 
 
 def _uten_overskrift(linjer: Sequence[Linje], starter: Sequence[_Start]) -> list[_Start]:
@@ -250,10 +285,13 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
         forrige = starter[-1] if starter else None
         if forrige and linjer[forrige.hode].side == linje.side and forrige.slag == slag:
             continue
+        if forrige and _samme_mote(linjer, forrige, nr, slag):
+            continue  # the running header of the same paper
         hode = nr
         if slag in ("saksframlegg", "saksprotokoll"):
             hode = _med_sakslinje(linjer, nr, forrige.hode + 1 if forrige else 0)
-        starter.append(_Start(med_brevhode(linjer, hode), hode, slag))
+        sakspapir = slag in ("saksframlegg", "saksprotokoll")
+        starter.append(_Start(med_brevhode(linjer, hode, felt=sakspapir), hode, slag))
     starter = sorted([*starter, *_uten_overskrift(linjer, starter)], key=lambda s: s.hode)
     if not starter:
         starter = [_Start(0, 0, "ukjent")]
@@ -273,7 +311,7 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
                     utvalg = rens_utvalg(over.group())
             papirer.append(Papir(slag, fra, til, hode_til, utvalg, dato))
         elif slag in ("saksframlegg", "saksprotokoll"):
-            arkiv, tittel, saksgang, hode_til = _sakshode(linjer, hode, til)
+            arkiv, tittel, saksgang, hode_til = _sakshode(linjer, fra, hode, til)
             sakslinje = monstre.SAKSLINJE.fullmatch(linjer[hode].tekst)
             if sakslinje and sakslinje["tittel"]:
                 tittel = sakslinje["tittel"].strip()
@@ -302,6 +340,16 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
         else:
             papirer.append(Papir(slag, fra, til, fra))
     return papirer
+
+
+def _samme_mote(linjer: Sequence[Linje], forrige: _Start, nr: int, slag: Dokumenttype) -> bool:
+    """Whether a meeting paper's heading that names its meeting names the one already open."""
+    if slag != forrige.slag or slag not in ("moteinnkalling", "moteprotokoll"):
+        return False
+    if not monstre.BREVHODE_TEGN.search(linjer[nr].tekst):
+        return False
+    datoer = {dato for _, _, dato in finn_datoer(linjer[nr].tekst)}
+    return not datoer or _motehode(linjer, forrige.hode, len(linjer))[1] in datoer
 
 
 def _med_sakslinje(linjer: Sequence[Linje], nr: int, fra: int) -> int:

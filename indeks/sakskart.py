@@ -13,7 +13,7 @@ from datetime import date
 
 from indeks import monstre
 from indeks.linjer import Linje
-from indeks.papirer import er_overskrift, med_brevhode, treff, treffer
+from indeks.papirer import deloverskrift, er_overskrift, med_brevhode, treff, treffer
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr, uten_journalpost
 
 _LANG_LINJE = 48
@@ -106,6 +106,12 @@ def _arkivar(arkivsaksnr: str, dato: date | None) -> bool:
     return nokkel is not None and (dato is None or 0 <= dato.year - int(nokkel.split("/")[0]) <= 25)
 
 
+def _skolear(tekst: str) -> bool:
+    """Whether it is two years that follow each other: `2020/2021`."""
+    forst, sist = tekst.split("/")
+    return len(forst) == len(sist) and sist.isdigit() and int(sist) == int(forst) + 1
+
+
 def _arkiv_under(
     linjer: Sequence[Linje], forrige: tuple[int, re.Match[str]], denne: tuple[int, re.Match[str]]
 ) -> bool:
@@ -133,7 +139,7 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
         neste = mulige[i + 1][0] if i + 1 < len(mulige) else til
         mellom = [linje.tekst for linje in linjer[nr + 1 : min(neste, nr + 40)] if linje.tekst]
         innhold = any(
-            treff(tekst, monstre.DELER)
+            deloverskrift(tekst)
             or treff(tekst, monstre.ORGANLINJER)
             or treff(tekst, monstre.NUMMERERT_VEDTAK)
             or monstre.SAKSGANG_HODE.fullmatch(tekst)
@@ -141,6 +147,8 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
         )
         tittel: str | None = (funn["tittel"] or "").strip() or None
         arkiv: str | None = None
+        if tittel and re.fullmatch(monstre.ARKIVSAKSNR, tittel) and _arkivar(tittel, dato):
+            arkiv, tittel = uten_journalpost(tittel), None
         # A number before a dash is a property (`76/1 - Søknad om …`), and so is one of another age.
         if (
             tittel
@@ -152,6 +160,7 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
             tittel
             and (sist := _ARKIV_SIST.search(tittel))
             and nokkel_saksnr(sist[1]) != nokkel_saksnr(funn["saksnr"])
+            and not _skolear(sist[1])
         ) or (
             tittel
             and i_kolonne
@@ -178,7 +187,12 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
 
 
 def _listetittel(
-    linjer: Sequence[Linje], k: _Kandidat, til: int, med_side: bool, sider: int
+    linjer: Sequence[Linje],
+    k: _Kandidat,
+    til: int,
+    dato: date | None,
+    med_side: bool,
+    sider: int,
 ) -> tuple[str | None, str | None, int]:
     """The title of an agenda entry with the lines it runs on over, its arkivsaksnr, and the line
     behind it."""
@@ -202,7 +216,7 @@ def _listetittel(
             break
         if (
             er_overskrift(tekst)
-            or treff(tekst, monstre.UTEN_NUMMER)
+            or (biter and treff(tekst, monstre.UTEN_NUMMER))
             or monstre.UNDERSKRIFT.fullmatch(tekst)
         ):
             break
@@ -210,7 +224,7 @@ def _listetittel(
             arkiv = arkiv or uten_journalpost(tekst)
             nr += 1
             continue
-        if monstre.SAKSLINJE.fullmatch(tekst):
+        if _mulig(linjer[nr], dato):
             break
         if siste and biter and (blanke or len(biter[-1]) < _LANG_LINJE - 12):
             break
@@ -223,7 +237,7 @@ def _listetittel(
 
 
 def _seksjonstittel(
-    linjer: Sequence[Linje], k: _Kandidat, til: int, liste: str | None
+    linjer: Sequence[Linje], k: _Kandidat, til: int, dato: date | None, liste: str | None
 ) -> tuple[str | None, int]:
     """The title that opens a section, as printed there, and the line behind it."""
     biter = [k.tittel] if k.tittel else []
@@ -238,8 +252,8 @@ def _seksjonstittel(
             continue
         if (
             er_overskrift(tekst)
-            or treff(tekst, monstre.UTEN_NUMMER)
-            or monstre.SAKSLINJE.fullmatch(tekst)
+            or (biter and treff(tekst, monstre.UTEN_NUMMER))
+            or _mulig(linjer[nr], dato)
         ):
             break
         if mal:
@@ -286,10 +300,10 @@ def finn_saker(
         i_kart = _under_kart(linjer, k.nr, fra)
         if k.nokkel not in liste and (i_rekke or (k.listet and i_kart)):
             neste = kandidater[i + 1].nr if i + 1 < len(kandidater) else til
-            tittel, arkiv, slutt = _listetittel(linjer, k, neste, med_side, sider)
+            tittel, arkiv, slutt = _listetittel(linjer, k, neste, dato, med_side, sider)
             liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, arkiv, k.nr, slutt)
         elif k.nokkel not in liste and i_kart and not _har_seksjonsform(linjer, k, til):
-            tittel, arkiv, slutt = _listetittel(linjer, k, til, med_side, sider)
+            tittel, arkiv, slutt = _listetittel(linjer, k, til, dato, med_side, sider)
             liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, arkiv, k.nr, slutt)
         elif _underpunkt(kandidater, i, seksjonskandidater):
             # Listed once more in the section it belongs to; what follows is that section's.
@@ -331,7 +345,7 @@ def finn_saker(
     for i, k in enumerate(rekke):
         neste = rekke[i + 1].nr if i + 1 < len(rekke) else til
         post = liste.get(k.nokkel)
-        tittel, slutt = _seksjonstittel(linjer, k, neste, post.sakstittel if post else None)
+        tittel, slutt = _seksjonstittel(linjer, k, neste, dato, post.sakstittel if post else None)
         if tittel is None and post:
             tittel = post.sakstittel
         arkiv = k.arkivsaksnr or (post.arkivsaksnr if post else None)
@@ -362,7 +376,7 @@ def _under_kart(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
         tekst = linjer[i].tekst
         if monstre.SAKSKART.fullmatch(tekst) and not tekst.lower().startswith("saker til"):
             return True
-        if treffer(tekst, monstre.DELER, monstre.ORGANLINJER):
+        if deloverskrift(tekst) or treffer(tekst, monstre.ORGANLINJER):
             return False
     return False
 
@@ -373,8 +387,10 @@ def _har_seksjonsform(linjer: Sequence[Linje], k: _Kandidat, til: int) -> bool:
         tekst = linjer[i].tekst
         if linjer[i].side != linjer[k.nr].side:
             return False
-        if treffer(
-            tekst, monstre.DELER, monstre.ORGANLINJER, monstre.NUMMERERT_VEDTAK
-        ) or monstre.SAKSGANG_HODE.fullmatch(tekst):
+        if (
+            deloverskrift(tekst)
+            or treffer(tekst, monstre.ORGANLINJER, monstre.NUMMERERT_VEDTAK)
+            or monstre.SAKSGANG_HODE.fullmatch(tekst)
+        ):
             return True
     return False
