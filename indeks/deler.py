@@ -250,7 +250,16 @@ def _organ_for_nummer(
     return na
 
 
-_ADMINISTRASJON = ("rådmann", "kommunedirektør", "administrasjon", "ordfører", "ordførar", "fylkes")
+_FORSLAGSSTILLER = (
+    "rådmann",
+    "kommunedirektør",
+    "administrasjon",
+    "ordfører",
+    "ordførar",
+    "fylkes",
+    "utval",
+    "nemnd",
+)
 
 
 def _godta(slag: Slag, tekst: str, naa: Bit, behandlet: set[int]) -> Slag | None:
@@ -263,7 +272,7 @@ def _godta(slag: Slag, tekst: str, naa: Bit, behandlet: set[int]) -> Slag | None
             return slag
         if naa.slag == "behandling":
             return None
-        return slag if any(ord_ in liten for ord_ in _ADMINISTRASJON) else None
+        return slag if any(ord_ in liten for ord_ in _FORSLAGSSTILLER) else None
     if slag == "innstilling" and naa.organ not in behandlet and naa.slag in _FOR_BEHANDLING:
         # Before anybody has treated it, an innstilling is what is proposed to them.
         return "forslag_til_vedtak"

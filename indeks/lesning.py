@@ -21,6 +21,7 @@ from indeks.papirer import (
     er_brevhode,
     finn_papirer,
     med_brevhode,
+    mote_paa_forsiden,
     treff,
     treffer,
 )
@@ -213,6 +214,8 @@ class _Leser:
                 funn = treff(linje.tekst, monstre.ORGANLINJER)
                 if funn and funn[1].groupdict().get("dato") and (dato := les_dato(funn[1]["dato"])):
                     utvalg = rens_utvalg(funn[1]["utvalg"])
+                    if not utvalg:
+                        continue
                     navn.setdefault(nokkel_utvalg(utvalg) or "", utvalg)
                     her.add((nokkel_utvalg(utvalg) or "", dato))
             teller.update(
@@ -221,12 +224,14 @@ class _Leser:
                 if (papir.utvalg is None or _tett(u) == _tett(nokkel_utvalg(papir.utvalg)))
                 and (papir.dato is None or d == papir.dato)
             )
-        if not teller:
-            return papir
-        (utvalg, dato), antall = teller.most_common(1)[0]
-        if antall < 0.6 * len(seksjoner):
-            return papir
-        return replace(papir, utvalg=navn[utvalg], dato=dato)
+        if teller:
+            (utvalg, dato), antall = teller.most_common(1)[0]
+            if antall >= 0.6 * len(seksjoner):
+                return replace(papir, utvalg=navn[utvalg], dato=dato)
+        if seksjoner and papir.fra == 0 and papir.dato is None:
+            forside = [linje for linje in self.linjer[: seksjoner[0].fra] if linje.side == 1]
+            return replace(papir, **mote_paa_forsiden(forside))
+        return papir
 
     def _kartstart(self, forste_sak: int, fra: int) -> int:
         for nr in range(forste_sak, max(fra, forste_sak - 12) - 1, -1):
@@ -262,7 +267,7 @@ class _Leser:
             forste="saksframlegg",
             prefikser=self.prefikser,
         )
-        arkiv = o.arkivsaksnr or self._arkiv_i(o.til, min(slutt, o.til + 12))
+        arkiv = o.arkivsaksnr or self._arkiv_i(o.fra, min(slutt, o.til + 12))
         i = self._behandling(
             papir.utvalg, papir.dato, o.saksnr, arkiv, o.sakstittel, o.fra, slutt, rang
         )

@@ -43,7 +43,8 @@ _ORGANORD = (
 _IKKE_NAVN = (
     r"(?!(?i:møte[rt]?|møteprotokoll|protokoll|protokollen|saksprotokoll|godkjenning|godkjenne"
     r"|godkjennelse|behandling|behandla|behandlet|handsaming|handsama|vedtak|innstilling|tilråding"
-    r"|votering|har|hadde|den|saken|saka|saksnr|særutskrift|utvalg:|utval:)(?![\wæøå-]))"
+    r"|votering|har|hadde|den|saken|saka|saksnr|særutskrift|utvalg:|utval:|kl|tid|dato"
+    r"|(?:man|tirs|ons|tors|fre|lør|mån|tys|laur|søn|sun)dag)(?![\wæøå-]))"
 )
 """Words that stand beside a name and are never one of its own: what a line says of the body."""
 
@@ -65,6 +66,11 @@ UTVALG_KORT = (
 )
 """As `UTVALG`, for use where other words may stand behind it: lower-case words only."""
 
+HVER_KOMMUNES = re.compile(
+    r"(?i:\b(?:kommunestyre|heradsstyre|bystyre|formannskap)(?:t|et)?)(?![\wæøå])"
+)
+"""The bodies that every municipality has, wherever they are named."""
+
 ER_UTVALG = re.compile(UTVALG)
 
 # --- papers --------------------------------------------------------------------------------
@@ -84,7 +90,8 @@ PAPIRER: tuple[Monster[Dokumenttype], ...] = (
     ),
     _m(
         "moteprotokoll",
-        r"(?i:(?:protokoll|møtebok|møteutskrift|møtereferat)(?: (?:for|fra|frå) .{3,60})?)",
+        r"(?i:(?:protokoll|møtebok|møteutskrift|møtereferat|utskrift av møtebok)"
+        r"(?: (?:for|fra|frå|i) .{3,60})?|referat (?:fra|frå) .{3,60})",
         "MØTEBOK",
     ),
     _m("saksprotokoll", r"(?i:saksprotokoll|særutskrift(?: av sak)?)", "Saksprotokoll"),
@@ -372,7 +379,7 @@ NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
     _m(
         "vedtak",
         rf"(?P<prefiks>[A-ZÆØÅ]{{1,6}}(?:[-/][A-ZÆØÅ]{{1,4}})?) ?[-–]? ?(?P<saksnr>{SAKSNR}),? "
-        rf"(?i:(?:endelig |endeleg )?vedtak):?(?P<rest>.*)",
+        rf"(?i:(?:endelig |endeleg )?vedtak)(?::|(?=[A-ZÆØÅ])|$)(?P<rest>.*)",
         "KOM- 067/21 Vedtak:",
     ),
     _m(
@@ -382,7 +389,9 @@ NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
         "FS- 142/21 Innstilling:",
     ),
     _m(
-        "vedtak", rf"(?P<prefiks>)(?P<saksnr>{SAKSNR}) (?i:vedtak):?(?P<rest>.*)", "71/2021 Vedtak:"
+        "vedtak",
+        rf"(?P<prefiks>)(?P<saksnr>{SAKSNR}) (?i:vedtak)(?::|(?=[A-ZÆØÅ])|$)(?P<rest>.*)",
+        "71/2021 Vedtak:",
     ),
 )
 """Headings of a vedtak that carry the acting body's own saksnr; text may be glued behind them."""
@@ -390,7 +399,8 @@ NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
 # --- numbers of a sak -----------------------------------------------------------------------
 
 SAKSLINJE = re.compile(
-    r"(?P<ord>(?i:sak(?:s?nr|snummer)?\.?(?: nr\.?)?:? ?))?"
+    r"(?P<ord>(?i:(?:utv(?:alg)?s?\.? ?|kommunestyre|heradsstyre|bystyre|tilleggs|politisk )?"
+    r"sak(?:s?nr|snummer)?\.?(?: nr\.?)?:? ?))?"
     rf"(?P<prefiks>{PREFIKS})?(?P<skille>[ -]{{0,3}})(?P<saksnr>{SAKSNR})"
     r"(?P<tegn> ?[:.–-]?)(?: (?P<tittel>.*))?"
 )
@@ -404,12 +414,15 @@ SAKSLINJE_EKSEMPLER = (
     "Sak 56/09",
     "K-sak 83/22 Eierbidrag",
     "FT-13/17 Fylkesbudsjett",
+    "KS-21/00045 Godkjenning av innkalling",
+    "Utv.saksnr.: 092/21",
+    "Kommunestyresak 12/21 Valg av utvalg",
 )
 
 ARKIVSAKSNR = r"(?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{1,6}(?:-\d{1,4})?(?![\d/])"
 ARKIVFELT = re.compile(
     r"(?i:ar(?:k?i)?v(?:saks?)?(?:s?nr|s?id|ref|nummer)?(?:-dok)?\.?|vår ref(?:eranse)?\.?"
-    r"|saksmappe(?:nr)?|saksnr\. i arkivet)"
+    r"|saksmappe(?:nr)?|saks(?:nr\.?|nummer) i arkivet)"
     rf"\.? ?:? ?(?:[\wæøåÆØÅ.: -]{{0,60}}? )?(?P<nr>{ARKIVSAKSNR})"
 )
 """A field with the arkivsaksnr: `Arkivsak: 20/1234-5`, `ArkivsakID 21/554`, `Vår ref. 18/1407`."""
@@ -492,6 +505,18 @@ MOTEFELT: tuple[Monster[str], ...] = (
     _m("utvalg", rf"(?P<utvalg>{UTVALG})", "Kommunestyret"),
 )
 """Lines of the head of an innkalling or protokoll that tell the body and the date."""
+
+TITTELFELT = re.compile(r"(?i:sakstittel|saktittel|tittel|sak|saken gjelder|saka gjeld) ?: ?")
+"""The label of a sak's title, on the title's own line."""
+
+PRIKKER = re.compile(r" ?(?:\.{4,}|…{2,}|(?: \.){4,}) ?\d{0,4}$")
+"""What leads from a title to its page number in a table of contents."""
+
+MOTE_I_OVERSKRIFT = re.compile(
+    rf"(?: (?:for|frå|fra|i)|[-–]|(?i:protokoll|møtebok)) ?(?P<utvalg>{UTVALG_KORT})"
+    rf"(?=$|[ ,–-]{{1,3}}(?:(?:den )?{DATO}|[a-zæøå]+dag|(?i:kl)))",
+)
+"""The body in a meeting paper's own heading: `Referat fra møte i kommunestyret torsdag 9. …`."""
 
 DATOFELT = re.compile(r"(?i:m ?ø ?te ?da ?to|dato) ?:?")
 """The label of a date that stands on the line below."""

@@ -122,13 +122,9 @@ def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, 
         # The heading itself is no field, but may name the body: «Møteprotokoll for Kommunestyret».
         funn = None if nr == fra else treff(tekst, monstre.MOTEFELT)
         if funn is None:
-            i_overskrift = (
-                re.search(rf"(?: (?:for|frå|fra|i)|[-–]) ?(?P<utvalg>{monstre.UTVALG})$", tekst)
-                if nr == fra
-                else None
-            )
-            if i_overskrift and utvalg is None:
+            if nr == fra and (i_overskrift := monstre.MOTE_I_OVERSKRIFT.search(tekst)):
                 utvalg = rens_utvalg(i_overskrift["utvalg"])
+                dato = next((d for _, _, d in finn_datoer(tekst)), None)
             continue
         rad, match = funn
         grupper = match.groupdict()
@@ -144,6 +140,18 @@ def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, 
         if sikkert and dato:
             break
     return utvalg, dato, siste + 1
+
+
+def mote_paa_forsiden(linjer: Sequence[Linje]) -> dict[str, Any]:
+    """The first body and the first date that a front page names anywhere, where no field of it
+    says which: for documents known by their saker to be a meeting's, and by no heading."""
+    utvalg, dato = None, None
+    for linje in linjer:
+        if utvalg is None and (navn := monstre.HVER_KOMMUNES.search(linje.tekst)):
+            utvalg = rens_utvalg(navn.group())
+        if dato is None:
+            dato = next((d for _, _, d in finn_datoer(linje.tekst)), None)
+    return {"utvalg": utvalg, "dato": dato} if utvalg and dato else {}
 
 
 def er_overskrift(tekst: str) -> bool:
@@ -232,10 +240,11 @@ def med_brevhode(linjer: Sequence[Linje], nr: int, *, felt: bool = False) -> int
     while forst > 0 and linjer[forst - 1].side == linjer[nr].side:
         forst -= 1
     over = [linje.tekst for linje in linjer[forst:nr] if linje.tekst]
-    return forst if all(er_brevhode(t) or (felt and _er_felt(t)) for t in over) else nr
+    return forst if all(er_brevhode(t) or (felt and er_felt(t)) for t in over) else nr
 
 
-def _er_felt(tekst: str) -> bool:
+def er_felt(tekst: str) -> bool:
+    """Whether a line is a field of a letter's head: the archive's number, who wrote it."""
     return bool(monstre.FELTLINJE.fullmatch(tekst) or monstre.ARKIVFELT.search(tekst))
 
 

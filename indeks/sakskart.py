@@ -13,10 +13,12 @@ from datetime import date
 
 from indeks import monstre
 from indeks.linjer import Linje
-from indeks.papirer import deloverskrift, er_overskrift, med_brevhode, treff, treffer
+from indeks.papirer import deloverskrift, er_felt, er_overskrift, med_brevhode, treff, treffer
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr, uten_journalpost
 
 _LANG_LINJE = 48
+_FELT_OVER_TITTEL = 8
+"""How many lines of fields and tables can stand between a section's number and its title."""
 _ARKIV_SIST = re.compile(r" ((?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?)(?: \d{1,3})?$")
 
 
@@ -74,16 +76,25 @@ def _mulig(linje: Linje, dato: date | None) -> re.Match[str] | None:
     nummer = tolk_saksnr(funn["saksnr"], dato)
     if nummer is None or nummer.nr == 0:
         return None
+    if len(funn["saksnr"].split("/")[1]) == 5 and not funn["prefiks"]:
+        return None  # without letters before it, an arkivsaksnr
     if dato is not None and abs(nummer.ar - dato.year) > 1:
         return None
     if dato is None and not 1990 <= nummer.ar <= 2049:
         return None
-    tittel = (funn["tittel"] or "").strip()
+    tittel = _ren_tittel(funn["tittel"])
     if not tittel:
         return funn if (funn["ord"] or funn["prefiks"] or tekst == funn["saksnr"]) else None
     if not re.match(r"[A-ZÆØÅ0-9«\"'(§]", tittel):
         return None
     return None if tittel.lower().startswith(("vedtak:", "innstilling:")) else funn
+
+
+def _ren_tittel(tekst: str | None) -> str:
+    """What stands behind a saksnr, without the label and the dots that only point to it."""
+    uten = monstre.PRIKKER.sub("", (tekst or "").strip())
+    felt = monstre.TITTELFELT.match(uten)
+    return uten[felt.end() :] if felt else uten
 
 
 def normal_tittel(tittel: str) -> str:
@@ -145,7 +156,7 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
             or monstre.SAKSGANG_HODE.fullmatch(tekst)
             for tekst in mellom[:25]
         )
-        tittel: str | None = (funn["tittel"] or "").strip() or None
+        tittel: str | None = _ren_tittel(funn["tittel"]) or None
         arkiv: str | None = None
         if tittel and re.fullmatch(monstre.ARKIVSAKSNR, tittel) and _arkivar(tittel, dato):
             arkiv, tittel = uten_journalpost(tittel), None
@@ -210,6 +221,11 @@ def _listetittel(
                 break
             nr += 1
             continue
+        if not biter and er_felt(tekst) and nr - k.nr <= _FELT_OVER_TITTEL:
+            felt = monstre.ARKIVFELT.search(tekst)
+            arkiv = arkiv or (uten_journalpost(felt["nr"]) if felt else None)
+            nr += 1
+            continue
         if (re.fullmatch(r"\d{1,4}", tekst) and not " ".join(biter).endswith(("-", "–"))) or linjer[
             nr
         ].side != linjer[k.nr].side:
@@ -228,7 +244,7 @@ def _listetittel(
             break
         if siste and biter and (blanke or len(biter[-1]) < _LANG_LINJE - 12):
             break
-        biter.append(tekst)
+        biter.append(_ren_tittel(tekst))
         nr += 1
     tittel = " ".join(biter)
     if med_side and (sist := re.search(r" (\d{1,4})$", tittel)) and int(sist[1]) <= sider:
@@ -243,6 +259,7 @@ def _seksjonstittel(
     biter = [k.tittel] if k.tittel else []
     nr = k.nr + 1
     mal = normal_tittel(liste) if liste else ""
+    felter = False
     while nr < til and len(biter) < 6:
         tekst = linjer[nr].tekst
         if not tekst:
@@ -250,6 +267,12 @@ def _seksjonstittel(
                 break
             nr += 1
             continue
+        if not biter and er_felt(tekst) and nr - k.nr <= _FELT_OVER_TITTEL:
+            felter = True
+            nr += 1
+            continue
+        if felter and not biter and mal and not samme_tittel(_ren_tittel(tekst), liste):
+            break  # no title stands there; the agenda has it
         if (
             er_overskrift(tekst)
             or (biter and treff(tekst, monstre.UTEN_NUMMER))
@@ -266,9 +289,9 @@ def _seksjonstittel(
             or biter[-1].endswith((".", ":"))
         ):
             break
-        biter.append(tekst)
+        biter.append(tekst if biter else _ren_tittel(tekst))
         nr += 1
-    return " ".join(biter) or None, nr
+    return " ".join(biter) or None, nr if biter else k.nr + 1
 
 
 def _mangler(biter: Sequence[str], mal: str) -> bool:
@@ -292,10 +315,14 @@ def finn_saker(
 
     liste: dict[str, Oppforing] = {}
     seksjonskandidater: list[_Kandidat] = []
+    siste_sted = {k.nokkel: k.nr for k in kandidater}
     for i, k in enumerate(kandidater):
-        i_rekke = k.listet and (
-            (i + 1 < len(kandidater) and kandidater[i + 1].nr - k.nr <= 12)
-            or (i > 0 and kandidater[i - 1].listet and k.nr - kandidater[i - 1].nr <= 12)
+        naboer = [*kandidater[max(0, i - 1) : i], *kandidater[i + 1 : i + 2]]
+        # A sak withdrawn stands among the sections with no headings either, but stands once.
+        i_rekke = k.listet and any(
+            abs(nabo.nr - k.nr) <= 12
+            and (nabo.listet or (nabo.nr > k.nr and siste_sted[k.nokkel] > k.nr))
+            for nabo in naboer
         )
         i_kart = _under_kart(linjer, k.nr, fra)
         if k.nokkel not in liste and (i_rekke or (k.listet and i_kart)):
