@@ -11,7 +11,8 @@ from indeks.dokument import side_av
 class Linje:
     """One line: its words, where it starts in the text, its page, and how many lines with words
     stand above it on that page (0 for the first). A line set in letters with spaces between is
-    read as the words it is, though the spaces between those are lost: `Forslagtilvedtak:`."""
+    read as the words it is, though the spaces between those are lost: `Forslagtilvedtak:`; and
+    a space that was lost between two cells or behind a label is there: `095/21 Godkjenning`."""
 
     tekst: str
     start: int
@@ -20,6 +21,13 @@ class Linje:
 
 
 _SPERRET = re.compile(r"[^\W\d_](?: [^\W\d_]){4,}(?: ?[:.])?")
+_LIMT = re.compile(
+    r"(?<=\d)(?=[A-ZÆØÅ][a-zæøå]{2})|(?<=\d/\d\d)(?=[A-ZÆØÅ]{3})|(?<=[a-zæøå]:)(?=[A-ZÆØÅ\d])"
+)
+
+
+def _les(ren: str) -> str:
+    return ren.replace(" ", "") if _SPERRET.fullmatch(ren) else _LIMT.sub(" ", ren)
 
 
 def del_i_linjer(tekst: str, sidestart: Sequence[int]) -> list[Linje]:
@@ -32,8 +40,7 @@ def del_i_linjer(tekst: str, sidestart: Sequence[int]) -> list[Linje]:
             side, over = her, 0
         ren = rad.strip()
         innrykk = len(rad) - len(rad.lstrip())
-        ord_ = ren.replace(" ", "") if _SPERRET.fullmatch(ren) else ren
-        linjer.append(Linje(ord_, posisjon + innrykk if ren else posisjon, side, over))
+        linjer.append(Linje(_les(ren), posisjon + innrykk if ren else posisjon, side, over))
         over += bool(ren)
         posisjon += len(rad) + 1
     return linjer

@@ -43,7 +43,7 @@ _ORGANORD = (
 _IKKE_NAVN = (
     r"(?!(?i:møte[rt]?|møteprotokoll|protokoll|protokollen|saksprotokoll|godkjenning|godkjenne"
     r"|godkjennelse|behandling|behandla|behandlet|handsaming|handsama|vedtak|innstilling|tilråding"
-    r"|votering|har|hadde|den|saken|saka|saksnr|særutskrift|utvalg:|utval:|kl|tid|dato"
+    r"|saksbehandling|sakshandsaming|votering|har|hadde|den|saken|saka|saksnr|særutskrift|utvalg:|utval:|kl|tid|dato"
     r"|(?:man|tirs|ons|tors|fre|lør|mån|tys|laur|søn|sun)dag)(?![\wæøå-]))"
 )
 """Words that stand beside a name and are never one of its own: what a line says of the body."""
@@ -214,7 +214,8 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "behandling",
-        r"(?i:(?:møte)?behandling(?: og votering|/votering)?|(?:møte)?handsaming(?: og røysting"
+        r"(?i:(?:møte|politisk )?behandling(?: og votering|/votering)?"
+        r"|(?:møte|politisk )?handsaming(?: og røysting"
         r"|/røysting)?|behandlinga?|drøfting|debatt)[:.]?",
         "Handsaming:",
     ),
@@ -249,8 +250,9 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "vedtak",
-        r"(?i:(?:endelig |endeleg |enstemmig |samrøystes )?vedtak|vedtatt|vedtaket)[:.]?",
-        "Endelig vedtak:",
+        r"(?i:(?:endelig |endeleg |enstemmig |samrøystes )?vedtak(?: i møtet?|,? enstemmig"
+        r"|,? samrøystes| ?\([^()]{3,40}\))?|vedtatt|vedtaket)[:.]?",
+        "VEDTAK (samrøystes):",
     ),
     _m(
         "vedtak",
@@ -316,7 +318,8 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     ),
     _m(
         "behandling",
-        rf"(?i:(?:møte)?behandling(?:/votering)?|handsaming(?:/røysting)?|saksprotokoll|protokoll"
+        rf"(?i:(?:møte|saks)?behandling(?:/votering)?|(?:saks)?handsaming(?:/røysting)?"
+        rf"|saksprotokoll|protokoll"
         rf"|særutskrift)(?i: i| fra| "
         rf"frå|:)? (?i:møte i )?(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ "
         rf",–-]{{1,3}}(?i:sak(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
@@ -366,6 +369,11 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
         rf"(?P<dato>{DATO}):?",
         "Behandling i møtet 20.12.2021",
     ),
+    _m(
+        "vedtak",
+        rf"(?P<utvalg>)(?i:vedtak)(?: i)? møtet?[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}):?",
+        "Vedtak i møte 13.12.2021:",
+    ),
     _m("vedtak", rf"(?P<utvalg>{UTVALG}) ?[-–] ?(?i:vedtak):?", "Kommunestyret - Vedtak:"),
     _m(
         "innstilling",
@@ -374,6 +382,8 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     ),
 )
 """Lines that say which body acts, and when; some are at the same time the heading of a part."""
+
+BEHANDLINGSLINJER = tuple(rad for rad in ORGANLINJER if rad.gir == "behandling")
 
 NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
     _m(
@@ -426,6 +436,8 @@ ARKIVFELT = re.compile(
     rf"\.? ?:? ?(?:[\wæøåÆØÅ.: -]{{0,60}}? )?(?P<nr>{ARKIVSAKSNR})"
 )
 """A field with the arkivsaksnr: `Arkivsak: 20/1234-5`, `ArkivsakID 21/554`, `Vår ref. 18/1407`."""
+BARE_ARKIVFELT = re.compile(rf"(?:(?i:arkiv|vår ref)[\w.-]* ?:? ?)?(?P<nr>{ARKIVSAKSNR})")
+"""Only such a number where a title would stand, with or without its label."""
 ARKIVFELT_HODE = re.compile(
     r"(?i:(?:ar(?:k?i)?vsak(?:s?nr|s?id)?(?:-dok)?\.?|saksnr\.? ?/ ?arkivnr)(?: [\wæøå ]*)?)"
 )
@@ -480,8 +492,8 @@ SAKSGANG_RAD: tuple[Monster[None], ...] = (
 MOTEFELT: tuple[Monster[str], ...] = (
     _m(
         "utvalg",
-        rf"(?:[A-ZÆØÅ][\wæøåáš]{{2,20}} ?/ ?)?(?i:utval(?:g)?(?:snavn)?|organ|møte i|råd/utvalg"
-        rf"|styre/råd/utvalg) ?:? (?P<utvalg>{UTVALG})(?: ?/ ?.{{2,40}})?",
+        rf"(?:[A-ZÆØÅ][\wæøåáš]{{2,20}} ?/ ?)?(?i:utval(?:g)?(?:s ?navn)?|organ|møte i"
+        rf"|(?:styre/)?råd/utvalg) ?:? (?P<utvalg>{UTVALG})(?: ?/ ?.{{2,40}})?",
         "Utvalg: Kommunestyret",
     ),
     _m(
@@ -492,8 +504,8 @@ MOTEFELT: tuple[Monster[str], ...] = (
     ),
     _m(
         "dato",
-        rf"(?:[A-ZÆØÅ][\wæøåáš]{{2,20}} ?/ ?)?(?i:(?:møte)?dato|møtedag|møtetid|tid|tidspunkt"
-        rf"|dato og tid|møte) ?:? (?:\w+ ?,? ?(?:den )?)?"
+        rf"(?:[A-ZÆØÅ][\wæøåáš]{{2,20}} ?/ ?)?(?i:(?:møte)?dato(?:/tid| og tid)?|møtedag"
+        rf"|(?:møte)?tid(?:spunkt)?|møte) ?:? (?:\w+ ?,? ?(?:den )?)?"
         rf"(?P<dato>{DATO})(?:.{{0,90}})?",
         "Møtedato: 14.12.2021 Møtetid: Kl. 14:00",
     ),
@@ -508,6 +520,8 @@ MOTEFELT: tuple[Monster[str], ...] = (
 
 TITTELFELT = re.compile(r"(?i:sakstittel|saktittel|tittel|sak|saken gjelder|saka gjeld) ?: ?")
 """The label of a sak's title, on the title's own line."""
+SAKSTITTEL = re.compile(r"(?i:saks?tittel) ?: ?(?P<tittel>.+)")
+"""The same, in words that stand nowhere else."""
 
 PRIKKER = re.compile(r" ?(?:\.{4,}|…{2,}|(?: \.){4,}) ?\d{0,4}$")
 """What leads from a title to its page number in a table of contents."""
@@ -518,14 +532,22 @@ MOTE_I_OVERSKRIFT = re.compile(
 )
 """The body in a meeting paper's own heading: `Referat fra møte i kommunestyret torsdag 9. …`."""
 
+MOTE_I_ETT_ORD = re.compile(
+    r"(?P<utvalg>(?i:kommunestyre|heradsstyre|bystyre|formannskap))(?i:s?møtet?)(?![\wæøå])"
+)
+"""The same in one word: `Protokoll fra kommunestyremøte`."""
+
+UTVALGSFELT = re.compile(rf"(?i:utvalg|utval|organ) ?: ?(?P<utvalg>{UTVALG})")
+MOTEDATOFELT = re.compile(rf"(?i:møtedato|dato) ?: ?(?P<dato>{DATO})(?: .{{0,60}})?")
+"""Fields of a saksprotokoll that tell the meeting."""
+
 DATOFELT = re.compile(r"(?i:m ?ø ?te ?da ?to|dato) ?:?")
 """The label of a date that stands on the line below."""
 
 FELTLINJE = re.compile(
-    r"(?i:(?:møtestad|møtested|sted|stad|dato|møtedato|tid|møtetid|tidspunkt|saksbehandler"
-    r"|sakshandsamar"
-    r"|arkivkode|arkiv|arkivsak\w*|arivsak|klassering|journalpost\w*|objekt|saksansvarlig"
-    r"|saksordfører|saksordførar)\b.*)"
+    r"(?i:(?:møtestad|møtested|møtedato|møtetid|saksbehandler|sakshandsamar|arkivkode|arkivsak\w*"
+    r"|arivsak|klassering|journalpost\w*|saksansvarlig|saksordfører|saksordførar)\b.*"
+    r"|(?:sted|stad|dato|tid|tidspunkt|arkiv|objekt|resultat)(?: ?:| \d).*)"
 )
 """Lines that are fields, and so never the rest of a title."""
 

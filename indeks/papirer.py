@@ -125,6 +125,9 @@ def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, 
             if nr == fra and (i_overskrift := monstre.MOTE_I_OVERSKRIFT.search(tekst)):
                 utvalg = rens_utvalg(i_overskrift["utvalg"])
                 dato = next((d for _, _, d in finn_datoer(tekst)), None)
+            elif nr == fra and (i_ordet := monstre.MOTE_I_ETT_ORD.search(tekst)):
+                utvalg = i_ordet["utvalg"]
+                dato = next((d for _, _, d in finn_datoer(tekst)), None)
             continue
         rad, match = funn
         grupper = match.groupdict()
@@ -176,21 +179,21 @@ def _sakshode(
 ) -> tuple[str | None, str | None, tuple[Saksgang, ...], int]:
     """arkivsaksnr, title and table of bodies in the head of a saksframlegg or saksprotokoll whose
     heading is line `fra`; the letter's own fields may stand above it, from line `over`."""
-    arkiv = next(
-        (
-            uten_journalpost(felt["nr"])
-            for linje in linjer[over:fra]
-            if (felt := monstre.ARKIVFELT.search(linje.tekst))
-        ),
-        None,
-    )
+    arkiv: str | None = None
+    i_felt: str | None = None
+    for linje in linjer[over:fra]:
+        if arkiv is None and (felt := monstre.ARKIVFELT.search(linje.tekst)):
+            arkiv = uten_journalpost(felt["nr"])
+        if navn := monstre.SAKSTITTEL.match(linje.tekst):
+            i_felt = navn["tittel"]
     saksgang: list[Saksgang] = []
+    motet = Saksgang("", None, None)
     tittel: list[str] = []
     etter_tabell = False
     nr = fra
     while nr < min(til, fra + _HODE):
         tekst = linjer[nr].tekst
-        if nr > fra and treffer(tekst, monstre.DELER, monstre.ORGANLINJER[4:6]):
+        if nr > fra and treffer(tekst, monstre.DELER, monstre.BEHANDLINGSLINJER):
             break
         if arkiv is None and (felt := monstre.ARKIVFELT.search(tekst)):
             arkiv = uten_journalpost(felt["nr"])
@@ -206,13 +209,32 @@ def _sakshode(
                     tittel, etter_tabell = [], True
                 nr = etter
                 continue
+        elif nr > fra and (med_felt := _motefelt(motet, tekst)):
+            motet = med_felt
+        elif navn := monstre.SAKSTITTEL.match(tekst):
+            i_felt = navn["tittel"]
         elif tekst and nr > fra and not er_overskrift(tekst):
             if len(tittel) < 4:
                 tittel.append(tekst)
         elif tittel and tekst and etter_tabell:
             break
         nr += 1
-    return arkiv, " ".join(tittel) or None, tuple(saksgang), nr
+    if motet.utvalg and not saksgang:
+        saksgang.append(motet)
+    return arkiv, i_felt or " ".join(tittel) or None, tuple(saksgang), nr
+
+
+def _motefelt(motet: Saksgang, tekst: str) -> Saksgang | None:
+    """The meeting with what a field of a saksprotokoll's head tells of it (`Utvalg: …`, `Møtedato:
+    …`, `Sak: …`); None where the line is no such field."""
+    if felt := monstre.UTVALGSFELT.fullmatch(tekst):
+        return replace(motet, utvalg=rens_utvalg(felt["utvalg"]))
+    if felt := monstre.MOTEDATOFELT.fullmatch(tekst):
+        return replace(motet, dato=les_dato(felt["dato"]))
+    felt = monstre.SAKSLINJE.fullmatch(tekst)
+    if felt and felt["ord"] and not felt["tittel"]:
+        return replace(motet, saksnr=f"{felt['prefiks'] or ''} {felt['saksnr']}".strip())
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +248,7 @@ class _Start:
 
 def er_brevhode(tekst: str) -> bool:
     """Whether a line is the sheet's own: the municipality, the meeting, the page."""
-    if monstre.BREVHODE.fullmatch(tekst):
+    if monstre.BREVHODE.fullmatch(tekst) or monstre.ER_UTVALG.fullmatch(tekst):
         return True
     if len(tekst) > monstre.MAKS_OVERSKRIFT or not monstre.BREVHODE_TEGN.search(tekst):
         return False
@@ -240,7 +262,11 @@ def med_brevhode(linjer: Sequence[Linje], nr: int, *, felt: bool = False) -> int
     while forst > 0 and linjer[forst - 1].side == linjer[nr].side:
         forst -= 1
     over = [linje.tekst for linje in linjer[forst:nr] if linje.tekst]
-    return forst if all(er_brevhode(t) or (felt and er_felt(t)) for t in over) else nr
+    egne = (
+        er_brevhode(t) or (felt and (er_felt(t) or monstre.SAKSTITTEL.match(t) is not None))
+        for t in over
+    )
+    return forst if all(egne) else nr
 
 
 def er_felt(tekst: str) -> bool:
@@ -401,7 +427,8 @@ def _papirstart(linjer: Sequence[Linje], nr: int) -> Dokumenttype | None:
                 monstre.ARKIVFELT.search(tekst)
                 or monstre.ARKIVFELT_HODE.fullmatch(tekst)
                 or monstre.SAKSGANG_HODE.fullmatch(tekst)
-                or treff(tekst, monstre.ORGANLINJER[4:6])
+                or treff(tekst, monstre.BEHANDLINGSLINJER)
+                or (slag == "saksprotokoll" and monstre.UTVALGSFELT.fullmatch(tekst))
             ):
                 return slag
         return None

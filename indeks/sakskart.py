@@ -14,7 +14,14 @@ from datetime import date
 from indeks import monstre
 from indeks.linjer import Linje
 from indeks.papirer import deloverskrift, er_felt, er_overskrift, med_brevhode, treff, treffer
-from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr, uten_journalpost
+from indeks.saksnummer import (
+    PREFIKS,
+    SAKSNR,
+    nokkel_arkivsaksnr,
+    nokkel_saksnr,
+    tolk_saksnr,
+    uten_journalpost,
+)
 
 _LANG_LINJE = 48
 _FELT_OVER_TITTEL = 8
@@ -22,6 +29,8 @@ _FELT_OVER_TITTEL = 8
 _ARKIV_SIST = re.compile(r" ((?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?)(?: \d{1,3})?$")
 
 
+_ARKIV_FORST = re.compile(r"(?i:arkiv[\w.-]* (?:utv[\w.-]*)?saks?\W?n\w*)")
+_TO_NUMRE = re.compile(rf"^({monstre.ARKIVSAKSNR}) ((?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) (?=\S)")
 _KORT_ARKIV_SIST = re.compile(r" ((?:\d{4}|\d{2})/\d{1,2})$")
 
 
@@ -70,7 +79,7 @@ def _mulig(linje: Linje, dato: date | None) -> re.Match[str] | None:
     tekst = linje.tekst
     if len(tekst) > 4 * monstre.MAKS_OVERSKRIFT:
         return None
-    funn = monstre.SAKSLINJE.fullmatch(tekst)
+    funn = None if tekst[:1].islower() else monstre.SAKSLINJE.fullmatch(tekst)
     if funn is None or treffer(tekst, monstre.NUMMERERT_VEDTAK, monstre.SAKSGANG_RAD):
         return None
     nummer = tolk_saksnr(funn["saksnr"], dato)
@@ -138,8 +147,26 @@ def _arkiv_under(
     )
 
 
+def _aret(funn: re.Match[str], dato: date | None) -> int | None:
+    nummer = tolk_saksnr(funn["saksnr"], dato)
+    return nummer.ar if nummer else None
+
+
+def _med_saksnr_forst(linjer: Sequence[Linje], fra: int, til: int) -> Sequence[Linje]:
+    """The lines, with the saksnr before the arkivsaksnr where an agenda's columns are the other
+    way round: `21/2233 110/21 Møteplan 2022`."""
+    if not any(_ARKIV_FORST.match(linje.tekst) for linje in linjer[fra:til]):
+        return linjer
+    return [replace(linje, tekst=_TO_NUMRE.sub(r"\2 \1 ", linje.tekst)) for linje in linjer]
+
+
 def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) -> list[_Kandidat]:
+    linjer = _med_saksnr_forst(linjer, fra, til)
     mulige = [(nr, funn) for nr in range(fra, til) if (funn := _mulig(linjer[nr], dato))]
+    ar = Counter(_aret(funn, dato) for _, funn in mulige).most_common(1)
+    if ar and 2 * ar[0][1] > len(mulige):
+        # A meeting's saker are of one year; others are only mentioned.
+        mulige = [(nr, funn) for nr, funn in mulige if _aret(funn, dato) == ar[0][0]]
     mulige = [
         par for i, par in enumerate(mulige) if not (i and _arkiv_under(linjer, mulige[i - 1], par))
     ]
@@ -158,8 +185,12 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
         )
         tittel: str | None = _ren_tittel(funn["tittel"]) or None
         arkiv: str | None = None
-        if tittel and re.fullmatch(monstre.ARKIVSAKSNR, tittel) and _arkivar(tittel, dato):
-            arkiv, tittel = uten_journalpost(tittel), None
+        if (
+            tittel
+            and (bart := monstre.BARE_ARKIVFELT.fullmatch(tittel))
+            and _arkivar(bart["nr"], dato)
+        ):
+            arkiv, tittel = uten_journalpost(bart["nr"]), None
         # A number before a dash is a property (`76/1 - Søknad om …`), and so is one of another age.
         if (
             tittel
