@@ -44,6 +44,7 @@ _IKKE_NAVN = (
     r"(?!(?i:møte[rt]?|møteprotokoll|protokoll|protokollen|saksprotokoll|godkjenning|godkjenne"
     r"|godkjennelse|behandling|behandla|behandlet|handsaming|handsama|vedtak|innstilling|tilråding"
     r"|saksbehandling|sakshandsaming|votering|har|hadde|den|saken|saka|saksnr|særutskrift|utvalg:|utval:|kl|tid|dato"
+    r"|si|sin|sitt|sine|framlegg|fremlegg|forslag|godkjenner"
     r"|(?:man|tirs|ons|tors|fre|lør|mån|tys|laur|søn|sun)dag)(?![\wæøå-]))"
 )
 """Words that stand beside a name and are never one of its own: what a line says of the body."""
@@ -65,6 +66,9 @@ UTVALG_KORT = (
     + rf"(?: {_IKKE_NAVN}(?:for|av|med|i|og|[a-zæøåé][\wæøåé,/-]*)){{0,6}}"
 )
 """As `UTVALG`, for use where other words may stand behind it: lower-case words only."""
+
+_SMA = rf"(?:{_IKKE_NAVN}[a-zæøå]{{4,}} ){{1,2}}{UTVALG_KORT}"
+"""A name in small letters, behind a word that leads to one: `i teknisk utvalg`."""
 
 HVER_KOMMUNES = re.compile(
     r"(?i:\b(?:kommunestyre|heradsstyre|bystyre|formannskap)(?:t|et)?)(?![\wæøå])"
@@ -173,7 +177,8 @@ UTEN_NUMMER: tuple[Monster[Slag], ...] = (
 
 _NR = r"(?:\d{1,2}(?:\.\d)?[.)]? )?"
 _HVEM = (
-    r"(?:(?:[A-ZÆØÅ][\wæøåé/-]*)(?: (?:og |for )?[\wæøåé/-]+){0,5}?(?: ?sin| ?sitt| ?si| sine)?) "
+    r"(?:(?:[A-ZÆØÅ][\wæøåé/-]*)(?: (?:og |for )?(?!(?:godkjenn|ved|støtt|slutt)[a-zæøå]+r )"
+    r"[\wæøåé/-]+){0,5}?(?: ?sin| ?sitt| ?si| sine)?) "
 )
 _FORSLAG = r"(?:for(?:s)?la?g|fr[ae]mlegg)"
 
@@ -249,6 +254,12 @@ DELER: tuple[Monster[Slag], ...] = (
         "Formannskapet si tilråding til kommunestyret:",
     ),
     _m(
+        "innstilling",
+        rf"{UTVALG_KORT}(?: sin| si)? (?i:innstilling|tilråding)"
+        rf"(?: (?i:til) {UTVALG_KORT})?",
+        "Plan- og næringsutvalgets innstilling",
+    ),
+    _m(
         "vedtak",
         r"(?i:(?:endelig |endeleg |enstemmig |samrøystes )?vedtak(?: i møtet?|,? enstemmig"
         r"|,? samrøystes| ?\([^()]{3,40}\))?|vedtatt|vedtaket)[:.]?",
@@ -306,13 +317,14 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     _m(None, rf"(?P<dato>{DATO}) (?P<utvalg>{UTVALG}):?", "13.12.2021 Kommunestyret"),
     _m(
         "vedtak",
-        rf"(?i:vedtak) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?"
+        rf"(?i:vedtak) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG}|{_SMA})[ ,–-]{{1,3}}(?:den )?"
         rf"(?P<dato>{DATO}):?",
         "Vedtak - Kommunestyret 09.12.2021:",
     ),
     _m(
         "innstilling",
-        rf"(?i:innstilling|tilråding) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}"
+        rf"(?i:innstilling|tilråding) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG}|{_SMA})"
+        rf"[ ,–-]{{1,3}}"
         rf"(?:den )?(?P<dato>{DATO}):?",
         "Innstilling fra Formannskapet - 30.11.2021:",
     ),
@@ -320,9 +332,9 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
         "behandling",
         rf"(?i:(?:møte|saks)?behandling(?:/votering)?|(?:saks)?handsaming(?:/røysting)?"
         rf"|saksprotokoll|protokoll"
-        rf"|særutskrift)(?i: i| fra| "
-        rf"frå|:)? (?i:møte i )?(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ "
-        rf",–-]{{1,3}}(?i:sak(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
+        rf"|særutskrift)(?i: i| fra| frå|:)? (?i:møte i )?(?P<utvalg>{UTVALG}|{_SMA})"
+        rf"[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})"
+        rf"(?:[ ,–-]{{1,3}}(?i:sak(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
         "Saksprotokoll i Formannskapet - 25.11.2021",
     ),
     _m(
@@ -373,6 +385,22 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
         "vedtak",
         rf"(?P<utvalg>)(?i:vedtak)(?: i)? møtet?[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}):?",
         "Vedtak i møte 13.12.2021:",
+    ),
+    _m(
+        "behandling",
+        rf"(?i:(?:møte|saks)?behandling|(?:saks)?handsaming|saksprotokoll) i "
+        rf"(?P<utvalg>{UTVALG_KORT}|{_SMA}):?",
+        "Behandling i kommunestyret:",
+    ),
+    _m(
+        "vedtak",
+        rf"(?i:vedtak) i (?P<utvalg>{UTVALG_KORT}|{_SMA}):?",
+        "Vedtak i kommunestyret:",
+    ),
+    _m(
+        "vedtak",
+        rf"(?P<utvalg>{UTVALG_KORT})(?: sitt)? (?i:(?:endelige |endelege )?vedtak):?",
+        "Kommunestyret sitt vedtak:",
     ),
     _m("vedtak", rf"(?P<utvalg>{UTVALG}) ?[-–] ?(?i:vedtak):?", "Kommunestyret - Vedtak:"),
     _m(

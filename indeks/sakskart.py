@@ -24,6 +24,9 @@ from indeks.saksnummer import (
 )
 
 _LANG_LINJE = 48
+_LEDER_VIDERE = re.compile(
+    r"(?i: (?:og|i|for|av|med|til|på|fra|frå|om|samt|ved|mot|under|etter|eller|–|-)|,)$"
+)
 _FELT_OVER_TITTEL = 8
 """How many lines of fields and tables can stand between a section's number and its title."""
 _ARKIV_SIST = re.compile(r" ((?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?)(?: \d{1,3})?$")
@@ -273,7 +276,12 @@ def _listetittel(
             continue
         if _mulig(linjer[nr], dato):
             break
-        if siste and biter and (blanke or len(biter[-1]) < _LANG_LINJE - 12):
+        if (
+            siste
+            and biter
+            and (blanke or len(biter[-1]) < _LANG_LINJE - 12)
+            and (blanke or not _loper_videre(biter[-1], tekst))
+        ):
             break
         biter.append(_ren_tittel(tekst))
         nr += 1
@@ -315,7 +323,7 @@ def _seksjonstittel(
             if biter and not mal.startswith(prove):
                 break
         elif biter and (
-            len(biter[-1]) < _LANG_LINJE
+            (len(biter[-1]) < _LANG_LINJE and not _loper_videre(biter[-1], tekst))
             or linjer[nr].side != linjer[k.nr].side
             or biter[-1].endswith((".", ":"))
         ):
@@ -323,6 +331,16 @@ def _seksjonstittel(
         biter.append(tekst if biter else _ren_tittel(tekst))
         nr += 1
     return " ".join(biter) or None, nr if biter else k.nr + 1
+
+
+def _loper_videre(linje: str, neste: str) -> bool:
+    """Whether a title's line is not its last, however short: it ends in a word that leads on, or
+    the next line starts in the middle of a sentence or is in capitals too."""
+    return bool(
+        _LEDER_VIDERE.search(linje)
+        or (re.match(r"[a-zæøå]", neste) and not neste.endswith("."))
+        or (linje.isupper() and neste.isupper() and len(neste) > 3)
+    )
 
 
 def _mangler(biter: Sequence[str], mal: str) -> bool:

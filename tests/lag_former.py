@@ -133,9 +133,9 @@ def feil_i_deler(form: Form, lesning: Lesning, sak: dict[str, Any]) -> Iterator[
 def for_mange(form: Form, lesning: Lesning) -> list[str | None]:
     """Saker of the meeting that the document does not have."""
     rette = {_numre(sak["saksnr"]) for sak in form.saker}
-    # What is listed as referat may be read as a sak: it has a number of its own.
+    # What is listed as referat or delegated may be read as a sak: it has a number of its own.
     return [
         b.saksnr
         for b in egne_saker(form, lesning)
-        if _numre(b.saksnr) not in rette and not (b.saksnr or "").startswith("RS")
+        if _numre(b.saksnr) not in rette and not (b.saksnr or "").startswith(("RS", "DS"))
     ]
