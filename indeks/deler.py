@@ -13,7 +13,7 @@ from indeks import monstre
 from indeks.datoer import les_dato
 from indeks.dokument import Slag
 from indeks.linjer import Linje
-from indeks.papirer import Saksgang, les_saksgang, treff
+from indeks.papirer import Saksgang, deloverskrift, les_saksgang, treff
 from indeks.saksnummer import nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
 
@@ -125,10 +125,10 @@ def del_opp(
     nr = overskrift_til
     while nr < til:
         tekst = linjer[nr].tekst
-        if not tekst or len(tekst) > monstre.MAKS_OVERSKRIFT:
+        if not tekst:
             nr += 1
             continue
-        if monstre.SAKSGANG_HODE.fullmatch(tekst):
+        if len(tekst) <= monstre.MAKS_OVERSKRIFT and monstre.SAKSGANG_HODE.fullmatch(tekst):
             rader, etter = les_saksgang(linjer, nr, til)
             if rader:
                 seksjon.saksgang += rader
@@ -150,28 +150,44 @@ def del_opp(
             if rad_organ.gir is None and not _handler(linjer, nr, til):
                 nr += 1  # a row of some table: nothing that a body does stands under it
                 continue
-            if rad_organ.gir == "innstilling" and naa.slag == "behandling":
-                nr += 1  # somebody's innstilling, quoted in the debate
-                continue
             grupper = match.groupdict()
+            utvalg = rens_utvalg(grupper["utvalg"]) or None
+            if (
+                rad_organ.gir == "innstilling"
+                and naa.slag == "behandling"
+                and nokkel_utvalg(utvalg) != nokkel_utvalg(seksjon.organer[naa.organ].utvalg)
+            ):
+                nr += 1  # another body's innstilling, quoted in the debate
+                continue
             dato = les_dato(grupper["dato"]) if grupper.get("dato") else None
             if grupper.get("dato") and dato is None:
                 nr += 1
                 continue
-            organ = finn_organ(rens_utvalg(grupper["utvalg"]), dato, grupper.get("saksnr"), nr)
+            organ = finn_organ(utvalg, dato, grupper.get("saksnr"), nr)
             if grupper.get("saksnr") and seksjon.organer[organ].saksnr is None:
                 seksjon.organer[organ].saksnr = grupper["saksnr"]
             slag = rad_organ.gir or "behandling"
             if slag == "behandling":
                 behandlet.add(organ)
             begynn(slag, nr, tekst, organ)
-        elif funn_del := treff(tekst, monstre.DELER):
-            slag_nytt = _godta(funn_del[0].gir, tekst, naa, behandlet)
+        elif funn_del := deloverskrift(tekst):
+            slag_del, overskrift = funn_del
+            slag_nytt = _godta(slag_del, overskrift, naa, behandlet)
+            if slag_nytt == "innstilling" and naa.slag == "behandling" and overskrift != tekst:
+                slag_nytt = None  # «Innstilling: 15 stemmer» is a vote counted
+            elif slag_nytt in ("vedtak", "innstilling") and naa.slag == "behandling":
+                slag_nytt = None if _sitert(linjer, nr, naa.fra) else slag_nytt
             if slag_nytt is not None and not (slag_nytt == naa.slag == "behandling"):
-                organ = 0 if slag_nytt == "forslag_til_vedtak" else naa.organ
+                organ = naa.organ
+                if slag_nytt == "forslag_til_vedtak" or (
+                    slag_nytt == "behandling"
+                    and naa.slag == "innstilling"
+                    and organ not in behandlet
+                ):
+                    organ = 0  # what another body has only said is over; the meeting itself acts
                 if slag_nytt == "behandling":
                     behandlet.add(organ)
-                begynn(slag_nytt, nr, tekst, organ)
+                begynn(slag_nytt, nr, overskrift, organ)
         nr += 1
     naa.til = til
     seksjon.biter.append(naa)
@@ -182,14 +198,24 @@ def del_opp(
     return seksjon
 
 
+def _sitert(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
+    """Whether what opens at a line is quoted in the debate: announced by the line above
+    («fremmet følgende forslag:»), which is no heading itself."""
+    over = next((linje.tekst for linje in reversed(linjer[fra:nr]) if linje.tekst), "")
+    if not over.endswith(":"):
+        return False
+    overskrift, organ = deloverskrift(over), treff(over, monstre.ORGANLINJER)
+    if overskrift is None and organ is None:
+        return True
+    return organ is not None and organ[0].gir == "innstilling"
+
+
 def _handler(linjer: Sequence[Linje], nr: int, til: int) -> bool:
     """Whether a line with a body and a date is the heading of what that body did."""
     if linjer[nr].tekst.endswith(":"):
         return True
     neste = [linje.tekst for linje in linjer[nr + 1 : min(til, nr + 16)] if linje.tekst][:8]
-    return any(
-        treff(tekst, monstre.DELER) or treff(tekst, monstre.NUMMERERT_VEDTAK) for tekst in neste
-    )
+    return any(deloverskrift(tekst) or treff(tekst, monstre.NUMMERERT_VEDTAK) for tekst in neste)
 
 
 def _organ_for_nummer(
@@ -224,7 +250,16 @@ def _organ_for_nummer(
     return na
 
 
-_ADMINISTRASJON = ("rådmann", "kommunedirektør", "administrasjon", "ordfører", "ordførar", "fylkes")
+_FORSLAGSSTILLER = (
+    "rådmann",
+    "kommunedirektør",
+    "administrasjon",
+    "ordfører",
+    "ordførar",
+    "fylkes",
+    "utval",
+    "nemnd",
+)
 
 
 def _godta(slag: Slag, tekst: str, naa: Bit, behandlet: set[int]) -> Slag | None:
@@ -237,7 +272,7 @@ def _godta(slag: Slag, tekst: str, naa: Bit, behandlet: set[int]) -> Slag | None
             return slag
         if naa.slag == "behandling":
             return None
-        return slag if any(ord_ in liten for ord_ in _ADMINISTRASJON) else None
+        return slag if any(ord_ in liten for ord_ in _FORSLAGSSTILLER) else None
     if slag == "innstilling" and naa.organ not in behandlet and naa.slag in _FOR_BEHANDLING:
         # Before anybody has treated it, an innstilling is what is proposed to them.
         return "forslag_til_vedtak"

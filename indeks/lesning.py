@@ -15,7 +15,16 @@ from indeks.datoer import les_dato
 from indeks.deler import Organ, Seksjon, del_opp
 from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Slag
 from indeks.linjer import Linje, del_i_linjer
-from indeks.papirer import Papir, Saksgang, finn_papirer, med_brevhode, treff, treffer
+from indeks.papirer import (
+    Papir,
+    Saksgang,
+    er_brevhode,
+    finn_papirer,
+    med_brevhode,
+    mote_paa_forsiden,
+    treff,
+    treffer,
+)
 from indeks.sakskart import Oppforing, finn_saker, normal_tittel, samme_tittel
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, uten_journalpost
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
@@ -205,6 +214,8 @@ class _Leser:
                 funn = treff(linje.tekst, monstre.ORGANLINJER)
                 if funn and funn[1].groupdict().get("dato") and (dato := les_dato(funn[1]["dato"])):
                     utvalg = rens_utvalg(funn[1]["utvalg"])
+                    if not utvalg:
+                        continue
                     navn.setdefault(nokkel_utvalg(utvalg) or "", utvalg)
                     her.add((nokkel_utvalg(utvalg) or "", dato))
             teller.update(
@@ -213,12 +224,14 @@ class _Leser:
                 if (papir.utvalg is None or _tett(u) == _tett(nokkel_utvalg(papir.utvalg)))
                 and (papir.dato is None or d == papir.dato)
             )
-        if not teller:
-            return papir
-        (utvalg, dato), antall = teller.most_common(1)[0]
-        if antall < 0.6 * len(seksjoner):
-            return papir
-        return replace(papir, utvalg=navn[utvalg], dato=dato)
+        if teller:
+            (utvalg, dato), antall = teller.most_common(1)[0]
+            if antall >= 0.6 * len(seksjoner):
+                return replace(papir, utvalg=navn[utvalg], dato=dato)
+        if seksjoner and papir.fra == 0 and papir.dato is None:
+            forside = [linje for linje in self.linjer[: seksjoner[0].fra] if linje.side == 1]
+            return replace(papir, **mote_paa_forsiden(forside))
+        return papir
 
     def _kartstart(self, forste_sak: int, fra: int) -> int:
         for nr in range(forste_sak, max(fra, forste_sak - 12) - 1, -1):
@@ -254,7 +267,7 @@ class _Leser:
             forste="saksframlegg",
             prefikser=self.prefikser,
         )
-        arkiv = o.arkivsaksnr or self._arkiv_i(o.til, min(slutt, o.til + 12))
+        arkiv = o.arkivsaksnr or self._arkiv_i(o.fra, min(slutt, o.til + 12))
         i = self._behandling(
             papir.utvalg, papir.dato, o.saksnr, arkiv, o.sakstittel, o.fra, slutt, rang
         )
@@ -526,7 +539,7 @@ class _Leser:
         return [
             linje.tekst
             for linje in self._linjer_side(side)
-            if linje.tekst and not monstre.BREVHODE.fullmatch(linje.tekst)
+            if linje.tekst and not er_brevhode(linje.tekst)
         ]
 
     def _slutt_paa_protokoll(self, papir: Papir) -> int:

@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-SAKSNR = r"\d{1,4}/\d{2,4}(?![\d/-])"
+SAKSNR = r"(?:\d{1,4}/\d{2,4}|\d{2}/0\d{4})(?![\d/-])"
 """A saksnr's digits, without groups, for use inside other patterns. Three digits last only where
-the year comes first (`21/137`); `tolk_saksnr` tells whether the number can be one."""
+the year comes first (`21/137`, `KS-21/00045`); `tolk_saksnr` tells whether it can be one."""
 
 PREFIKS = r"[A-ZÆØÅ]{1,5}(?: ?-? ?[Ss]ak(?:nr\.?)?)?"
 """Letters before a saksnr: PS, RS, FSK, F-sak. Without groups."""
 
-_NUMMER = re.compile(r"(\d{1,4})/(\d{2,4})")
+_NUMMER = re.compile(r"(\d{1,4})/(\d{2,5})")
 _ARKIVSAKSNR = re.compile(r"(?:[A-ZÆØÅ]-)?(\d{4}|\d{2})/(\d{1,6})")
 
 
