@@ -19,6 +19,7 @@ _PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·o▪–-]) ?
 _MERKELAPP = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+ ?){1,2}:(?: |$)")
 """A line that opens with a label: `Votering: …`."""
 _SLUTT = re.compile(r"(?<=[.!?:;»”\"]) +(?=[A-ZÆØÅ«“\"(0-9•·–-])")
+_MAKS_INNLEDNING = 160
 _FULL = 0.88
 """The share of the text's width from which on a line may have been broken by the margin."""
 
@@ -45,15 +46,28 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
     ut: list[Setning] = []
     for fra, til in avsnitt(tekst, start, slutt, bredde):
         bit = tekst[fra:til].replace("\n", " ")
+        innledning = bit.endswith(":") and len(bit) <= _MAKS_INNLEDNING
         her = 0
         forst = True
         for skille in _SLUTT.finditer(bit):
-            if FORKORTET.search(bit[her : skille.start()]):
+            slutter = bit[max(her, skille.start() - 12) : skille.start()]
+            if FORKORTET.search(slutter) or _i_parentes(bit, her, skille.start()):
                 continue
+            if innledning and slutter.endswith(":"):
+                continue  # `Kari Nes (Ap): Tilleggsforslag:` introduces once, not twice
             ut.append(_setning(bit, fra, her, skille.start(), forst))
             her, forst = skille.end(), False
         ut.append(_setning(bit, fra, her, len(bit), forst))
     return ut
+
+
+def _i_parentes(bit: str, fra: int, sted: int) -> bool:
+    """Whether a parenthesis that was opened shortly before is closed shortly after."""
+    apnet = bit.rfind("(", max(fra, sted - 200), sted)
+    if apnet < 0 or ")" in bit[apnet:sted]:
+        return False
+    lukket = bit.find(")", sted, sted + 200)
+    return lukket >= 0 and "(" not in bit[sted:lukket]
 
 
 def _setning(bit: str, fra: int, start: int, slutt: int, ny_linje: bool) -> Setning:

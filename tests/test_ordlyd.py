@@ -122,11 +122,17 @@ def feil_ved_votering(v: Votering, felt: dict[str, str]) -> list[str]:
     return feil
 
 
+def _bare_nevnt(f: Forslag, voteringer: list[Votering]) -> bool:
+    return f.ord_start == f.ord_slutt and any(v.start == f.start for v in voteringer)
+
+
 def feil_ved(tilfelle: Tilfelle) -> list[str]:
     """What is read otherwise than the table says; empty where all is right."""
     forslag, voteringer = les_behandling(
         tilfelle.tekst, [(0, len(tilfelle.tekst))], None, BREDDE
     )
+    # A proposal that only the vote on it tells of is prøved for itself, below.
+    forslag = [f for f in forslag if not _bare_nevnt(f, voteringer)]
     venter = [_felt(linje) for linje in tilfelle.venter if linje != "ingenting"]
     vil_forslag = [felt for slag, felt in venter if slag == "forslag"]
     vil_voteringer = [felt for slag, felt in venter if slag == "votering"]
