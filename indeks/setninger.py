@@ -18,6 +18,12 @@ FORKORTET = re.compile(
 _PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·o▪–-]) ?")
 _MERKELAPP = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+ ?){1,2}:(?: |$)")
 """A line that opens with a label: `Votering: …`."""
+_HVEM = re.compile(
+    r"(?i)(?:mindretal\w*|fl(?:er|eir)tal\w*|(?:for|i ?mot) (?:stemte|røysta)|stemte (?:for|i ?mot)) ?:$"
+)
+"""A label whose words are a list of names: `Mindretallet: …`."""
+_NAVNGITT = re.compile(r"(?:foreslått|føreslått|fremmet|fremma|fremja) av [^.:]{3,60}, ?[A-ZÆØÅ][\wæøå]+(?: [A-ZÆØÅa-zæøå][\wæøå]+)?$")
+"""A line that ends with somebody's name and party is whole, however long it is."""
 _SLUTT = re.compile(r"(?<=[.!?:;»”\"]) +(?=[A-ZÆØÅ«“\"(0-9•·–-])")
 _MAKS_INNLEDNING = 160
 _FULL = 0.88
@@ -52,6 +58,8 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
         for skille in _SLUTT.finditer(bit):
             slutter = bit[max(her, skille.start() - 12) : skille.start()]
             if FORKORTET.search(slutter) or _i_parentes(bit, her, skille.start()):
+                continue
+            if _HVEM.search(bit[max(her, skille.start() - 20) : skille.start()]):
                 continue
             if innledning and slutter.endswith(":"):
                 continue  # `Kari Nes (Ap): Tilleggsforslag:` introduces once, not twice
@@ -105,6 +113,8 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
     if "\n\n" in tekst[a[1] : b[0]] or forrige.endswith((".", ":", "!", "?")):
         return False
     if (_PUNKT.match(neste) and not neste[0].isupper()) or _MERKELAPP.match(neste):
+        return False
+    if _NAVNGITT.search(forrige):
         return False
     forste = neste.split(" ", 1)[0]
     return len(forrige) + 1 + len(forste) > _FULL * bredde

@@ -115,6 +115,8 @@ class _Gang:
             return
         if self._stemte(s):
             return
+        if self._gjentatt(s, avlest, linje):
+            return
         if avlest and self._er_votering(s, avlest):
             self._lukk()
             self._voter(s, [self._med_linje(a, linje) for a in avlest])
@@ -181,6 +183,14 @@ class _Gang:
             a.sterk or re.search(ordlyd.OBJEKTORD, a.objekt) or a.resultat == "trukket" for a in avlest
         )
 
+    def _gjentatt(self, s: Setning, avlest: Sequence[Avlest], linje: Setning | None) -> bool:
+        """Whether a bare word repeats the result that numbers have just told: `… 14 mot. Falt.`"""
+        if len(avlest) != 1 or linje is not None or self.sist != "votering" or s.ny_linje:
+            return False
+        a, v = avlest[0], self.voteringer[-1]
+        bar = not a.objekt and a.for_ is None and a.mot is None and not a.enstemmig
+        return bar and a.resultat == v.resultat and v.for_ is not None
+
     def _er_avgjort(self, avlest: Sequence[Avlest]) -> bool:
         """Whether a vote is told of a proposal that is known already."""
         return any(
@@ -199,7 +209,7 @@ class _Gang:
             hale = (funn["hale"] or "").strip(" ,")
             hale = re.sub(r"^(?:og|;) ", "", hale)
             if hale and (avlest := les_votering(hale)):
-                self._voter(s, avlest)
+                self._voter(s, [self._med_linje(a, None) for a in avlest])
                 self.sist = "votering"
             return True
         return False
@@ -217,7 +227,7 @@ class _Gang:
             self.sist = "tittel"
             hale = funn.groupdict().get("hale")
             if hale and (avlest := les_votering(f"Det {hale}")):
-                self._voter(s, avlest)
+                self._voter(s, [self._med_linje(a, None) for a in avlest])
                 self.sist = "votering"
             return True
         return False

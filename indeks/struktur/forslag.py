@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indeks.monstre import Monster
 from indeks.struktur import ordlyd
-from indeks.struktur.personer import Hvem, les_hvem
+from indeks.struktur.personer import PARTI_GENITIV, Hvem, les_hvem, partier_i
 from indeks.struktur.typer import Forslagstype, Person
 
 _MAKS = 420
@@ -18,8 +18,10 @@ _TIDLIGERE = re.compile(
 )
 _FORLED = re.compile(r"^(?:[*•·–-] |\d{1,2}[.)] |[a-h]\) )")
 _FOLGENDE = re.compile(r"(?i)følg(?:ende|jande)|fylgjande|\bslikt?\b")
+_ORD_FOR = r"(?:forslag|framlegg|fremlegg)"
 _VEGNE = re.compile(r"(?i)p[åa] (?:vegne|vegner|vegene|egne)(?: av)? (?P<hvem>[^:.]{1,90})")
 _FRA = re.compile(r"(?i)\b(?:fra|frå|av) (?P<hvem>[A-ZÆØÅ][^:.]{1,90})")
+_SITT = re.compile(rf"{PARTI_GENITIV}(?:(?: og |, |/){PARTI_GENITIV})*(?= (?:sitt |sine )?[a-zæøå]*{_ORD_FOR})")
 _BLE_FALT = re.compile(r"(?i)\b(?:ble|blei|vart|falt|fall|fikk|fekk|vedtatt|vedteke|trakk)\b")
 
 
@@ -58,7 +60,7 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
     hvem: Hvem | None = None
     if "hvem" in g:
         hvem = les_hvem(g["hvem"].strip(" ,"))
-        if hvem is None or _BLE_FALT.search(foran):
+        if hvem is None or _BLE_FALT.search(foran) or ordlyd.BESTEMT_FORSLAG.match(foran):
             return None
         if not _er_innledning(hvem, setning, resten, foran):
             return None
@@ -69,10 +71,12 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
         partier = bak.partier or partier
     elif not partier and foran and (bak := _stillere_i(foran)):
         partier = bak.partier
+    if not partier and (sitt := _SITT.search(resten)):
+        partier = partier_i(sitt.group())
     tidligere = _TIDLIGERE.search(setning)
     ord_fra, ordlos = _ordene(setning, resten)
     return Innledning(
-        _type(f"{foran} {resten}" if foran or resten else setning),
+        _type(f"{foran} {resten}" if foran or resten else setning, setning),
         hvem.personer if hvem else (),
         partier,
         hvem.organ if hvem else None,
@@ -104,20 +108,24 @@ def _er_innledning(hvem: Hvem, setning: str, resten: str, foran: str) -> bool:
 
 
 def _foreslo(resten: str) -> bool:
-    return re.match(r"(?i)(?:at|å|[A-ZÆØÅ])\b", resten) is not None or bool(
-        re.match(r"(?:et |eit )?[a-zæøå]*(?:forslag|framlegg)", resten)
-    )
+    return bool(re.match(r"(?:at|å)\b|[A-ZÆØÅ]|(?:et |eit )?[a-zæøå]*(?:forslag|framlegg)", resten))
 
 
-def _type(tekst: str) -> Forslagstype:
-    return next((r.gir for r in ordlyd.FORSLAGSTYPER if r.monster.search(tekst)), "forslag")
+def _type(tekst: str, setning: str) -> Forslagstype:
+    """What the introduction calls it, in the words about the thing or else anywhere before the
+    colon: `Omforent forslag fra Ap, H og Sp:`."""
+    for del_ in (tekst, setning.split(":")[0]):
+        for rad in ordlyd.FORSLAGSTYPER:
+            if rad.monster.search(del_):
+                return rad.gir
+    return "forslag"
 
 
 _OM = re.compile(
     r"(?i)(?:forslag\w*|framlegg\w*|fremlegg\w*) (?:(?:om|til|på) (?!ny|endr|pkt|punkt|vedtak|utse|budsj)"
     r"(?:at )?(?=\S))|\b(?:foreslo|føreslo|foreslår|føreslår|føreslog|foreslog) (?:at )?"
 )
-_UTEN_ORD = re.compile(r"(?i)forslag\w*|framlegg\w*|forslag om utset\w+(?: av sak\w+)?")
+_UTEN_ORD = re.compile(r"(?i)utse?t(?:telse|jing|ting)")
 
 
 def _ordene(setning: str, resten: str) -> tuple[int | None, bool]:

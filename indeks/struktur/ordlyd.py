@@ -63,12 +63,12 @@ _FOLGENDE = (
     r"|endelig|alternativt|felles|omforent|skriftlig)"
 )
 _VED = (
-    r"(?i:fra|frå|av|ved|v/|(?:er |ble |blei |vart )?(?:fremmet|fremma|fremja|fremsatt|framsatt|framsett"
+    r"(?:v/|[-–](?= )|(?i:fra|frå|av|ved|(?:er |ble |blei |vart )?(?:fremmet|fremma|fremja|fremsatt|framsatt|framsett"
     r"|foreslått|føreslått|foreslege|lagt fr[ae]m|sett? fr[ae]m|satt fr[ae]m|levert|presentert)"
-    r"(?: i møtet)? av|på vegne av|på vegner av|-|–)"
+    r"(?: i møtet)? av|på vegne av|på vegner av)(?![\wæøå]))"
 )
 _HVEM = r"(?P<hvem>[^:;]{1,150}?)"
-_ETTER_HVEM = r"(?P<resten>,? (?i:til|vedr|vedrørende|om|i|angående) [^:.]{1,100})?"
+_ETTER_HVEM = r"(?P<resten>,? (?i:til|vedr|vedrørende|om|i|angående) [^:]{1,100}?)?"
 
 FORSLAG_INN: tuple[Monster[None], ...] = (
     _m(
@@ -147,7 +147,7 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
     ),
     _m(
         None,
-        rf"^{_HVEM}(?: ?:| [-–]) ?(?P<resten>(?:[A-ZÆØÅa-zæøå]+ )?{TYPEORD}[^.]*)$",
+        rf"^{_HVEM}(?: ?:| [-–]) ?(?P<resten>(?:[A-ZÆØÅa-zæøå]+ )?{TYPEORD}.*)$",
         "Kari Nes, SV: Verbalforslag til budsjettet:",
     ),
     _m(
@@ -178,7 +178,7 @@ FORSLAGSHODE = re.compile(
 IKKE_FORSLAG = re.compile(
     r"(?i)(?:forslag(?:et)? til (?:budsjett|vedtak|innstilling)$|trakk |trekte |trekk |svarte på"
     r"|stilte spørsmål|orienterte|habil|ugild|redegj|permisjon|gruppemøte|votering(?:en)? over"
-    r"|(?:ikke|ikkje|ingen|ingen andre) (?:\w+ ){0,2}?(?:fremmet|forslag|framlegg)|det vil bli"
+    r"|\b(?:ikke|ikkje|ingen|ingen andre) (?:\w+ ){0,2}?(?:fremmet|forslag|framlegg)|det vil bli"
     r"|oppmerksom på|merksam på|støttet|støtta|refererte|trukket|trekt)"
 )
 """What an introducing sentence says when it introduces nothing."""
@@ -239,7 +239,7 @@ GJELDER: tuple[Monster[Gjelder], ...] = (
     ),
     _m(
         "innstilling",
-        r"(?i)(?:kommunedirektør|rådmann|rådmenn|administrasjon|ordfører|ordførar|formannskap|utvalg"
+        r"(?i)(?<!saks)(?:kommunedirektør|rådmann|rådmenn|administrasjon|ordfører|ordførar|formannskap|utvalg"
         r"|utval|komit|kommité|styre|råd|leder|leiar|direktør|sjef)\w*(?: (?:sitt?|sine?|si|sin))?"
         r" (?:(?:endelige?|opprinnelige?|reviderte|endrede|endra) )?"
         r"(?:for(?:s)?lag|framlegg|fremlegg|anbefaling|innst\w+|tilråding|alternativ)",
@@ -394,7 +394,7 @@ IKKE_VOTERING: tuple[Monster[None], ...] = (
     _m(None, r"(?i)^(?:dersom|hvis|viss|om|når|ettersom|ein|et|eit|den som|medlemmer som) ", "Hvis den falt"),
     _m(
         None,
-        rf"(?i)\b{_VERB} (?:\w+ )?(?:bli|verte?|verta)\b",
+        rf"(?i)\b{_VERB} (?:\w+ )?(?:bli|verte?|verta)\b|\b(?:for)?vente[st] (?:å bli )?vedt",
         "Forslaget vil bli vedtatt",
     ),
     _m(
@@ -412,7 +412,7 @@ IKKE_VOTERING: tuple[Monster[None], ...] = (
     _m(
         None,
         r"(?i)(?:vedtatt|vedteke|vedteken|falt|godkjent|godkjend|innvilget|nedstemt|utsatt|utsett)"
-        r"(?: (?:av|i) (?!møtet\b)[\w-]+)?,? (?:(?:i|den|av|fra|frå|møte|møtet)\s)+"
+        r"(?: (?:av|i) (?!møtet\b)[\w-]+)?,? (?:(?:i|den|av|fra|frå|møte|møtet)\s)*"
         r"(?:\d{1,2}\.|\d{4}|\d+/\d+|januar|februar|mars|april|mai|juni|juli|august|september|oktober"
         r"|november|desember|fjor|forrige|førre|tidligere|samme|et annet|nabo)",
         "Saken ble enstemmig vedtatt i formannskapet 12. mai 2019.",

@@ -109,6 +109,12 @@ def partier(tekst: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parti(bit) for bit in biter if bit))
 
 
+def partier_i(tekst: str) -> tuple[str, ...]:
+    """The parties named anywhere in a text, also with the s of a genitive."""
+    funn = (_uten_s(t.group()) for t in re.finditer(PARTI_GENITIV, tekst))
+    return tuple(dict.fromkeys(parti(t) for t in funn))
+
+
 def personer(tekst: str) -> tuple[Person, ...]:
     """The people named with a party in a text, in order; `Nes (Ap)` and `Nes, AP`."""
     ut: list[Person] = []
@@ -141,7 +147,9 @@ def velgere(tekst: str) -> tuple[str, ...]:
     """Who voted, as told in a parenthesis: `Steine, MDG, Nes og Aas, A` → `Steine (MDG)`, `Nes`,
     `Aas (A)`; `9 H, 1 KL` → `9 H`, `1 KL`."""
     ut: list[str] = []
+    tekst = re.sub(r"(?<=[A-Za-zæøå]) ?[-–] ?(?=\d)", "\u2011", tekst)  # `H – 3` is one voter
     for bit in _DELER.split(tekst.strip(" ()")):
+        bit = bit.replace("\u2011", " – ")
         ren = " ".join(bit.split()).strip(" .:)(")
         if "(" in bit and ")" in bit:
             ren = " ".join(bit.split()).strip(" .:")

@@ -49,7 +49,7 @@ _TALLORD = (
 )
 _ORDTALL = {ord_: tall for tall, rad in enumerate(_TALLORD) for ord_ in rad.split()}
 _TALL = rf"(?<![\wæøå.,/-])(?:\d{{1,3}}(?![\d/]|[.,]\d)|(?i:{'|'.join(_ORDTALL)})(?![\wæøå]))"
-_STEMMER = r"(?i:stemmer?|røyster?|røystar|st\.|representant(?:er|ar)?)(?![\wæøå])"
+_STEMMER = r"(?i:stemmer?|røyst(?:er|ar)?|st\.|representant(?:er|ar)?)(?![\wæøå])"
 _PAREN = (
     r"(?: ?[(\[](?:[^()\[\]]|\([^()]{0,80}\)){1,400}[)\]]"
     r"| ?[-–] ?(?:[^-–()]|\([^()]{0,80}\)){2,180} ?[-–](?= ))"
@@ -58,7 +58,7 @@ _FYLL = r"(?:,| av \d{1,3}(?: avgitte)?)?"
 _MOT = r"(?i:i ?mot)"
 _STEMTE = r"(?i:stemte|røysta|røystet)"
 _AV_HVEM = r"(?:,? (?i:avgitt av|gitt av|avgjevne av|frå|fra) (?P<av>[A-ZÆØÅ][^.;:]{1,160}))?"
-_HVA = r"(?: (?!\d)[^.,;()\d]{3,80}?)?"
+_HVA = r"(?: (?!\d)(?P<hva>[^.,;()\d]{3,80}?))?"
 
 _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (slag, re.compile(monster.replace("MOT", r"(?i:mot|imot|i mot)")))
@@ -66,13 +66,13 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "begge",
             rf"(?:(?i:med|fikk|fekk|for|på) )?(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})?{_FYLL}"
-            rf"(?: {_STEMMER})?(?: (?i:for|som [^()]{{0,40}}?))?,? MOT (?P<b>{_TALL})(?![^.]{{0,12}} for\b)"
+            rf"(?: {_STEMMER})?(?: (?i:for|som [^()]{{0,40}}?))?,? MOT (?P<b>{_TALL})(?! (?:stemte |røysta )?for\b)"
             rf"(?: {_STEMMER})?(?P<pb>{_PAREN})?(?: {_STEMMER}(?P<pb2>{_PAREN})?)?{_AV_HVEM}",
         ),
         (
             "begge",
             rf"(?i:med|vedtatt|vedteke|vedteken|falt|fall|ble|blei|vart|:) (?P<a>\d{{1,3}}) ?[-–] ?"
-            rf"(?P<b>\d{{1,3}})(?![\d/.])(?: {_STEMMER})?(?P<pb>{_PAREN})?",
+            rf"(?P<b>\d{{1,3}})(?![\d/]|\.\d)(?: {_STEMMER})?(?P<pb>{_PAREN})?",
         ),
         (
             "begge",
@@ -203,7 +203,7 @@ def _ledd(setning: str) -> Iterator[str]:
     for denne, neste in zip(ankere, ankere[1:], strict=False):
         for skille in reversed(list(_KLAUSULSKILLE.finditer(bar, denne, neste))):
             rest = bar[skille.end() : neste]
-            if re.search(ordlyd.OBJEKTORD, rest) or re.match(rf"[A-ZÆØÅ].*{ordlyd.FORTID}", rest):
+            if re.search(ordlyd.OBJEKTORD, rest):
                 yield setning[fra : skille.start()]
                 fra = skille.end()
                 break
@@ -223,11 +223,17 @@ _KAN_VAERE = re.compile(
 
 
 def _resultat(bar: str) -> tuple[Resultat | None, int, int] | None:
-    """The result told, and where its words stand; the first row that is found counts."""
-    for rad in ordlyd.RESULTATER:
-        if funn := rad.monster.search(bar):
-            return rad.gir, funn.start(), funn.end()
-    return None
+    """The result told, and where its words stand; the first in the sentence counts, and of
+    those that begin in one place the first row."""
+    funnet = [
+        (funn.start(), nr, rad.gir, funn.end())
+        for nr, rad in enumerate(ordlyd.RESULTATER)
+        if (funn := rad.monster.search(bar))
+    ]
+    if not funnet:
+        return None
+    start, _, gir, slutt = min(funnet, key=lambda f: f[:2])
+    return gir, start, slutt
 
 
 def _les_par(setning: str) -> list[Avlest] | None:
@@ -245,7 +251,8 @@ def _les_par(setning: str) -> list[Avlest] | None:
             _av_objekt(par["y"], utfall[1], b, _hvem(par["pb"] or par["pb2"] or "")),
         ]
     for monster in (_ALENE, _STEMTE_FOR):
-        if (alene := monster.match(setning)) and _er_objekt(alene["x"]):
+        alene = monster.match(setning)
+        if alene and _er_objekt(alene["x"]) and not re.search(r"\bi?mot\b", alene["x"]):
             return [
                 _av_objekt(
                     alene["x"],
@@ -284,7 +291,7 @@ def _les_ledd(ledd: str) -> Avlest | None:
     if enstemmig and (samd := ordlyd.SLUTTER_SEG_TIL.search(bar)):
         return _samd(ren, samd.end(), telling)
     if resultat is None:
-        if telling and telling.slag == "fikk":
+        if telling and telling.slag == "fikk" and _er_objekt(bar[: telling.start]):
             return _sett_sammen(ren, bar, None, telling, False, bar.find(" fikk "), om)
         if enstemmig and _bare_enstemmig(ren, bar):
             sted = ("vedtatt", enstemmig.start(), enstemmig.end())
@@ -339,7 +346,7 @@ def _samd(ledd: str, fra: int, telling: "_Telling | None") -> Avlest:
 
 def _bare_tall(bar: str, telling: "_Telling") -> bool:
     """Whether the numbers are the whole sentence, or stand behind what was voted on."""
-    foran, etter = bar[: telling.start].strip(" :,–-"), bar[telling.slutt :].strip(" .,;)")
+    foran, etter = bar[: telling.start].strip(" :,–-"), bar[telling.slutt :].strip(" .,;:)")
     if etter and not re.fullmatch(rf"(?i)(?:{ordlyd.OBJEKTORD}|stemmer|røyster)", etter):
         return False
     return not foran or (len(foran) < 80 and _er_objekt(foran))
@@ -403,6 +410,7 @@ class _Telling:
     hvem_b: tuple[str, ...]
     start: int
     slutt: int
+    hva: str = ""
 
 
 def _tall(tekst: str) -> int:
@@ -434,6 +442,7 @@ def _telling(ledd: str) -> _Telling | None:
             _hvem(hvem_b) or (av if b is not None else ()),
             funn.start(),
             funn.end(),
+            g.get("hva") or "",
         )
     return None
 
@@ -528,13 +537,15 @@ def _sett_sammen(
     if telling is not None and telling.slutt <= grense and not om and telling.start > 0:
         objekt = re.sub(r"(?i) ?(?:fikk|fekk|med)?$", "", ledd[: telling.start].strip(" ,:–-("))
         objekt = re.sub(rf" {ordlyd.FORTID}$", "", objekt)
+    if telling is not None and telling.hva:
+        objekt = telling.hva
     navn, fra_partier = stillere(objekt)
     hva: Gjelder | None
     if slag == "valgt" or (slag is None and resultat is not None) or _HABILITET.search(bar):
         hva = "annet"
     elif slag == "trukket" and not re.match(r"(?i)(?:saken|saka)\b", objekt):
         hva = "forslag"
-        if not navn and not fra_partier:
+        if not navn and not fra_partier and not re.match(ordlyd.OBJEKTORD, objekt):
             hvem_selv = les_hvem(objekt, helt=False)
             if hvem_selv:
                 navn = tuple(p.navn for p in hvem_selv.personer)
@@ -634,7 +645,7 @@ def stillere(objekt: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             hvem = les_hvem(bit.strip())
             if hvem is None or hvem.organ:
                 continue
-            sitt = re.search(r" (?:sitt?|sine?|si) *$", bit) is not None
+            sitt = re.search(r" (?:sitt?|sine?|si) ", objekt[: ord_.start()]) is not None
             navn += [
                 p.navn if sitt or i < len(hvem.personer) - 1 else uten_genitiv(p.navn)
                 for i, p in enumerate(hvem.personer)
