@@ -18,7 +18,14 @@ FORKORTET = re.compile(
 _PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·o▪–-]) ?")
 _MERKELAPP = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+ ?){1,2}:(?: |$)")
 """A line that opens with a label: `Votering: …`."""
+_HVEM = re.compile(
+    r"(?i)(?:mindretal\w*|fl(?:er|eir)tal\w*|(?:for|i ?mot) (?:stemte|røysta)|stemte (?:for|i ?mot)) ?:$"
+)
+"""A label whose words are a list of names: `Mindretallet: …`."""
+_NAVNGITT = re.compile(r"(?:foreslått|føreslått|fremmet|fremma|fremja) av [^.:]{3,60}, ?[A-ZÆØÅ][\wæøå]+(?: [A-ZÆØÅa-zæøå][\wæøå]+)?$")
+"""A line that ends with somebody's name and party is whole, however long it is."""
 _SLUTT = re.compile(r"(?<=[.!?:;»”\"]) +(?=[A-ZÆØÅ«“\"(0-9•·–-])")
+_MAKS_INNLEDNING = 160
 _FULL = 0.88
 """The share of the text's width from which on a line may have been broken by the margin."""
 
@@ -45,15 +52,30 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
     ut: list[Setning] = []
     for fra, til in avsnitt(tekst, start, slutt, bredde):
         bit = tekst[fra:til].replace("\n", " ")
+        innledning = bit.endswith(":") and len(bit) <= _MAKS_INNLEDNING
         her = 0
         forst = True
         for skille in _SLUTT.finditer(bit):
-            if FORKORTET.search(bit[her : skille.start()]):
+            slutter = bit[max(her, skille.start() - 12) : skille.start()]
+            if FORKORTET.search(slutter) or _i_parentes(bit, her, skille.start()):
                 continue
+            if _HVEM.search(bit[max(her, skille.start() - 20) : skille.start()]):
+                continue
+            if innledning and slutter.endswith(":"):
+                continue  # `Kari Nes (Ap): Tilleggsforslag:` introduces once, not twice
             ut.append(_setning(bit, fra, her, skille.start(), forst))
             her, forst = skille.end(), False
         ut.append(_setning(bit, fra, her, len(bit), forst))
     return ut
+
+
+def _i_parentes(bit: str, fra: int, sted: int) -> bool:
+    """Whether a parenthesis that was opened shortly before is closed shortly after."""
+    apnet = bit.rfind("(", max(fra, sted - 200), sted)
+    if apnet < 0 or ")" in bit[apnet:sted]:
+        return False
+    lukket = bit.find(")", sted, sted + 200)
+    return lukket >= 0 and "(" not in bit[sted:lukket]
 
 
 def _setning(bit: str, fra: int, start: int, slutt: int, ny_linje: bool) -> Setning:
@@ -91,6 +113,8 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
     if "\n\n" in tekst[a[1] : b[0]] or forrige.endswith((".", ":", "!", "?")):
         return False
     if (_PUNKT.match(neste) and not neste[0].isupper()) or _MERKELAPP.match(neste):
+        return False
+    if _NAVNGITT.search(forrige):
         return False
     forste = neste.split(" ", 1)[0]
     return len(forrige) + 1 + len(forste) > _FULL * bredde

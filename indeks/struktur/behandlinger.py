@@ -2,7 +2,8 @@
 
 A proposal runs from the sentence that introduces it to the next that is something else: another
 proposal, a vote, a heading, somebody taking the floor. A vote belongs to the proposal it names;
-one that names none belongs to the proposal just before it, and else to what the sak came with.
+one that names none belongs to what was last said to be voted on, to the proposal just before it,
+and else to what the sak came with.
 """
 
 import re
@@ -13,27 +14,42 @@ from typing import Literal
 from indeks.setninger import Setning, setninger
 from indeks.struktur import ordlyd
 from indeks.struktur.forslag import Innledning, les_innledning
-from indeks.struktur.personer import navneord, velgere
-from indeks.struktur.typer import Forslag, Forslagstype, Resultat, Utfall, Votering
-from indeks.struktur.voteringer import Avlest, les_votering, med
+from indeks.struktur.personer import les_hvem, navneord, velgere
+from indeks.struktur.typer import Forslag, Forslagstype, Person, Resultat, Utfall, Votering
+from indeks.struktur.voteringer import (
+    Avlest,
+    folge,
+    gjelder,
+    hode,
+    les_votering,
+    med,
+    samme_navn,
+    stillere,
+    uten_parenteser,
+)
 
-_Rolle = Literal["forslag", "votering", "enstemmig", "tittel", "debatt", "stemte", "tekst"]
+_Rolle = Literal["forslag", "votering", "tittel", "stemte", "tekst"]
 
 _STEMTE = re.compile(
-    r"^(?P<hvem>(?:[A-ZÆØÅ]|[Dd]ei \d|[Dd]e \d|\d+ )[^.:;]{0,160}?) (?i:stemte|røysta|røystet|stemmer) "
+    r"^(?P<hvem>(?:[A-ZÆØÅ(]|[Dd]ei \d|[Dd]e \d|\d+ )[^.:;]{0,160}?) (?i:stemte|røysta|røystet|stemmer) "
     r"(?P<side>(?i:for|mot|imot|i mot))\b(?P<hva>[^.]*)"
 )
 _MINDRETALL = re.compile(
-    r"^(?i:mindretal(?:l)?et|(?:i )?mindretal(?:l)?(?: var)?|mot (?:stemte|røysta)|imot stemte)"
-    r" ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{1,160})$"
+    r"^(?i:mindretal(?:l)?et|(?:i )?mindretal(?:l)?(?: var)?|(?:i ?)?mot (?:stemte|røysta))"
+    r" ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
 )
 _FOR_STEMTE = re.compile(
-    r"^(?i:for (?:stemte|røysta)|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{1,160})$"
+    r"^(?i:for (?:stemte|røysta)|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
 )
-_PUNKT = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\)|[•·–-]) ?")
+_STEMTE_TALL = re.compile(
+    r"^(?P<a>\d{1,3}) (?:stemmer |røyster )?(?i:stemte|røysta) (?P<side>(?i:for|mot|imot|i mot))\.?$"
+)
 _ENSTEMMIG_TITTEL = re.compile(
     rf"(?i)^(?:votering|røysting|avstemm?ing|avstemning)\s?[-–:]?\s?{ordlyd.ENSTEMMIG}.{{0,20}}$"
 )
+_BARE_PUNKT = re.compile(r"(?i)^(?:pkt\.?|punkt) ?\d{1,2}[a-h]?\.? ?:?$")
+_TIL_ORIENTERING = re.compile(r"(?i)\b(?:tas|takast|tek|tar|blir tatt|vert teke\w?) til (?:orient|vit|etter)")
+_TEKST_OG_SLUTT = re.compile(r"[\s\n]*$")
 
 
 @dataclass(slots=True)
@@ -47,6 +63,8 @@ class _Apent:
     ord_slutt: int
     apent: bool = True
     utfall: list[Resultat] = field(default_factory=list)
+    nevnt: bool = False
+    """Whether it is known only from the vote on it."""
 
 
 class _Gang:
@@ -59,44 +77,64 @@ class _Gang:
         self.voteringer: list[Votering] = []
         self.ventende: Setning | None = None
         """A heading of unanimity whose object may follow: `Røysting - samrøystes:`."""
+        self.om = ""
+        """What is now voted on, as last said: `Votering over forslaget fra Nes`."""
+        self.mot: tuple[str, str] | None = None
+        """The two that are put against each other."""
+        self.linje: Setning | None = None
+        """The sentence before, where it ends in a colon: `3. Innstillingens pkt. 3:`."""
+        self.forrige = ""
         self.sist: _Rolle = "tekst"
 
     # -- one sentence
 
     def les(self, s: Setning) -> None:
-        if self.ventende is not None:
-            if self._etter_enstemmig(s):
-                return
+        linje, self.linje = self.linje, None
+        self._les(s, linje)
+        if s.ord.endswith(":"):
+            self.linje = s
+        self.forrige = s.ord
+
+    def _les(self, s: Setning, linje: Setning | None) -> None:
+        if self.ventende is not None and self._etter_enstemmig(s):
+            return
         if _ENSTEMMIG_TITTEL.match(s.ord):
-            self._lukk(s)
+            self._lukk()
             self.ventende = s
-            self.sist = "enstemmig"
+            self.sist = "votering"
+            return
+        if self._opp_mot(s) or self._over(s) or self._i_favor(s):
             return
         innledning = les_innledning(s.ord) if s.ny_linje or s.ord.endswith(":") else None
         avlest = les_votering(s.ord)
-        if innledning and avlest and self._er_begge(s, avlest):
+        if innledning and avlest and s.ord.endswith(":") and not self._er_avgjort(avlest):
+            # It introduces a proposal and tells its fate at once.
             self._nytt_forslag(s, innledning)
             self._voter(s, [med(avlest[0], navn=(), partier=())], til=len(self.forslag) - 1)
             self.sist = "forslag"
             return
+        if self._stemte(s):
+            return
+        if self._gjentatt(s, avlest, linje):
+            return
         if avlest and self._er_votering(s, avlest):
-            self._lukk(s)
-            self._voter(s, avlest)
+            self._lukk()
+            self._voter(s, [self._med_linje(a, linje) for a in avlest])
             self.sist = "votering"
             return
         if innledning:
-            self._lukk(s)
             self._nytt_forslag(s, innledning)
             self.sist = "forslag"
             return
-        if self._stemte(s):
+        if self._nummerert(s) or self._hode(s):
             return
-        if (
-            ordlyd.VOTERINGSTITTEL.match(s.ord)
-            or ordlyd.ANNEN_TITTEL.match(s.ord)
-            or ordlyd.DEBATT.match(s.ord)
-        ):
-            self._lukk(s)
+        if ordlyd.VOTERINGSTITTEL.match(s.ord):
+            self._lukk()
+            self.om, self.mot = "", None
+            self.sist = "tittel"
+            return
+        if ordlyd.ANNEN_TITTEL.match(s.ord) or ordlyd.DEBATT.match(s.ord):
+            self._lukk()
             self.sist = "tittel"
             return
         if self.forslag and self.forslag[-1].apent:
@@ -107,27 +145,153 @@ class _Gang:
         self.sist = "tekst"
 
     def ferdig(self) -> None:
+        """The end of a part."""
         if self.ventende is not None:
             self._voter(self.ventende, les_votering(self.ventende.ord))
             self.ventende = None
-        self._lukk(None)
+        self._lukk()
+        self.om, self.mot, self.linje = "", None, None
 
-    def _lukk(self, _: Setning | None) -> None:
-        if self.forslag:
-            self.forslag[-1].apent = False
+    def _lukk(self) -> None:
+        if not (self.forslag and self.forslag[-1].apent):
+            return
+        f = self.forslag[-1]
+        f.apent = False
+        if self.linje is not None and self.linje.slutt == f.ord_slutt > f.ord_start:
+            # What ends in a colon introduced what now follows: `Pkt. 2:` before its vote.
+            if _BARE_PUNKT.match(self.linje.ord):
+                f.ord_slutt = f.slutt = self._uten_hale(f.ord_start, self.linje.start)
+
+    def _uten_hale(self, start: int, slutt: int) -> int:
+        return start + len(self.tekst[start:slutt].rstrip())
 
     # -- what a sentence is
 
     def _er_votering(self, s: Setning, avlest: Sequence[Avlest]) -> bool:
         """Whether a sentence with a result is a vote where it stands: in the middle of a proposal's
-        words, only one that names what was voted on or stands bare."""
-        if not (self.forslag and self.forslag[-1].apent and not s.ny_linje):
+        words, only one that is past and names what was voted on or stands bare."""
+        if not (self.forslag and self.forslag[-1].apent):
             return True
-        return all(a.sterk for a in avlest) and len(s.ord) < 160
+        f = self.forslag[-1]
+        if f.ord_slutt <= f.ord_start and not all(a.sterk for a in avlest):
+            return False  # a proposal's first words are never its vote
+        if re.search(r"(?i)\b(?:tas|tar|tek|takast|vedtas|blir|vert|verta|godkjennes)\b", s.ord):
+            return False
+        if not s.ny_linje:
+            return all(a.sterk for a in avlest) and len(s.ord) < 160
+        return all(
+            a.sterk or re.search(ordlyd.OBJEKTORD, a.objekt) or a.resultat == "trukket" for a in avlest
+        )
 
-    def _er_begge(self, s: Setning, avlest: Sequence[Avlest]) -> bool:
-        """Whether a sentence introduces a proposal and tells its fate at once."""
-        return s.ord.endswith(":") and avlest[0].resultat is not None
+    def _gjentatt(self, s: Setning, avlest: Sequence[Avlest], linje: Setning | None) -> bool:
+        """Whether a bare word repeats the result that numbers have just told: `… 14 mot. Falt.`"""
+        if len(avlest) != 1 or linje is not None or self.sist != "votering" or s.ny_linje:
+            return False
+        a, v = avlest[0], self.voteringer[-1]
+        bar = not a.objekt and a.for_ is None and a.mot is None and not a.enstemmig
+        return bar and a.resultat == v.resultat and v.for_ is not None
+
+    def _er_avgjort(self, avlest: Sequence[Avlest]) -> bool:
+        """Whether a vote is told of a proposal that is known already."""
+        return any(
+            _samme(f.innledning, a) for a in avlest for f in self.forslag if a.navn or a.partier
+        )
+
+    def _opp_mot(self, s: Setning) -> bool:
+        """Two put against each other; the vote stands in the same sentence or follows."""
+        for rad in ordlyd.OPP_MOT:
+            funn = rad.monster.match(s.ord) if len(s.ord) < 500 else None
+            if funn is None or not re.search(ordlyd.OBJEKTORD, f"{funn['x']} {funn['y']}"):
+                continue
+            self._lukk()
+            self.om, self.mot = "", (funn["x"].strip(" ,"), funn["y"].strip(" ,"))
+            self.sist = "tittel"
+            hale = (funn["hale"] or "").strip(" ,")
+            hale = re.sub(r"^(?:og|;) ", "", hale)
+            if hale and (avlest := les_votering(hale)):
+                self._voter(s, [self._med_linje(a, None) for a in avlest])
+                self.sist = "votering"
+            return True
+        return False
+
+    def _over(self, s: Setning) -> bool:
+        """What is now voted on, said in a heading or a sentence of its own."""
+        for rad in ordlyd.OVER:
+            funn = rad.monster.match(s.ord) if len(s.ord) < 300 else None
+            if funn is None or not re.search(ordlyd.OBJEKTORD, funn["om"]):
+                continue
+            if les_votering(s.ord) and not funn.groupdict().get("hale"):
+                return False
+            self._lukk()
+            self.om, self.mot = funn["om"].strip(" .:"), None
+            self.sist = "tittel"
+            hale = funn.groupdict().get("hale")
+            if hale and (avlest := les_votering(f"Det {hale}")):
+                self._voter(s, [self._med_linje(a, None) for a in avlest])
+                self.sist = "votering"
+            return True
+        return False
+
+    def _i_favor(self, s: Setning) -> bool:
+        """`Resultatet blei 14–11 i favør av sistnemnde`."""
+        funn = ordlyd.I_FAVOR.match(s.ord)
+        if funn is None:
+            return False
+        hvem = self._vinner(funn["hvem"])
+        if hvem is None:
+            return False
+        self._lukk()
+        tall = sorted((int(funn["a"]), int(funn["b"]))) if funn["a"] else None
+        navn, partier = stillere(hvem)
+        avlest = Avlest(
+            "vedtatt",
+            bool(funn["enst"]),
+            tall[1] if tall else None,
+            tall[0] if tall else None,
+            (),
+            (),
+            gjelder(hode(hvem)),
+            hvem,
+            navn,
+            partier,
+            True,
+        )
+        self._voter(s, [avlest])
+        self.sist = "votering"
+        return True
+
+    def _vinner(self, ord_: str) -> str | None:
+        """The words that `sistnevnte` and the like stand for; None where nothing is."""
+        if ordlyd.SISTNEVNTE.search(ord_):
+            return self.mot[1] if self.mot else None
+        if ordlyd.FORSTNEVNTE.search(ord_):
+            return self.mot[0] if self.mot else None
+        return ord_ if re.search(ordlyd.OBJEKTORD, ord_) else None
+
+    def _med_linje(self, a: Avlest, linje: Setning | None) -> Avlest:
+        """A vote with the object that the words before it give: the sentence it follows on from,
+        what was last said to be voted on, the two put against each other."""
+        objekt = a.objekt
+        if self.mot and (hvem := self._vinner(objekt) if objekt else None) and hvem != objekt:
+            return self._med_objekt(a, hvem)
+        if not objekt and linje is not None and not ordlyd.VOTERINGSTITTEL.match(linje.ord):
+            punkt = linje.ord.strip(" :")
+            if les_innledning(linje.ord) is None:
+                if self.om and gjelder(punkt) is None:
+                    return self._med_objekt(a, self.om)
+                if re.search(ordlyd.OBJEKTORD, punkt) and gjelder(punkt) is not None:
+                    return self._med_objekt(a, punkt)
+        if self.om and (not objekt or ordlyd.PEKEORD.match(objekt) or _bart(objekt)):
+            if not _bart(objekt) or gjelder(self.om) in (None, gjelder(objekt)):
+                return self._med_objekt(a, self.om)
+        if ordlyd.PEKEORD.match(objekt):
+            return med(a, objekt="", gjelder=None)
+        return a
+
+    @staticmethod
+    def _med_objekt(a: Avlest, objekt: str) -> Avlest:
+        navn, partier = stillere(objekt)
+        return med(a, objekt=objekt, gjelder=gjelder(hode(objekt)) or "innstilling", navn=navn, partier=partier)
 
     def _etter_enstemmig(self, s: Setning) -> bool:
         """Joins a heading of unanimity with the sentence that says of what; whether it did."""
@@ -136,35 +300,28 @@ class _Gang:
         avlest = les_votering(s.ord)
         innledning = les_innledning(s.ord)
         self.ventende = None
+        av_tittel = les_votering(tittel.ord)
         if innledning is not None:
             # The vote is on what is now proposed, or on what the next sentences say.
             self._nytt_forslag(s, innledning)
+            til = len(self.forslag) - 1
             if avlest:
-                self._voter(
-                    s,
-                    [med(avlest[0], enstemmig=True, navn=(), partier=())],
-                    til=len(self.forslag) - 1,
-                )
+                self._voter(s, [med(avlest[0], enstemmig=True, navn=(), partier=())], til=til)
             else:
-                self._voter(tittel, les_votering(tittel.ord), til=len(self.forslag) - 1)
+                self._voter(tittel, av_tittel, til=til)
             self.sist = "forslag"
             return True
-        if avlest and not avlest[0].sterk:
-            tall = les_votering(tittel.ord)
-            for_ = tall[0].for_ if tall else None
-            self._voter(
-                Setning(tittel.start, s.slutt, s.ord, True),
-                [med(a, enstemmig=True, for_=for_) for a in avlest],
-            )
-            self.sist = "votering"
-            return True
+        if avlest and not (avlest[0].enstemmig and avlest[0].sterk and avlest[0].for_ is None):
+            if avlest[0].for_ is None and avlest[0].mot is None:
+                for_ = av_tittel[0].for_ if av_tittel else None
+                samlet = Setning(tittel.start, s.slutt, s.ord, True)
+                self._voter(samlet, [med(a, enstemmig=True, for_=for_) for a in avlest])
+                self.sist = "votering"
+                return True
         if avlest:
             return False  # the heading was of another vote, told in full
         samd = ordlyd.SLUTTER_SEG_TIL.search(s.ord)
-        self._voter(
-            Setning(tittel.start, s.slutt if samd else tittel.slutt, tittel.ord, True),
-            les_votering(tittel.ord),
-        )
+        self._voter(Setning(tittel.start, s.slutt if samd else tittel.slutt, tittel.ord, True), av_tittel)
         self.sist = "votering"
         return bool(samd)
 
@@ -174,19 +331,26 @@ class _Gang:
             return False
         v = self.voteringer[-1]
         if m := _MINDRETALL.match(s.ord):
-            hvem = velgere(m["hvem"])
+            hvem = velgere(_uten_stopp(m["hvem"]))
             tapte_for = v.resultat == "falt"
             v = (
                 replace(v, stemte_for=v.stemte_for or hvem)
-                if tapte_for
+                if tapte_for and not s.ord.lower().startswith("mot")
                 else replace(v, stemte_mot=v.stemte_mot or hvem)
             )
         elif f := _FOR_STEMTE.match(s.ord):
-            v = replace(v, stemte_for=v.stemte_for or velgere(f["hvem"]))
-        elif (st := _STEMTE.match(s.ord)) and not re.search(r"\d", st["hvem"]):
+            v = replace(v, stemte_for=v.stemte_for or velgere(_uten_stopp(f["hvem"])))
+        elif n := _STEMTE_TALL.match(s.ord):
+            if n["side"].lower() == "for":
+                v = replace(v, for_=int(n["a"]) if v.for_ is None else v.for_)
+            else:
+                v = replace(v, mot=int(n["a"]) if v.mot is None else v.mot)
+        elif st := _STEMTE.match(s.ord):
             hva = st["hva"].strip().lower()
-            if hva and not hva.startswith(("forslaget", "framlegget", "innstillingen", "dette")):
+            if re.match(r"\d", st["hvem"]):
                 return False
+            if hva and not hva.startswith(("forslaget", "framlegget", "innstillingen", "dette")):
+                return bool(re.match(r"(?:[Dd]ei?) \d", st["hvem"]))
             if hva.startswith("innst") and v.gjelder == "forslag":
                 return False
             if hva.startswith(("forsl", "framl")) and v.gjelder == "innstilling":
@@ -202,12 +366,39 @@ class _Gang:
         self.sist = "stemte"
         return True
 
+    def _nummerert(self, s: Setning) -> bool:
+        """`Forslag 2:` of the one who made the proposal before."""
+        funn = ordlyd.NUMMERERT_FORSLAG.match(s.ord)
+        if not (funn and self.forslag and self.forslag[-1].apent):
+            return False
+        f = self.forslag[-1]
+        if f.ord_slutt <= f.ord_start:
+            f.slutt = s.slutt
+            f.ord_start = f.ord_slutt = s.slutt
+            return True
+        if not re.search(r"(?i)\b(?:to|tre|fire|flere|følgende) ", self.tekst[f.start : f.ord_start]):
+            return False
+        self._nytt_forslag(s, replace(f.innledning, ord_fra=None, ordlos=False))
+        self.sist = "forslag"
+        return True
+
+    def _hode(self, s: Setning) -> bool:
+        """A heading over a proposal's own words, which are read behind it."""
+        if not (self.forslag and self.forslag[-1].apent and ordlyd.FORSLAGSHODE.match(s.ord)):
+            return False
+        f = self.forslag[-1]
+        if f.ord_slutt > f.ord_start:
+            return False
+        f.slutt = f.ord_start = f.ord_slutt = s.slutt
+        return True
+
     # -- what comes of it
 
     def _nytt_forslag(self, s: Setning, innledning: Innledning) -> None:
-        self._lukk(s)
+        self._lukk()
+        self.om, self.mot = "", None
         ord_start = ord_slutt = s.slutt
-        apent = True
+        apent = not innledning.ordlos
         if innledning.ord_fra is not None:
             # The place in the sentence is the place in the text where no blanks were folded.
             ord_start = min(s.slutt, s.start + innledning.ord_fra)
@@ -217,19 +408,22 @@ class _Gang:
 
     def _voter(self, s: Setning, avlest: Sequence[Avlest], til: int | None = None) -> None:
         for a in avlest:
+            if _kun_enstemmig(a) and _TIL_ORIENTERING.search(self.forrige) and len(self.forrige) < 120:
+                a = med(a, resultat="tatt_til_orientering")
             gjaldt = (til,) if til is not None else self._hvilke(a)
-            gjelder = a.gjelder
-            if gjelder is None:
-                gjelder = "forslag" if gjaldt else "innstilling"
-            if gjelder == "annet":
-                gjaldt = ()
-            if gjelder == "innstilling" and til is None:
+            hva = a.gjelder
+            if hva is None:
+                hva = "forslag" if gjaldt else "innstilling"
+            if hva == "annet" or (hva == "innstilling" and til is None):
                 gjaldt = ()
             navn = [*a.navn, *a.partier]
+            if hva == "forslag" and not gjaldt and navn and til is None:
+                gjaldt = (self._nevnt(s, a),)
             if not navn:
                 for nr in gjaldt:
                     f = self.forslag[nr].innledning
                     navn += [p.navn for p in f.forslagsstillere] or [*f.partier]
+                    navn += [f.organ] if f.organ and not navn else []
             self.voteringer.append(
                 Votering(
                     self.behandling,
@@ -239,7 +433,7 @@ class _Gang:
                     a.mot,
                     a.stemte_for,
                     a.stemte_mot,
-                    gjelder,
+                    hva,
                     tuple(dict.fromkeys(navn)),
                     gjaldt,
                     s.start,
@@ -247,12 +441,61 @@ class _Gang:
                 )
             )
             for nr in gjaldt:
-                f = self.forslag[nr]
+                f_ = self.forslag[nr]
                 if a.resultat:
-                    f.utfall.append(a.resultat)
-                if f.innledning.type == "forslag" and (type_ := _type_av(a.objekt)):
+                    f_.utfall.append(a.resultat)
+                if f_.innledning.type == "forslag" and (type_ := _type_av(hode(a.objekt))):
                     # What is called a proposal when made is often given its kind when voted on.
-                    f.innledning = replace(f.innledning, type=type_)
+                    f_.innledning = replace(f_.innledning, type=type_)
+            if a.resultat == "vedtatt":
+                self._tapte(a, gjaldt)
+                if hva == "innstilling":
+                    self._fulgte_med(a, s)
+
+    def _nevnt(self, s: Setning, a: Avlest) -> int:
+        """A proposal that only the vote on it tells of."""
+        person = tuple(Person(n, None) for n in a.navn)
+        innledning = Innledning(_type_av(a.objekt) or "forslag", person, a.partier, None, None, None)
+        hvem = les_hvem(a.objekt[a.objekt.find(a.navn[0]) :], helt=False) if a.navn else None
+        if hvem and hvem.personer and hvem.partier:
+            innledning = replace(innledning, partier=hvem.partier)
+        self.forslag.append(
+            _Apent(innledning, s.start, s.slutt, s.slutt, s.slutt, apent=False, nevnt=True)
+        )
+        return len(self.forslag) - 1
+
+    def _tapte(self, a: Avlest, gjaldt: Sequence[int]) -> None:
+        """What stood against the one that won has fallen."""
+        tapere = [a.taper] if a.taper else []
+        if self.mot:
+            x, y = self.mot
+            vant_y = _like(a.objekt, y) > _like(a.objekt, x)
+            tapere.append(x if vant_y else y)
+            self.mot = None
+        for taper in tapere:
+            navn, partier = stillere(taper)
+            hva = gjelder(hode(taper))
+            if hva == "innstilling":
+                continue
+            som = med(a, navn=navn, partier=partier, objekt=taper, gjelder=hva)
+            for nr in self._hvilke(som):
+                if nr not in gjaldt and not self.forslag[nr].utfall:
+                    self.forslag[nr].utfall.append("falt")
+
+    def _fulgte_med(self, a: Avlest, s: Setning) -> None:
+        """A proposal that was adopted together with the recommendation."""
+        hale = folge(a.objekt)
+        if not re.search(r"(?i)forslag|framlegg|tillegg|endring", hale) or "uten" in hale[:12]:
+            return
+        navn, partier = stillere(hale)
+        som = med(a, navn=navn, partier=partier, objekt=hale, gjelder="forslag")
+        funnet = [nr for nr in self._hvilke(som) if not self.forslag[nr].utfall]
+        if not funnet and (navn or partier):
+            if any(_samme(f.innledning, som) for f in self.forslag):
+                return
+            funnet = [self._nevnt(s, som)]
+        for nr in funnet:
+            self.forslag[nr].utfall.append("vedtatt")
 
     def _hvilke(self, a: Avlest) -> tuple[int, ...]:
         """The proposals a vote is about."""
@@ -264,31 +507,49 @@ class _Gang:
                 return ()
             uavgjort = [nr for nr in funnet if not self.forslag[nr].utfall]
             likt = [nr for nr in uavgjort if _type_i(self.forslag[nr].innledning, a.objekt)]
-            if len(funnet) > 1 and re.search(r"(?i)forslagene|framlegga\b", a.objekt):
+            if len(funnet) > 1 and re.search(r"(?i)forslagene|framlegga\b|forslaga\b", a.objekt):
                 return tuple(uavgjort or funnet)
             if len(likt or uavgjort) > 1 and (om := _om(a.objekt)):
-                best = max((likt or uavgjort), key=lambda nr: len(om & self._ordene(nr)))
-                return (best,)
+                return (max((likt or uavgjort), key=lambda nr: len(om & self._ordene(nr))),)
             return ((likt or uavgjort or funnet)[0 if (likt or uavgjort) else -1],)
         if a.gjelder == "forslag":
-            likt = [nr for nr, f in enumerate(self.forslag) if _type_i(f.innledning, a.objekt)]
-            return (likt[-1],) if likt else (len(self.forslag) - 1,)
+            type_ = _type_av(a.objekt)
+            likt = [nr for nr, f in enumerate(self.forslag) if f.innledning.type == type_]
+            apne = [nr for nr in likt if not self.forslag[nr].utfall]
+            if type_ and (apne or likt):
+                return ((apne or likt)[-1],)
+            return (len(self.forslag) - 1,)
         # Bare: of the proposal just before it, if nothing was voted on since.
         siste = self.forslag[-1]
-        if self.voteringer and self.voteringer[-1].start > siste.slutt and not self._fortsatt():
-            return (len(self.forslag) - 1,) if _PUNKT.match(a.objekt) else ()
-        return (len(self.forslag) - 1,) if a.gjelder is None and self._rett_etter(a) else ()
+        if self.voteringer and self.voteringer[-1].start > siste.slutt and self.sist != "tekst":
+            return ()
+        if siste.utfall and self.sist != "tekst":
+            return ()
+        bart = not re.search(r"(?i)punkt|pkt", a.objekt) or bool(_BARE_PUNKT.match(a.objekt))
+        return (len(self.forslag) - 1,) if a.gjelder is None and bart else ()
 
     def _ordene(self, nr: int) -> frozenset[str]:
         f = self.forslag[nr]
         return frozenset(re.findall(r"[\wæøå]{5,}", self.tekst[f.start : f.slutt].lower()))
 
-    def _fortsatt(self) -> bool:
-        """Whether points of the last proposal go on behind its vote, each with a vote of its own."""
-        return self.sist == "tekst"
 
-    def _rett_etter(self, a: Avlest) -> bool:
-        return not re.search(r"(?i)punkt|pkt", a.objekt) or bool(_PUNKT.match(a.objekt))
+def _kun_enstemmig(a: Avlest) -> bool:
+    return a.resultat == "vedtatt" and a.enstemmig and not a.objekt
+
+
+def _bart(objekt: str) -> bool:
+    """Whether an object is one definite word that points back: `Forslaget`, `Tilrådinga`."""
+    return re.fullmatch(r"(?i)(?:forslaget|framlegget|innstillingen|innstillinga|tilrådinga)", objekt) is not None
+
+
+def _like(a: str, b: str) -> float:
+    """How much two phrases for what was voted on are the same."""
+    x, y = navneord(a), navneord(b)
+    return len(x & y) / max(1, len(y)) + (gjelder(hode(a)) == gjelder(hode(b)))
+
+
+def _uten_stopp(tekst: str) -> str:
+    return tekst.rstrip(" .")
 
 
 def _type_i(innledning: Innledning, objekt: str) -> bool:
@@ -308,11 +569,13 @@ def _om(objekt: str) -> frozenset[str]:
 
 def _samme(innledning: Innledning, a: Avlest) -> bool:
     """Whether the proposal is one of those whom the vote names."""
-    navn = [navneord(p.navn) for p in innledning.forslagsstillere]
     for n in a.navn:
         ord_ = navneord(n)
+        har = [p.navn for p in innledning.forslagsstillere]
         # A party that stands behind a name without parentheses is no part of the name.
-        if any(ord_ <= har or (har and har <= ord_) or _etternavn(n, har) for har in navn if har):
+        if any(samme_navn(n, x) or _etternavn(n, navneord(x)) for x in har):
+            return True
+        if innledning.organ and ord_ == navneord(innledning.organ):
             return True
     return not a.navn and bool(a.partier) and bool(set(a.partier) & set(innledning.partier))
 
@@ -332,6 +595,7 @@ def les_behandling(
         for s in setninger(tekst, start, slutt, bredde):
             gang.les(s)
         gang.ferdig()
+    _sammenlign(gang)
     for f in gang.forslag:
         f.ord_start, f.ord_slutt = _uten_anforsel(tekst, f.ord_start, f.ord_slutt)
     forslag = [
@@ -353,6 +617,29 @@ def les_behandling(
     return forslag, gang.voteringer
 
 
+def _sammenlign(gang: _Gang) -> None:
+    """Numbers told one after the other without a word of the result: the most votes won."""
+    i = 0
+    while i < len(gang.voteringer):
+        j = i
+        while j < len(gang.voteringer) and _bare_antall(gang.voteringer[j]):
+            j += 1
+        if j - i > 1:
+            flest = max(v.for_ or 0 for v in gang.voteringer[i:j])
+            if [v.for_ for v in gang.voteringer[i:j]].count(flest) == 1:
+                for nr in range(i, j):
+                    v = gang.voteringer[nr]
+                    resultat: Resultat = "vedtatt" if v.for_ == flest else "falt"
+                    gang.voteringer[nr] = replace(v, resultat=resultat)
+                    for f in v.forslag:
+                        gang.forslag[f].utfall.append(resultat)
+        i = max(j, i + 1)
+
+
+def _bare_antall(v: Votering) -> bool:
+    return v.resultat is None and v.for_ is not None and v.mot is None and v.gjelder != "annet"
+
+
 def _utfall(resultater: Sequence[Resultat]) -> Utfall | None:
     ulike = set(resultater)
     if not ulike:
@@ -361,7 +648,8 @@ def _utfall(resultater: Sequence[Resultat]) -> Utfall | None:
 
 
 def _uten_anforsel(tekst: str, start: int, slutt: int) -> tuple[int, int]:
-    """A proposal's own words without the marks of quotation around them."""
+    """A proposal's own words without blanks and marks of quotation around them."""
+    start += len(tekst[start:slutt]) - len(tekst[start:slutt].lstrip())
     if start < slutt and tekst[start] in '«"“”':
         start += 1
         if tekst[start:slutt].rstrip(" .")[-1:] in ("»", '"', "”", "“"):

@@ -5,16 +5,24 @@ from dataclasses import dataclass
 
 from indeks.monstre import Monster
 from indeks.struktur import ordlyd
-from indeks.struktur.personer import er_parti, partier, personer, uten_tittel
+from indeks.struktur.personer import PARTI_GENITIV, Hvem, les_hvem, partier_i
 from indeks.struktur.typer import Forslagstype, Person
 
-_ORGAN = re.compile(r"(?i)(?:utvalg|utval|styre|skap|komit[eé]|nemnd|råd)(?:et|a|en|i)?\b")
+_MAKS = 420
+"""Longer sentences introduce nothing."""
+
 _TIDLIGERE = re.compile(
     r"(?i:fremmet|fremma|fremja|framsatt|vedtatt|behandlet|lagt fr[ae]m) (?i:i|av) "
-    r"(?P<organ>(?i:formannskapet|(?:hoved|hovud)?(?:utvalg|utval)(?:et)?(?: for [\wæøå ,-]+)?"
-    r"|komit[eé](?:en|a)? (?:for )?[\wæøå ,-]+|[\wæøå-]+(?:utvalget|utvalet|rådet|styret)))"
+    r"(?P<organ>(?i:formannskapet|(?:hoved|hovud)?(?:utvalg|utval)(?:et)?(?: for [\wæøå ,-]{1,60})?"
+    r"|komit[eé](?:en|a)? (?:for )?[\wæøå ,-]{1,60}|[\wæøå-]{1,40}(?:utvalget|utvalet|rådet|styret)))"
 )
-_ADMINISTRASJON = re.compile(r"(?i)rådmann|kommunedirektør|administrasjon|direktør")
+_FORLED = re.compile(r"^(?:[*•·–-] |\d{1,2}[.)] |[a-h]\) )")
+_FOLGENDE = re.compile(r"(?i)følg(?:ende|jande)|fylgjande|\bslikt?\b")
+_ORD_FOR = r"(?:forslag|framlegg|fremlegg)"
+_VEGNE = re.compile(r"(?i)p[åa] (?:vegne|vegner|vegene|egne)(?: av)? (?P<hvem>[^:.]{1,90})")
+_FRA = re.compile(r"(?i)\b(?:fra|frå|av) (?P<hvem>[A-ZÆØÅ][^:.]{1,90})")
+_SITT = re.compile(rf"{PARTI_GENITIV}(?:(?: og |, |/){PARTI_GENITIV})*(?= (?:sitt |sine )?[a-zæøå]*{_ORD_FOR})")
+_BLE_FALT = re.compile(r"(?i)\b(?:ble|blei|vart|falt|fall|fikk|fekk|vedtatt|vedteke|trakk)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,79 +36,104 @@ class Innledning:
     organ: str | None
     tidligere_organ: str | None
     ord_fra: int | None
+    ordlos: bool = False
+    """Whether the sentence says all there is: `Nes (H) fremmet utsettelsesforslag.`"""
 
 
 def les_innledning(setning: str) -> Innledning | None:
     """The proposal that a sentence introduces; None where it introduces none."""
-    if len(setning) > 420 or ordlyd.IKKE_FORSLAG.search(setning):
+    if len(setning) > _MAKS or ordlyd.IKKE_FORSLAG.search(setning):
         return None
+    ren = _FORLED.sub("", setning)
+    fjernet = len(setning) - len(ren)
+    if ordlyd.FELLES_UTEN_NAVN.match(ren):
+        return Innledning("fellesforslag", (), (), None, None, None)
     for rad in ordlyd.FORSLAG_INN:
-        if (funn := rad.monster.match(setning)) and (lest := _les(rad, funn, setning)):
+        if (funn := rad.monster.match(ren)) and (lest := _les(rad, funn, ren, fjernet)):
             return lest
     return None
 
 
-def _les(rad: Monster[None], funn: re.Match[str], setning: str) -> Innledning | None:
+def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) -> Innledning | None:
     g = funn.groupdict()
-    resten = g.get("resten") or ""
-    hode = setning[: funn.start("resten")] if "resten" in g and g["resten"] else setning
-    folk = personer(hode)
-    partiene: list[str] = []
-    organ = g.get("organ")
-    if g.get("navn"):
-        navn = uten_tittel(g["navn"])
-        if navn is None or _ORGAN.search(navn):
+    resten, foran = g.get("resten") or "", g.get("foran") or ""
+    hvem: Hvem | None = None
+    if "hvem" in g:
+        hvem = les_hvem(g["hvem"].strip(" ,"))
+        if hvem is None or _BLE_FALT.search(foran) or ordlyd.BESTEMT_FORSLAG.match(foran):
             return None
-        if er_parti(navn):
-            partiene += partier(navn)
-        elif not folk:
-            folk = (Person(navn),)
-    for p in folk:
-        partiene += partier(p.parti) if p.parti else ()
-    if g.get("gruppe"):
-        partiene += partier(g["gruppe"])
-    if g.get("kollektiv"):
-        folgende = re.search(r"(?i)følg(?:ende|jande)|:\s*$", setning)
-        if not folgende and _ADMINISTRASJON.search(g["kollektiv"]):
+        if not _er_innledning(hvem, setning, resten, foran):
             return None
-        if not folk:
-            folk = (Person(g["kollektiv"]),)
-    if g.get("vegne"):
-        vegne = re.sub(r"(?i)^(?:av )?", "", g["vegne"])
-        partiene = [*partier_i(vegne)] or partiene
-    if not folk and not partiene and not organ and "det ble" not in setning.lower()[:8]:
-        if not re.match(r"(?i)det (?:blei|vart)|følg", setning):
-            return None
+    elif fra := _FRA.search(resten):
+        hvem = les_hvem(fra["hvem"], helt=False)
+    partier = hvem.partier if hvem else ()
+    if (vegne := _VEGNE.search(resten or foran)) and (bak := les_hvem(vegne["hvem"], helt=False)):
+        partier = bak.partier or partier
+    elif not partier and foran and (bak := _stillere_i(foran)):
+        partier = bak.partier
+    if not partier and (sitt := _SITT.search(resten)):
+        partier = partier_i(sitt.group())
     tidligere = _TIDLIGERE.search(setning)
-    ord_fra = _ord_fra(setning)
+    ord_fra, ordlos = _ordene(setning, resten)
     return Innledning(
-        _type(f"{g.get('foran') or ''} {resten or setning}"),
-        folk,
-        tuple(dict.fromkeys(partiene)),
-        organ,
+        _type(f"{foran} {resten}" if foran or resten else setning, setning),
+        hvem.personer if hvem else (),
+        partier,
+        hvem.organ if hvem else None,
         tidligere["organ"].strip() if tidligere else None,
-        ord_fra,
+        None if ord_fra is None else ord_fra + fjernet,
+        ordlos,
     )
 
 
-def partier_i(tekst: str) -> tuple[str, ...]:
-    """The parties in a list that may have other words around: `Nome SP og AP` → `Sp`, `Ap`."""
-    from indeks.struktur.personer import PARTI
-
-    return partier("/".join(t.group() for t in re.finditer(rf"(?<![\wæøå]){PARTI}", tekst)))
-
-
-def _type(tekst: str) -> Forslagstype:
-    return next((r.gir for r in ordlyd.FORSLAGSTYPER if r.monster.search(tekst)), "forslag")
+def _stillere_i(foran: str) -> Hvem | None:
+    """The parties named before the one who speaks for them: `Fellesforslag fra A og SV, …`."""
+    fra = _FRA.search(foran)
+    return les_hvem(fra["hvem"], helt=False) if fra else None
 
 
-def _ord_fra(setning: str) -> int | None:
-    """Where a proposal told in the sentence itself begins; None where it follows behind."""
-    if setning.rstrip().endswith(":") or re.search(r"(?i)følg(?:ende|jande)|fylgjande", setning):
-        return None
-    om = re.search(
-        r"(?i)(?:forslag\w*|framlegg\w*|fremlegg\w*) (?:om|til) (?=at |å |[A-ZÆØÅ«\"])(?:at )?"
-        r"|(?:foreslo|føreslo|foreslår|føreslår|føreslog) (?:at )?",
-        setning,
-    )
-    return om.end() if om else None
+def _er_innledning(hvem: Hvem, setning: str, resten: str, foran: str) -> bool:
+    """Whether what is read is an introduction: someone known only by a word with a capital letter
+    needs words that say so."""
+    slutter = setning.rstrip().endswith(":")
+    if resten and not slutter and not _FOLGENDE.search(resten):
+        if ordlyd.BESTEMT_FORSLAG.match(resten):
+            return False
+        forst = re.search(ordlyd.TYPEORD, resten)
+        if forst and ordlyd.BESTEMT_FORSLAG.match(forst.group()) and not hvem.partier:
+            return False
+    if hvem.partier or any(" " in p.navn for p in hvem.personer) or hvem.organ:
+        return True
+    return slutter or bool(_FOLGENDE.search(setning)) or bool(foran) or _foreslo(resten)
+
+
+def _foreslo(resten: str) -> bool:
+    return bool(re.match(r"(?:at|å)\b|[A-ZÆØÅ]|(?:et |eit )?[a-zæøå]*(?:forslag|framlegg)", resten))
+
+
+def _type(tekst: str, setning: str) -> Forslagstype:
+    """What the introduction calls it, in the words about the thing or else anywhere before the
+    colon: `Omforent forslag fra Ap, H og Sp:`."""
+    for del_ in (tekst, setning.split(":")[0]):
+        for rad in ordlyd.FORSLAGSTYPER:
+            if rad.monster.search(del_):
+                return rad.gir
+    return "forslag"
+
+
+_OM = re.compile(
+    r"(?i)(?:forslag\w*|framlegg\w*|fremlegg\w*) (?:(?:om|til|på) (?!ny|endr|pkt|punkt|vedtak|utse|budsj)"
+    r"(?:at )?(?=\S))|\b(?:foreslo|føreslo|foreslår|føreslår|føreslog|foreslog) (?:at )?"
+)
+_UTEN_ORD = re.compile(r"(?i)utse?t(?:telse|jing|ting)")
+
+
+def _ordene(setning: str, resten: str) -> tuple[int | None, bool]:
+    """Where a proposal told in the sentence itself begins, None where it follows behind; and
+    whether the sentence is all that is told."""
+    if setning.rstrip().endswith(":") or _FOLGENDE.search(setning):
+        return None, False
+    om = _OM.search(setning)
+    if om and setning[om.end() :].strip():
+        return om.end(), False
+    return None, setning.rstrip().endswith(".") and bool(_UTEN_ORD.search(resten))

@@ -11,11 +11,12 @@ from indeks.struktur.personer import KOLLEKTIV, NAVN, PARTI, PARTILISTE, PERSON,
 from indeks.struktur.typer import Forslagstype, Gjelder, Resultat
 
 ENSTEMMIG = (
-    r"(?i:en?stemm?ing?|enst\.|entemmig|enstemmig|einstemmig|einstemming|samrøyst(?:es|as|e)?"
-    r"|samrøysta|samstemt|samstemmig|med alle (?:stemmer|røyster)|uten votering|utan røysting"
-    r"|ved akklamasjon)(?![\wæøå])"
+    r"(?i:(?<![\wæøå])(?:en?stemm?ing?|enst\.|entemmig|enstemm?ig|einstemm(?:ig|ing)"
+    r"|samrøyst(?:es|as|e|a)?|samstemt|samstemmig|uten motstemmer|utan motrøyster"
+    r"|med alle (?:stemmer|røyster)|(?:ved|med) akklamasjon|alle (?:stemte|røysta) for))(?![\wæøå])"
 )
 PASSIV = r"(?i:ble|blei|vart|er|blir|vert|bli|blitt|vorte|vørte)"
+FORTID = r"(?i:ble|blei|vart|er blitt|er vorte)"
 
 
 def _m(gir: object, monster: str, eksempel: str) -> Monster:  # type: ignore[type-arg]
@@ -24,104 +25,168 @@ def _m(gir: object, monster: str, eksempel: str) -> Monster:  # type: ignore[typ
 
 # --- what is proposed -------------------------------------------------------------------------
 
+FORSLAGSORD = (
+    r"(?:forslag|forlag|framlegg|fremlegg|protokolltilførsel|protokollmerknad|protokolltilføring"
+    r"|stemmeforklaring|røysteforklaring|tilleggspunkt|tilleggspkt|tillegg|endringspunkt)"
+)
 TYPEORD = (
-    r"[A-Za-zæøåÆØÅ/-]*(?i:forslag|forlag|framlegg|fremlegg|protokolltilførsel|protokollmerknad"
-    r"|protokolltilføring|stemmeforklaring|røysteforklaring|tilleggspunkt|tilleggspkt|tillegg"
-    r"|endringspunkt)(?:et|a|ene|s|er)?(?![\wæøå])"
+    rf"(?<![\wæøåÆØÅ/-])(?i:[a-zæøå/-]{{0,30}}{FORSLAGSORD}(?:et|a|ene|s|er)?)(?![\wæøåÆØÅ])"
 )
 """What a proposal is called, whatever it says of its kind."""
 
 FORSLAGSTYPER: tuple[Monster[Forslagstype], ...] = (
     _m("protokolltilforsel", r"(?i)protokoll(?:tilf|merkn)", "Protokolltilførsel fra SV:"),
     _m("protokolltilforsel", r"(?i)protokollfør", "Nes (H) ba om å få protokollført følgende:"),
+    _m("protokolltilforsel", r"(?i)ført .{0,30}protokoll", "ba om å få ført i protokollen:"),
     _m("stemmeforklaring", r"(?i)(?:stemme|røyste)forklaring", "fremmet stemmeforklaring:"),
     _m("oversendelsesforslag", r"(?i)oversend(?:else|ing)", "følgende oversendelsesforslag:"),
-    _m("verbalforslag", r"(?i)verbal(?:t |t)?f|verbale", "følgende verbalforslag:"),
-    _m("utsettelsesforslag", r"(?i)utset(?:telse|jing)s?", "Utsettelsesforslaget"),
-    _m("utsettelsesforslag", r"(?i)om (?:å )?utset", "framlegg om å utsetje saka"),
+    _m("verbalforslag", r"(?i)verbal(?:t |e |t)?(?:f|p)|verbale", "følgende verbalforslag:"),
+    _m("utsettelsesforslag", r"(?i)utse?t(?:telse|jing|ting)s?", "Utsettelsesforslaget"),
+    _m("utsettelsesforslag", r"(?i)om (?:å )?(?:utset|få sak\w+ utsa?e?tt)", "om å utsetje saka"),
     _m("alternativt_forslag", r"(?i)alternativt?e? (?:for|fram|til)", "alternativt forslag"),
     _m("fellesforslag", r"(?i)felles(?:for|fram| for| fram)", "Fellesforslag fra Ap og Sp:"),
+    _m("fellesforslag", r"(?i)omforen(?:t|e)", "Omforent forslag:"),
     _m("tilleggsforslag", r"(?i)tilleg", "følgende tilleggsforslag:"),
     _m("endringsforslag", r"(?i)endring", "følgende endringsforslag:"),
 )
 """The kind that the introducing words say; plain `forslag` where none matches."""
 
 _FREMME = (
-    r"(?i:frem(?:met|satte)|fremma|fremja|fremjet|fram(?:satte|sette|ja)|framma|sette? fr[ae]m"
-    r"|satte fr[ae]m|la fr[ae]m|la ved|kom med|leverte|stilte|presenterte|reiste|la inn|sende inn"
-    r"|sendte inn|tok opp|gav|ga|avga|avgav|opprettholdt|oppretthaldt|gjorde)"
+    r"(?i:frem(?:met|satte|mer|setter)|fremma|fremja|fremjet|fremjar|fram(?:satte|sette|ja|met)|framma"
+    r"|sette? fr[ae]m|satte fr[ae]m|la fr[ae]m|legger fr[ae]m|kom fr[ae]m med|kom med|leverte"
+    r"|stilte|presenterte|reiste|la inn|meldte inn|sende inn|sendte inn|tok opp igjen|tok opp"
+    r"|bar fr[ae]m|gav|ga|avga|avgav|avla|opprettholdt|oppretthaldt|hadde|gjorde)"
 )
-_FORESLO = r"(?i:foreslo|føreslo|foreslår|føreslår|føreslog|foreslog|foreslås)"
-_VEGNE = r"(?: p(?:å|a) (?i:vegne|vegner|vegene|egne)(?: av)? (?P<vegne>[^:]{1,90}?))?"
-_HVEM = rf"(?:{TITTEL})?(?:{PERSON}|(?P<gruppe>{PARTILISTE})|(?P<kollektiv>{KOLLEKTIV}))"
-_ORGAN = (
-    r"(?P<organ>(?:[A-ZÆØÅ][\wæøå-]*(?:utvalg|utval|styre|råd|nemnd|skap|komit[eé])(?:et|a|en|i)?"
-    r"|(?:Hoved|Hovud)?[Uu]tvalg(?:et)? for [\wæøå ,-]{3,50}?))"
+_FORESLO = r"(?i:foreslo|føreslo|foreslår|føreslår|føreslog|foreslog)"
+_FOLGENDE = (
+    r"(?i:følgende|følgjande|fylgjande|slikt|slik|dette|nytt|nye|et|eit|ei|en|to|tre|fire|ny|sitt"
+    r"|endelig|alternativt|felles|omforent|skriftlig)"
 )
+_VED = (
+    r"(?:v/|[-–](?= )|(?i:fra|frå|av|ved|(?:er |ble |blei |vart )?(?:fremmet|fremma|fremja|fremsatt|framsatt|framsett"
+    r"|foreslått|føreslått|foreslege|lagt fr[ae]m|sett? fr[ae]m|satt fr[ae]m|levert|presentert)"
+    r"(?: i møtet)? av|på vegne av|på vegner av)(?![\wæøå]))"
+)
+_HVEM = r"(?P<hvem>[^:;]{1,150}?)"
+_ETTER_HVEM = r"(?P<resten>,? (?i:til|vedr|vedrørende|om|i|angående) [^:]{1,100}?)?"
 
 FORSLAG_INN: tuple[Monster[None], ...] = (
     _m(
         None,
-        rf"^{_HVEM},?(?: {TITTEL}?.{{0,30}}?)?{_VEGNE},? (?:{_FREMME}) (?P<resten>.{{0,160}}?{TYPEORD}.*)$",
+        rf"^{_HVEM},? (?:og )?(?i:(?:ba|bad|ber|ønsk\w+|krevde|fikk|fekk)) (?P<resten>[^:]{{0,80}}"
+        r"(?i:protokoll)[^:]{0,60}:)$",
+        "Kari Nes (R) ønsket følgende protokollført:",
+    ),
+    _m(
+        None,
+        rf"^{_HVEM},? {_FREMME} (?P<resten>(?:{_FOLGENDE} )?[^.]{{0,160}}?{TYPEORD}.*)$",
         "Kari Nes (Ap) fremmet følgende endringsforslag til punkt 2:",
     ),
     _m(
         None,
-        rf"^{_HVEM}{_VEGNE},? {_FORESLO}(?: |:$)(?P<resten>.*)$",
+        rf"^{_HVEM},? (?i:la|sette|satte|bar) (?P<resten>[^:]{{0,90}}? (?i:fr[ae]m) [^:]{{0,60}}?"
+        rf"{TYPEORD}.*)$",
+        "Kari Nes (Ap) la på vegne av Ap, V og Sp frem følgende felles forslag:",
+    ),
+    _m(
+        None,
+        rf"^{_HVEM},? {_FORESLO}(?: |(?=:))(?P<resten>.*)$",
         "Kari Nes (Ap) foreslo at saken sendes på høring.",
     ),
     _m(
         None,
-        rf"^{_HVEM}{_VEGNE},? (?i:kom med|fremmet|la fram|la frem) (?P<resten>(?i:følgende|følgjande|fylgjande|slikt)"
-        r".*)$",
+        rf"^{_HVEM},? (?i:kom med|fremmet|fremma|la fram|la frem|hadde) (?P<resten>"
+        r"(?i:følgende|følgjande|fylgjande|slikt|nytt)\b.*)$",
         "Kari Nes kom med følgjande nytt pkt. 2:",
     ),
     _m(
         None,
-        rf"^(?P<foran>(?i:følgende |følgjande )?(?:[A-ZÆØÅa-zæøå]+ ){{0,2}}?{TYPEORD}(?: .{{1,60}}?)?)"
-        r"(?:,? (?i:fra|frå|fremmet av|fremma av|fremja av|fremsatt av|framsatt av|framsett av"
-        rf"|lagt fram av|lagt frem av|ved|v/|av|for)) ?{_HVEM}(?P<resten>[^.]{{0,140}}?)(?::|$| [-–] )",
+        r"^[A-ZÆØÅ][^:.]{1,90}? (?i:fremmet|fremma|fremja|la|sette|satte|foreslo|føreslo) "
+        rf"{_HVEM} (?P<resten>(?:(?i:fr[ae]m) )?(?i:følgende|følgjande|fylgjande|slikt|eit|et)\b.*)$",
+        "I møtet fremmet Kari Nes (Ap) følgende forslag:",
+    ),
+    _m(
+        None,
+        rf"^(?i:fra|frå) {_HVEM} (?i:forelå|låg det føre|ble det|vart det) (?P<resten>.*{TYPEORD}.*)$",
+        "Fra Kari Nes (Ap) forelå følgende forslag:",
+    ),
+    _m(
+        None,
+        r"^(?i:det (?:forelå|låg føre|ligg føre|kom|(?:ble|blei|vart)(?: i møtet)? (?:fremmet|fremma"
+        r"|fremja|framsatt|fremsatt|sett fram|sett frem|lagt fram|lagt frem|levert)))(?: inn)?"
+        rf" (?P<foran>{_FOLGENDE} (?:[^:.]{{0,40}} )?{TYPEORD}[^:.]{{0,60}}?),? {_VED} ?{_HVEM} ?:$",
+        "Det forelå følgende forslag fra Høyre:",
+    ),
+    _m(
+        None,
+        r"^(?i:det (?:forelå|låg føre|(?:ble|blei|vart)(?: i møtet)? (?:fremmet|fremma|fremja|framsatt"
+        r"|fremsatt|sett fram|sett frem|lagt fram|lagt frem|foreslått)))"
+        rf" (?P<resten>{_FOLGENDE} [^:]{{0,60}}?{TYPEORD}[^:]{{0,60}}:)$",
+        "Det ble fremmet følgende forslag:",
+    ),
+    _m(
+        None,
+        rf"^(?:{_FOLGENDE} )?(?P<foran>(?:[A-ZÆØÅa-zæøå]+ ){{0,2}}?{TYPEORD}[^:]{{0,90}}?),?"
+        rf" ?(?<![\wæøå]){_VED} ?{_HVEM}{_ETTER_HVEM} ?(?::|\.?$)",
         "Tilleggsforslag fra Kari Nes, AP:",
     ),
     _m(
         None,
-        rf"^(?P<foran>(?i:følgende |følgjande )?(?:[A-ZÆØÅa-zæøå]+ ){{0,2}}?{TYPEORD}(?: .{{1,40}}?)?)"
-        r" (?i:på vegne av|på vegner av) (?P<vegne>[^:.]{1,90}):",
-        "Forslag på vegne av Ap, Sp og SV:",
+        rf"^(?P<foran>(?i:nytt|ny|endret|endra|alternativ) [^:]{{3,60}}?) (?i:fra|frå) {_HVEM} ?:$",
+        "Nytt pkt. 4 fra Kari Nes (Ap):",
     ),
     _m(
         None,
-        rf"^{_HVEM} ?: ?(?P<resten>{TYPEORD}.*)$",
+        rf"^(?P<foran>.{{3,150}}?),? (?i:foreslått|føreslått|fremmet|fremma|fremja) av {_HVEM},?$",
+        "Nytt gjerde rundt barnehagen, foreslått av Kari Nes, Arbeiderpartiet",
+    ),
+    _m(
+        None,
+        rf"^(?P<foran>{TYPEORD}(?: (?i:nr\.? ?)?\d{{1,2}})?)(?: ?\(|:? [-–]? ?){_HVEM}\)? ?:$",
+        "Forslag 1 (Kari Nes, H):",
+    ),
+    _m(
+        None,
+        rf"^{_HVEM}(?: ?:| [-–]) ?(?P<resten>(?:[A-ZÆØÅa-zæøå]+ )?{TYPEORD}.*)$",
         "Kari Nes, SV: Verbalforslag til budsjettet:",
     ),
     _m(
         None,
-        rf"^(?P<gruppe>{PARTI}) ?(?:sitt|sin|s) (?P<resten>{TYPEORD})(?: .{{0,60}})?:$",
+        rf"^{_HVEM} ?(?P<resten>(?i:alternative? |endelige? )?{TYPEORD}(?: (?i:til)[^:.]{{1,60}})?) ?:$",
         "Høyres forslag:",
-    ),
-    _m(
-        None,
-        rf"^{_ORGAN} (?:{_FREMME}|{_FORESLO}) (?P<resten>.{{0,40}}?{TYPEORD}.*)$",
-        "Formannskapet fremmet følgende to forslag:",
-    ),
-    _m(
-        None,
-        r"^(?i:det (?:ble|blei|vart) (?:fremmet|fremma|fremja|framsatt|fremsatt|sett fram|lagt fram"
-        rf"|lagt frem|foreslått)) (?P<resten>(?i:følgende|følgjande|et|eit|slikt|to|tre) .{{0,40}}?{TYPEORD}.*)$",
-        "Det ble fremmet følgende forslag:",
     ),
 )
 """Sentences that introduce a proposal. What follows, or what stands behind the colon, is it."""
 
-FORSLAG_UTEN_ORD = re.compile(
-    r"(?i)^(?:ba|bad) om (?:ordet|gruppemøte|replikk|vurdering|å få)|orienter|spørsmål om|svarte"
+FELLES_UTEN_NAVN = re.compile(
+    r"(?i)^(?:omforent|omforente|felles) ?(?:[a-zæøå-]+ )?(?:forslag|framlegg)(?: til [^:.]{1,60})? ?:?$"
+    r"|^fellesforslag(?: til [^:.]{1,60})? ?:?$"
 )
+"""A heading of a proposal that all stand behind: nobody is named."""
+
+NUMMERERT_FORSLAG = re.compile(
+    rf"(?i)^(?P<foran>[a-zæøå]*(?:forslag|framlegg)) ?(?:nr\.? ?)?(?:\d{{1,2}}|[a-e]) ?[:.)]?$"
+)
+"""`Forslag 2:` of somebody who made several."""
+
+FORSLAGSHODE = re.compile(
+    r"(?i)^(?:[a-zæøå]*(?:forslag|framlegg)(?: til (?:vedtak|innstilling|uttale(?:lse)?|tilråding))?"
+    r"|nytt vedtak|vedtak) ?:$"
+)
+"""A heading within a proposal, over its own words."""
 
 IKKE_FORSLAG = re.compile(
     r"(?i)(?:forslag(?:et)? til (?:budsjett|vedtak|innstilling)$|trakk |trekte |trekk |svarte på"
-    r"|stilte spørsmål|orienterte|habil|ugild|redegj|permisjon|gruppemøte|votering(?:en)? over)"
+    r"|stilte spørsmål|orienterte|habil|ugild|redegj|permisjon|gruppemøte|votering(?:en)? over"
+    r"|\b(?:ikke|ikkje|ingen|ingen andre) (?:\w+ ){0,2}?(?:fremmet|forslag|framlegg)|det vil bli"
+    r"|oppmerksom på|merksam på|støttet|støtta|refererte|trukket|trekt)"
 )
 """What an introducing sentence says when it introduces nothing."""
+
+BESTEMT_FORSLAG = re.compile(
+    r"(?i)^(?:[a-zæøå/-]{0,30}(?:forslaget|framlegget|fremlegget|forslagene|framlegga)\b)"
+)
+"""A proposal spoken of as known: `gjorde greie for forslaget`."""
 
 # --- the debate --------------------------------------------------------------------------------
 
@@ -149,38 +214,54 @@ ANNEN_TITTEL = re.compile(
 
 # --- what a vote is about -----------------------------------------------------------------------
 
-OBJEKTORD = (
-    r"(?i:(?:[\wæøå/-]*(?:innst(?:i|e)ll?ing|tilråding|forslag|forlag|framlegg|fremlegg|vedtak"
-    r"|alternativ|tillegg|endring|protokoll|innkalling|saklist|sakslist|dagsorden|møtebok"
-    r"|orientering|rapport|melding|referat|budsjett|økonomiplan|uttalelse|uttale|fråsegn|søknad)"
-    r"[a-zæøå]*|(?:[\wæøå-]*(?:punkt|pkt|saker|saka|saken|sak))(?:et|ene|a|s)?)\b\.?)"
+_SAKSORD = (
+    r"innst(?:i|e)ll?ing|tilråding|forslag|forlag|framlegg|fremlegg|vedtak|alternativ|tillegg|endring"
+    r"|protokoll|innkalling|saklist|sakslist|dagsorden|møtebok|møtebøker|orientering|rapport|melding"
+    r"|referat|budsjett|økonomiplan|uttalelse|uttale|fråsegn|søknad"
 )
+OBJEKTORD = (
+    rf"(?i:(?<![\wæøå/-])(?:[\wæøå/-]{{0,30}}(?:{_SAKSORD})[a-zæøå]{{0,12}}"
+    r"|[\wæøå-]{0,20}(?:punkt|pkt|saker|saka|saken|sak)(?:et|ene|a|s)?)(?![\wæøå])\.?)"
+)
+"""A word for something that a body votes on."""
 
 GJELDER: tuple[Monster[Gjelder], ...] = (
     _m(
+        "annet",
+        r"(?i)habil|\bugild|gildskap|permisjon",
+        "Permisjonssøknaden fra Nes",
+    ),
+    _m(
         "forslag",
-        r"(?i)(?:utsettelses|tilleggs|endrings|oversendelses|oversendings|felles|verbal|utsetjings"
-        r"|alternativ\w* )\s?(?:for|fram)",
+        r"(?i)(?:utsettelses|utsettings|tilleggs|endrings|oversendelses|oversendings|felles|verbal"
+        r"|utsetjings|alternativ\w* |omforen\w+ )\s?(?:for|fram)",
         "Utsettelsesforslaget",
     ),
     _m(
         "innstilling",
-        r"(?i)(?:kommunedirektør|rådmann|administrasjon|ordfører|ordførar|formannskap|utvalg"
-        r"|utval|komit|styre|råd|leder|leiar|direktør)\w*(?: (?:sitt?|sine?|si|sin))?"
-        r" (?:endelige? )?(?:for(?:s)?lag|framlegg|fremlegg|anbefaling|innst\w+|tilråding)",
+        r"(?i)(?<!saks)(?:kommunedirektør|rådmann|rådmenn|administrasjon|ordfører|ordførar|formannskap|utvalg"
+        r"|utval|komit|kommité|styre|råd|leder|leiar|direktør|sjef)\w*(?: (?:sitt?|sine?|si|sin))?"
+        r" (?:(?:endelige?|opprinnelige?|reviderte|endrede|endra) )?"
+        r"(?:for(?:s)?lag|framlegg|fremlegg|anbefaling|innst\w+|tilråding|alternativ)",
         "Kommunedirektørens forslag",
     ),
     _m("innstilling", r"(?i)forslag(?:et)? til (?:vedtak|innstilling)\b", "Forslag til vedtak"),
     _m("innstilling", r"(?i)framlegg(?:et)? til (?:vedtak|tilråding)\b", "Framlegget til vedtak"),
+    _m(
+        "innstilling",
+        r"(?i)\b(?:for(?:s)?lag|framlegg|innst\w+|tilråding)\w* (?:fra|frå) (?:kommunedirektør|rådmann"
+        r"|administrasjon|formannskap|\w*utval|komit|\w*styre|plan|oppvekst|helse)",
+        "Forslaget fra rådmannen",
+    ),
     _m("forslag", r"(?i)\w*(?:forslag|forlag|framlegg|fremlegg)", "Steines forslag"),
     _m("innstilling", r"(?i)innst(?:i|e)l|tilråding", "Innstillingen i 3 punkter"),
     _m("forslag", r"(?i)tillegg", "Tillegget fra Nes"),
 )
-"""What the words before the result say of what was voted on; `annet` for none of them."""
+"""What the words before the result say of what was voted on; None for none of them."""
 
 # --- the result --------------------------------------------------------------------------------
 
-RESULTATER: tuple[Monster[Resultat], ...] = (
+RESULTATER: tuple[Monster[Resultat | None], ...] = (
     _m(
         "oversendt",
         r"(?i)\boversend(?:t|te|es|ast|as|e)\b(?=.*(?:realitet|votering|røysting))"
@@ -189,16 +270,25 @@ RESULTATER: tuple[Monster[Resultat], ...] = (
     ),
     _m(
         "trukket",
-        r"(?i)\b(?:ble|blei|vart|er|blir) (?:deretter |så |dermed )?(?:trukket|trukke|trukken|trekt|trekte|trukne)\b"
-        r"|\b(?:trakk|trekte|trekk|trekker|trekkjer) (?:da |deretter |så )?(?:sitt|sine|sin|forslag\w*"
-        r"|framlegg\w*|tilleggsforslag\w*|utsettelsesforslag\w*|endringsforslag\w*|eget)",
+        r"(?i)\b(?:ble|blei|vart|er|blir) (?:deretter |så |dermed )?"
+        r"(?:trukket|trukke|trukken|trekt|trekte|trukne)\b"
+        r"|\b(?:trakk|trekte|trekk|trekker|trekkjer|drog) (?:da |deretter |så )?"
+        r"(?=(?:sitt|sine|sin|forslag|framlegg|tilleggsf|utsettelsesf|endringsf|eget)|[^.]{3,40}attende)",
         "Forslaget ble trukket",
     ),
     _m(
         "utsatt",
-        r"(?i)\b(?:saken|saka|sak(?:en|a)? \S+) (?:ble|blei|vart|blir) (?:\w+ )?(?:vedtatt |vedteke )?"
-        r"(?:utsatt|utsett)\b|vedtatt utsatt|vedteke utsett|utsatt enstemmig",
+        r"(?i)\b(?:saken|saka|sak(?:en|a)? \S+) (?:ble|blei|vart) (?:\w+ )?(?:vedtatt |vedteke )?"
+        r"(?:utsatt|utsett|sendt tilbake|sendt attende)\b|vedtatt utsatt|vedteke utsett|utsatt enstemmig",
         "Saken ble utsatt",
+    ),
+    _m(
+        None,
+        r"(?i)\b(?:erklært?e?|kjent|kjend|ansett|vurdert|funnet|funne)(?: \w+)? (?:in|u)?(?:habile?|gilde?)\b"
+        r"|\b(?:ble|blei|vart) (?:\w+ )?(?:innvilget|innvilga|gitt|gjeve) permisjon\b"
+        r"|\bpermisjon\w*\b[^.]* innvilg(?:et|a)\b|\binnvilget per[ms]isjon\b"
+        r"|\btatt opp til realitetsbehandling\b",
+        "Nes ble erklært inhabil",
     ),
     _m(
         "tatt_til_orientering",
@@ -213,8 +303,8 @@ RESULTATER: tuple[Monster[Resultat], ...] = (
     ),
     _m(
         "falt",
-        r"(?i)\b(?:falt|fallt|falne|nedstemt|nedrøysta|forkastet|forkasta|avvist|avslått)\b"
-        r"|\bfall\b(?= (?:med|mot|samrøystes|dermed|som|einst)|[.,;:)]|$)|\bfell\b(?= (?:med|mot)|[.,;]|$)",
+        r"(?i)\b(?:falt|fallt|falne|nedstemt|nedrøysta|forkastet|forkasta|avvist|avslått)\b(?! bort)"
+        r"|\bfall\b(?= (?:med|mot|samrøystes|dermed|som|einst)|[.,;:)]|$)|\bfell\b(?= (?:med|mot)|[.;]|$)",
         "Framlegget fall med 3 røyster",
     ),
     _m(
@@ -233,10 +323,110 @@ RESULTATER: tuple[Monster[Resultat], ...] = (
         "Innstillingen ble vedtatt",
     ),
 )
-"""The words that tell a result."""
+"""The words that tell a result; None for what is settled but is no case's outcome."""
 
 SLUTTER_SEG_TIL = re.compile(
-    r"(?i)\b(?:er|var) (?:samd|samde|einig|einige|enig|enige) i\b|\b(?:støtt(?:er|ar|et|a)|slutt(?:er|et|a) seg til"
-    r"|tilrår|tiltrer|tiltrår)\b"
+    rf"(?i)\b(?:er|var) (?:{ENSTEMMIG} )?(?:samd|samde|einig|einige|enig|enige) i\b"
+    rf"|\b(?:støtt(?:er|ar|et|a)|slutt(?:er|et|a) seg)(?: {ENSTEMMIG})?(?: til)?\b"
+    r"|\b(?:tilrår|tiltrer|tiltrår|tiltrådte)\b"
 )
 """A body that agrees with what was put before it: with unanimity beside it, a result."""
+
+SOM_TILRADD = re.compile(
+    rf"(?i)^(?:resultatet (?:ble|blei|vart) (?:\w+ )?)?{ENSTEMMIG},? (?:vedtatt |vedteke )?"
+    r"(?:som|i samsvar med|i tråd med|i henhold til|etter)"
+    r" (?:faktisk )?(?:tilrådd?|framlagt|fremlagt|innstilt|foreslått|føreslått|framlegg|i )?"
+    r"(?: ?(?:av|frå|fra) )?(?P<om>.{3,200}?)\.?$"
+)
+"""`Samrøystes som tilrådd av rådmannen`: unanimity for what somebody put forward."""
+
+OPP_MOT: tuple[Monster[None], ...] = (
+    _m(
+        None,
+        r"(?i)^(?:ved alternativ (?:votering|røysting|avstemm?ing)(?: \w+)? mellom|det (?:ble|blei|vart)"
+        r" (?:deretter |så |først )?(?:votert|stemt|røysta|voteret|avholdt alternativ votering)"
+        r"(?: alternativt)? mellom) (?P<x>[^.]{3,160}?) (?:og|mot) (?P<y>[^.]{3,160}?)"
+        r"(?P<hale>,? (?:ble|blei|vart|fikk|fekk) .*)?\.?$",
+        "Ved alternativ votering mellom innstillingen og Nes sitt forslag ble innstillingen vedtatt.",
+    ),
+    _m(
+        None,
+        r"(?i)^(?P<x>[^.]{3,220}?),? (?:(?:ble|blei|vart) )?(?:deretter |så |først )?"
+        r"(?:(?:satt|sett|stilt) (?:opp )?|votert (?:over )?alternativt )(?:i alternativ votering )?(?:opp )?mot "
+        r"(?P<y>[^.]{3,220}?)(?P<hale>(?:,? og|,|;) (?=[^.]*(?:vedt|falt|fall|stemmer|røyster|fikk)).*)?\.?$",
+        "Innstillingen ble satt opp mot forslaget fra Nes.",
+    ),
+)
+"""Two proposals put against each other; what stands behind tells which one won."""
+
+OVER: tuple[Monster[None], ...] = (
+    _m(
+        None,
+        r"(?i)^(?:(?:votering(?:er|en)?|røysting(?:a|ar)?|avrøysting|avstemm?ing(?:er)?|prøvevotering"
+        r"|alternativ votering|punktvis votering) (?:over|om|på|av) |det (?:ble|blei|vart) "
+        r"(?:\w+ ){0,2}?(?:votert|stemt|røysta|røysa|avstemt)(?: \w+){0,3} over )"
+        r"(?P<om>[^:]{3,200}?)(?:, som (?P<hale>(?:ble|blei|vart|fikk|fekk|falt|fall) .*)|[.:]?)$",
+        "Votering over forslaget fra Kari Nes (Ap):",
+    ),
+    _m(
+        None,
+        r"(?i)^(?P<om>[^.:]{3,160}?) (?:ble|blei|vart) (?:\w+ ){0,2}?(?:tatt opp til|teke opp til|satt under"
+        r"|sett under|tatt opp|lagt fr[ae]m til) (?:votering|røysting|avstemm?ing)\.?$",
+        "Innstillingen ble tatt opp til votering.",
+    ),
+)
+"""Sentences that say what is now voted on, with the result behind."""
+
+PEKEORD = re.compile(
+    r"(?i)^(?:(?:også|og|,) )?(?:denne|dette|desse|disse|det|den|dei|de|begge|alle|resultatet)$"
+)
+SISTNEVNTE = re.compile(r"(?i)\b(?:sistnemnde|sistnevnte|siste|sistnemde)\b")
+FORSTNEVNTE = re.compile(r"(?i)\b(?:førstnemnde|førstnevnte|fyrstnemnde|førstnemde)\b")
+I_FAVOR = re.compile(
+    rf"(?i)^resul?ta?tet (?:ble|blei|vart) (?:(?P<a>\d{{1,3}}) ?[-–] ?(?P<b>\d{{1,3}})|(?P<enst>{ENSTEMMIG}))"
+    r"(?: stemmer| røyster)? (?:i favør av|til fordel for|for) (?P<hvem>.{3,120}?)\.?$"
+)
+
+# --- what only looks like a result ---------------------------------------------------------------
+
+_VERB = r"(?:vil|kan|skal|må|bør|kunne|ville|skulle|ventes|forventes|venta|å|ikke)"
+IKKE_VOTERING: tuple[Monster[None], ...] = (
+    _m(None, r"(?i)^(?:dersom|hvis|viss|om|når|ettersom|ein|et|eit|den som|medlemmer som) ", "Hvis den falt"),
+    _m(
+        None,
+        rf"(?i)\b{_VERB} (?:\w+ )?(?:bli|verte?|verta)\b|\b(?:for)?vente[st] (?:å bli )?vedt",
+        "Forslaget vil bli vedtatt",
+    ),
+    _m(
+        None,
+        r"(?i)\b(?:viser|viste|vises|syner|mener|meiner|forutsett?er|føreset|opplyste|opplyser|orienterte"
+        r"|informerte|hevdet|påpekte|varslet|kjent med|klar over|merksam på|spurte|spørsmål)\b"
+        r"[^.]*\b(?:at|om)\b",
+        "Kommunestyret viser til at planen ble vedtatt mot 3 stemmer.",
+    ),
+    _m(
+        None,
+        r"(?i)\b(?:vedtok|vedtatt|vedteke|behandlet|handsama) (?:i|den) (?:sak|møte)\w* [^.]*\d",
+        "Kommunestyret vedtok i sak 45/19 at skolen består.",
+    ),
+    _m(
+        None,
+        r"(?i)(?:vedtatt|vedteke|vedteken|falt|godkjent|godkjend|innvilget|nedstemt|utsatt|utsett)"
+        r"(?: (?:av|i) (?!møtet\b)[\w-]+)?,? (?:(?:i|den|av|fra|frå|møte|møtet)\s)*"
+        r"(?:\d{1,2}\.|\d{4}|\d+/\d+|januar|februar|mars|april|mai|juni|juli|august|september|oktober"
+        r"|november|desember|fjor|forrige|førre|tidligere|samme|et annet|nabo)",
+        "Saken ble enstemmig vedtatt i formannskapet 12. mai 2019.",
+    ),
+    _m(
+        None,
+        r"(?i)\b(?:ikke|ikkje) (?:votert|stemt|røysta|tatt opp)|\bbortf(?:alt|aller|all)|\bf(?:alt|aller) bort",
+        "Høyres forslag ble ikke votert over.",
+    ),
+    _m(
+        None,
+        r"(?i)\bsom (?:er|ble|blei|vart) [a-zæøå ]{0,30}(?:vedtatt|vedteke\w*|godkjen\w|falt),? (?:kan|skal|må|bør"
+        r"|gjelder|gjeld|legger|er|har|vil)\b",
+        "Et forslag som er vedtatt, kan ikke påklages.",
+    ),
+)
+"""Sentences with a result's words in them that tell of no vote here and now."""

@@ -6,6 +6,7 @@ a local list is taken for a party where it stands as one does, in parentheses be
 """
 
 import re
+from dataclasses import dataclass
 
 from indeks.struktur.typer import Person
 
@@ -51,12 +52,17 @@ _KANON = {navn.casefold(): rad[0] for rad in PARTIER for navn in rad}
 PARTI = rf"(?:{'|'.join(re.escape(navn) for navn in _ALLE)})(?![\wæøåÆØÅ])"
 """A party known by name, without groups."""
 
+PARTI_GENITIV = (
+    rf"(?<![\wæøåÆØÅ])(?:{'|'.join(re.escape(navn) for navn in _ALLE)})(?:['’]?s)?(?![\wæøåÆØÅ])"
+)
+"""A party, also with the s of a genitive: `FrPs`, `Høyres`."""
+
 _KORT_PARTI = r"[A-ZÆØÅ][A-Za-zÆØÅæøå]{0,4}"
 PARTILISTE = rf"{PARTI}(?:(?: ?/ ?|, | og |, og | & ){PARTI})*"
 """One party or more: `AP/SP`, `H, FrP og V`."""
 
 _ETTERNAVN = r"[A-ZÆØÅÉ][\wæøåÆØÅéèüöäáóíëýñ'’-]+"
-_NAVNEORD = rf"(?:{_ETTERNAVN}|[A-ZÆØÅ]\.)"
+_NAVNEORD = rf"(?:{_ETTERNAVN}|[A-ZÆØÅ](?:\.|(?= [A-ZÆØÅ][a-zæøå])))"
 NAVN = rf"{_NAVNEORD}(?:[ ](?:(?:van|von|de|der|den|af|av|el|al)[ ])?{_NAVNEORD}){{0,5}}"
 """A person's name, without groups: capitalised words."""
 
@@ -66,14 +72,15 @@ TITTEL = (
     r"(?:(?i:representant(?:en|ane|ene)?|ordføre?r(?:en)?|ordførar(?:en)?|varaordføre?r(?:en)?"
     r"|varaordførar(?:en)?|leder(?:en)?|leiar(?:en)?|nestleder(?:en)?|nestleiar(?:en)?"
     r"|utvalgsleder|utvalsleiar|komit[eé]leder|komit[eé]leiar|gruppeleder|gruppeleiar|møteleder"
-    r"|møteleiar|settordfører|medlem|varamedlem|kommunestyrerepresentant|kommunestyremedlem)\s)"
+    r"|møteleiar|settordfører|interpellant(?:en)?|saksordfører|saksordførar|medlem|varamedlem|kommunestyrerepresentant|kommunestyremedlem)\s)"
 )
 """An office before a name."""
 
 _OFFISER = re.compile(
     r"(?i)(?:ordfør\w+|varaordfør\w+|settordfør\w+|rådmann\w*|kommunedirektør\w*"
-    r"|administrasjon\w*|leder\w*|leiar\w*|møteled\w+|møteleiar\w*|nestled\w+|møtet|posisjon\w*"
-    r"|opposisjon\w*|flertallet|fleirtalet|mindretallet|gruppeled\w+)"
+    r"|administrasjon\w*|leder\w*|leiar\w*|møteled\w+|møteleiar\w*|nestled\w+|posisjon\w*"
+    r"|opposisjon\w*|flertallet|fleirtalet|mindretallet|gruppeled\w+|interpellant\w*"
+    r"|forslagsstiller\w*|framleggsstillar\w*|saksordfør\w+)"
 )
 KOLLEKTIV = rf"(?:{_OFFISER.pattern.removeprefix('(?i)')})"
 """Somebody who acts by office and not by name."""
@@ -100,6 +107,12 @@ def partier(tekst: str) -> tuple[str, ...]:
     """The parties in a list such as `AP/SP` or `H, FrP og V`, each once."""
     biter = (bit.strip(" ()") for bit in re.split(r"/|,| og |&", tekst))
     return tuple(dict.fromkeys(parti(bit) for bit in biter if bit))
+
+
+def partier_i(tekst: str) -> tuple[str, ...]:
+    """The parties named anywhere in a text, also with the s of a genitive."""
+    funn = (_uten_s(t.group()) for t in re.finditer(PARTI_GENITIV, tekst))
+    return tuple(dict.fromkeys(parti(t) for t in funn))
 
 
 def personer(tekst: str) -> tuple[Person, ...]:
@@ -134,7 +147,9 @@ def velgere(tekst: str) -> tuple[str, ...]:
     """Who voted, as told in a parenthesis: `Steine, MDG, Nes og Aas, A` → `Steine (MDG)`, `Nes`,
     `Aas (A)`; `9 H, 1 KL` → `9 H`, `1 KL`."""
     ut: list[str] = []
+    tekst = re.sub(r"(?<=[A-Za-zæøå]) ?[-–] ?(?=\d)", "\u2011", tekst)  # `H – 3` is one voter
     for bit in _DELER.split(tekst.strip(" ()")):
+        bit = bit.replace("\u2011", " – ")
         ren = " ".join(bit.split()).strip(" .:)(")
         if "(" in bit and ")" in bit:
             ren = " ".join(bit.split()).strip(" .:")
@@ -153,6 +168,129 @@ def velgere(tekst: str) -> tuple[str, ...]:
 
 def _er_gruppe(tekst: str) -> bool:
     return _BARE_PARTI.fullmatch(tekst) is not None or tekst[0].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Hvem:
+    """Whom a phrase names: people, parties (as abbreviated) and a body, and where it ends."""
+
+    personer: tuple[Person, ...]
+    partier: tuple[str, ...]
+    organ: str | None
+    slutt: int
+
+
+_ORGAN = re.compile(
+    r"(?:[\wæøåÆØÅ-]*(?i:utvalg|utval|styre|råd|nemnd|skap|komit[eéè])(?:et|a|en|i)?s?"
+    r"(?![\wæøå])(?: for [a-zæøå]+(?:,? (?:og )?[a-zæøå]+){0,4})?)"
+)
+_VEGNE = re.compile(r"(?i)p[åa] (?:vegne|vegner|vegene|egne)(?: av)? ")
+_BINDELEDD = re.compile(
+    r"(?:[\s,&/*•·–-]+|(?:og|samt|fra|frå|ved|for|sine?|sitt|si)(?![\wæøå.])|v/)"
+)
+_FYLLORD = re.compile(
+    r"(?i:alle|dei|de|partia|partiene|partier|uavhengige?|representant(?:er|ar|ane|ene)?|gruppa"
+    r"|gruppen|gruppe|samlet|samla|hele|heile|felles|medlem|medlemmer|partigruppe|folkevalgte)"
+    r"(?![\wæøå])"
+)
+_INSTITUSJON = re.compile(
+    r"(?i)(?:kommunen|fylkeskommunen|fylkesmannen|statsforvalter\w*|staten|statens|regjering\w*"
+    r"|stortinget|departement\w*|direktorat\w*|vegvesen\w*|nve|fylket|kirke\w*|politiet|sivilombud"
+    r"\w*|eier\w*|søker\w*|klager\w*|tiltakshaver|utbygger\w*|foreldre\w*|innbygger\w*|revisj\w*"
+    r"|advokat\w*|ks|nav|helse\w*|etter|under|over|når|hvis|dersom|derfor|også|både|hva|hvor|hvem"
+    r"|først|deretter|dermed|så|da|med|uten|utan|om|at|nå|no|vi|me|jeg|eg|man|ein|møtet|debatten)"
+)
+"""What stands as a name does but names nobody who sits in the meeting."""
+
+_TITTELORD = re.compile(TITTEL)
+_KOLLEKTIV = re.compile(rf"{KOLLEKTIV}(?![\wæøå])", re.IGNORECASE)
+_PARTI_STED = re.compile(PARTI_GENITIV)
+_NAVN_STED = re.compile(NAVN)
+_PARTI_BAK = re.compile(
+    rf" ?\((?P<paren>[^()]{{1,40}})\)|, ?(?P<komma>{PARTILISTE})(?=[ ,.:;)]|$)"
+    rf"| (?:fra|frå) (?P<fra>{PARTILISTE})(?![\wæøå])"
+)
+
+
+def les_hvem(tekst: str, *, helt: bool = True) -> Hvem | None:
+    """Whom a phrase names. None where it names nobody, or (`helt`) holds other words than names,
+    parties, offices and what joins them; else what stands before the first other word."""
+    vegne = _VEGNE.search(tekst)
+    folk: list[Person] = []
+    parti_: list[str] = []
+    organ: str | None = None
+    fyll = False
+    sted = 0
+    til = vegne.start() if vegne else len(tekst)
+    while sted < til:
+        if funn := _BINDELEDD.match(tekst, sted):
+            sted = funn.end()
+        elif (funn := _FYLLORD.match(tekst, sted)) and not _TITTELORD.match(tekst, sted):
+            fyll = True
+            sted = funn.end()
+        elif (funn := _TITTELORD.match(tekst, sted)) and _NAVN_STED.match(tekst, funn.end()):
+            sted = funn.end()
+        elif (funn := _PARTI_STED.match(tekst, sted)) and tekst[funn.end() : funn.end() + 1] != ".":
+            parti_ += partier(_uten_s(funn.group()))
+            sted = funn.end()
+        elif funn := _KOLLEKTIV.match(tekst, sted):
+            folk.append(Person(funn.group()))
+            sted = funn.end()
+        elif funn := _ORGAN.match(tekst, sted):
+            organ = funn.group()
+            sted = funn.end()
+        elif funn := _NAVN_STED.match(tekst, sted):
+            ord_ = funn.group().split(" ")
+            if ord_[0] in _INGEN_NAVN or _INSTITUSJON.fullmatch(ord_[0]):
+                break
+            sist = _KANON.get(_uten_s(ord_[-1]).casefold()) if len(ord_) > 1 else None
+            if sist and len(ord_[-1]) > 1:
+                ord_.pop()
+                parti_.append(sist)
+                if len(ord_) > 1:
+                    folk.append(Person(" ".join(ord_), funn.group().rsplit(" ", 1)[1]))
+                sted = funn.end()
+                continue
+            sted = funn.end()
+            bak = _PARTI_BAK.match(tekst, sted)
+            partiet = (bak["paren"] or bak["komma"] or bak["fra"]) if bak else None
+            if bak and (not bak["paren"] or _kan_vaere_parti(bak["paren"])):
+                folk.append(Person(" ".join(ord_), partiet))
+                parti_ += partier(partiet or "")
+                sted = bak.end()
+            else:
+                folk.append(Person(" ".join(ord_)))
+                if bak:
+                    sted = bak.end()
+        else:
+            break
+    if helt and sted < til:
+        return None
+    if vegne and sted >= til:
+        bak_vegne = les_hvem(tekst[vegne.end() :], helt=False)
+        if bak_vegne and bak_vegne.partier:
+            parti_ = list(bak_vegne.partier)
+            sted = vegne.end() + bak_vegne.slutt
+        else:
+            sted = len(tekst) if helt else til
+    if not folk and not parti_ and not organ and not fyll:
+        return None
+    return Hvem(tuple(folk), tuple(dict.fromkeys(parti_)), organ, sted)
+
+
+def _uten_s(tekst: str) -> str:
+    """A party's name without the s of a genitive."""
+    if tekst.casefold() in _KANON:
+        return tekst
+    return re.sub(r"['’]?s$", "", tekst)
+
+
+def _kan_vaere_parti(tekst: str) -> bool:
+    """Whether what stands in parentheses behind a name is where the person belongs."""
+    return re.fullmatch(I_PARENTES, f"({tekst})") is not None or all(
+        bit.strip(" .").casefold() in _KANON or bit.strip().casefold() in _KANON
+        for bit in re.split(r"/|,| og ", tekst)
+    )
 
 
 def navneord(tekst: str) -> frozenset[str]:

@@ -11,121 +11,152 @@ from dataclasses import dataclass, replace
 
 from indeks.struktur import ordlyd
 from indeks.struktur.personer import (
-    KOLLEKTIV,
-    NAVN,
-    PARTILISTE,
+    PARTI_GENITIV,
     er_parti,
+    les_hvem,
+    navneord,
     partier,
-    personer,
     uten_tittel,
     velgere,
 )
 from indeks.struktur.typer import Gjelder, Resultat
 
-_ORDTALL = {
-    ord_: tall
-    for tall, rad in enumerate(
-        (
-            "ingen null",
-            "en én ei ein eitt ett éin",
-            "to",
-            "tre",
-            "fire",
-            "fem",
-            "seks",
-            "sju syv",
-            "åtte",
-            "ni",
-            "ti",
-            "elleve",
-            "tolv",
-            "tretten",
-            "fjorten",
-            "femten",
-            "seksten",
-            "sytten",
-            "atten",
-            "nitten",
-            "tjue",
-        )
-    )
-    for ord_ in rad.split()
-}
-_TALL = rf"(?<![\wæøå.,/-])(?:\d{{1,3}}(?![\d/]|[.,]\d)|(?i:{'|'.join(_ORDTALL)})(?![\wæøå]))"
-_STEMMER = r"(?i:stemmer?|stemme|røyster?|røyst|røystar|st\.|representant(?:er|ar)?)(?![\wæøå])"
-_PAREN = (
-    r"(?: ?[(\[](?:[^()\[\]]|\([^()]*\))*[)\]]| ?[-–] ?(?:[^-–()]|\([^()]*\)){2,180} ?[-–](?= ))"
-)
-_FYLL = r"(?:,| av \d+(?: avgitte)?)?"
+MAKS = 900
+"""Longer sentences tell no vote."""
 
-_TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "begge",
-        re.compile(
+_TALLORD = (
+    "ingen null",
+    "en én èn ei ein éin èin eitt ett",
+    "to",
+    "tre",
+    "fire",
+    "fem",
+    "seks",
+    "sju syv",
+    "åtte",
+    "ni",
+    "ti",
+    "elleve",
+    "tolv",
+    "tretten",
+    "fjorten",
+    "femten",
+    "seksten",
+    "sytten",
+    "atten",
+    "nitten",
+    "tjue",
+)
+_ORDTALL = {ord_: tall for tall, rad in enumerate(_TALLORD) for ord_ in rad.split()}
+_TALL = rf"(?<![\wæøå.,/-])(?:\d{{1,3}}(?![\d/]|[.,]\d)|(?i:{'|'.join(_ORDTALL)})(?![\wæøå]))"
+_STEMMER = r"(?i:stemmer?|røyst(?:er|ar)?|st\.|representant(?:er|ar)?)(?![\wæøå])"
+_PAREN = (
+    r"(?: ?[(\[](?:[^()\[\]]|\([^()]{0,80}\)){1,400}[)\]]"
+    r"| ?[-–] ?(?:[^-–()]|\([^()]{0,80}\)){2,180} ?[-–](?= ))"
+)
+_FYLL = r"(?:,| av \d{1,3}(?: avgitte)?)?"
+_MOT = r"(?i:i ?mot)"
+_STEMTE = r"(?i:stemte|røysta|røystet)"
+_AV_HVEM = r"(?:,? (?i:avgitt av|gitt av|avgjevne av|frå|fra) (?P<av>[A-ZÆØÅ][^.;:]{1,160}))?"
+_HVA = r"(?: (?!\d)(?P<hva>[^.,;()\d]{3,80}?))?"
+
+_TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (slag, re.compile(monster.replace("MOT", r"(?i:mot|imot|i mot)")))
+    for slag, monster in (
+        (
+            "begge",
             rf"(?:(?i:med|fikk|fekk|for|på) )?(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})?{_FYLL}"
-            rf" (?:{_STEMMER} )?(?:(?i:for|som [^()]{{0,40}}?) )?(?i:mot|imot) (?P<b>{_TALL})"
-            rf"(?: {_STEMMER})?(?P<pb>{_PAREN})?(?: {_STEMMER}(?P<pb2>{_PAREN})?)?"
+            rf"(?: {_STEMMER})?(?: (?i:for|som [^()]{{0,40}}?))?,? MOT (?P<b>{_TALL})(?! (?:stemte |røysta )?for\b)"
+            rf"(?: {_STEMMER})?(?P<pb>{_PAREN})?(?: {_STEMMER}(?P<pb2>{_PAREN})?)?{_AV_HVEM}",
         ),
-    ),
-    (
-        "begge",
-        re.compile(
-            rf"(?i:med) (?P<a>\d{{1,3}}) ?[-–] ?(?P<b>\d{{1,3}})(?: {_STEMMER})?(?P<pb>{_PAREN})?"
+        (
+            "begge",
+            rf"(?i:med|vedtatt|vedteke|vedteken|falt|fall|ble|blei|vart|:) (?P<a>\d{{1,3}}) ?[-–] ?"
+            rf"(?P<b>\d{{1,3}})(?![\d/]|\.\d)(?: {_STEMMER})?(?P<pb>{_PAREN})?",
         ),
-    ),
-    (
-        "begge",
-        re.compile(
-            rf"(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})? (?i:for),? (?i:og) (?P<b>{_TALL})"
-            rf"(?: {_STEMMER})?(?P<pb>{_PAREN})? (?i:mot|imot)"
+        (
+            "begge",
+            rf"(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})? (?i:for)(?:,|,? (?i:og)) (?P<b>{_TALL})"
+            rf"(?: {_STEMMER})?(?P<pb>{_PAREN})? MOT",
         ),
-    ),
-    (
-        "motfor",
-        re.compile(
-            rf"(?P<a>{_TALL})(?P<pa>{_PAREN})? (?i:stemte|røysta|røystet) (?i:mot|imot|i mot)(?:,| og)"
-            rf" (?P<b>{_TALL})(?P<pb>{_PAREN})?(?: (?i:stemte|røysta))? (?i:for)"
+        (
+            "begge",
+            rf"(?P<a>{_TALL})(?P<pa>{_PAREN})? {_STEMTE} (?i:for){_HVA}(?:,|,? (?i:og|mens|medan))"
+            rf" (?P<b>{_TALL})(?P<pb>{_PAREN})?(?: {_STEMTE})? MOT",
         ),
-    ),
-    (
-        "fikk",
-        re.compile(
-            rf"(?i:fikk|fekk|oppnådde|får|får|samla|samlet) (?:(?i:bare|berre|kun|totalt|til sammen|tilsammen) )?"
-            rf"(?P<a>{_TALL})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN}|,? \([^()]*\))?"
+        (
+            "motfor",
+            rf"(?P<a>{_TALL})(?P<pa>{_PAREN})? {_STEMTE} MOT{_HVA}(?:,|,? (?i:og|mens|medan))"
+            rf" (?P<b>{_TALL})(?P<pb>{_PAREN})?(?: {_STEMTE})? (?i:for)",
         ),
-    ),
-    (
-        "mot",
-        re.compile(
-            rf"(?i:mot|imot) (?P<a>{_TALL})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN})?"
-            rf"|(?i:mot|imot) (?P<a3>\d{{1,3}})(?P<pa3>{_PAREN})(?=[.,;]|$)"
+        (
+            "fikk",
+            rf"(?i:fikk|fekk|oppnådde|får|samla|samlet)"
+            rf" (?:(?i:bare|berre|kun|totalt|til sammen|tilsammen) )?"
+            rf"(?P<a>{_TALL})(?P<pa>{_PAREN})?(?: av \d{{1,3}})? {_STEMMER}(?P<pa2>,?{_PAREN})?",
         ),
-    ),
-    (
-        "med",
-        re.compile(
-            rf"(?:(?i:med|[-–]) |\()?(?P<a>{_TALL})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN})?"
+        (
+            "mot",
+            rf"MOT (?P<hv>{PARTI_GENITIV}) (?P<a>{_TALL}) {_STEMMER}"
+            rf"|MOT (?P<a2>{_TALL})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN})?{_AV_HVEM}"
+            rf"|MOT (?P<a3>\d{{1,3}})(?P<pa3>{_PAREN})(?=[.,;]|$)",
         ),
-    ),
+        (
+            "mot",
+            r"MOT (?i:stemmene|røystene|stemmen|røysta) (?i:til|fra|frå) (?P<hv2>[A-ZÆØÅ][^.;:]{0,160})",
+        ),
+        (
+            "en",
+            r"(?i:fikk|fekk|med|mot) (?i:kun |bare |berre )?(?i:forslagsstiller\w{0,4}|framleggsstillar\w{0,4}"
+            r"|eige|egen) (?:egen )?(?i:stemme|røyst)",
+        ),
+        (
+            "med",
+            rf"(?:(?i:med|[-–]|,) |\()?(?P<a>{_TALL})(?P<pa>{_PAREN})?(?: av \d{{1,3}})? {_STEMMER}"
+            rf"(?P<pa2>{_PAREN})?{_AV_HVEM}",
+        ),
+    )
 )
 """How the numbers stand; the first row that is found counts."""
 
-_ETTER_TALL = re.compile(r"^,? ?(?P<hvem>[A-ZÆØÅ][^.;:]{2,160})[.;]?$")
+_PAR = re.compile(
+    rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN})?"
+    rf"(?:,|;|,? (?i:og|mens|medan|mot)) (?P<y>[^.;]{{3,160}}?) (?:(?i:fikk|fekk) )?(?P<b>\d{{1,3}})(?P<pb>{_PAREN})?"
+    rf" {_STEMMER}(?P<pb2>{_PAREN})?\.?$"
+)
+"""`Innstillingen fikk 10 stemmer, forslaget fra Nes 11 stemmer`."""
+
+_ALENE = re.compile(
+    rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN})?\.?$"
+)
+_STEMTE_FOR = re.compile(
+    rf"^(?P<a>{_TALL})(?P<pa>{_PAREN})? (?:{_STEMMER} )?{_STEMTE} (?i:for) (?P<x>[^.;]{{3,160}}?)\.?$"
+)
+_TAPER = re.compile(
+    rf"(?i:mot) {_TALL}(?: {_STEMMER})?{_PAREN}? (?:(?i:som )?(?i:ble gitt |avgitt )?)(?i:for|til) (?P<taper>[^.]{{5,120}})"
+)
 _VERDIORD = re.compile(
-    r"(?i)dobbel(?:t|)stemme|dobbeltrøyst|(?:ordfører|ordførar|leder|leiar|møteleder)\w* (?:sin )?(?:stemme|røyst)"
+    r"(?i)dobbel(?:t|)stemme|dobbeltrøyst|loddtrek|flertall|fleirtal"
+    r"|(?:ordfører|ordførar|leder|leiar|møteleder)\w* (?:sin )?(?:stemme|røyst)"
 )
 _HISTORISK = re.compile(
     r"(?i)\btidligere\b|\btidlegare\b|\b(?:[A-ZÆØÅ]{1,4}-)?sak(?:en)? (?:nr\.? )?\d|\bi møte[t]? \d"
     r"|\bsist(?:e)? møte|\b(?:19|20)\d\d\b|\d\. [a-z]+ \d{4}|\bforrige (?:møte|behandling)"
 )
-_HABILITET = re.compile(r"(?i)habil|\bugild|gildskap")
-_KLAUSULSKILLE = re.compile(r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))")
+_KLAUSULSKILLE = re.compile(
+    r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))"
+)
+_OVERSKRIFT = re.compile(
+    r"^(?i:votering|røysting|avrøysting|avstemm?ing|avstemning|resultat|voteringsresultat|vedtak"
+    r"|prøvevotering)(?: (?i:over) (?P<om>[^:]{3,120}?))? ?[:–-] ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Avlest:
     """What a sentence tells of one vote. `navn` and `partier` are those whose proposal it names;
-    `objekt` is the words for what was voted on, empty where the sentence is bare."""
+    `objekt` is the words for what was voted on, empty where the sentence is bare; `taper` those for
+    what it stood against and won over."""
 
     resultat: Resultat | None
     enstemmig: bool
@@ -139,122 +170,247 @@ class Avlest:
     partier: tuple[str, ...]
     sterk: bool
     """Whether a number or unanimity stands beside the result, so that it can be nothing else."""
+    taper: str = ""
 
 
 def les_votering(setning: str) -> list[Avlest]:
     """The votes that a sentence tells the result of; empty where it tells none."""
-    return [avlest for ledd in _ledd(setning) if (avlest := _les_ledd(ledd)) is not None]
+    if len(setning) > MAKS or not _KAN_VAERE.search(setning):
+        return []
+    ren = re.sub(r"^(?:\d{1,2}\.? ?[a-h]?[.)] |[•·–-] )", "", setning)
+    if par := _les_par(ren):
+        return par
+    bar = uten_parenteser(ren)
+    if any(rad.monster.search(bar) for rad in ordlyd.IKKE_VOTERING):
+        return []
+    return [avlest for ledd in _ledd(ren) if (avlest := _les_ledd(ledd)) is not None]
 
 
-def _uten_parenteser(tekst: str) -> str:
+def uten_parenteser(tekst: str) -> str:
     """The text with what stands in parentheses blanked, places kept."""
-    forrige = None
-    while forrige != tekst:
-        forrige = tekst
+    for _ in range(3):
+        if "(" not in tekst:
+            break
         tekst = re.sub(r"\([^()]*\)", lambda t: " " * len(t.group()), tekst)
     return tekst
 
 
 def _ledd(setning: str) -> Iterator[str]:
     """The clauses of a sentence that each tell a result of their own object."""
-    bar = _uten_parenteser(setning)
+    bar = uten_parenteser(setning)
     ankere = [t.start() for t in _ANKER.finditer(bar)]
     fra = 0
     for denne, neste in zip(ankere, ankere[1:], strict=False):
         for skille in reversed(list(_KLAUSULSKILLE.finditer(bar, denne, neste))):
-            if re.search(ordlyd.OBJEKTORD, bar[skille.end() : neste]):
+            rest = bar[skille.end() : neste]
+            if re.search(ordlyd.OBJEKTORD, rest):
                 yield setning[fra : skille.start()]
                 fra = skille.end()
                 break
     yield setning[fra:]
 
 
-_ANKER = re.compile(
-    "|".join(f"(?:{rad.monster.pattern.replace('(?i)', '')})" for rad in ordlyd.RESULTATER)
-    + rf"|(?:fikk|fekk) (?:{_TALL})",
+_RESULTATORD = "|".join(
+    f"(?:{rad.monster.pattern.replace('(?i)', '')})" for rad in ordlyd.RESULTATER
+)
+_ANKER = re.compile(rf"{_RESULTATORD}|(?:fikk|fekk) (?:{_TALL})", re.IGNORECASE)
+_KAN_VAERE = re.compile(
+    rf"{_RESULTATORD}|{ordlyd.ENSTEMMIG}|stem[mt]|røyst|{ordlyd.SLUTTER_SEG_TIL.pattern[4:]}"
+    r"|\d (?:for|mot|imot)\b",
     re.IGNORECASE,
 )
+"""What a sentence must hold for a closer look; all others are let by at once."""
 
 
-def _resultat(bar: str) -> tuple[Resultat, int, int] | None:
-    """The result told, and where its words stand; the row that stands last in the clause's main
-    sentence counts where several match (`fikk flertall og ble vedtatt`)."""
-    for rad in ordlyd.RESULTATER:
-        if funn := rad.monster.search(bar):
-            return rad.gir, funn.start(), funn.end()
+def _resultat(bar: str) -> tuple[Resultat | None, int, int] | None:
+    """The result told, and where its words stand; the first in the sentence counts, and of
+    those that begin in one place the first row."""
+    funnet = [
+        (funn.start(), nr, rad.gir, funn.end())
+        for nr, rad in enumerate(ordlyd.RESULTATER)
+        if (funn := rad.monster.search(bar))
+    ]
+    if not funnet:
+        return None
+    start, _, gir, slutt = min(funnet, key=lambda f: f[:2])
+    return gir, start, slutt
+
+
+def _les_par(setning: str) -> list[Avlest] | None:
+    """Two objects with a number each, or one alone; which won is told by comparison, and that of
+    one alone by the next."""
+    if _resultat(uten_parenteser(setning)):
+        return None
+    if par := _PAR.match(setning):
+        a, b = int(par["a"]), int(par["b"])
+        if not (_er_objekt(par["x"]) and _er_objekt(par["y"])) or a == b:
+            return None
+        utfall: tuple[Resultat, Resultat] = ("vedtatt", "falt") if a > b else ("falt", "vedtatt")
+        return [
+            _av_objekt(par["x"], utfall[0], a, _hvem(par["pa"] or par["pa2"] or "")),
+            _av_objekt(par["y"], utfall[1], b, _hvem(par["pb"] or par["pb2"] or "")),
+        ]
+    for monster in (_ALENE, _STEMTE_FOR):
+        alene = monster.match(setning)
+        if alene and _er_objekt(alene["x"]) and not re.search(r"\bi?mot\b", alene["x"]):
+            return [
+                _av_objekt(
+                    alene["x"],
+                    None,
+                    _tall(alene["a"]),
+                    _hvem(alene["pa"] or alene.groupdict().get("pa2") or ""),
+                )
+            ]
     return None
 
 
-def _les_ledd(ledd: str) -> Avlest | None:
-    ren = re.sub(
-        r"^(?i:votering|røysting|avstemm?ing|avstemning|resultat|vedtak) ?[:–-] ?", "", ledd
+def _er_objekt(tekst: str) -> bool:
+    return re.search(ordlyd.OBJEKTORD, tekst) is not None and not re.search(r"\b(?:at|som)\b", tekst)
+
+
+def _av_objekt(
+    objekt: str, resultat: Resultat | None, for_: int, hvem: tuple[str, ...]
+) -> Avlest:
+    objekt = objekt.strip(" ,:")
+    navn, fra_partier = stillere(objekt)
+    return Avlest(
+        resultat, False, for_, None, hvem, (), gjelder(objekt), objekt, navn, fra_partier, True
     )
-    bar = _uten_parenteser(ren)
+
+
+def _les_ledd(ledd: str) -> Avlest | None:
+    tittel = _OVERSKRIFT.match(ledd)
+    ren = ledd[tittel.end() :] if tittel else ledd
+    om = (tittel["om"] or "") if tittel else ""
+    bar = uten_parenteser(ren)
     enstemmig = re.search(ordlyd.ENSTEMMIG, bar)
     resultat = _resultat(bar)
     telling = _telling(ren)
+    if som := ordlyd.SOM_TILRADD.match(ren):
+        return _som_tilradd(som["om"])
+    if enstemmig and (samd := ordlyd.SLUTTER_SEG_TIL.search(bar)):
+        return _samd(ren, samd.end(), telling)
     if resultat is None:
-        if telling and telling.slag in ("fikk", "motfor"):
-            return _sett_sammen(ren, bar, None, telling, False, bar.find(" fikk "))
+        if telling and telling.slag == "fikk" and _er_objekt(bar[: telling.start]):
+            return _sett_sammen(ren, bar, None, telling, False, bar.find(" fikk "), om)
         if enstemmig and _bare_enstemmig(ren, bar):
-            return _sett_sammen(
-                ren, bar, ("vedtatt", enstemmig.start(), enstemmig.end()), telling, True
-            )
+            sted = ("vedtatt", enstemmig.start(), enstemmig.end())
+            return _sett_sammen(ren, bar, sted, telling, True, om=om)  # type: ignore[arg-type]
+        if telling and telling.b is not None and (tittel or _bare_tall(bar, telling)):
+            tall = _for_mot(telling, None)
+            vant: Resultat = "vedtatt" if (tall[0] or 0) > (tall[1] or 0) else "falt"
+            sted_ = (vant, telling.start, telling.slutt)
+            return _sett_sammen(ren, bar, sted_, telling, False, om=om)
         return None
     slag, start, slutt = resultat
     nabo = enstemmig is not None and (
         abs(enstemmig.start() - slutt) < 40 or abs(start - enstemmig.end()) < 40
     )
-    sterk = nabo or (telling is not None and slag in ("vedtatt", "falt", "valgt", "godkjent"))
+    sterk = nabo or (telling is not None and slag in ("vedtatt", "falt", "valgt", "godkjent", None))
     sterk = sterk or bool(_VERDIORD.search(bar))
-    if not sterk and not _svak_godtas(bar, slag, start):
+    if not sterk and not _svak_godtas(bar, slag, start, slutt):
         return None
-    return _sett_sammen(ren, bar, resultat, telling, nabo)
+    if slag == "falt" and re.search(r"(?i)\b(?:som|når|da|etter at) [^.]*$", bar[:start]):
+        return None
+    return _sett_sammen(ren, bar, resultat, telling, nabo, om=om)
 
 
-def _bare_enstemmig(ledd: str, bar: str) -> bool:
-    """Whether unanimity alone is the result: `Enstemmig.`, `Røysting - samrøystes:`, or of a body
-    that agrees with what it was given."""
-    if re.fullmatch(
-        rf"(?:(?i:votering|røysting|avstemm?ing|avstemning|vedtak) ?[-–:]? ?)?{ordlyd.ENSTEMMIG}"
-        rf"(?: ?[(-]? ?{_TALL} {_STEMMER}\)?)? ?[.:]? ?",
-        ledd.strip(),
-    ):
-        return True
-    return bool(ordlyd.SLUTTER_SEG_TIL.search(bar)) or bool(
-        re.match(rf"{ordlyd.ENSTEMMIG} for (?:at|å)\b", bar)
+def _som_tilradd(om: str) -> Avlest:
+    """`Samrøystes som tilrådd av …`: a body's is a recommendation, a person's a proposal."""
+    hvem = les_hvem(om, helt=False)
+    hva = gjelder(om)
+    navn: tuple[str, ...] = ()
+    fra: tuple[str, ...] = ()
+    person = bool(hvem and hvem.personer and not hvem.organ and hvem.personer[0].navn[0].isupper())
+    if hva is None and hvem and person and not _ADMINISTRASJON.search(hvem.personer[0].navn):
+        navn, fra, hva = tuple(p.navn for p in hvem.personer), hvem.partier, "forslag"
+    else:
+        navn, fra = stillere(om)
+    if hva is None or not navn and not fra and hva == "forslag" and not person:
+        hva = "innstilling"
+    return Avlest("vedtatt", True, None, None, (), (), hva, om, navn, fra, True)
+
+
+_ADMINISTRASJON = re.compile(r"(?i)rådmann|direktør|administrasjon|sjef|formannskap|utval|komit")
+
+
+def _samd(ledd: str, fra: int, telling: "_Telling | None") -> Avlest:
+    objekt = ledd[fra:].strip(" .,")
+    navn, fra_partier = stillere(objekt)
+    for_ = telling.a if telling and telling.b is None else None
+    hva = gjelder(hode(objekt)) or "innstilling"
+    return Avlest(
+        "vedtatt", True, for_, None, (), (), hva, objekt, navn, fra_partier, True
     )
 
 
-def _svak_godtas(bar: str, slag: Resultat, start: int) -> bool:
-    """Whether a result without number or unanimity is one: passive, of an object that is voted on,
-    and not told of another time."""
+def _bare_tall(bar: str, telling: "_Telling") -> bool:
+    """Whether the numbers are the whole sentence, or stand behind what was voted on."""
+    foran, etter = bar[: telling.start].strip(" :,–-"), bar[telling.slutt :].strip(" .,;:)")
+    if etter and not re.fullmatch(rf"(?i)(?:{ordlyd.OBJEKTORD}|stemmer|røyster)", etter):
+        return False
+    return not foran or (len(foran) < 80 and _er_objekt(foran))
+
+
+def _bare_enstemmig(ledd: str, bar: str) -> bool:
+    """Whether unanimity alone is the result: `Enstemmig.`, `Punkt 1 - Enstemmig`."""
+    funn = re.search(
+        rf"(?P<foran>.*?)[-–:( ]*{ordlyd.ENSTEMMIG}(?: ?[(,-]? ?{_TALL} {_STEMMER}\)?)? ?[.:]? ?$", ledd
+    )
+    if funn and not funn["foran"].strip(" -–:"):
+        return True
+    if funn and len(funn["foran"]) < 80 and re.search(r"[-–:] *$", ledd[: _enst_start(ledd)]):
+        return _er_objekt(funn["foran"])
+    if re.match(rf"(?i:alle) {_STEMTE} (?i:for) ", bar):
+        return True
+    return bool(re.match(rf"{ordlyd.ENSTEMMIG} for (?:at|å)\b", bar))
+
+
+def _enst_start(ledd: str) -> int:
+    funn = re.search(ordlyd.ENSTEMMIG, ledd)
+    return funn.start() if funn else 0
+
+
+def _svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> bool:
+    """Whether a result without number or unanimity is one: past and passive, of an object that is
+    voted on, and not told of another time."""
     foran = bar[:start]
     if _HISTORISK.search(bar) or len(bar) > 220:
         return False
     if slag in ("trukket", "oversendt", "utsatt"):
-        return bool(re.search(ordlyd.OBJEKTORD, bar))
+        return bool(re.search(ordlyd.OBJEKTORD, bar)) and not re.search(r"\bblir\b", bar)
+    if slag is None:
+        return len(bar) < 160 and re.search(ordlyd.FORTID, bar) is not None
+    if re.search(r"(?i)\b(?:tas|tar|tek|takast|vedtas)\b", bar[start:slutt]):
+        return slag == "vedtatt" and len(bar) < 80 and re.search(ordlyd.OBJEKTORD, foran) is not None
     bart = re.fullmatch(r"(?i)(?:saken |saka |ble |blei |vart |dette |dermed )*", foran) is not None
+    passiv = re.search(rf"\b{ordlyd.FORTID}(?: [a-zæøå]+){{0,3}} ?$", foran)
     if slag == "valgt":
-        return False
+        return bool(
+            passiv and len(bar) < 160 and re.match(r"(?:Som |Til )?[A-ZÆØÅ][a-zæøå]+ ", bar)
+        )
     if bart:
-        return slag in ("tatt_til_orientering", "falt", "vedtatt", "godkjent") and len(bar) < 60
-    passiv = re.search(rf"\b{ordlyd.PASSIV}(?: [a-zæøå]+){{0,3}} ?$", foran)
+        return len(bar) < 60
+    if slag == "tatt_til_orientering":
+        return bool(passiv and len(foran) < 100)
     verb_selv = slag == "falt" or re.search(r"(?i)^(?:vant|vann|fikk|fekk|gjekk|gikk)", bar[start:])
     objekt = re.search(ordlyd.OBJEKTORD, foran)
-    kort = len(foran) < 160
-    return bool(objekt and kort and (passiv or verb_selv))
+    if re.search(r"(?i)\b(?:er|blir|vert|bli)(?: [a-zæøå]+){0,2} ?$", foran) and slag != "falt":
+        return False
+    bart_partisipp = len(foran) < 60 and bool(objekt)
+    return bool(objekt and len(foran) < 160 and (passiv or verb_selv or bart_partisipp))
 
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
     slag: str
-    a: int
+    a: int | None
     b: int | None
     hvem_a: tuple[str, ...]
     hvem_b: tuple[str, ...]
     start: int
     slutt: int
+    hva: str = ""
 
 
 def _tall(tekst: str) -> int:
@@ -267,21 +423,33 @@ def _telling(ledd: str) -> _Telling | None:
         if funn is None:
             continue
         g = funn.groupdict()
-        a = g.get("a") or g.get("a3")
-        if a is None:
-            continue
+        tall = next((x for x in (g.get("a"), g.get("a2"), g.get("a3")) if x), None)
+        if slag == "en":
+            return _Telling("fikk", 1, None, (), (), funn.start(), funn.end())
         hvem_a = next((x for x in (g.get("pa"), g.get("pa2"), g.get("pa3")) if x), "")
         hvem_b = next((x for x in (g.get("pb"), g.get("pb2")) if x), "")
+        av = velgere(_uten_hale(g["av"])) if g.get("av") else ()
+        if g.get("hv"):
+            av = partier(re.sub(r"['’]?s$", "", g["hv"]) if not er_parti(g["hv"]) else g["hv"])
+        if g.get("hv2"):
+            av = velgere(_uten_hale(g["hv2"]))
+        b = _tall(g["b"]) if g.get("b") else None
         return _Telling(
             slag,
-            _tall(a),
-            _tall(g["b"]) if g.get("b") else None,
-            _hvem(hvem_a),
-            _hvem(hvem_b),
+            _tall(tall) if tall else None,
+            b,
+            _hvem(hvem_a) or (av if b is None else ()),
+            _hvem(hvem_b) or (av if b is not None else ()),
             funn.start(),
             funn.end(),
+            g.get("hva") or "",
         )
     return None
+
+
+def _uten_hale(tekst: str) -> str:
+    """A list of voters without what the sentence goes on to say."""
+    return re.split(r",? og (?=ble|blei|vart|falt|fall|dermed)|, (?=ble|som|og dermed)", tekst)[0]
 
 
 def _hvem(paren: str) -> tuple[str, ...]:
@@ -293,13 +461,49 @@ def _hvem(paren: str) -> tuple[str, ...]:
     return tuple(v for v in ut if not re.match(r"(?i)(?:pkt|punkt|jf|sak|fvl|§)", v))
 
 
+def _for_mot(telling: _Telling, slag: Resultat | None) -> tuple[int | None, int | None]:
+    """Votes for and against, as the numbers and the result together tell."""
+    a, b = telling.a, telling.b
+    if b is not None and a is not None:
+        if telling.slag == "motfor":
+            return b, a
+        bytt = (slag == "falt" and a > b) or (slag == "vedtatt" and a < b)
+        return (b, a) if bytt else (a, b)
+    if telling.slag == "mot" and slag != "falt":
+        return None, a
+    return a, None
+
+
+def _velgerne(
+    telling: _Telling, for_: int | None, mot: int | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who voted for and who against: each behind its own number; those behind both are the fewer,
+    or as many as they are said to be."""
+    if telling.slag == "motfor":
+        return telling.hvem_b, telling.hvem_a
+    if telling.b is None:
+        return ((), telling.hvem_a) if for_ is None else (telling.hvem_a, ())
+    bytt = for_ != telling.a
+    if telling.hvem_a:
+        return (
+            (telling.hvem_b, telling.hvem_a) if bytt else (telling.hvem_a, telling.hvem_b)
+        )
+    hvem = telling.hvem_b
+    antall = [int(t) for v in hvem for t in re.findall(r"\d+", v)]
+    er = sum(antall) if antall else len(hvem)
+    if er in (for_, mot) and for_ != mot:
+        return (hvem, ()) if er == for_ else ((), hvem)
+    return (hvem, ()) if (for_ or 0) < (mot or 0) else ((), hvem)
+
+
 def _sett_sammen(
     ledd: str,
     bar: str,
-    resultat: tuple[Resultat, int, int] | None,
+    resultat: tuple[Resultat | None, int, int] | None,
     telling: _Telling | None,
     enstemmig: bool,
     objekt_til: int | None = None,
+    om: str = "",
 ) -> Avlest:
     slag = resultat[0] if resultat else None
     for_: int | None = None
@@ -307,38 +511,50 @@ def _sett_sammen(
     hvem_for: tuple[str, ...] = ()
     hvem_mot: tuple[str, ...] = ()
     if telling is not None:
-        a, b = telling.a, telling.b
-        if telling.slag == "begge" and b is not None:
-            bytt = (slag == "falt" and a > b) or (slag == "vedtatt" and a < b)
-            for_, mot = (b, a) if bytt else (a, b)
-            hvem_for, hvem_mot = telling.hvem_a, telling.hvem_b
-            if bytt:
-                hvem_for, hvem_mot = hvem_mot, hvem_for
-        elif telling.slag == "motfor" and b is not None:
-            for_, mot, hvem_for, hvem_mot = b, a, telling.hvem_b, telling.hvem_a
-        elif telling.slag == "mot" and slag != "falt":
-            mot, hvem_mot = a, telling.hvem_a
-        else:
-            for_, hvem_for = a, telling.hvem_a
-            if telling.slag == "fikk" and (igjen := _telling(ledd[telling.slutt :])):
-                if igjen.slag == "mot":
-                    mot, hvem_mot = igjen.a, igjen.hvem_a
+        for_, mot = _for_mot(telling, slag)
+        hvem_for, hvem_mot = _velgerne(telling, for_, mot)
+        if telling.slag == "fikk" and telling.b is None:
+            igjen = _telling(ledd[telling.slutt :])
+            if igjen and igjen.slag == "mot":
+                mot, hvem_mot = igjen.a, igjen.hvem_a
+            elif gegen := re.match(rf",? (?i:for )?(?i:og|mot) ({_TALL})", ledd[telling.slutt :]):
+                mot = _tall(gegen[1])
         hale = (
-            re.match(r"^,? ?\(((?:[^()]|\([^()]*\))*)\)", ledd[resultat[2] :]) if resultat else None
+            re.match(r"^,? ?\(((?:[^()]|\([^()]{0,80}\)){1,300})\)", ledd[resultat[2] :])
+            if resultat
+            else None
         )
-        if hale and not hvem_for and not hvem_mot and telling.slag in ("fikk", "med", "mot"):
-            hvem = _hvem(hale[1])
-            hvem_for, hvem_mot = (hvem, ()) if mot is None else ((), hvem)
-        etter = _ETTER_TALL.match(ledd[telling.slutt :])
-        if etter and telling.slag == "mot" and not telling.hvem_a:
-            hvem = velgere(etter["hvem"])
-            if slag == "falt":
-                hvem_for = hvem
+        if hale and not hvem_for and not hvem_mot and telling.b is None:
+            if tall := re.fullmatch(rf"({_TALL}) {_STEMMER}", hale[1]):
+                for_ = _tall(tall[1])
             else:
-                hvem_mot = hvem
+                hvem = _hvem(hale[1])
+                hvem_for, hvem_mot = (hvem, ()) if mot is None else ((), hvem)
+    if slag == "trukket":
+        for_ = mot = None
     grense = resultat[1] if resultat else (objekt_til or 0)
-    objekt = _objekt(ledd, bar, grense)
-    navn, fra_partier = _forslagsstillere(objekt)
+    objekt = om or _objekt(ledd, bar, grense, slag)
+    if telling is not None and telling.slutt <= grense and not om and telling.start > 0:
+        objekt = re.sub(r"(?i) ?(?:fikk|fekk|med)?$", "", ledd[: telling.start].strip(" ,:–-("))
+        objekt = re.sub(rf" {ordlyd.FORTID}$", "", objekt)
+    if telling is not None and telling.hva:
+        objekt = telling.hva
+    navn, fra_partier = stillere(objekt)
+    hva: Gjelder | None
+    if slag == "valgt" or (slag is None and resultat is not None) or _HABILITET.search(bar):
+        hva = "annet"
+    elif slag == "trukket" and not re.match(r"(?i)(?:saken|saka)\b", objekt):
+        hva = "forslag"
+        if not navn and not fra_partier and not re.match(ordlyd.OBJEKTORD, objekt):
+            hvem_selv = les_hvem(objekt, helt=False)
+            if hvem_selv:
+                navn = tuple(p.navn for p in hvem_selv.personer)
+                fra_partier = () if navn else hvem_selv.partier
+    else:
+        hva = gjelder(hode(objekt))
+        if hva == "annet" and slag == "vedtatt" and "permisjon" in bar.lower():
+            slag = None
+    taper = _TAPER.search(ledd) if slag == "vedtatt" else None
     return Avlest(
         slag,
         enstemmig,
@@ -346,32 +562,53 @@ def _sett_sammen(
         mot,
         hvem_for,
         hvem_mot,
-        "annet" if _HABILITET.search(bar) else gjelder(objekt),
+        hva,
         objekt,
         navn,
         fra_partier,
         enstemmig or telling is not None,
+        taper["taper"] if taper else "",
     )
 
 
-def _objekt(ledd: str, bar: str, grense: int) -> str:
+_HABILITET = re.compile(r"(?i)habil|\bugild|gildskap")
+_MED = re.compile(
+    r"(?i)[ ,]+(?:og )?(?:med|inkludert|inkl\.?|saman med|sammen med|samt|tillagt|unntatt|unntatt|utenom) "
+)
+
+
+def hode(objekt: str) -> str:
+    """What was voted on without what came with it: `innstillingen` of `… med Lies tillegg`."""
+    skille = _MED.search(objekt)
+    if skille and skille.start() > 8 and re.search(ordlyd.OBJEKTORD, objekt[: skille.start()]):
+        return objekt[: skille.start()]
+    return objekt
+
+
+def folge(objekt: str) -> str:
+    """What came with it: `Lies tillegg` of `innstillingen med Lies tillegg`."""
+    return objekt[len(hode(objekt)) :]
+
+
+def _objekt(ledd: str, bar: str, grense: int, slag: Resultat | None) -> str:
     """The words for what the result is of: between `ble` and the result where the order is turned
     (`… ble forslaget fra Nes vedtatt`), else before the verb, else behind the result."""
     foran = bar[:grense]
     snudd = re.search(rf"\b{ordlyd.PASSIV} (?P<o>[^,]{{0,150}}?{ordlyd.OBJEKTORD}[^,]*)$", foran)
     if snudd:
-        return ledd[snudd.start("o") : grense].strip()
+        ut = re.sub(rf" ?{ordlyd.ENSTEMMIG} ?", " ", ledd[snudd.start("o") : grense]).strip()
+        return re.sub(r" (?:deretter|så|dermed|da|også)$", "", ut)
     ut = re.sub(
         rf"(?: {ordlyd.PASSIV})?(?: (?:deretter|så|dermed|da|også|{ordlyd.ENSTEMMIG}))* ?$",
         "",
         foran,
     )
     ut = ledd[: len(ut)].strip(" ,:")
-    if re.search(ordlyd.OBJEKTORD, ut) or len(ut) > 8:
-        return ut
+    if re.search(ordlyd.OBJEKTORD, ut) or len(ut) > 8 or ordlyd.PEKEORD.match(ut):
+        return "" if re.fullmatch(r"(?i)(?:saken|saka)", ut) else ut
     etter = bar[grense:]
     bak = re.search(rf"(?P<o>{ordlyd.OBJEKTORD}[^.]*)", etter)
-    return etter[bak.start("o") :].strip() if bak and not ut else ut
+    return etter[bak.start("o") :].strip() if bak and not ut and slag == "trukket" else ut
 
 
 def gjelder(objekt: str) -> Gjelder | None:
@@ -382,54 +619,63 @@ def gjelder(objekt: str) -> Gjelder | None:
     return None
 
 
-_GENITIV = re.compile(
-    rf"(?P<navn>{NAVN})(?: ?\([^()]{{1,24}}\))?(?: (?:sitt?|sine|sin|si))? "
-    rf"(?:[a-zæøå]+ ){{0,2}}?(?=[\wæøå/-]*(?i:forslag|forlag|framlegg|fremlegg|tillegg|pkt|punkt))"
+_FORSLAGSORD = re.compile(
+    r"(?i)(?<![\wæøå])[\wæøå/-]{0,30}(?:forslag|forlag|framlegg|fremlegg|tillegg|endring|pkt|punkt)"
 )
 _FRA = re.compile(
-    r"(?i:\bfra|\bfrå|\bav|\bved|\bv/|\bfor) (?P<hvem>[A-ZÆØÅ][^:;]*?)(?= (?i:om|til|som|pkt|punkt|ble|blei|vart"
-    r"|fikk|fekk|angående|vedrørande|vedrørende|med|mot)\b|$)"
+    r"(?<![\wæøå])(?i:fra|frå|av|ved|v/) ?(?=[A-ZÆØÅ]|(?i:representant|ordfør|leder|leiar|varaordf|opposisj|posisj))"
 )
+_ORD = re.compile(r"(?<![\wæøåÆØÅ.-])(?=[A-ZÆØÅ]|(?i:representant|ordfør|varaordf|opposisj|posisj|dei uav))")
 
 
-def _forslagsstillere(objekt: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def stillere(objekt: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Names and parties whose proposal the words say it is."""
     navn: list[str] = []
     parti: list[str] = []
-    for sitt in re.finditer(
-        rf"(?P<p>{PARTILISTE})(?: ?sitt?| ?sine| ?s|s)? (?=[\wæøå/-]*(?i:forslag|forlag|framlegg|fremlegg))",
-        objekt,
-    ):
-        parti += partier(sitt["p"])
-    for sitt in _GENITIV.finditer(objekt):
-        rent = uten_tittel(sitt["navn"])
-        if rent and not er_parti(rent) and not re.fullmatch(KOLLEKTIV, rent):
-            if re.fullmatch(ordlyd.OBJEKTORD, rent.rstrip("s")):
-                continue
-            navn.append(
-                re.sub(r"(?<=[a-zæøå])s$", "", rent) if " sitt " not in sitt.group() else rent
-            )
     for fra in _FRA.finditer(objekt):
-        hvem = fra["hvem"]
-        med_parti = personer(hvem)
-        navn += [p.navn for p in med_parti]
-        if not med_parti:
-            if re.match(PARTILISTE, hvem):
-                parti += partier(re.match(PARTILISTE, hvem).group())  # type: ignore[union-attr]
-            elif rent := uten_tittel(re.match(NAVN, hvem).group() if re.match(NAVN, hvem) else ""):
-                navn.append(rent)
-    if not navn and not parti and re.fullmatch(NAVN, objekt):
-        navn = [objekt]
+        hvem = les_hvem(objekt[fra.end() :], helt=False)
+        if hvem and not hvem.organ:
+            med_parti = [p.navn for p in hvem.personer if not _ADMINISTRASJON.search(p.navn)]
+            navn += med_parti
+            parti += [] if med_parti else hvem.partier
+    for ord_ in _FORSLAGSORD.finditer(objekt):
+        foran = re.sub(r" (?:[a-zæøå]+ ){0,2}$", " ", objekt[: ord_.start()])
+        for forst in _ORD.finditer(foran):
+            bit = foran[forst.start() :]
+            hvem = les_hvem(bit.strip())
+            if hvem is None or hvem.organ:
+                continue
+            sitt = re.search(r" (?:sitt?|sine?|si) ", objekt[: ord_.start()]) is not None
+            navn += [
+                p.navn if sitt or i < len(hvem.personer) - 1 else uten_genitiv(p.navn)
+                for i, p in enumerate(hvem.personer)
+                if not _ADMINISTRASJON.search(p.navn)
+            ]
+            if not hvem.personer:
+                parti += hvem.partier
+            break
     navn = [
         rent
         for n in navn
-        if (rent := uten_tittel(n))
+        if (rent := uten_tittel(n) or n)
         and not re.fullmatch(rf"{ordlyd.OBJEKTORD}|{ordlyd.ENSTEMMIG}", rent)
-        and not re.search(
-            r"(?i)utvalg|utval|skapet|styre|komit|rådmann|direktør|administrasjon", rent
-        )
+        and not ordlyd.PEKEORD.match(rent)
     ]
     return tuple(dict.fromkeys(navn)), tuple(dict.fromkeys(parti))
+
+
+def uten_genitiv(navn: str) -> str:
+    """A name without the s of a genitive; `…nes` is left, where the s is the name's own more often
+    than not."""
+    if er_parti(navn) or navn.endswith("nes"):
+        return navn
+    return re.sub(r"(?<=[a-zæøåé])['’]?s$|(?<=s)['’]$", "", navn)
+
+
+def samme_navn(a: str, b: str) -> bool:
+    """Whether two ways to name somebody may be the same person."""
+    x, y = navneord(a), navneord(b)
+    return bool(x and y) and (x <= y or y <= x)
 
 
 def med(avlest: Avlest, **felt: object) -> Avlest:
