@@ -236,7 +236,7 @@ def _kolonner(tekst: str) -> set[str] | None:
             her += 1
             continue
         funn = om.KOLONNE.match(tekst, her)
-        if funn is None or tekst[funn.end() : funn.end() + 1].isalnum():
+        if funn is None:
             return None
         ut.add(funn.lastgroup or "")
         her = funn.end()
@@ -314,7 +314,7 @@ def _et_ord(tekst: str, her: int, slutt: int, til: int, forrige: Sequence[_Tegn]
     ord_ = tekst[her:slutt]
     if not ord_[0].isupper():
         etter = tekst[slutt + 1 : slutt + 2]
-        navn_foran = bool(forrige) and forrige[-1].slag == "ord"
+        navn_foran = bool(forrige) and forrige[-1].slag in ("ord", "partikkel")
         if ord_ in om.PARTIKLER and navn_foran and (etter.isupper() or etter.islower()):
             return _Tegn("partikkel", ord_, her, slutt)
         return _Tegn("lite", ord_, her, slutt)
@@ -372,6 +372,13 @@ def _les_rad(
     return _Radleser(tekst, slag, frozenset(kolonner)).les(tegn)
 
 
+def _ord_etter(tegn: Sequence[_Tegn], j: int) -> bool:
+    """Whether a name goes on behind the particles at `j`."""
+    while j < len(tegn) and tegn[j].slag == "partikkel":
+        j += 1
+    return j < len(tegn) and tegn[j].slag == "ord"
+
+
 class _Radleser:
     def __init__(self, tekst: str, slag: Listeslag | None, kolonner: frozenset[str]) -> None:
         self.tekst = tekst
@@ -409,7 +416,8 @@ class _Radleser:
                 if self.slag == "administrasjon":
                     self._tittel()
                 else:
-                    self._funksjon(t)
+                    neste = tegn[i].slag if i < len(tegn) else "skille"
+                    self._funksjon(t, bak=neste in ("skille", "slutt"))
             elif t.slag == "tittel":
                 self._tittel()
             elif t.slag in ("for", "vara"):
@@ -450,7 +458,7 @@ class _Radleser:
         j = i
         while j < len(tegn) and (
             tegn[j].slag == "ord"
-            or (tegn[j].slag == "partikkel" and j + 1 < len(tegn) and tegn[j + 1].slag == "ord")
+            or (tegn[j].slag == "partikkel" and _ord_etter(tegn, j))
             or (tegn[j].slag == "kort" and not self._er_kort_parti(tegn, i, j))
         ):
             j += 1
@@ -518,15 +526,18 @@ class _Radleser:
         else:
             self.parti = tekst
 
-    def _funksjon(self, t: _Tegn) -> None:
+    def _funksjon(self, t: _Tegn, bak: bool) -> None:
+        """An office: of the name before it where nothing follows (`bak`), else as the line has
+        it."""
         rad = self.rad
         rad.funksjoner.append(t.rolle)
         siste = rad.poster[-1] if rad.poster else None
+        foran = self.skilt or self.skilt_med_funksjon_foran
         if (
             siste is not None
             and not siste.har_funksjon
-            and not self.skilt_med_funksjon_foran
             and siste.motte_for is None
+            and (bak or not foran)
         ):
             siste.funksjon, siste.har_funksjon = t.rolle, True
         else:

@@ -186,7 +186,7 @@ OVERSKRIFTER: tuple[Monster[Listeslag], ...] = (
 """What opens a list, at the start of a line; the first row that matches counts."""
 
 KOLONNE = re.compile(
-    r"(?P<for>(?i:møtte for|møter for|møtt for|vara for|varamedlem for|for))"
+    r"(?:(?P<for>(?i:møtte for|møter for|møtt for|vara for|varamedlem for|for))"
     r"|(?P<vara>(?i:(?:følgende |følgjande |møtende |møtande )?(?:varamedlem(?:mer|mar)?|varamedl\.?"
     r"|vararepresentant(?:er|ar)?|vararepr?\.?|vara)(?: (?:som )?(?:møtte|møter))?))"
     r"|(?P<parti>(?i:partitilhørighet|parti|partigruppe|gruppe|liste|representerer|representerar"
@@ -194,7 +194,7 @@ KOLONNE = re.compile(
     r"|(?P<sak>(?i:saksnr\.?|saker|sak))"
     r"|(?P<annet>(?i:navn|namn|funksjon|rolle|verv|stilling|tittel|merknad(?:er|ar)?|kommentar"
     r"|frå ?[-–] ?til|fra ?[-–] ?til|frå|fra|til|tid|møtt|møtte|status|nr\.?|fornavn|etternavn"
-    r"|e-?post|telefon|medlem(?:mer|mar)?|oppmøte|til ?stede|tidsrom|permisjon|årsak))"
+    r"|e-?post|telefon|medlem(?:mer|mar)?|oppmøte|til ?stede|tidsrom|permisjon|årsak)))(?![\wæøåÆØÅ])"
 )
 """A caption of a column; a heading may be followed by them, on its line or on those below."""
 
@@ -244,7 +244,7 @@ FUNKSJONER: tuple[Monster[Rolle | None], ...] = (
 
 TITTEL = re.compile(
     r"(?:(?i:konst(?:ituert|\.)?|fung(?:erende|erande|\.)?|ass(?:isterende|isterande|\.)?) ){0,2}"
-    r"(?i:[\wæøå/-]{0,40}?(?:sjef|leder|leiar|direktør|rådgi?ver|rådgjevar|sekretær|konsulent"
+    r"(?i:dagl[ei]g (?:leder|leiar)|[\wæøå/-]{0,40}?(?:sjef|leder|leiar|direktør|rådgi?ver|rådgjevar|sekretær|konsulent"
     r"|controller|ansvarlig|ansvarleg|ingeniør|planlegger|planleggjar|planleggar|jurist|advokat"
     r"|rektor|styrer|styrar|lege|overlege|arkitekt|koordinator|medarbeider|medarbeidar|økonom"
     r"|saksbehandler|saksbehandlar|sakshandsamar|brannmester|protokollfører|protokollførar"
@@ -329,9 +329,9 @@ PARTI_I_PARENTES = re.compile(
 )
 
 FOR = re.compile(
-    r"(?i:(?:som )?(?:(?:vara(?:medlem|representant|repr?\.)?|møtte|møter|møtt|møtande|møtende"
-    r"|stilte|stiller|innkalt|vikar) ){0,3}(?:(?:i|I) (?:stedet|staden|steden) |istedenfor|istadenfor)?"
-    r"(?:for|f/)(?= ?:? ?[A-ZÆØÅ(])(?! [a-zæøå]) ?:?)|(?i:(?:istedenfor|istadenfor)) "
+    r"(?:(?i:(?:som )?(?:(?:vara(?:medlem|representant|repr?\.)?|møtte|møter|møtt|møtande|møtende"
+    r"|stilte|stiller|innkalt|vikar) ){0,3}(?:i (?:stedet|staden|steden) )?(?:for|f/))"
+    r"(?= ?:? ?[A-ZÆØÅ(]) ?:?|(?i:istedenfor|istadenfor) )"
 )
 """Words that tell whom somebody met for; the name follows."""
 
