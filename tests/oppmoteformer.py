@@ -299,7 +299,7 @@ Høyre: Nils Vik
 Møteleder: Kari Nes
 """,
         """\
-Kari Nes; Arbeiderpartiet; medlem
+Kari Nes; Arbeiderpartiet; leder
 Ola Aas; Arbeiderpartiet; medlem
 Per Berg; Arbeiderpartiet; medlem
 Anne Li; Høyre; medlem

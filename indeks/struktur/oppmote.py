@@ -253,8 +253,8 @@ _SKILLE = re.compile(r"[,;&|]|[-–•](?=\s)|(?:og|samt)(?=\s)|/")
 _KULE = re.compile(r"(?:\d{1,3}[.)]? |[-–•*xX] |[a-z]\) )?")
 
 
-def _tegn(tekst: str, fra: int, til: int) -> list[_Tegn]:
-    """The words of a stretch by kind."""
+def _tegn(tekst: str, fra: int, til: int, brutt: bool = False) -> list[_Tegn]:
+    """The words of a stretch by kind; `brutt` where names are broken by spaces."""
     ut: list[_Tegn] = []
     if kule := _KULE.match(tekst, fra, til):
         fra = kule.end()
@@ -266,7 +266,7 @@ def _tegn(tekst: str, fra: int, til: int) -> list[_Tegn]:
         tegn = _ett_tegn(tekst, her, til, ut)
         ut += tegn
         her = max(her + 1, tegn[-1].slutt)
-    return _initialer(ut)
+    return _initialer(_hele_ord(ut) if brutt else ut)
 
 
 def _ett_tegn(tekst: str, her: int, til: int, forrige: Sequence[_Tegn]) -> list[_Tegn]:
@@ -431,6 +431,9 @@ class _Radleser:
             elif t.slag in ("til_stede", "kolon", "paren", "avdeling", "partikkel", "annet"):
                 continue
             elif t.slag == "slutt":
+                self.enkeltord = False
+                if i < len(tegn) and tegn[i].slag in ("skille", "lite", "tittel"):
+                    continue  # An abbreviation: «Kommunedir., …».
                 if i < len(tegn) and self.slag != "forfall":
                     rad.prosa = rad.prosa or not rad.poster
                     break
@@ -516,6 +519,11 @@ class _Radleser:
 
     def _parti(self, t: _Tegn) -> None:
         tekst = t.tekst.strip(" ().")
+        if self.slag == "administrasjon":
+            # A party tells of a politician; other short words are departments.
+            if self.rad.poster and not self.skilt and om.KJENT_PARTI.fullmatch(tekst):
+                self.rad.poster[-1].usikker = True
+            return
         self.enkeltord = False
         self.rad.partier.append(tekst)
         if self.siste is not None and self.siste.parti is None and not self.forst_parti:
@@ -550,6 +558,7 @@ class _Radleser:
 
     def _tittel(self) -> None:
         self.tittel = True
+        self.enkeltord = False
         if self.rad.poster and not self.skilt:
             self.rad.poster[-1].tittel = True
 
@@ -645,37 +654,30 @@ class _Mote:
 
     # -- lists of members
 
-    def _rader(self, liste: _Liste) -> list[tuple[tuple[int, int], _Rad]]:
-        """The rows of a list, up to where running text that is no list starts."""
-        ut: list[tuple[tuple[int, int], _Rad]] = []
-        for a, b in liste.linjer:
-            if a >= b:
-                continue
-            if b - a > MAKS_LINJE:
-                break
-            tegn = _tegn(self.tekst, a, b)
+    def _rader(self, liste: _Liste) -> tuple[list[_Rad], int]:
+        """The rows of a list up to where running text that is no list starts, and the number of
+        lines with words that they take."""
+        brutt = _er_brutt(self.tekst, liste)
+        linjer = [((a, b), _tegn(self.tekst, a, b, brutt)) for a, b in _korte(liste.linjer)]
+        ut: list[_Rad] = []
+        for (a, _), tegn in _celler_over_linjer(linjer):
             rad = _les_rad(self.tekst, tegn, liste.slag, liste.kolonner)
             if rad.prosa or _er_prosa(tegn, liste.slag):
-                break
-            ut.append(((a, b), rad))
-        return ut
+                return ut, sum(fra < a for (fra, _), _ in linjer)
+            ut.append(rad)
+        return ut, len(linjer)
 
     def _medlemsliste(self, liste: _Liste) -> None:
         lopende = _lopende_tekst(self.tekst, liste)
         if lopende is not None:
-            rad = _les_rad(
-                self.tekst,
-                [t for a, b in lopende for t in _tegn(self.tekst, a, b)],
-                liste.slag,
-                liste.kolonner,
-            )
+            tegn = _tegn(self.tekst, lopende[0][0], lopende[-1][1])
+            rad = _les_rad(self.tekst, tegn, liste.slag, liste.kolonner)
             self._legg_til(liste, rad.poster, lopende=True)
             rest = _Liste(liste.slag, liste.kolonner, liste.linjer[len(lopende) :])
             if any(a < b for a, b in rest.linjer):
                 self._utenom(rest)
             return
-        rader = [rad for _, rad in self._rader(liste)]
-        rader = _sett_sammen(rader)
+        rader, lest = self._rader(liste)
         rader = _zip_kolonner(rader, liste)
         poster = [p for r in rader for p in r.poster]
         med_parti = sum(p.navn.parti is not None for p in poster)
@@ -695,7 +697,8 @@ class _Mote:
                 if "for" not in liste.kolonner:
                     continue
             self._legg_til(liste, rad.poster)
-        self._signaturer(liste, etter=len(rader))
+        linjer = [(a, b) for a, b in liste.linjer if a < b]
+        self._utenom(_Liste(None, set(), linjer[lest:]))
 
     def _legg_til(self, liste: _Liste, poster: Sequence[_Post], lopende: bool = False) -> None:
         """Adds the people of one row, or of a stretch of running text."""
@@ -773,7 +776,7 @@ class _Mote:
     def _administrasjon(self, liste: _Liste) -> None:
         lopende = _lopende_tekst(self.tekst, liste)
         if lopende is not None:
-            tegn = [t for a, b in lopende for t in _tegn(self.tekst, a, b)]
+            tegn = _tegn(self.tekst, lopende[0][0], lopende[-1][1])
             rad = _les_rad(self.tekst, tegn, "administrasjon", ())
             for post in rad.poster:
                 if not post.usikker and (len(post.navn.ord) <= 4 or _sikkert_ett(post.navn)):
@@ -832,15 +835,12 @@ class _Mote:
             while k < len(tegn) and tegn[k].slag in ("saksnr", "skille"):
                 k += 1
             bak = list(tegn[k:])
-            if nr + 1 < len(linjer) and bak and all(t.slag == "ord" for t in bak):
-                # The substitute's name may go on in the line below, and ends with the party.
-                under = _tegn(self.tekst, *linjer[nr + 1])
-                p = next((p for p, t in enumerate(under) if t.slag != "ord"), len(under))
-                bak += under[: p + 1] if p < len(under) and under[p].slag == "parti" else []
-            if len(bak) >= 2 and bak[-1].slag == "parti":
-                vara = _les_rad(self.tekst, bak, "varamedlem", ())
-                if len(vara.poster) == 1 and vara.poster[0].navn.parti and not vara.prosa:
-                    self._ny(vara.poster[0], "varamedlem", post.navn)
+            if nr + 1 < len(linjer) and bak:
+                # The substitute's name and party may go on in the line below.
+                bak += _tegn(self.tekst, *linjer[nr + 1])
+            vara = _navn_og_parti(bak)
+            if vara is not None:
+                self._ny(_Post(vara), "varamedlem", post.navn)
 
     def _utenom(self, liste: _Liste) -> None:
         """Lines of no list: offices named with a name, and signatures."""
@@ -853,6 +853,13 @@ class _Mote:
                 self.signaturer.append(funn)
                 continue
             tegn = _tegn(self.tekst, a, b)
+            if vara := om.SOM_VARA.search(self.tekst, a, b):
+                foran = _tegn(self.tekst, a, vara.start())
+                if all(t.slag in ("ord", "partikkel", "skille", "parti") for t in foran):
+                    for post in _les_rad(self.tekst, foran, "varamedlem", ()).poster:
+                        if not post.usikker and len(post.navn.ord) <= 4:
+                            self._ny(post, "varamedlem", None)
+                continue
             if not tegn or tegn[0].slag != "funksjon" or tegn[0].rolle not in ("leder", "nestleder"):
                 continue
             rad = _les_rad(self.tekst, tegn, None, ())
@@ -892,10 +899,6 @@ class _Mote:
             return _Funn(navn, "administrasjon", slutt=navn.slutt)
         return None
 
-    def _signaturer(self, liste: _Liste, etter: int) -> None:
-        linjer = [(a, b) for a, b in liste.linjer if a < b]
-        self._utenom(_Liste(None, set(), linjer[etter:]))
-
     # -- together
 
     def deltakere(self, utvalg: str | None, dato: date | None) -> list[Deltaker]:
@@ -918,6 +921,9 @@ class _Mote:
                     funn.append(leder)
             elif leder.rolle != "medlem" and kjent.rolle == "medlem":
                 kjent.rolle = leder.rolle
+            elif kjent.rolle == "medlem" and not kjent.fra_funksjon:
+                if not any(f.rolle == "leder" for f in [*funn, *self.ledere]):
+                    kjent.rolle = "leder"  # Who leads a meeting without another leader named.
         for signatur in self.signaturer:
             kjent = _finn(funn, signatur.navn)
             if kjent is None and signatur.rolle == "administrasjon":
@@ -972,6 +978,18 @@ class _Mote:
         self.funn = ut
 
 
+def _navn_og_parti(tegn: Sequence[_Tegn]) -> _Navn | None:
+    """The name with a party that a row's cell starts with."""
+    k = next((k for k, t in enumerate(tegn) if t.slag not in ("ord", "partikkel")), len(tegn))
+    p = k + (k < len(tegn) and tegn[k].tekst == ",")
+    if not 2 <= k <= 5 or p >= len(tegn) or tegn[p].slag != "parti":
+        return None
+    navn = _Navn(
+        " ".join(t.tekst for t in tegn[:k]), tegn[0].start, tegn[p].slutt, tegn[p].tekst
+    )
+    return navn if _kan_vaere_navn(navn) else None
+
+
 def _del_navn(navn: _Navn, kjente: set[str]) -> tuple[_Navn, _Navn] | None:
     ord_ = navn.ord
     mulige = [
@@ -1013,6 +1031,44 @@ def _sikkert_ett(navn: _Navn) -> bool:
     return len(ord_) <= 5 and any(o in om.PARTIKLER or len(o.strip(".")) == 1 for o in ord_[1:-1])
 
 
+# --- words that the PDF has broken -------------------------------------------------------------
+
+def _er_brutt(tekst: str, liste: _Liste) -> bool:
+    """Whether a list's names are broken by spaces (`Si v-Le n Strandskog AP`): a third of its
+    rows, which end in a party, hold pieces in lower case."""
+    rader = brutte = 0
+    for a, b in liste.linjer:
+        if a >= b or b - a > MAKS_LINJE:
+            continue
+        tegn = _tegn(tekst, a, b)
+        if not tegn or tegn[-1].slag != "parti":
+            continue
+        rader += 1
+        brutte += any(
+            t.slag in ("lite", "partikkel") and len(t.tekst) <= 12 and i > 0
+            for i, t in enumerate(tegn)
+        ) and all(t.slag in ("ord", "lite", "partikkel", "parti", "kort") for t in tegn)
+    return brutte >= 2 and brutte * 3 >= rader
+
+
+def _hele_ord(tegn: Sequence[_Tegn]) -> list[_Tegn]:
+    """Words with the pieces that were broken off put back: a piece in lower case goes on the word
+    before it."""
+    ut: list[_Tegn] = []
+    for t in tegn:
+        forrige = ut[-1] if ut else None
+        if (
+            t.slag in ("lite", "partikkel")
+            and forrige is not None
+            and (forrige.slag in ("ord", "kort") or len(forrige.tekst) == 1)
+            and t.start == forrige.slutt + 1
+        ):
+            ut[-1] = _Tegn("ord", forrige.tekst + t.tekst, forrige.start, t.slutt)
+        else:
+            ut.append(t)
+    return ut
+
+
 # --- rows that belong together -----------------------------------------------------------------
 
 
@@ -1024,6 +1080,17 @@ def _er_prosa(tegn: Sequence[_Tegn], slag: Listeslag | None) -> bool:
     if slag == "administrasjon":
         return tegn[-1].slag == "slutt" and smaa > 2 or tegn[-1].slag == "tall"
     return smaa >= 2 and not any(t.slag in ("parti", "merknad", "for", "vara") for t in tegn)
+
+
+def _korte(linjer: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines with words, up to the first that is too long for a row."""
+    ut: list[tuple[int, int]] = []
+    for a, b in linjer:
+        if b - a > MAKS_LINJE:
+            break
+        if a < b:
+            ut.append((a, b))
+    return ut
 
 
 def _lopende_tekst(tekst: str, liste: _Liste) -> list[tuple[int, int]] | None:
@@ -1064,8 +1131,31 @@ def _foran_ny_etikett(tekst: str, bit: list[tuple[int, int]]) -> list[tuple[int,
     return ut
 
 
-def _sett_sammen(rader: list[_Rad]) -> list[_Rad]:
-    return rader
+def _celler_over_linjer(
+    linjer: Sequence[tuple[tuple[int, int], list[_Tegn]]]
+) -> list[tuple[tuple[int, int], list[_Tegn]]]:
+    """Lines with a cell's rest put back: a line that ends in a name without party, over a word
+    alone (no name by itself), with the party there or on the line below."""
+    ut: list[tuple[tuple[int, int], list[_Tegn]]] = []
+    i = 0
+    while i < len(linjer):
+        sted, tegn = linjer[i]
+        i += 1
+        if (
+            len(tegn) >= 2
+            and i < len(linjer)
+            and tegn[-1].slag == "ord"
+            and any(t.slag == "ord" for t in tegn[:-1])
+        ):
+            under = linjer[i][1]
+            slag = [t.slag for t in under]
+            if slag in (["ord"], ["ord", "parti"]):
+                tegn, i = [*tegn, *under], i + 1
+                if slag == ["ord"] and i < len(linjer):
+                    if [t.slag for t in linjer[i][1]] == ["parti"]:
+                        tegn, i = [*tegn, *linjer[i][1]], i + 1
+        ut.append((sted, tegn))
+    return ut
 
 
 def _zip_kolonner(rader: list[_Rad], liste: _Liste) -> list[_Rad]:

@@ -33,7 +33,7 @@ def _m(gir: Listeslag, monster: str, eksempel: str) -> Monster[Listeslag]:
 
 # --- headings ------------------------------------------------------------------------------
 
-_FOLG = r"(?:følgende|følgjande|desse|disse) "
+_FOLG = r"(?:følgende|følgjande|følgande|desse|disse) "
 _FAST = r"(?:faste?|ordinære|valgte|valde|innvalde|innvalgte) "
 _FLERE = (
     r"(?:(?:kommunestyre|bystyre|heradsstyre|utval(?:g)?s|styre|råds|komit[eé])?"
@@ -82,7 +82,12 @@ OVERSKRIFTER: tuple[Monster[Listeslag], ...] = (
     ),
     _m(
         "innkalt",
-        rf"(?:innkalte?|innkalla)(?: (?:{_FAST})?{_FLERE})?(?=:)",
+        rf"(?:innkalte?|innkalla)(?: (?:{_FAST})?{_FLERE}| til (?:møtet|møte))",
+        "Innkalt til møte",
+    ),
+    _m(
+        "innkalt",
+        r"(?:innkalte?|innkalla)(?= ?:)",
         "Innkalte:",
     ),
     _m(
@@ -311,8 +316,16 @@ _KJENTE = sorted(
     key=len,
     reverse=True,
 )
+
+
+def _saerpreget(navn: str) -> bool:
+    """Whether a party's name is no part of a word in any case: `ap`, `KRF`, `høyre`, not `Sl`."""
+    return len(navn) > 3 or navn.casefold() in ("ap", "sp", "sv", "frp", "krf", "mdg")
+
+
 _ETT_PARTI = (
-    rf"(?:(?i:{'|'.join(re.escape(navn) for navn in _KJENTE)})|[AHVR](?!\.)"
+    rf"(?:{'|'.join(re.escape(navn) for navn in _KJENTE)}"
+    rf"|(?i:{'|'.join(re.escape(navn) for navn in _KJENTE if _saerpreget(navn))})|[AHVR](?!\.)"
     r"|[A-ZÆØÅ][\wæøå-]{2,30}(?:lista|listen|listo|partiet)(?: for [A-ZÆØÅ][\wæøå]{1,30})?)"
     r"(?:\.(?=[),]))?(?![\wæøåÆØÅ-]|\.[A-ZÆØÅ])"
 )
@@ -331,7 +344,7 @@ PARTI_I_PARENTES = re.compile(
 FOR = re.compile(
     r"(?:(?i:(?:som )?(?:(?:vara(?:medlem|representant|repr?\.)?|møtte|møter|møtt|møtande|møtende"
     r"|stilte|stiller|innkalt|vikar) ){0,3}(?:i (?:stedet|staden|steden) )?(?:for|f/))"
-    r"(?= ?:? ?[A-ZÆØÅ(]) ?:?|(?i:istedenfor|istadenfor) )"
+    r"(?=\s?:?\s?[A-ZÆØÅ(]) ?:?|(?i:istedenfor|istadenfor)\s)"
 )
 """Words that tell whom somebody met for; the name follows."""
 
@@ -342,6 +355,9 @@ VARA = re.compile(
     r" (?:møtte|møter|var|er) ?:?))"
 )
 """Words that tell who met for the one named before; the name follows."""
+
+SOM_VARA = re.compile(r"(?i:(?:stilte|stilla|møtte|møter|deltok) (?:i møtet )?som vara(?:medlem\w*)?)")
+"""What running text says of those who met as substitutes; their names stand before it."""
 
 MERKNAD = re.compile(
     r"(?i:(?:fra|frå|til|t\.o\.m\.?|f\.o\.m\.?|ved|under|unntatt|unnateke|unntak)"
