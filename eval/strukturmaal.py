@@ -244,7 +244,7 @@ class _Maler:
             "forslagsstillere": not q["hvem"] or bool(self._navn(f) & set(q["hvem"])),
             "utfall": (f.utfall or "") == q["utfall"],
             "begynner": not q["begynner"] or any(begynner_med(egne, b) for b in q["begynner"]),
-            "slutter": slutter_med(egne, q["slutter"]),
+            "slutter": not q["slutter"] or any(slutter_med(egne, x) for x in q["slutter"]),
         }
 
     # -- votes
@@ -287,7 +287,8 @@ class _Maler:
         )
 
     def _begynner(self, t: Vedtakstekst, q: Etikett) -> bool:
-        return begynner_med(self._ord(t.start, t.slutt), q["begynner"])
+        egne = self._ord(t.start, t.slutt)
+        return any(begynner_med(egne, b) for b in q["begynner"])
 
     def felt_vedtak(self, t: Vedtakstekst, q: Etikett) -> dict[str, bool]:
         """What of a vedtak is right. A body that only recommends often heads it «Vedtak»."""
@@ -296,7 +297,7 @@ class _Maler:
             "side": self.l.side(t.start) == q["side"],
             "er": er,
             "hvem": q["er"] == "forslag_til_vedtak" or self.samme_sted(t.behandling, q),
-            "slutter": slutter_med(self._ord(t.start, t.slutt), q["slutter"]),
+            "slutter": any(slutter_med(self._ord(t.start, t.slutt), x) for x in q["slutter"]),
             "punkter": len(t.punkter) == q["punkter"],
         }
 
