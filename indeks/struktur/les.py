@@ -8,6 +8,7 @@ from indeks.setninger import tekstbredde
 from indeks.struktur.behandlinger import les_behandling
 from indeks.struktur.eiendommer import les_eiendommer
 from indeks.struktur.henvisninger import les_henvisninger
+from indeks.struktur.oppmote import les_deltakere
 from indeks.struktur.punkter import les_vedtakstekster
 from indeks.struktur.saksgang import les_gang
 from indeks.struktur.typer import Forslag, Struktur, Votering
@@ -46,7 +47,7 @@ def les_struktur(
         tuple(
             les_eiendommer(tekst, deler, behandlinger, [(s.start, s.sakstittel) for s in statuser])
         ),
-        (),
+        tuple(les_deltakere(tekst, deler)),
     )
 
 
