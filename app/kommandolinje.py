@@ -339,6 +339,13 @@ def saker(indeksmappe: Path, som_json: bool) -> None:
         for d in lager.dokumenter():
             if d.uten_tekst:
                 click.echo(f"\nUten tekst (skannet): {d.navn}, side {_sideliste(d.uten_tekst)}")
+    for navn, sider in lager.uforstatt().items():
+        # Beside the JSON, not in it: there a line is a behandling.
+        click.echo(
+            f"{'' if som_json else chr(10)}Ikke forstått, bare søkbar som tekst: {navn}, "
+            f"side {_sideliste(sider)}",
+            err=som_json,
+        )
 
 
 def _advar_om_struktur(lager: Any) -> None:

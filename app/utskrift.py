@@ -239,7 +239,7 @@ def liste_linjer(rader: Iterable[Listerad]) -> Iterator[str]:
 
 
 def som_csv(rader: Sequence[Listerad]) -> str:
-    """The list as CSV with semicolons, as Norwegian spreadsheets read it; lists parted by commas."""
+    """The list as CSV with semicolons, as Norwegian spreadsheets read it."""
     ut = io.StringIO()
     skriver = csv.writer(ut, delimiter=";", lineterminator="\n")
     skriver.writerow(KOLONNER)
@@ -282,5 +282,5 @@ def _celle(verdi: object) -> str:
         return "ja" if verdi else "nei"
     tekst = ", ".join(str(v) for v in verdi) if isinstance(verdi, list) else str(verdi)
     tekst = " ".join(tekst.split())
-    # A cell of a document's words must never be a formula of the spreadsheet (OWASP, CSV injection).
+    # A document's words must never be a formula of the spreadsheet (OWASP, CSV injection).
     return f"'{tekst}" if tekst[:1] in "=+-@\t\r" and not tekst.lstrip("-").isdigit() else tekst

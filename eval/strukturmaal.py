@@ -124,7 +124,10 @@ def mal(lesning: Lesning, struktur: Struktur, etiketter: Sequence[Etikett]) -> d
             maler.felt_votering,
         ),
         "vedtak": maler.par(
-            struktur.vedtakstekster, _av(etiketter, "vedtak"), maler.likhet_vedtak, maler.felt_vedtak
+            struktur.vedtakstekster,
+            _av(etiketter, "vedtak"),
+            maler.likhet_vedtak,
+            maler.felt_vedtak,
         ),
     }
     for slag, rader, likhet in (
@@ -228,7 +231,8 @@ class _Maler:
         navn = self._navn(f) & set(q["hvem"])
         if not like and not (navn and sted and self.l.side(f.start) == q["side"]):
             return 0
-        return 1 + 4 * like + 2 * bool(navn) + sted + (self.l.side(f.start) == q["side"])
+        side = bool(self.l.side(f.start) == q["side"])
+        return 1 + 4 * like + 2 * bool(navn) + sted + side
 
     @staticmethod
     def _navn(f: Forslag) -> set[str]:
@@ -279,12 +283,8 @@ class _Maler:
         """0 where they cannot be the same, else how like they are."""
         if not self._nar(t.start, q) or not self._begynner(t, q):
             return 0
-        return (
-            1
-            + 2 * self.samme_sted(t.behandling, q)
-            + 2 * (t.slag == q["er"])
-            + (self.l.side(t.start) == q["side"])
-        )
+        side = bool(self.l.side(t.start) == q["side"])
+        return 1 + 2 * self.samme_sted(t.behandling, q) + 2 * bool(t.slag == q["er"]) + side
 
     def _begynner(self, t: Vedtakstekst, q: Etikett) -> bool:
         egne = self._ord(t.start, t.slutt)
@@ -323,4 +323,4 @@ class _Maler:
     def likhet_deltaker(self, d: Any, q: Etikett) -> int:
         """Same name, party and role in the same meeting."""
         like = avtrykk(d.person.navn) == q["navn"] and d.rolle == q["rolle"]
-        return int(like and parti(d.person.parti or "") == parti(q["parti"]))
+        return int(bool(like) and parti(d.person.parti or "") == parti(str(q["parti"])))

@@ -523,8 +523,8 @@ class Lager:
         with self.lesing() as db:
             deler: dict[int, list[Delrad]] = {}
             for rad in db.execute(
-                "SELECT behandling_id, slag, dokumenttype, side_fra, side_til, start, slutt FROM del "
-                "WHERE behandling_id IS NOT NULL ORDER BY dokument_id, nr"
+                "SELECT behandling_id, slag, dokumenttype, side_fra, side_til, start, slutt "
+                "FROM del WHERE behandling_id IS NOT NULL ORDER BY dokument_id, nr"
             ):
                 deler.setdefault(rad["behandling_id"], []).append(
                     Delrad(
@@ -555,6 +555,18 @@ class Lager:
                     "ORDER BY b.dokument_id, b.side_fra, b.nr"
                 )
             ]
+
+    def uforstatt(self) -> dict[str, tuple[int, ...]]:
+        """The pages, from 1, of each document that fit no pattern and are indexed as text alone."""
+        sider: dict[str, set[int]] = {}
+        for rad in self._db.execute(
+            """SELECT d.navn, l.side_fra, l.side_til FROM del l JOIN dokument d
+               ON d.id = l.dokument_id WHERE l.behandling_id IS NULL AND l.slag = 'annet'
+               AND l.dokumenttype = 'ukjent' ORDER BY l.dokument_id, l.nr"""
+        ):
+            alle = range(rad["side_fra"], rad["side_til"] + 1)
+            sider.setdefault(rad["navn"], set()).update(alle)
+        return {navn: tuple(sorted(ut)) for navn, ut in sider.items()}
 
     def rader(self, sql: str, verdier: Sequence[Any] = ()) -> list[sqlite3.Row]:
         """The rows of a query, for the modules that own tables of their own."""

@@ -64,7 +64,7 @@ class Forslagsrad:
 
 @dataclass(frozen=True, slots=True)
 class Voteringsrad:
-    """A vote; `tekst` is the sentence that tells it, `forslag` the ids of the proposals it was on."""
+    """A vote; `tekst` is the sentence that tells it, `forslag` are ids of what was voted on."""
 
     id: int
     sted: Sted
@@ -369,8 +369,8 @@ def _hent(
     (its document)."""
     behandling = "NULL" if tabell == "deltaker" else "x.behandling_id"
     return lager.rader(
-        f"""SELECT x.*, d.navn AS dokument, substr(d.tekst, x.start + 1, x.slutt - x.start) AS ordene
-            {ekstra}
+        f"""SELECT x.*, d.navn AS dokument,
+                   substr(d.tekst, x.start + 1, x.slutt - x.start) AS ordene {ekstra}
             FROM {tabell} x JOIN dokument d ON d.id = x.dokument_id
             LEFT JOIN behandling b ON b.id = {behandling}
             {"WHERE " + hvor if hvor else ""} ORDER BY x.dokument_id, x.start, x.id""",

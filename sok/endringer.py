@@ -20,12 +20,17 @@ Ordslag = Literal["likt", "lagt_til", "fjernet"]
 _PAR = 60.0
 """From this likeness (0 to 100) on, two points are the same one, changed."""
 
-_SOM_FORESLATT = re.compile(
-    r"(?i)(?:rådmann|kommunedirektør|administrasjon|formannskap|utvalg|utval|komit|saksbehandler|ordfører|ordførar|leder"
-    r"|leiar)\w*(?: \w+){0,4}? (?:tilråding|innstilling|forslag|framlegg)\w*(?: til \w+)?(?: \w+){0,4}? (?:godkjenn|vedt|tiltre|støtt)"
-    r"|(?:godkjenn|vedt|tiltre|støtt)\w*(?: \w+){0,3}? (?:rådmann|kommunedirektør|administrasjon|formannskap|utvalg|utval|komit)\w*"
-    r"(?: \w+){0,3}? (?:tilråding|innstilling|forslag|framlegg)"
+_HVEM = (
+    r"(?:rådmann|kommunedirektør|administrasjon|formannskap|utvalg|utval|komit|saksbehandler"
+    r"|ordfører|ordførar|leder|leiar)\w*"
 )
+_HVA = r"(?:tilråding|innstilling|forslag|framlegg)\w*"
+_GODTA = r"(?:godkjenn|vedt|tiltre|støtt)\w*"
+_SOM_FORESLATT = re.compile(
+    rf"(?i){_HVEM}(?: \w+){{0,4}}? {_HVA}(?: til \w+)?(?: \w+){{0,4}}? {_GODTA}"
+    rf"|{_GODTA}(?: \w+){{0,3}}? {_HVEM}(?: \w+){{0,3}}? {_HVA}"
+)
+"""A vedtak that only says that it follows what was proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,10 @@ class Sammenligning:
 def sammenlign(forslag: Vedtaksrad, vedtak: Vedtaksrad) -> Sammenligning:
     """The differences between a proposed and a decided text."""
     foreslatt, besluttet = _punkter(forslag), _punkter(vedtak)
-    if len(vedtak.tekst) < 240 and _SOM_FORESLATT.search(" ".join(vedtak.tekst.split())):
-        if max((fuzz.ratio(a[1], b[1]) for a in foreslatt for b in besluttet), default=0) < _PAR:
-            return Sammenligning(True, ())
+    viser_til = len(vedtak.tekst) < 240 and _SOM_FORESLATT.search(" ".join(vedtak.tekst.split()))
+    likest = max((fuzz.ratio(a[1], b[1]) for a in foreslatt for b in besluttet), default=0)
+    if viser_til and likest < _PAR:
+        return Sammenligning(True, ())
     par = _par(foreslatt, besluttet)
     ut: list[Punktendring] = []
     brukt = {i for i, _ in par.items()}

@@ -2,7 +2,7 @@
 
 Learned from the documents themselves where they print them over a body's vedtak (`FSK- 146/21
 Vedtak:` under `13.12.2021 Formannskapet`), else from a body's initials, else from what the country
-uses. A file `utvalg.toml` in the index folder, where a municipality writes its own, goes before all:
+uses. What a municipality writes itself, in `utvalg.toml` in the index folder, goes before all:
 
     [forkortelser]
     MB = "Utvalg for medborgerskap"

@@ -1,9 +1,9 @@
 """Earlier saker that resemble a new one, and how each committee decided.
 
 What is compared is the substance of a case paper: its title, its proposal, its facts and its
-assessment, passage by passage, against every passage of the index. A sak is as like as its passages
-are on average, each measured from the likeness that any sak has to this one; words of the title that
-both share count beside it.
+assessment, passage by passage, against every passage of the index. A sak is as like as its
+passages are on average, each measured from the likeness that any sak has to this one; words of the
+title that both share count beside it.
 """
 
 import re
@@ -41,8 +41,8 @@ _SUBSTANS: tuple[Slag, ...] = (
 )
 _SAMMENLIGNES = (*_SUBSTANS, "vedlegg", "annet")
 _RUTINE = re.compile(
-    r"(?i)^(?:godkjenning av (?:protokoll|innkalling|sak|møte)|referat|orientering|meldinger|meldingar"
-    r"|spørsmål|eventuelt|innkalling|møteplan)"
+    r"(?i)^(?:godkjenning av (?:protokoll|innkalling|sak|møte)|referat|orientering"
+    r"|meldinger|meldingar|spørsmål|eventuelt|innkalling|møteplan)"
 )
 """Saker that every meeting has resemble each other and nothing else."""
 

@@ -10,23 +10,14 @@ Et felt som ikke er nevnt skal være tomt (`type` er da `forslag`); bare `om` og
 når de ikke er nevnt.
 """
 
-import re
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from indeks.monstre import Monster
-from indeks.setninger import setninger, tekstbredde
-from indeks.struktur import ordlyd
 from indeks.struktur.behandlinger import les_behandling
-from indeks.struktur.forslag import les_innledning
 from indeks.struktur.personer import navneord, partier
 from indeks.struktur.typer import Forslag, Votering
-from indeks.struktur.voteringer import les_votering
 
 BREDDE = 95
 """The width of the page that the passages are set in."""

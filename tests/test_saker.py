@@ -1,4 +1,4 @@
-"""En sak gjennom utvalgene: gangen, forslagene, stemmene, vedtakene, hva de bygger på og fører til."""
+"""En sak gjennom utvalgene: gangen, forslag, stemmer, vedtak, hva den bygger på og fører til."""
 
 from collections.abc import Callable
 from pathlib import Path

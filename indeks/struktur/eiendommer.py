@@ -13,7 +13,10 @@ from indeks.monstre import Monster
 from indeks.saksnummer import nokkel_saksnr
 from indeks.struktur.typer import Eiendom
 
-_G = r"(?i:g(?:år|ar)ds?(?:s?nr|nummer|s?nummer)?|g\.?(?:nr|bnr)|gnr|gbnr|g/b\.?nr|gnr\.?/bnr|g\.nr)\.?"
+_G = (
+    r"(?i:g(?:år|ar)ds?(?:s?nr|nummer|s?nummer)?|g\.?(?:nr|bnr)|gnr|gbnr|g/b\.?nr|gnr\.?/bnr"
+    r"|g\.nr)\.?"
+)
 _B = r"(?i:bruks?(?:nr|nummer)|b\.?nr|bnr|br\.nr|bruksnr)\.?"
 
 FORMER: tuple[Monster[str], ...] = (

@@ -29,7 +29,8 @@ FORMER: tuple[Monster[str], ...] = (
     Monster(
         "sak",
         re.compile(
-            rf"(?<![\wæøå/-])(?P<fork>[A-ZÆØÅ]{{1,5}})-?{_S}?-?(?:sak|SAK|sak nr\.?|saksnr\.?){_S}(?:nr\.?{_S})?"
+            rf"(?<![\wæøå/-])(?P<fork>[A-ZÆØÅ]{{1,5}})-?{_S}?-?"
+            rf"(?:sak|SAK|sak nr\.?|saksnr\.?){_S}(?:nr\.?{_S})?"
             rf"(?P<nr>{_NR}|\d{{2}}/0\d{{3}}(?!\d))"
         ),
         "K-sak 83/22",
@@ -37,7 +38,8 @@ FORMER: tuple[Monster[str], ...] = (
     Monster(
         "serie",
         re.compile(
-            rf"(?<![\wæøå/-])(?P<fork>[A-ZÆØÅ]{{2,5}})(?:{_S}|-{_S}?|{_S}-{_S})(?P<nr>{_NR}|\d{{2}}/0\d{{3}}(?!\d))"
+            rf"(?<![\wæøå/-])(?P<fork>[A-ZÆØÅ]{{2,5}})(?:{_S}|-{_S}?|{_S}-{_S})"
+            rf"(?P<nr>{_NR}|\d{{2}}/0\d{{3}}(?!\d))"
         ),
         "FSK 140/23",
     ),
@@ -67,11 +69,32 @@ FORMER: tuple[Monster[str], ...] = (
 """The forms, the most telling first; a place that one row has taken is no other's."""
 
 _IKKE_SERIE = frozenset(
-    "KR NOK TLF POST GNR BNR GBNR ID PLAN RV FV EV NS ISO NR KL PKT LOV FOR HR".split()
+    (
+        "KR",
+        "NOK",
+        "TLF",
+        "POST",
+        "GNR",
+        "BNR",
+        "GBNR",
+        "ID",
+        "PLAN",
+        "RV",
+        "FV",
+        "EV",
+        "NS",
+        "ISO",
+        "NR",
+        "KL",
+        "PKT",
+        "LOV",
+        "HR",
+    )
 )
 _NARE_ORGAN = re.compile(_NEVNT_ORGAN)
 _EGEN = re.compile(
-    r"(?i)(?:har (?:behandlet|behandla|handsama) saken?|behandling av|handsaming av|behandlet saken? i møte)"
+    r"(?i)(?:har (?:behandlet|behandla|handsama) saken?|behandling av|handsaming av"
+    r"|behandlet saken? i møte)"
 )
 _UTEN = ("sakskart",)
 
@@ -174,7 +197,7 @@ def _nevnt_foran(bit: str, sted: int) -> str | None:
 
 
 def samme_organ(a: str | None, b: str | None) -> bool:
-    """Whether two names are one body's, `hovedutvalg for oppvekst` and `Utvalg for oppvekst` too."""
+    """Whether two names are one body's; `hovedutvalg for` and `Utvalg for` are the same."""
     x, y = nokkel_utvalg(a), nokkel_utvalg(b)
     return x is not None and y is not None and _uten_hoved(x) == _uten_hoved(y)
 

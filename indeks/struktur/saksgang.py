@@ -1,6 +1,7 @@
 """The tables of bodies that a sak goes through, planned and held, as they stand in a document."""
 
 from collections.abc import Sequence
+
 from indeks import monstre
 from indeks.dokument import Del
 from indeks.linjer import del_i_linjer

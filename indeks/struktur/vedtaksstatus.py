@@ -59,7 +59,8 @@ def _s(monster: str, iverksatt: bool | None, eksempel: str) -> Status:
 
 STATUSER: tuple[Status, ...] = (
     _s(
-        r"(?:Ikke|Ikkje)\s+(?:iverksatt|iversatt|iverksett|gjennomført|utført|effektuert|fulgt opp|ferdig|påbegynt|starta|startet)",
+        r"(?:Ikke|Ikkje)\s+(?:iverksatt|iversatt|iverksett|gjennomført|utført|effektuert|fulgt opp"
+        r"|ferdig|påbegynt|starta|startet)",
         False,
         "Ikke iverksatt",
     ),
@@ -143,7 +144,7 @@ def _hoder(bit: str) -> list[int]:
     """Where the heads of status tables end; a head may be broken over two or three lines."""
     ut: list[int] = []
     linjer = list(re.finditer(r"[^\n]+", bit))
-    for i, linje in enumerate(linjer):
+    for i in range(len(linjer)):
         for antall in (1, 2, 3):
             rekke = linjer[i : i + antall]
             hele = " ".join(x.group().strip() for x in rekke)
@@ -154,7 +155,8 @@ def _hoder(bit: str) -> list[int]:
 
 
 _HODELINJE = re.compile(
-    r"(?im)^(?:status|vedtak|merknad|kommentar|dato|utvalg|utval|saksnr\.?|sakstittel|tittel|vedteke|sak| )+$"
+    r"(?im)^(?:status|vedtak|merknad|kommentar|dato|utvalg|utval|saksnr\.?|sakstittel|tittel"
+    r"|vedteke|sak| )+$"
 )
 
 
