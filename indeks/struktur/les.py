@@ -6,6 +6,7 @@ from dataclasses import replace
 from indeks.dokument import Behandling, Del
 from indeks.setninger import tekstbredde
 from indeks.struktur.behandlinger import les_behandling
+from indeks.struktur.oppmote import les_deltakere
 from indeks.struktur.punkter import les_vedtakstekster
 from indeks.struktur.typer import Forslag, Struktur, Votering
 
@@ -30,7 +31,7 @@ def les_struktur(tekst: str, deler: Sequence[Del], behandlinger: Sequence[Behand
         (),
         (),
         (),
-        (),
+        tuple(les_deltakere(tekst, deler)),
     )
 
 
