@@ -649,4 +649,68 @@ Liv Sand; R; forfall
 Tor Holm; Ap; varamedlem
 Geir Eide; R; varamedlem""",
     ),
+    Form(
+        "tabell som går over sideskift, partinavn skrevet helt ut",
+        """\
+Møteprotokoll
+Følgende medlemmer møtte:
+Navn Funksjon Representerer
+Kari Nes Leder Arbeiderpartiet
+Ola Aas Nestleder Senterpartiet
+Per Berg Medlem Miljøpartiet de Grønne
+Siri Haug Vara Rødt
+Eldrerådet 12.05.2022
+2
+Jon Dahl Medlem Venstre
+Følgende medlemmer hadde forfall:
+Navn Funksjon Representerer
+Eva Moe Medlem Rødt
+Følgende fra administrasjonen møtte:
+Geir Holm, kommunedirektør
+Frode Eide, Kystrevisjon IKS
+""",
+        """\
+Kari Nes; Arbeiderpartiet; leder
+Ola Aas; Senterpartiet; nestleder
+Per Berg; Miljøpartiet de Grønne; medlem
+Siri Haug; Rødt; varamedlem
+Jon Dahl; Venstre; medlem
+Eva Moe; Rødt; forfall
+Geir Holm; ; administrasjon
+Frode Eide; ; administrasjon""",
+    ),
+    Form(
+        "medlemmer og møtende varamedlemmer",
+        """\
+Møteprotokoll
+Medlemmer og møtende varamedlemmer
+Navn Parti
+Kari Nes AP
+Ola Aas SP
+Desse hadde meldt forfall: Per Berg og Anne Li
+Møtende vara: Jon Dahl
+Rådmann: Geir Holm
+""",
+        """\
+Kari Nes; AP; medlem
+Ola Aas; SP; medlem
+Per Berg; ; forfall
+Anne Li; ; forfall
+Jon Dahl; ; varamedlem
+Geir Holm; ; administrasjon""",
+    ),
+    Form(
+        "komma mellom navn og parti i løpende tekst",
+        """\
+Protokoll
+Til stede: Kari Nes, AP, Ola Aas, SP, Per Berg, H, og Anne Li, V.
+Forfall: Jon Dahl, KrF.
+""",
+        """\
+Kari Nes; AP; medlem
+Ola Aas; SP; medlem
+Per Berg; H; medlem
+Anne Li; V; medlem
+Jon Dahl; KrF; forfall""",
+    ),
 )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from indeks import monstre
 from indeks.dokument import Del
 from indeks.struktur import oppmotemonstre as om
 from indeks.struktur.oppmotemonstre import Listeslag
@@ -116,6 +117,8 @@ def _lister(tekst: str, start: int, slutt: int) -> Iterator[_Liste]:
         if not linje:
             liste.linjer.append((fra, til))
             continue
+        if til - fra <= monstre.MAKS_OVERSKRIFT and monstre.BREVHODE.fullmatch(linje):
+            continue  # The sheet's own line, where a list goes over to the next page.
         for a, b in _del_ved_overskrift(tekst, fra, til, liste.slag):
             kolonner = _kolonner(tekst[a:b]) if _venter_kolonner(liste) else None
             ny = None if liste.kolonner and kolonner else _ny_liste(tekst, a, b, liste)
@@ -220,13 +223,22 @@ def _ukjent_etikett(tekst: str, fra: int, til: int) -> _Liste | None:
         return None
     rest = tekst[funn.end() : til].strip()
     kolonner = _kolonner(rest) if rest else set()
+    linjer: list[tuple[int, int]] = []
+    if kolonner is None and _bare_folk(tekst, til - len(rest), til):
+        kolonner, linjer = set(), [(til - len(rest), til)]
     ord_ = re.findall(r"[^\W\d_]\S*", funn[0])
     if kolonner is None or any(o[0].isupper() for o in ord_[1:]):
         return _Liste("annet")
     slag: Listeslag = next(
         (rad.gir for rad in om.ETIKETTER if rad.monster.search(funn[0])), "annet"
     )
-    return _Liste(slag, kolonner)
+    return _Liste(slag, kolonner, linjer)
+
+
+def _bare_folk(tekst: str, fra: int, til: int) -> bool:
+    """Whether a line holds people and nothing else."""
+    rad = _les_rad(tekst, _tegn(tekst, fra, til), None, ())
+    return bool(rad.poster) and not rad.prosa
 
 
 def _siste_er_navn(tekst: str, liste: _Liste) -> bool:
@@ -506,7 +518,7 @@ class _Radleser:
             self.siste = None
             self.parti = None
             if any(o.casefold().strip(".") in om.INGEN_NAVN for o in navn.ord):
-                rad.prosa = True
+                rad.prosa = not rad.poster
             elif self.forhold:
                 self.forhold = ""
             return

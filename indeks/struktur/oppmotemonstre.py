@@ -96,6 +96,12 @@ OVERSKRIFTER: tuple[Monster[Listeslag], ...] = (
         "Innkalte:",
     ),
     _m(
+        "medlem",
+        rf"(?:{_FOLG})?(?:{_FAST})?{_FLERE} og (?:møtende |møtande )?{_VARA}"
+        rf"(?: som)?(?: {_MOTTE})?",
+        "Medlemmer og møtende varamedlemmer",
+    ),
+    _m(
         "varamedlem",
         rf"(?:{_FOLG})?{_VARA} (?:som )?(?:har |hadde )?(?:{_MOTTE})",
         "Varamedlemmar som møtte",
@@ -150,6 +156,7 @@ OVERSKRIFTER: tuple[Monster[Listeslag], ...] = (
         "sekretaer",
         r"(?:møte|utval(?:g)?s|politisk )?sekretær(?: for møtet| i møtet)?|protokollføre?a?r"
         r"|referent|møtereferent"
+        r"|(?:rådmann(?:en)?|kommunedirektør(?:en)?|administrasjonssjef(?:en)?)(?= ?:)"
         r"|(?:protokollen|møteboka|møteboken|protokoll) (?:ble |blei |vart )?"
         r"(?:ført|skriven|skrevet) av",
         "Protokollfører",
@@ -333,7 +340,7 @@ INGEN_NAVN = _ordsett(
     " antall tal pause gruppemøte møteslutt start slutt ordførerens ordføreren rådmannen"
     " kommunedirektøren komite komité komiteen råd rådet styret styre utvalget utvalet politisk"
     " sekretariat tillitsvalgt tillitsvalgte hovedtillitsvalgt fagforbundet utdanningsforbundet"
-    " ungdomsrådet ungdomsråd eldrerådet eldreråd presse media lag as ks sign signatur"
+    " ungdomsrådet ungdomsråd eldrerådet eldreråd presse media lag as ks iks kf sa sign signatur"
 )
 """Words that no name holds: places, papers, headings, bodies."""
 
@@ -368,8 +375,8 @@ def _saerpreget(navn: str) -> bool:
 
 
 _ETT_PARTI = (
-    rf"(?:{'|'.join(re.escape(navn) for navn in _KJENTE)}"
-    rf"|(?i:{'|'.join(re.escape(navn) for navn in _KJENTE if _saerpreget(navn))})|[AHVR](?!\.)"
+    rf"(?:(?i:{'|'.join(re.escape(navn) for navn in _KJENTE if _saerpreget(navn))})"
+    rf"|{'|'.join(re.escape(navn) for navn in _KJENTE)}|[AHVR](?!\.\s?\w)"
     r"|[A-ZÆØÅ][\wæøå-]{2,30}(?:lista|listen|listo|partiet)(?: for [A-ZÆØÅ][\wæøå]{1,30})?)"
     r"(?:\.(?=[),]))?(?![\wæøåÆØÅ-]|\.[A-ZÆØÅ])"
 )
