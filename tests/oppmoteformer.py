@@ -411,4 +411,306 @@ Ola Aas; SP; forfall
 Per Berg; H; medlem
 Anne Li; V; medlem""",
     ),
+    Form(
+        "acos: navn, parti, rolle, vara for",
+        """\
+Møteprotokoll
+Hovedutvalg for oppvekst
+Møtt:
+Navn Parti Rolle Møtte for
+Kari Nes Arbeiderpartiet Leder
+Ola Aas Høyre Nestleder
+Per Berg Arbeiderpartiet Medlem
+Tor Egil Haug Høyre Varamedlem Nils Vik
+Ikke møtt:
+Navn Parti Rolle
+Nils Vik Høyre Medlem
+Andre møtende:
+Unni Strand Rådgiver
+""",
+        """\
+Kari Nes; Arbeiderpartiet; leder
+Ola Aas; Høyre; nestleder
+Per Berg; Arbeiderpartiet; medlem
+Tor Egil Haug; Høyre; varamedlem; Nils Vik
+Nils Vik; Høyre; forfall""",
+    ),
+    Form(
+        "forfall i løpende tekst, i stedet møtte",
+        """\
+MØTEBOK FOR KOMMUNESTYRET
+Til stede var: Ordfører Kari Nes (Ap), varaordfører Ola Aas (Sp), Per Berg (Ap), Anne Li
+(H), Jon K. Dahl (FrP) og Siri Haug (SV).
+Forfall: Nils Vik (Ap) og Eva Moe (H). I stedet møtte: Tor Holm (Ap) og Liv Sand (H).
+Fra administrasjonen møtte kommunedirektør Geir Bakke og kommunalsjef Turid Eide.
+Innkalling og saksliste ble godkjent. Kari Nes (Ap) stilte spørsmål.
+""",
+        """\
+Kari Nes; Ap; leder
+Ola Aas; Sp; nestleder
+Per Berg; Ap; medlem
+Anne Li; H; medlem
+Jon K. Dahl; FrP; medlem
+Siri Haug; SV; medlem
+Nils Vik; Ap; forfall
+Eva Moe; H; forfall
+Tor Holm; Ap; varamedlem
+Liv Sand; H; varamedlem
+Geir Bakke; ; administrasjon
+Turid Eide; ; administrasjon""",
+    ),
+    Form(
+        "nynorsk: faste medlemmer, forfall og vara i kolonner",
+        """\
+Møteprotokoll
+Utval: Formannskapet
+Faste medlemmar som møtte Funksjon Parti
+Kari Nes Ordførar SP
+Ola Aas Varaordførar AP
+Per Berg Medlem BL
+Faste medlemmar som ikkje møtte Funksjon Parti Varamedlem Parti
+Nils Vik Medlem H Tor Haug H
+Eva Moe Medlem KRF
+Frå administrasjonen møtte
+Geir Holm Rådmann
+Unni Strand Konsulent
+Møtet vart leia av ordførar Kari Nes
+""",
+        """\
+Kari Nes; SP; leder
+Ola Aas; AP; nestleder
+Per Berg; BL; medlem
+Nils Vik; H; forfall
+Tor Haug; H; varamedlem; Nils Vik
+Eva Moe; KRF; forfall
+Geir Holm; ; administrasjon
+Unni Strand; ; administrasjon""",
+    ),
+    Form(
+        "celler over flere linjer",
+        """\
+Møteprotokoll
+Følgende medlemmer møtte Parti
+Kari Nes AP
+Anne Marie Bratlie
+Nordmann
+SP
+Ola Aas SP
+Per-Erik Halvorsen
+Dahl H
+Forfall Parti Varamedlem Parti
+Nils Vik AP Tor Haug AP
+""",
+        """\
+Kari Nes; AP; medlem
+Anne Marie Bratlie Nordmann; SP; medlem
+Ola Aas; SP; medlem
+Per-Erik Halvorsen Dahl; H; medlem
+Nils Vik; AP; forfall
+Tor Haug; AP; varamedlem; Nils Vik""",
+    ),
+    Form(
+        "råd uten parti",
+        """\
+Protokoll frå møte i Eldrerådet
+Desse møtte:
+Kari Nes, leiar
+Ola Aas, nestleiar
+Per Berg
+Anne Li
+Meldt forfall:
+Nils Vik
+Varamedlem som møtte:
+Tor Haug for Nils Vik
+Referent: Unni Strand
+""",
+        """\
+Kari Nes; ; leder
+Ola Aas; ; nestleder
+Per Berg; ; medlem
+Anne Li; ; medlem
+Nils Vik; ; forfall
+Tor Haug; ; varamedlem; Nils Vik
+Unni Strand; ; administrasjon""",
+    ),
+    Form(
+        "overskrift med ukjente ord",
+        """\
+Møteprotokoll
+Kommunestyrets medlemmer som var til stede under møtet: Parti
+Kari Nes AP
+Ola Aas SP
+Medlemmer med godkjent forfall: Parti
+Nils Vik AP
+Vararepresentanter i møtet: Parti
+Tor Haug AP
+Endring i tallet på medlemmer til stede:
+Kari Nes AP gikk kl. 20.
+Valgt til å underskrive protokollen: Parti
+Per Berg H
+""",
+        """\
+Kari Nes; AP; medlem
+Ola Aas; SP; medlem
+Nils Vik; AP; forfall
+Tor Haug; AP; varamedlem""",
+    ),
+    Form(
+        "med strek mellom navn og parti, semikolon og parentes om vara",
+        """\
+Møteprotokoll
+Til stede:
+Kari Nes – Ap
+Ola Aas – Sp
+Tor Haug – Sp (vara for Nils Vik)
+Forfall:
+Nils Vik – Sp
+Fra adm.:
+Geir Holm, rådmann
+Turid Bakke, ass. rådmann
+Møteleder var Kari Nes.
+""",
+        """\
+Kari Nes; Ap; leder
+Ola Aas; Sp; medlem
+Tor Haug; Sp; varamedlem; Nils Vik
+Nils Vik; Sp; forfall
+Geir Holm; ; administrasjon
+Turid Bakke; ; administrasjon""",
+    ),
+    Form(
+        "lokallister og uavhengige",
+        """\
+Møteprotokoll
+Følgende medlemmer møtte Parti
+Kari Nes SOL
+Ola Aas Bygdelista
+Per Berg Uavh.
+Anne Li Tverrpolitisk liste
+Jon Dahl AP/SV
+Siri Haug Kristelig Folkeparti
+Forfall Parti Varamedlem Parti
+Nils Vik SOL Tor Haug SOL
+""",
+        """\
+Kari Nes; SOL; medlem
+Ola Aas; Bygdelista; medlem
+Per Berg; Uavh.; medlem
+Anne Li; Tverrpolitisk liste; medlem
+Jon Dahl; AP/SV; medlem
+Siri Haug; Kristelig Folkeparti; medlem
+Nils Vik; SOL; forfall
+Tor Haug; SOL; varamedlem; Nils Vik""",
+    ),
+    Form(
+        "medlemmer ført under hverandre med rolle først",
+        """\
+Møtebok
+Møtende:
+MEDL Kari Nes AP
+MEDL Ola Aas SP
+VARA Tor Haug H
+LEDER Per Berg V
+Meldt forfall:
+MEDL Nils Vik H
+""",
+        """\
+Kari Nes; AP; medlem
+Ola Aas; SP; medlem
+Tor Haug; H; varamedlem
+Per Berg; V; leder
+Nils Vik; H; forfall""",
+    ),
+    Form(
+        "fylkesting: gruppert med parti på egen linje",
+        """\
+Protokoll
+Fylkestinget
+Til stede:
+Fylkesordfører Kari Nes (Ap)
+Fylkesvaraordfører Ola Aas (Sp)
+Per Berg (Ap), Anne Li (Ap), Jon Dahl (H),
+Siri Haug (Sp), Eva Moe (MDG).
+Forfall:
+Nils Vik (Ap), Liv Sand (R)
+Varamedlemmer:
+Tor Holm (Ap), Geir Eide (R)
+""",
+        """\
+Kari Nes; Ap; leder
+Ola Aas; Sp; nestleder
+Per Berg; Ap; medlem
+Anne Li; Ap; medlem
+Jon Dahl; H; medlem
+Siri Haug; Sp; medlem
+Eva Moe; MDG; medlem
+Nils Vik; Ap; forfall
+Liv Sand; R; forfall
+Tor Holm; Ap; varamedlem
+Geir Eide; R; varamedlem""",
+    ),
+    Form(
+        "tabell som går over sideskift, partinavn skrevet helt ut",
+        """\
+Møteprotokoll
+Følgende medlemmer møtte:
+Navn Funksjon Representerer
+Kari Nes Leder Arbeiderpartiet
+Ola Aas Nestleder Senterpartiet
+Per Berg Medlem Miljøpartiet de Grønne
+Siri Haug Vara Rødt
+Eldrerådet 12.05.2022
+2
+Jon Dahl Medlem Venstre
+Følgende medlemmer hadde forfall:
+Navn Funksjon Representerer
+Eva Moe Medlem Rødt
+Følgende fra administrasjonen møtte:
+Geir Holm, kommunedirektør
+Frode Eide, Kystrevisjon IKS
+""",
+        """\
+Kari Nes; Arbeiderpartiet; leder
+Ola Aas; Senterpartiet; nestleder
+Per Berg; Miljøpartiet de Grønne; medlem
+Siri Haug; Rødt; varamedlem
+Jon Dahl; Venstre; medlem
+Eva Moe; Rødt; forfall
+Geir Holm; ; administrasjon
+Frode Eide; ; administrasjon""",
+    ),
+    Form(
+        "medlemmer og møtende varamedlemmer",
+        """\
+Møteprotokoll
+Medlemmer og møtende varamedlemmer
+Navn Parti
+Kari Nes AP
+Ola Aas SP
+Desse hadde meldt forfall: Per Berg og Anne Li
+Møtende vara: Jon Dahl
+Rådmann: Geir Holm
+""",
+        """\
+Kari Nes; AP; medlem
+Ola Aas; SP; medlem
+Per Berg; ; forfall
+Anne Li; ; forfall
+Jon Dahl; ; varamedlem
+Geir Holm; ; administrasjon""",
+    ),
+    Form(
+        "komma mellom navn og parti i løpende tekst",
+        """\
+Protokoll
+Til stede: Kari Nes, AP, Ola Aas, SP, Per Berg, H, og Anne Li, V.
+Forfall: Jon Dahl, KrF.
+""",
+        """\
+Kari Nes; AP; medlem
+Ola Aas; SP; medlem
+Per Berg; H; medlem
+Anne Li; V; medlem
+Jon Dahl; KrF; forfall""",
+    ),
 )

@@ -6,12 +6,12 @@ words into people. What does not fit is left out.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from indeks import monstre
 from indeks.dokument import Del
-from indeks.papirer import treff
 from indeks.struktur import oppmotemonstre as om
 from indeks.struktur.oppmotemonstre import Listeslag
 from indeks.struktur.typer import Deltaker, Person, Rolle
@@ -117,6 +117,8 @@ def _lister(tekst: str, start: int, slutt: int) -> Iterator[_Liste]:
         if not linje:
             liste.linjer.append((fra, til))
             continue
+        if til - fra <= monstre.MAKS_OVERSKRIFT and monstre.BREVHODE.fullmatch(linje):
+            continue  # The sheet's own line, where a list goes over to the next page.
         for a, b in _del_ved_overskrift(tekst, fra, til, liste.slag):
             kolonner = _kolonner(tekst[a:b]) if _venter_kolonner(liste) else None
             ny = None if liste.kolonner and kolonner else _ny_liste(tekst, a, b, liste)
@@ -162,7 +164,9 @@ def _del_ved_overskrift(
         traff = _overskrift(tekst, her, til)
         if traff is None or not re.match(r" ?:", tekst[traff[1] : til]):
             continue
-        if slag == "forfall" and traff[0] == "varamedlem" and om.VARA.match(tekst, her, til):
+        # «Nils Vik. Vara: Tor Haug» tells of one, «Nils Vik og Eva Moe. I stedet møtte: …» of all.
+        vara = om.VARA.match(tekst, her, til)
+        if slag == "forfall" and traff[0] == "varamedlem" and vara and vara[0][0] in "Vv":
             continue
         kutt.append(her)
         slag = traff[0]
@@ -185,9 +189,7 @@ def _ny_liste(tekst: str, fra: int, til: int, forrige: _Liste) -> _Liste | None:
     """The list that a line opens, with what stands behind the heading as its first line."""
     traff = _overskrift(tekst, fra, til)
     if traff is None:
-        if _ETIKETT.match(tekst, fra, til) and not _er_rad_med_kolon(tekst, fra, til):
-            return _Liste("annet")
-        return None
+        return _ukjent_etikett(tekst, fra, til)
     slag, her = traff
     if antall := _ANTALL.match(tekst, her, til):
         her = antall.end()
@@ -209,8 +211,34 @@ def _ny_liste(tekst: str, fra: int, til: int, forrige: _Liste) -> _Liste | None:
         # «Til stede Kari Nes (Ap), …»: a heading only where people follow at once.
         rad = _les_rad(tekst, _tegn(tekst, her, til), slag, frozenset())
         if rad.prosa or not rad.poster:
-            return _Liste("annet") if rad.prosa and slag != "inhabil" else None
+            annet = _Liste("annet") if rad.prosa and slag != "inhabil" else None
+            return _ukjent_etikett(tekst, fra, til) or annet
     return _Liste(slag, set(), [(her, til)])
+
+
+def _ukjent_etikett(tekst: str, fra: int, til: int) -> _Liste | None:
+    """The list under a label of unknown words: by the words within it, else no list."""
+    funn = _ETIKETT.match(tekst, fra, til)
+    if funn is None or _er_rad_med_kolon(tekst, fra, til):
+        return None
+    rest = tekst[funn.end() : til].strip()
+    kolonner = _kolonner(rest) if rest else set()
+    linjer: list[tuple[int, int]] = []
+    if kolonner is None and _bare_folk(tekst, til - len(rest), til):
+        kolonner, linjer = set(), [(til - len(rest), til)]
+    ord_ = re.findall(r"[^\W\d_]\S*", funn[0])
+    if kolonner is None or any(o[0].isupper() for o in ord_[1:]):
+        return _Liste("annet")
+    slag: Listeslag = next(
+        (rad.gir for rad in om.ETIKETTER if rad.monster.search(funn[0])), "annet"
+    )
+    return _Liste(slag, kolonner, linjer)
+
+
+def _bare_folk(tekst: str, fra: int, til: int) -> bool:
+    """Whether a line holds people and nothing else."""
+    rad = _les_rad(tekst, _tegn(tekst, fra, til), None, ())
+    return bool(rad.poster) and not rad.prosa
 
 
 def _siste_er_navn(tekst: str, liste: _Liste) -> bool:
@@ -490,7 +518,7 @@ class _Radleser:
             self.siste = None
             self.parti = None
             if any(o.casefold().strip(".") in om.INGEN_NAVN for o in navn.ord):
-                rad.prosa = True
+                rad.prosa = not rad.poster
             elif self.forhold:
                 self.forhold = ""
             return
@@ -518,7 +546,7 @@ class _Radleser:
         self.enkeltord = False
 
     def _parti(self, t: _Tegn) -> None:
-        tekst = t.tekst.strip(" ().")
+        tekst = t.tekst.strip(" ()")
         if self.slag == "administrasjon":
             # A party tells of a politician; other short words are departments.
             if self.rad.poster and not self.skilt and om.KJENT_PARTI.fullmatch(tekst):
@@ -580,22 +608,15 @@ class _Radleser:
     def _lite(self, t: _Tegn) -> bool:
         """A lower-case word: part of a post in the administration, else the end of what is sure."""
         rad = self.rad
-        if self.slag == "administrasjon" and t.tekst.casefold() not in _VERB:
+        if self.slag == "administrasjon" and t.tekst.casefold() not in om.VERB:
             return True
         if t.tekst in ("møtte", "møter") and self.slag == "forfall" and len(rad.poster) > 1:
             rad.poster[-1].er_vara_for_forrige = True
             return True
         rad.prosa = True
-        if rad.poster and not self.skilt:
-            rad.poster.pop()
+        if self.siste is not None and rad.poster and not self.skilt:
+            rad.poster.pop()  # «Kari Nes (Ap) foreslo» is no entry of the list.
         return False
-
-
-_VERB = frozenset(
-    "ble blei vart var er har hadde orienterte møtte deltok svarte informerte opplyste redegjorde"
-    " gjorde gjekk gikk kom la viste ga gav sa ønsket ønskte vil skal blir kan deltek deltar"
-    " foreslo fremmet fremja ba bad tok stilte reiste fikk fekk at som ikke ikkje".split()
-)
 
 
 def _navneord(ord_: str) -> bool:
@@ -610,8 +631,9 @@ def _kan_vaere_navn(navn: _Navn) -> bool:
     if any(o.casefold().strip(".") in om.INGEN_NAVN for o in ord_):
         return False
     hele = [o for o in ord_ if len(o.strip(".")) > 1]
-    return len(hele) >= 2 or (len(hele) == 1 and len(ord_) >= 2 and len(hele[0]) > 2 and
-                              ord_[-1] == hele[0])
+    return len(hele) >= 2 or (
+        len(hele) == 1 and len(ord_) >= 2 and len(hele[0]) > 2 and ord_[-1] == hele[0]
+    )
 
 
 # --- a meeting -------------------------------------------------------------------------------
@@ -638,6 +660,7 @@ class _Mote:
         self.ledere: list[_Funn] = []
         self.signaturer: list[_Funn] = []
         self.deles: list[tuple[_Liste, _Post]] = []
+        self.brutt = False
 
     def les(self, liste: _Liste) -> None:
         slag = liste.slag
@@ -657,8 +680,8 @@ class _Mote:
     def _rader(self, liste: _Liste) -> tuple[list[_Rad], int]:
         """The rows of a list up to where running text that is no list starts, and the number of
         lines with words that they take."""
-        brutt = _er_brutt(self.tekst, liste)
-        linjer = [((a, b), _tegn(self.tekst, a, b, brutt)) for a, b in _korte(liste.linjer)]
+        self.brutt = self.brutt or _er_brutt(self.tekst, liste)
+        linjer = [((a, b), _tegn(self.tekst, a, b, self.brutt)) for a, b in _korte(liste.linjer)]
         ut: list[_Rad] = []
         for (a, _), tegn in _celler_over_linjer(linjer):
             rad = _les_rad(self.tekst, tegn, liste.slag, liste.kolonner)
@@ -672,7 +695,16 @@ class _Mote:
         if lopende is not None:
             tegn = _tegn(self.tekst, lopende[0][0], lopende[-1][1])
             rad = _les_rad(self.tekst, tegn, liste.slag, liste.kolonner)
-            self._legg_til(liste, rad.poster, lopende=True)
+            med_parti = sum(p.navn.parti is not None for p in rad.poster)
+            krever_parti = liste.slag != "varamedlem" and med_parti * 3 >= len(rad.poster) * 2
+            self._legg_til(
+                liste,
+                [
+                    p
+                    for p in rad.poster
+                    if p.navn.parti or not krever_parti or p.er_vara_for_forrige
+                ],
+            )
             rest = _Liste(liste.slag, liste.kolonner, liste.linjer[len(lopende) :])
             if any(a < b for a, b in rest.linjer):
                 self._utenom(rest)
@@ -700,7 +732,7 @@ class _Mote:
         linjer = [(a, b) for a, b in liste.linjer if a < b]
         self._utenom(_Liste(None, set(), linjer[lest:]))
 
-    def _legg_til(self, liste: _Liste, poster: Sequence[_Post], lopende: bool = False) -> None:
+    def _legg_til(self, liste: _Liste, poster: Sequence[_Post]) -> None:
         """Adds the people of one row, or of a stretch of running text."""
         slag = liste.slag
         forst = poster[0] if poster else None
@@ -717,8 +749,6 @@ class _Mote:
                 if post.skilt or i == 0:
                     if not (post.har_funksjon and post.funksjon == "varamedlem" and i):
                         self._ny(post, "forfall", None)
-                        if post.motte_for is not None:
-                            pass
                 elif "vara" in liste.kolonner and par and forst is not None:
                     self._ny(post, "varamedlem", forst.navn)
             elif slag == "varamedlem":
@@ -726,10 +756,17 @@ class _Mote:
                     if "for" in liste.kolonner and forst.motte_for is None:
                         self._sett_motte_for(forst, post.navn)
                 elif post.skilt or i == 0:
-                    rolle = post.funksjon if post.funksjon in ("leder", "nestleder", "medlem") else "varamedlem"
+                    rolle = (
+                        post.funksjon
+                        if post.funksjon in ("leder", "nestleder", "medlem")
+                        else "varamedlem"
+                    )
                     self._ny(post, rolle, post.motte_for, liste)
-            elif par and forst is not None and not post.har_funksjon and (
-                forst.funksjon == "varamedlem" or "for" in liste.kolonner
+            elif (
+                par
+                and forst is not None
+                and not post.har_funksjon
+                and (forst.funksjon == "varamedlem" or "for" in liste.kolonner)
             ):
                 if forst.motte_for is None and forst.funksjon in ("varamedlem", None):
                     self._sett_motte_for(forst, post.navn, vara=True)
@@ -860,7 +897,11 @@ class _Mote:
                         if not post.usikker and len(post.navn.ord) <= 4:
                             self._ny(post, "varamedlem", None)
                 continue
-            if not tegn or tegn[0].slag != "funksjon" or tegn[0].rolle not in ("leder", "nestleder"):
+            if (
+                not tegn
+                or tegn[0].slag != "funksjon"
+                or tegn[0].rolle not in ("leder", "nestleder")
+            ):
                 continue
             rad = _les_rad(self.tekst, tegn, None, ())
             if rad.prosa or len(rad.poster) != 1 or rad.saksnr:
@@ -921,16 +962,23 @@ class _Mote:
                     funn.append(leder)
             elif leder.rolle != "medlem" and kjent.rolle == "medlem":
                 kjent.rolle = leder.rolle
-            elif kjent.rolle == "medlem" and not kjent.fra_funksjon:
-                if not any(f.rolle == "leder" for f in [*funn, *self.ledere]):
-                    kjent.rolle = "leder"  # Who leads a meeting without another leader named.
+            elif (
+                kjent.rolle == "medlem"
+                and not kjent.fra_funksjon
+                and not any(f.rolle == "leder" for f in [*funn, *self.ledere])
+            ):
+                kjent.rolle = "leder"  # Who leads a meeting without another leader named.
         for signatur in self.signaturer:
             kjent = _finn(funn, signatur.navn)
             if kjent is None and signatur.rolle == "administrasjon":
                 funn.append(signatur)
-            elif kjent is not None and kjent.rolle == "medlem" and not kjent.fra_funksjon:
-                if signatur.rolle != "administrasjon":
-                    kjent.rolle = signatur.rolle
+            elif (
+                kjent is not None
+                and kjent.rolle == "medlem"
+                and not kjent.fra_funksjon
+                and signatur.rolle != "administrasjon"
+            ):
+                kjent.rolle = signatur.rolle
         partier = {_nokkel(f.navn): f.navn.parti for f in funn if f.navn.parti}
         ut: list[Deltaker] = []
         sett: set[tuple[str, str]] = set()
@@ -959,7 +1007,9 @@ class _Mote:
     def _del_doble(self) -> None:
         """Splits what two columns of names without a party between them have run together."""
         kjente = {
-            _nokkel(f.navn) for f in self.funn if f.rolle in ("forfall", "leder", "medlem", "nestleder")
+            _nokkel(f.navn)
+            for f in self.funn
+            if f.rolle in ("forfall", "leder", "medlem", "nestleder")
         }
         ut: list[_Funn] = []
         deles = {id(p.navn): liste for liste, p in self.deles}
@@ -984,17 +1034,15 @@ def _navn_og_parti(tegn: Sequence[_Tegn]) -> _Navn | None:
     p = k + (k < len(tegn) and tegn[k].tekst == ",")
     if not 2 <= k <= 5 or p >= len(tegn) or tegn[p].slag != "parti":
         return None
-    navn = _Navn(
-        " ".join(t.tekst for t in tegn[:k]), tegn[0].start, tegn[p].slutt, tegn[p].tekst
-    )
+    navn = _Navn(" ".join(t.tekst for t in tegn[:k]), tegn[0].start, tegn[p].slutt, tegn[p].tekst)
     return navn if _kan_vaere_navn(navn) else None
 
 
 def _del_navn(navn: _Navn, kjente: set[str]) -> tuple[_Navn, _Navn] | None:
     ord_ = navn.ord
-    mulige = [
-        k for k in range(2, len(ord_) - 1) if _normal(" ".join(ord_[k:])) in kjente
-    ] or ([2] if len(ord_) == 4 and not _sikkert_ett(navn) else [])
+    mulige = [k for k in range(2, len(ord_) - 1) if _normal(" ".join(ord_[k:])) in kjente] or (
+        [2] if len(ord_) == 4 and not _sikkert_ett(navn) else []
+    )
     if len(mulige) != 1:
         return None
     k = mulige[0]
@@ -1032,6 +1080,7 @@ def _sikkert_ett(navn: _Navn) -> bool:
 
 
 # --- words that the PDF has broken -------------------------------------------------------------
+
 
 def _er_brutt(tekst: str, liste: _Liste) -> bool:
     """Whether a list's names are broken by spaces (`Si v-Le n Strandskog AP`): a third of its
@@ -1078,7 +1127,7 @@ def _er_prosa(tegn: Sequence[_Tegn], slag: Listeslag | None) -> bool:
         return False
     smaa = sum(t.slag == "lite" for t in tegn)
     if slag == "administrasjon":
-        return tegn[-1].slag == "slutt" and smaa > 2 or tegn[-1].slag == "tall"
+        return (tegn[-1].slag == "slutt" and smaa > 2) or tegn[-1].slag == "tall"
     return smaa >= 2 and not any(t.slag in ("parti", "merknad", "for", "vara") for t in tegn)
 
 
@@ -1112,27 +1161,20 @@ def _lopende_tekst(tekst: str, liste: _Liste) -> list[tuple[int, int]] | None:
         bool(re.search(r"(?:[,;]|\bog|-|/)$", tekst[max(a, b - 5) : b])) for a, b in bit[:-1]
     )
     a, b = bit[0]
-    foran = len(re.findall(r"[^,;(]{5,}[,;]|\)", tekst[a:b][:MAKS_LINJE])) >= 2
-    flere = len(re.findall(r"\) ?(?:,|;|og)|,", tekst[a:b][:MAKS_LINJE])) >= 2
+    flere = b - a <= MAKS_LINJE and _flere_i_linje(tekst, a, b, liste)
     if len(bit) == 1:
-        return bit if flere or fortsetter else None
-    if fortsetter * 3 >= len(bit) or (flere and foran and fortsetter):
-        return _foran_ny_etikett(tekst, bit)
-    return None
+        return bit if flere else None
+    return bit if fortsetter * 3 >= len(bit) or flere else None
 
 
-def _foran_ny_etikett(tekst: str, bit: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Up to the line that goes on after one that was not the last."""
-    ut: list[tuple[int, int]] = []
-    for nr, (a, b) in enumerate(bit):
-        ut.append((a, b))
-        if nr + 1 == len(bit):
-            break
-    return ut
+def _flere_i_linje(tekst: str, a: int, b: int, liste: _Liste) -> bool:
+    """Whether a line names two or more, with a comma between."""
+    rad = _les_rad(tekst, _tegn(tekst, a, b), liste.slag, liste.kolonner)
+    return sum(p.skilt for p in rad.poster) >= 2
 
 
 def _celler_over_linjer(
-    linjer: Sequence[tuple[tuple[int, int], list[_Tegn]]]
+    linjer: Sequence[tuple[tuple[int, int], list[_Tegn]]],
 ) -> list[tuple[tuple[int, int], list[_Tegn]]]:
     """Lines with a cell's rest put back: a line that ends in a name without party, over a word
     alone (no name by itself), with the party there or on the line below."""
@@ -1151,9 +1193,10 @@ def _celler_over_linjer(
             slag = [t.slag for t in under]
             if slag in (["ord"], ["ord", "parti"]):
                 tegn, i = [*tegn, *under], i + 1
-                if slag == ["ord"] and i < len(linjer):
-                    if [t.slag for t in linjer[i][1]] == ["parti"]:
-                        tegn, i = [*tegn, *linjer[i][1]], i + 1
+                if slag == ["ord"] and [t.slag for _, n in linjer[i : i + 1] for t in n] == [
+                    "parti"
+                ]:
+                    tegn, i = [*tegn, *linjer[i][1]], i + 1
         ut.append((sted, tegn))
     return ut
 
@@ -1162,6 +1205,7 @@ def _zip_kolonner(rader: list[_Rad], liste: _Liste) -> list[_Rad]:
     """Rows put together from a table that was read a column at a time: as many lines of parties
     as of names before them."""
     ut: list[_Rad] = []
+    parti_ventes = "parti" in liste.kolonner or sum(map(_har_parti, rader)) * 2 >= len(rader)
     i = 0
     while i < len(rader):
         navn = _lop(rader, i, _bare_navn)
@@ -1192,21 +1236,19 @@ def _zip_kolonner(rader: list[_Rad], liste: _Liste) -> list[_Rad]:
             ut += navn
         elif parti:
             j = parti[1]  # Names and parties that cannot be paired.
-        elif j < len(rader) and rader[j].poster and len(navn) == 1 and _har_parti(rader[j]):
-            # A name alone over a whole row: its party lost, or the first half of a long name.
-            if not navn[0].poster[0].har_funksjon:
-                j += 1
-            else:
-                ut += navn
+        elif parti_ventes and j < len(rader) and _har_parti(rader[j]):
+            # Names alone over a whole row: their parties lost, or the first half of a long name.
+            ut += [n for n in navn if n.poster[0].har_funksjon]
+            j += not (navn[-1].poster[0].har_funksjon or rader[j].poster[0].har_funksjon)
         else:
             ut += navn
         i = j
     return ut
 
 
-def _lop(rader: Sequence[_Rad], i: int, prove: "re.Pattern[str] | object") -> list[_Rad]:
+def _lop(rader: Sequence[_Rad], i: int, prove: Callable[[_Rad], bool]) -> list[_Rad]:
     ut: list[_Rad] = []
-    while i < len(rader) and prove(rader[i]):  # type: ignore[operator]
+    while i < len(rader) and prove(rader[i]):
         ut.append(rader[i])
         i += 1
     return ut
@@ -1249,6 +1291,3 @@ def _delt_i_to(post: _Post) -> list[_Post]:
     if delt is None:
         return []
     return [_Post(delt[0], skilt=True), _Post(delt[1], skilt=True)]
-
-
-__all__ = ["les_deltakere", "treff"]

@@ -24,6 +24,11 @@ Listeslag = Literal[
 ]
 """What a list is of. `innkalt` were called, `annet` is read as no list."""
 
+
+def _ordsett(tekst: str) -> frozenset[str]:
+    return frozenset(tekst.split())
+
+
 _IKKE_ORD = r"(?![\wæøåÆØÅ-])"
 
 
@@ -91,6 +96,12 @@ OVERSKRIFTER: tuple[Monster[Listeslag], ...] = (
         "Innkalte:",
     ),
     _m(
+        "medlem",
+        rf"(?:{_FOLG})?(?:{_FAST})?{_FLERE} og (?:møtende |møtande )?{_VARA}"
+        rf"(?: som)?(?: {_MOTTE})?",
+        "Medlemmer og møtende varamedlemmer",
+    ),
+    _m(
         "varamedlem",
         rf"(?:{_FOLG})?{_VARA} (?:som )?(?:har |hadde )?(?:{_MOTTE})",
         "Varamedlemmar som møtte",
@@ -113,6 +124,11 @@ OVERSKRIFTER: tuple[Monster[Listeslag], ...] = (
     ),
     _m("varamedlem", rf"{_VARA}(?= ?:)", "Vara:"),
     _m(
+        "varamedlem",
+        r"(?:i (?:stedet|staden|deira stad|deres sted)|for (?:disse|desse)) (?:møtte|møter)",
+        "I stedet møtte",
+    ),
+    _m(
         "administrasjon",
         rf"(?:(?:også |dessuten |i tillegg )?(?:{_MOTTE}) )?(?:(?:fra|frå|for) )"
         rf"(?:{_ADM}|kommunen)(?: (?:sin side )?{_MOTTE})?(?: også)?",
@@ -131,7 +147,8 @@ OVERSKRIFTER: tuple[Monster[Listeslag], ...] = (
     ),
     _m(
         "moteleder",
-        r"møtele(?:der|iar)|møtet (?:ble|blei|vart|var|er) (?:ledet|leia|leda|leidd|leda) av"
+        r"møtele(?:der|iar)(?: (?:var|er))?"
+        r"|møtet (?:ble|blei|vart|var|er) (?:ledet|leia|leda|leidd|leda) av"
         r"|møtele(?:ing|delse)",
         "Møteleiar",
     ),
@@ -139,8 +156,9 @@ OVERSKRIFTER: tuple[Monster[Listeslag], ...] = (
         "sekretaer",
         r"(?:møte|utval(?:g)?s|politisk )?sekretær(?: for møtet| i møtet)?|protokollføre?a?r"
         r"|referent|møtereferent"
-        r"|(?:protokollen|møteboka|møteboken|protokoll) (?:ble|blei|vart) (?:ført|skriven|skrevet) av"
-        r"|(?:protokoll )ført av",
+        r"|(?:rådmann(?:en)?|kommunedirektør(?:en)?|administrasjonssjef(?:en)?)(?= ?:)"
+        r"|(?:protokollen|møteboka|møteboken|protokoll) (?:ble |blei |vart )?"
+        r"(?:ført|skriven|skrevet) av",
         "Protokollfører",
     ),
     _m("inhabil", r"(?:inhabile?|ugilde?)(?: (?:medlem\w*|representant\w*))?", "Ugilde"),
@@ -172,14 +190,13 @@ OVERSKRIFTER: tuple[Monster[Listeslag], ...] = (
     _m(
         "medlem",
         rf"(?:møtende|møtande|frammøtte|fremmøtte|møtte|møtt|tilstedeværende|tilstadeverande"
-        rf"|til ?stede|til ?stades)(?: (?:{_FAST})?{_FLERE})?",
+        rf"|til ?stede|til ?stades)(?: (?:{_FAST})?{_FLERE})?(?: (?:var|er|i møtet|på møtet))?",
         "Møtende medlemmer",
     ),
     _m(
         "medlem",
-        r"til ?stede(?: (?:var|på møtet|i møtet))?|til ?stades(?: (?:var|på møtet|i møtet))?"
-        r"|(?:møte)?delta[kg]ere|(?:møte)?deltakarar|frammøte|fremmøte|oppmøte",
-        "Til stede",
+        r"(?:møte)?delta[kg]ere|(?:møte)?deltakarar|frammøte|fremmøte|oppmøte",
+        "Møtedeltakere",
     ),
     _m(
         "medlem",
@@ -190,16 +207,49 @@ OVERSKRIFTER: tuple[Monster[Listeslag], ...] = (
 )
 """What opens a list, at the start of a line; the first row that matches counts."""
 
+ETIKETTER: tuple[Monster[Listeslag], ...] = (
+    Monster(
+        "annet",
+        re.compile(
+            r"(?i)\b(?:ungdomsråd|eldreråd|revisjon|andre|øvrige|media|presse|gjest|tillitsv"
+            r"|endring|val[dg]te?|undersk|signer|spørsmål|merknad|interpellasjon|orientering)"
+        ),
+        "Endring i tal på medlemmer til stades",
+    ),
+    Monster(
+        "forfall",
+        re.compile(r"(?i)\b(?:forfall|frafall|fråfall|fravær|fråvær|ikk(?:j)?e møt)"),
+        "Medlemmer med godkjent forfall",
+    ),
+    Monster("varamedlem", re.compile(r"(?i)\bvara"), "Vararepresentanter i møtet"),
+    Monster(
+        "administrasjon",
+        re.compile(r"(?i)\b(?:adm|sekretariat|rådmann|kommunedirektør)"),
+        "Møtte frå kommunedirektøren sin stab",
+    ),
+    Monster(
+        "medlem",
+        re.compile(
+            r"(?i)\b(?:møtt|møtte|møter|møtande|møtende|til ?stede?|til ?stades|frammøt|fremmøt"
+            r"|deltok|oppmøte)"
+        ),
+        "Kommunestyrets medlemmer som var til stede under møtet",
+    ),
+)
+"""Words within a label that no row of `OVERSKRIFTER` knows, and what list they tell of."""
+
 KOLONNE = re.compile(
     r"(?:(?P<for>(?i:møtte for|møter for|møtt for|vara for|varamedlem for|for))"
-    r"|(?P<vara>(?i:(?:følgende |følgjande |møtende |møtande )?(?:varamedlem(?:mer|mar)?|varamedl\.?"
-    r"|vararepresentant(?:er|ar)?|vararepr?\.?|vara)(?: (?:som )?(?:møtte|møter))?))"
+    r"|(?P<vara>(?i:(?:følgende |følgjande |følgande |møtende |møtande )?"
+    r"(?:varamedlem(?:mer|mar)?|varamedl\.?|vararepresentant(?:er|ar)?|vararepr?\.?|vara)"
+    r"(?: (?:som )?(?:møtte|møter))?))"
     r"|(?P<parti>(?i:partitilhørighet|parti|partigruppe|gruppe|liste|representerer|representerar"
     r"|representere|representer|repr\.?|rep\.))"
     r"|(?P<sak>(?i:saksnr\.?|saker|sak))"
     r"|(?P<annet>(?i:navn|namn|funksjon|rolle|verv|stilling|tittel|merknad(?:er|ar)?|kommentar"
     r"|frå ?[-–] ?til|fra ?[-–] ?til|frå|fra|til|tid|møtt|møtte|status|nr\.?|fornavn|etternavn"
-    r"|e-?post|telefon|medlem(?:mer|mar)?|oppmøte|til ?stede|tidsrom|permisjon|årsak)))(?![\wæøåÆØÅ])"
+    r"|e-?post|telefon|medlem(?:mer|mar)?|oppmøte|til ?stede|tidsrom|permisjon|årsak)))"
+    r"(?![\wæøåÆØÅ])"
 )
 """A caption of a column; a heading may be followed by them, on its line or on those below."""
 
@@ -249,8 +299,9 @@ FUNKSJONER: tuple[Monster[Rolle | None], ...] = (
 
 TITTEL = re.compile(
     r"(?:(?i:konst(?:ituert|\.)?|fung(?:erende|erande|\.)?|ass(?:isterende|isterande|\.)?) ){0,2}"
-    r"(?i:dagl[ei]g (?:leder|leiar)|[\wæøå/-]{0,40}?(?:sjef|leder|leiar|direktør|rådgi?ver|rådgjevar|sekretær|konsulent"
-    r"|controller|ansvarlig|ansvarleg|ingeniør|planlegger|planleggjar|planleggar|jurist|advokat"
+    r"(?i:dagle?i?g (?:leder|leiar)|[\wæøå/-]{0,40}?(?:sjef|leder|leiar|direktør|rådgi?ver"
+    r"|rådgjevar|sekretær|konsulent|controller|ansvarlig|ansvarleg|ingeniør|planlegger"
+    r"|planleggjar|planleggar|jurist|advokat"
     r"|rektor|styrer|styrar|lege|overlege|arkitekt|koordinator|medarbeider|medarbeidar|økonom"
     r"|saksbehandler|saksbehandlar|sakshandsamar|brannmester|protokollfører|protokollførar"
     r"|forvalter|forvaltar|inspektør|assistent|rådmann|fullmektig|ass\.rådmann|referent"
@@ -259,17 +310,17 @@ TITTEL = re.compile(
 )
 """A post in the administration."""
 
-AVDELING = frozenset(
-    "oppvekst helse omsorg teknisk tekniske plan kultur økonomi velferd samfunn organisasjon hr stab"
-    " drift eiendom eigedom nav skole skule barnehage miljø næring utvikling landbruk personal"
+AVDELING = _ordsett(
+    "oppvekst helse omsorg teknisk tekniske plan kultur økonomi velferd samfunn organisasjon hr"
+    " stab drift eiendom eigedom nav skole skule barnehage miljø næring utvikling landbruk personal"
     " levekår ikt it kommunikasjon service servicetorg digitalisering byggesak kommunalteknikk"
     " samfunnsutvikling tjenester tenester mestring familie kommunal areal infrastruktur"
     " undervisning opplæring idrett sosial politisk dokumentsenter arkiv regnskap rekneskap"
-    " virksomhet fellestjenester fellestenester bygg anlegg næringsutvikling miljøvern".split()
+    " virksomhet fellestjenester fellestenester bygg anlegg næringsutvikling miljøvern"
 )
 """Words of departments, which stand capitalised behind a post and are never part of a name."""
 
-INGEN_NAVN = frozenset(
+INGEN_NAVN = _ordsett(
     "kommune rådhus rådhuset herredshus herredshuset heradshus heradshuset kommunehus kommunehuset"
     " kommunestyresal kommunestyresalen formannskapssal formannskapssalen formannskapssalen møterom"
     " møterommet møtesal møtesalen teams zoom fjernmøte fjernmøtet digitalt digital skule skole"
@@ -289,7 +340,7 @@ INGEN_NAVN = frozenset(
     " antall tal pause gruppemøte møteslutt start slutt ordførerens ordføreren rådmannen"
     " kommunedirektøren komite komité komiteen råd rådet styret styre utvalget utvalet politisk"
     " sekretariat tillitsvalgt tillitsvalgte hovedtillitsvalgt fagforbundet utdanningsforbundet"
-    " ungdomsrådet ungdomsråd eldrerådet eldreråd presse media lag as ks sign signatur".split()
+    " ungdomsrådet ungdomsråd eldrerådet eldreråd presse media lag as ks iks kf sa sign signatur"
 )
 """Words that no name holds: places, papers, headings, bodies."""
 
@@ -324,8 +375,8 @@ def _saerpreget(navn: str) -> bool:
 
 
 _ETT_PARTI = (
-    rf"(?:{'|'.join(re.escape(navn) for navn in _KJENTE)}"
-    rf"|(?i:{'|'.join(re.escape(navn) for navn in _KJENTE if _saerpreget(navn))})|[AHVR](?!\.)"
+    rf"(?:(?i:{'|'.join(re.escape(navn) for navn in _KJENTE if _saerpreget(navn))})"
+    rf"|{'|'.join(re.escape(navn) for navn in _KJENTE)}|[AHVR](?!\.\s?\w)"
     r"|[A-ZÆØÅ][\wæøå-]{2,30}(?:lista|listen|listo|partiet)(?: for [A-ZÆØÅ][\wæøå]{1,30})?)"
     r"(?:\.(?=[),]))?(?![\wæøåÆØÅ-]|\.[A-ZÆØÅ])"
 )
@@ -349,14 +400,17 @@ FOR = re.compile(
 """Words that tell whom somebody met for; the name follows."""
 
 VARA = re.compile(
-    r"(?i:(?:[-–] ?)?(?:(?:møtende |møtande )?(?:vara(?:medlem|representant|repr?\.|m\.)?|stedfortreder)"
-    r"(?: (?:møtte|møter|var|er))? ?:|(?:for (?:ham|henne|han|ho)|i (?:hans|hennes|hennar) (?:sted|stad)"
+    r"(?i:(?:[-–] ?)?(?:(?:møtende |møtande )?"
+    r"(?:vara(?:medlem|representant|repr?\.|m\.)?|stedfortreder)(?: (?:møtte|møter|var|er))? ?:"
+    r"|(?:for (?:ham|henne|han|ho)|i (?:hans|hennes|hennar) (?:sted|stad)"
     r"|(?:i stedet|i staden)) (?:møtte|møter) ?:?|(?:vara|varamedlem|vararepresentant)"
     r" (?:møtte|møter|var|er) ?:?))"
 )
 """Words that tell who met for the one named before; the name follows."""
 
-SOM_VARA = re.compile(r"(?i:(?:stilte|stilla|møtte|møter|deltok) (?:i møtet )?som vara(?:medlem\w*)?)")
+SOM_VARA = re.compile(
+    r"(?i:(?:stilte|stilla|møtte|møter|deltok) (?:i møtet )?som vara(?:medlem\w*)?)"
+)
 """What running text says of those who met as substitutes; their names stand before it."""
 
 MERKNAD = re.compile(
@@ -374,5 +428,12 @@ IKKE_TIL_STEDE = re.compile(
 )
 """A column that tells whether somebody met."""
 
-PARTIKLER = frozenset("van von de der den af av el al bin ibn ben la du da dos di ten ter y".split())
+PARTIKLER = _ordsett("van von de der den af av el al bin ibn ben la du da dos di ten ter y")
 """Lower-case words within a name."""
+
+VERB = _ordsett(
+    "ble blei vart var er har hadde orienterte møtte deltok svarte informerte opplyste redegjorde"
+    " gjorde gjekk gikk kom la viste ga gav sa ønsket ønskte vil skal blir kan deltek deltar"
+    " foreslo fremmet fremja ba bad tok stilte reiste fikk fekk at som ikke ikkje"
+)
+"""Verbs that make a line about somebody in the administration running text."""
