@@ -15,7 +15,7 @@ from indeks.setninger import Setning, setninger
 from indeks.struktur import ordlyd
 from indeks.struktur.forslag import Innledning, les_innledning
 from indeks.struktur.personer import les_hvem, navneord, velgere
-from indeks.struktur.typer import Forslag, Forslagstype, Person, Resultat, Utfall, Votering
+from indeks.struktur.typer import Forslag, Forslagstype, Person, Resultat, Utfall, Vedtakstekst, Votering
 from indeks.struktur.voteringer import (
     Avlest,
     folge,
@@ -23,9 +23,9 @@ from indeks.struktur.voteringer import (
     hode,
     les_votering,
     med,
+    partier_trykt,
     samme_navn,
     stillere,
-    uten_parenteser,
 )
 
 _Rolle = Literal["forslag", "votering", "tittel", "stemte", "tekst"]
@@ -107,7 +107,7 @@ class _Gang:
             return
         innledning = les_innledning(s.ord) if s.ny_linje or s.ord.endswith(":") else None
         avlest = les_votering(s.ord)
-        if innledning and avlest and s.ord.endswith(":") and not self._er_avgjort(avlest):
+        if innledning and avlest and s.ord.endswith(":") and self._er_ny(s, avlest):
             # It introduces a proposal and tells its fate at once.
             self._nytt_forslag(s, innledning)
             self._voter(s, [med(avlest[0], navn=(), partier=())], til=len(self.forslag) - 1)
@@ -191,11 +191,14 @@ class _Gang:
         bar = not a.objekt and a.for_ is None and a.mot is None and not a.enstemmig
         return bar and a.resultat == v.resultat and v.for_ is not None
 
-    def _er_avgjort(self, avlest: Sequence[Avlest]) -> bool:
-        """Whether a vote is told of a proposal that is known already."""
-        return any(
+    def _er_ny(self, s: Setning, avlest: Sequence[Avlest]) -> bool:
+        """Whether a vote is told of a proposal that is only now made."""
+        if re.search(r"(?i)følg(?:ende|jande)|fylgjande", s.ord):
+            return True
+        kjent = (
             _samme(f.innledning, a) for a in avlest for f in self.forslag if a.navn or a.partier
         )
+        return not any(kjent)
 
     def _opp_mot(self, s: Setning) -> bool:
         """Two put against each other; the vote stands in the same sentence or follows."""
@@ -416,7 +419,7 @@ class _Gang:
                 hva = "forslag" if gjaldt else "innstilling"
             if hva == "annet" or (hva == "innstilling" and til is None):
                 gjaldt = ()
-            navn = [*a.navn, *a.partier]
+            navn = [self._kjent(n) for n in a.navn] + partier_trykt(a.objekt, a.partier)
             if hva == "forslag" and not gjaldt and navn and til is None:
                 gjaldt = (self._nevnt(s, a),)
             if not navn:
@@ -451,6 +454,14 @@ class _Gang:
                 self._tapte(a, gjaldt)
                 if hva == "innstilling":
                     self._fulgte_med(a, s)
+
+    def _kjent(self, navn: str) -> str:
+        """A name as the one who made a proposal is named, where it is the same but for an s."""
+        for f in self.forslag:
+            for p in f.innledning.forslagsstillere:
+                if p.navn != navn and navn in (f"{p.navn}s", p.navn[:-1]):
+                    return p.navn
+        return navn
 
     def _nevnt(self, s: Setning, a: Avlest) -> int:
         """A proposal that only the vote on it tells of."""
@@ -518,10 +529,12 @@ class _Gang:
             apne = [nr for nr in likt if not self.forslag[nr].utfall]
             if type_ and (apne or likt):
                 return ((apne or likt)[-1],)
-            return (len(self.forslag) - 1,)
+            # More words than a proposal's name say that it is another than the last.
+            return (len(self.forslag) - 1,) if len(a.objekt.split()) < 3 or not type_ else ()
         # Bare: of the proposal just before it, if nothing was voted on since.
         siste = self.forslag[-1]
-        if self.voteringer and self.voteringer[-1].start > siste.slutt and self.sist != "tekst":
+        talt = [v for v in self.voteringer if v.gjelder != "annet"]
+        if talt and talt[-1].start > siste.slutt and self.sist != "tekst":
             return ()
         if siste.utfall and self.sist != "tekst":
             return ()
@@ -585,6 +598,72 @@ def _etternavn(navn: str, har: frozenset[str]) -> bool:
     return len(siste) > 3 and (siste in har or re.sub(r"s$", "", siste) in har)
 
 
+def les_vedtaksinnledning(
+    tekst: str, start: int, slutt: int, behandling: int | None, bredde: int
+) -> list[Votering]:
+    """The vote that the words over a vedtak tell: `Kommunestyrets enstemmige vedtak:`."""
+    for s in setninger(tekst, start, min(slutt, start + 400), bredde)[:3]:
+        for rad in ordlyd.VEDTAKSINNLEDNING:
+            if not (funn := rad.monster.match(s.ord)):
+                continue
+            om = funn.groupdict().get("om") or ""
+            tall = funn.groupdict().get("tall")
+            if not tall and not om and not s.ord.endswith(":"):
+                continue
+            lest = les_votering(f"Innstillingen ble vedtatt {tall}") if tall else []
+            navn, partier = stillere(om)
+            v = Votering(
+                behandling,
+                rad.gir,
+                not tall,
+                lest[0].for_ if lest else None,
+                lest[0].mot if lest else None,
+                lest[0].stemte_for if lest else (),
+                lest[0].stemte_mot if lest else (),
+                "forslag" if navn or partier else "innstilling",
+                (*navn, *partier_trykt(om, partier)),
+                (),
+                s.start,
+                s.slutt,
+            )
+            return [v]
+    return []
+
+
+_HELE_SVARET = re.compile(
+    rf"(?i)^(?:votering|røysting|avstemm?ing|avstemning)?[\s:–-]*{ordlyd.ENSTEMMIG}[\s:.]*$"
+)
+
+
+def med_vedtakets_ord(
+    tekst: str, voteringer: Sequence[Votering], vedtak: Sequence[Vedtakstekst]
+) -> list[Votering]:
+    """The votes, with the result that only the vedtak's own words tell: `Røysting - samrøystes:`
+    over «Meldingane vert tekne til vitande», or no word of a vote at all."""
+    ut = list(voteringer)
+    for v in vedtak:
+        ordene = " ".join(tekst[v.start : v.slutt].split())
+        resultat: Resultat | None = None
+        if v.slag == "vedtak" and len(ordene) < 260:
+            if ordlyd.VEDTAK_TIL_ORIENTERING.match(ordene):
+                resultat = "tatt_til_orientering"
+            elif ordlyd.VEDTAK_GODKJENT.match(ordene):
+                resultat = "godkjent"
+        if resultat is None:
+            continue
+        egne = [nr for nr, x in enumerate(ut) if x.behandling == v.behandling]
+        if not egne:
+            ut.append(
+                Votering(
+                    v.behandling, resultat, False, None, None, (), (), "innstilling", (), (),
+                    v.start, v.slutt,
+                )  # fmt: skip
+            )
+        elif len(egne) == 1 and _HELE_SVARET.match(tekst[ut[egne[0]].start : ut[egne[0]].slutt]):
+            ut[egne[0]] = replace(ut[egne[0]], resultat=resultat)
+    return sorted(ut, key=lambda x: x.start)
+
+
 def les_behandling(
     tekst: str, deler: Sequence[tuple[int, int]], behandling: int | None, bredde: int
 ) -> tuple[list[Forslag], list[Votering]]:
@@ -618,7 +697,15 @@ def les_behandling(
 
 
 def _sammenlign(gang: _Gang) -> None:
-    """Numbers told one after the other without a word of the result: the most votes won."""
+    """Numbers told one after the other without a word of the result: the most votes won, and a
+    recommendation that nothing is counted against."""
+    alene = [nr for nr, v in enumerate(gang.voteringer) if _bare_antall(v)]
+    for nr in alene:
+        v = gang.voteringer[nr]
+        nabo = nr - 1 in alene or nr + 1 in alene
+        storst = all((v.for_ or 0) >= (w.for_ or 0) for w in gang.voteringer)
+        if v.gjelder == "innstilling" and storst and (not nabo or _like_mange(gang, alene)):
+            gang.voteringer[nr] = replace(v, resultat="vedtatt")
     i = 0
     while i < len(gang.voteringer):
         j = i
@@ -634,6 +721,11 @@ def _sammenlign(gang: _Gang) -> None:
                     for f in v.forslag:
                         gang.forslag[f].utfall.append(resultat)
         i = max(j, i + 1)
+
+
+def _like_mange(gang: _Gang, steder: Sequence[int]) -> bool:
+    """Whether the numbers are of the same voters each time, and not of two sides."""
+    return len({gang.voteringer[nr].for_ for nr in steder}) == 1
 
 
 def _bare_antall(v: Votering) -> bool:

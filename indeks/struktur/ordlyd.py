@@ -137,7 +137,7 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
     ),
     _m(
         None,
-        rf"^(?P<foran>.{{3,150}}?),? (?i:foreslått|føreslått|fremmet|fremma|fremja) av {_HVEM},?$",
+        rf"^(?P<foran>.{{3,150}}?),? (?i:foreslått|føreslått|fremmet|fremma|fremja) av {_HVEM}[,:]?$",
         "Nytt gjerde rundt barnehagen, foreslått av Kari Nes, Arbeiderpartiet",
     ),
     _m(
@@ -430,3 +430,29 @@ IKKE_VOTERING: tuple[Monster[None], ...] = (
     ),
 )
 """Sentences with a result's words in them that tell of no vote here and now."""
+
+VEDTAKSINNLEDNING: tuple[Monster[Resultat], ...] = (
+    _m(
+        "vedtatt",
+        rf"(?i)^(?:[\wæøå-]+(?:styret|skapet|utvalget|utvalet|rådet|nemnda|tinget)s?(?: sitt?)? )?"
+        rf"(?:{ENSTEMMIG}|enstemmige|samrøystes) (?P<hva>vedtak|innstilling|tilråding)(?P<om> [^:]{{3,120}})?:?$",
+        "Kommunestyrets enstemmige vedtak:",
+    ),
+    _m(
+        "vedtatt",
+        r"(?i)^(?:[\wæøå-]+(?:styret|skapet|utvalget|utvalet|rådet|nemnda|tinget)s?(?: sitt?)? )?"
+        r"(?P<hva>vedtak|innstilling|tilråding)(?: \d[\d.]+)?,? (?P<tall>(?:med|mot) \d[^:]{0,200}):?$",
+        "Kommunestyrets vedtak med 29 stemmer (Ap, Sp) mot 6 stemmer (H):",
+    ),
+)
+"""The words over a vedtak that tell how it came about."""
+
+VEDTAK_TIL_ORIENTERING = re.compile(
+    r"(?i)^(?:\d[.)] )?[^.;]{0,140}\b(?:tas|takast|tek|tar|blir tatt|blir teke[nt]?|blir tekne|vert teke[nt]?|vert tekne"
+    r"|tatt|teken|teke|tekne)(?: \w+)? til (?:orientering|vitande|etterretning|etterretting)\.?$"
+)
+VEDTAK_GODKJENT = re.compile(
+    r"(?i)^(?:\d[.)] )?[^.;]{0,140}\b(?:innkalling|sak(?:s)?list|protokoll|møtebok)[^.;]{0,80}"
+    r"\b(?:godkjennes|godkjent|godkjend|godkjende|blir godkjen\w+|vert godkjen\w+)[^.;]{0,60}\.?$"
+)
+"""A vedtak that is all a result: where the vote does not say more than that all agreed."""

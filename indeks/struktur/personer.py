@@ -111,7 +111,7 @@ def partier(tekst: str) -> tuple[str, ...]:
 
 def partier_i(tekst: str) -> tuple[str, ...]:
     """The parties named anywhere in a text, also with the s of a genitive."""
-    funn = (_uten_s(t.group()) for t in re.finditer(PARTI_GENITIV, tekst))
+    funn = (uten_s(t.group()) for t in re.finditer(PARTI_GENITIV, tekst))
     return tuple(dict.fromkeys(parti(t) for t in funn))
 
 
@@ -231,7 +231,7 @@ def les_hvem(tekst: str, *, helt: bool = True) -> Hvem | None:
         elif (funn := _TITTELORD.match(tekst, sted)) and _NAVN_STED.match(tekst, funn.end()):
             sted = funn.end()
         elif (funn := _PARTI_STED.match(tekst, sted)) and tekst[funn.end() : funn.end() + 1] != ".":
-            parti_ += partier(_uten_s(funn.group()))
+            parti_ += partier(uten_s(funn.group()))
             sted = funn.end()
         elif funn := _KOLLEKTIV.match(tekst, sted):
             folk.append(Person(funn.group()))
@@ -243,7 +243,7 @@ def les_hvem(tekst: str, *, helt: bool = True) -> Hvem | None:
             ord_ = funn.group().split(" ")
             if ord_[0] in _INGEN_NAVN or _INSTITUSJON.fullmatch(ord_[0]):
                 break
-            sist = _KANON.get(_uten_s(ord_[-1]).casefold()) if len(ord_) > 1 else None
+            sist = _KANON.get(uten_s(ord_[-1]).casefold()) if len(ord_) > 1 else None
             if sist and len(ord_[-1]) > 1:
                 ord_.pop()
                 parti_.append(sist)
@@ -278,7 +278,7 @@ def les_hvem(tekst: str, *, helt: bool = True) -> Hvem | None:
     return Hvem(tuple(folk), tuple(dict.fromkeys(parti_)), organ, sted)
 
 
-def _uten_s(tekst: str) -> str:
+def uten_s(tekst: str) -> str:
     """A party's name without the s of a genitive."""
     if tekst.casefold() in _KANON:
         return tekst

@@ -6,7 +6,7 @@ result: those who `falt mot 2 stemmer` are the two who voted for it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indeks.struktur import ordlyd
@@ -15,7 +15,9 @@ from indeks.struktur.personer import (
     er_parti,
     les_hvem,
     navneord,
+    parti,
     partier,
+    uten_s,
     uten_tittel,
     velgere,
 )
@@ -387,7 +389,7 @@ def _svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> boo
     passiv = re.search(rf"\b{ordlyd.FORTID}(?: [a-zæøå]+){{0,3}} ?$", foran)
     if slag == "valgt":
         return bool(
-            passiv and len(bar) < 160 and re.match(r"(?:Som |Til )?[A-ZÆØÅ][a-zæøå]+ ", bar)
+            passiv and len(bar) < 160 and re.match(r"(?:Som |Til )?[A-ZÆØÅ][a-zæøå]+ (?!.*\bikkj?e\b)", bar)
         )
     if bart:
         return len(bar) < 60
@@ -493,6 +495,9 @@ def _velgerne(
     er = sum(antall) if antall else len(hvem)
     if er in (for_, mot) and for_ != mot:
         return (hvem, ()) if er == for_ else ((), hvem)
+    minst, mest = sorted((for_ or 0, mot or 0))
+    if 2 * minst > mest:
+        return (hvem, ()) if bytt else ((), hvem)  # close: they are the ones just counted
     return (hvem, ()) if (for_ or 0) < (mot or 0) else ((), hvem)
 
 
@@ -670,6 +675,13 @@ def uten_genitiv(navn: str) -> str:
     if er_parti(navn) or navn.endswith("nes"):
         return navn
     return re.sub(r"(?<=[a-zæøåé])['’]?s$|(?<=s)['’]$", "", navn)
+
+
+def partier_trykt(tekst: str, kjente: Sequence[str]) -> list[str]:
+    """Parties as the text has them, of those that were read from it."""
+    trykt = [uten_s(t.group()) for t in re.finditer(PARTI_GENITIV, tekst)]
+    ut = [t for t in trykt if parti(t) in kjente]
+    return ut or list(kjente)
 
 
 def samme_navn(a: str, b: str) -> bool:
