@@ -14,8 +14,16 @@ from typing import Literal
 from indeks.setninger import Setning, setninger
 from indeks.struktur import ordlyd
 from indeks.struktur.forslag import Innledning, les_innledning
-from indeks.struktur.personer import les_hvem, navneord, velgere
-from indeks.struktur.typer import Forslag, Forslagstype, Person, Resultat, Utfall, Vedtakstekst, Votering
+from indeks.struktur.personer import KOLLEKTIV, les_hvem, navneord, velgere
+from indeks.struktur.typer import (
+    Forslag,
+    Forslagstype,
+    Person,
+    Resultat,
+    Utfall,
+    Vedtakstekst,
+    Votering,
+)
 from indeks.struktur.voteringer import (
     Avlest,
     folge,
@@ -48,7 +56,9 @@ _ENSTEMMIG_TITTEL = re.compile(
     rf"(?i)^(?:votering|røysting|avstemm?ing|avstemning)\s?[-–:]?\s?{ordlyd.ENSTEMMIG}.{{0,20}}$"
 )
 _BARE_PUNKT = re.compile(r"(?i)^(?:pkt\.?|punkt) ?\d{1,2}[a-h]?\.? ?:?$")
-_TIL_ORIENTERING = re.compile(r"(?i)\b(?:tas|takast|tek|tar|blir tatt|vert teke\w?) til (?:orient|vit|etter)")
+_TIL_ORIENTERING = re.compile(
+    r"(?i)\b(?:tas|takast|tek|tar|blir tatt|vert teke\w?) til (?:orient|vit|etter)"
+)
 _TEKST_OG_SLUTT = re.compile(r"[\s\n]*$")
 
 
@@ -180,7 +190,8 @@ class _Gang:
         if not s.ny_linje:
             return all(a.sterk for a in avlest) and len(s.ord) < 160
         return all(
-            a.sterk or re.search(ordlyd.OBJEKTORD, a.objekt) or a.resultat == "trukket" for a in avlest
+            a.sterk or re.search(ordlyd.OBJEKTORD, a.objekt) or a.resultat == "trukket"
+            for a in avlest
         )
 
     def _gjentatt(self, s: Setning, avlest: Sequence[Avlest], linje: Setning | None) -> bool:
@@ -294,7 +305,13 @@ class _Gang:
     @staticmethod
     def _med_objekt(a: Avlest, objekt: str) -> Avlest:
         navn, partier = stillere(objekt)
-        return med(a, objekt=objekt, gjelder=gjelder(hode(objekt)) or "innstilling", navn=navn, partier=partier)
+        return med(
+            a,
+            objekt=objekt,
+            gjelder=gjelder(hode(objekt)) or "innstilling",
+            navn=navn,
+            partier=partier,
+        )
 
     def _etter_enstemmig(self, s: Setning) -> bool:
         """Joins a heading of unanimity with the sentence that says of what; whether it did."""
@@ -324,7 +341,9 @@ class _Gang:
         if avlest:
             return False  # the heading was of another vote, told in full
         samd = ordlyd.SLUTTER_SEG_TIL.search(s.ord)
-        self._voter(Setning(tittel.start, s.slutt if samd else tittel.slutt, tittel.ord, True), av_tittel)
+        self._voter(
+            Setning(tittel.start, s.slutt if samd else tittel.slutt, tittel.ord, True), av_tittel
+        )
         self.sist = "votering"
         return bool(samd)
 
@@ -379,7 +398,9 @@ class _Gang:
             f.slutt = s.slutt
             f.ord_start = f.ord_slutt = s.slutt
             return True
-        if not re.search(r"(?i)\b(?:to|tre|fire|flere|følgende) ", self.tekst[f.start : f.ord_start]):
+        if not re.search(
+            r"(?i)\b(?:to|tre|fire|flere|følgende) ", self.tekst[f.start : f.ord_start]
+        ):
             return False
         self._nytt_forslag(s, replace(f.innledning, ord_fra=None, ordlos=False))
         self.sist = "forslag"
@@ -411,7 +432,11 @@ class _Gang:
 
     def _voter(self, s: Setning, avlest: Sequence[Avlest], til: int | None = None) -> None:
         for a in avlest:
-            if _kun_enstemmig(a) and _TIL_ORIENTERING.search(self.forrige) and len(self.forrige) < 120:
+            if (
+                _kun_enstemmig(a)
+                and _TIL_ORIENTERING.search(self.forrige)
+                and len(self.forrige) < 120
+            ):
                 a = med(a, resultat="tatt_til_orientering")
             gjaldt = (til,) if til is not None else self._hvilke(a)
             hva = a.gjelder
@@ -420,7 +445,7 @@ class _Gang:
             if hva == "annet" or (hva == "innstilling" and til is None):
                 gjaldt = ()
             navn = [self._kjent(n) for n in a.navn] + partier_trykt(a.objekt, a.partier)
-            if hva == "forslag" and not gjaldt and navn and til is None:
+            if hva == "forslag" and not gjaldt and navn and til is None and not _bare_verv(a):
                 gjaldt = (self._nevnt(s, a),)
             if not navn:
                 for nr in gjaldt:
@@ -466,7 +491,9 @@ class _Gang:
     def _nevnt(self, s: Setning, a: Avlest) -> int:
         """A proposal that only the vote on it tells of."""
         person = tuple(Person(n, None) for n in a.navn)
-        innledning = Innledning(_type_av(a.objekt) or "forslag", person, a.partier, None, None, None)
+        innledning = Innledning(
+            _type_av(a.objekt) or "forslag", person, a.partier, None, None, None
+        )
         hvem = les_hvem(a.objekt[a.objekt.find(a.navn[0]) :], helt=False) if a.navn else None
         if hvem and hvem.personer and hvem.partier:
             innledning = replace(innledning, partier=hvem.partier)
@@ -514,6 +541,8 @@ class _Gang:
             return ()
         if a.navn or a.partier:
             funnet = [nr for nr, f in enumerate(self.forslag) if _samme(f.innledning, a)]
+            if not funnet and _bare_verv(a):
+                funnet = [nr for nr, f in enumerate(self.forslag) if self._innledet_som(f, a)]
             if not funnet:
                 return ()
             uavgjort = [nr for nr in funnet if not self.forslag[nr].utfall]
@@ -541,9 +570,22 @@ class _Gang:
         bart = not re.search(r"(?i)punkt|pkt", a.objekt) or bool(_BARE_PUNKT.match(a.objekt))
         return (len(self.forslag) - 1,) if a.gjelder is None and bart else ()
 
+    def _innledet_som(self, f: _Apent, a: Avlest) -> bool:
+        """Whether a proposal was introduced with the office that the vote names."""
+        ord_ = self.tekst[f.start : max(f.ord_start, f.start)].lower()
+        return any(re.sub(r"(?:en|s)$", "", n.lower()) in ord_ for n in a.navn)
+
     def _ordene(self, nr: int) -> frozenset[str]:
         f = self.forslag[nr]
         return frozenset(re.findall(r"[\wæøå]{5,}", self.tekst[f.start : f.slutt].lower()))
+
+
+_VERV = re.compile(KOLLEKTIV, re.IGNORECASE)
+
+
+def _bare_verv(a: Avlest) -> bool:
+    """Whether a vote names those who made the proposal by their office alone."""
+    return bool(a.navn) and not a.partier and all(_VERV.fullmatch(n) for n in a.navn)
 
 
 def _kun_enstemmig(a: Avlest) -> bool:
@@ -552,7 +594,10 @@ def _kun_enstemmig(a: Avlest) -> bool:
 
 def _bart(objekt: str) -> bool:
     """Whether an object is one definite word that points back: `Forslaget`, `Tilrådinga`."""
-    return re.fullmatch(r"(?i)(?:forslaget|framlegget|innstillingen|innstillinga|tilrådinga)", objekt) is not None
+    return (
+        re.fullmatch(r"(?i)(?:forslaget|framlegget|innstillingen|innstillinga|tilrådinga)", objekt)
+        is not None
+    )
 
 
 def _like(a: str, b: str) -> float:
@@ -655,8 +700,18 @@ def med_vedtakets_ord(
         if not egne:
             ut.append(
                 Votering(
-                    v.behandling, resultat, False, None, None, (), (), "innstilling", (), (),
-                    v.start, v.slutt,
+                    v.behandling,
+                    resultat,
+                    False,
+                    None,
+                    None,
+                    (),
+                    (),
+                    "innstilling",
+                    (),
+                    (),
+                    v.start,
+                    v.slutt,
                 )  # fmt: skip
             )
         elif len(egne) == 1 and _HELE_SVARET.match(tekst[ut[egne[0]].start : ut[egne[0]].slutt]):
@@ -675,6 +730,7 @@ def les_behandling(
             gang.les(s)
         gang.ferdig()
     _sammenlign(gang)
+    _slaa_sammen(gang)
     for f in gang.forslag:
         f.ord_start, f.ord_slutt = _uten_anforsel(tekst, f.ord_start, f.ord_slutt)
     forslag = [
@@ -694,6 +750,33 @@ def les_behandling(
         for f in gang.forslag
     ]
     return forslag, gang.voteringer
+
+
+def _slaa_sammen(gang: _Gang) -> None:
+    """Where the votes are told before the proposals, those known from votes alone are the ones
+    that are made behind them."""
+    til: dict[int, int] = {}
+    for nr, nevnt in enumerate(gang.forslag):
+        if not nevnt.nevnt:
+            continue
+        for annen, f in enumerate(gang.forslag):
+            if f.nevnt or f.utfall or f.start < nevnt.start or annen in til.values():
+                continue
+            navn = [p.navn for p in nevnt.innledning.forslagsstillere]
+            felles = set(nevnt.innledning.partier) & set(f.innledning.partier)
+            hans = any(samme_navn(n, p.navn) for n in navn for p in f.innledning.forslagsstillere)
+            if hans or (not navn and felles):
+                til[nr] = annen
+                f.utfall += nevnt.utfall
+                break
+    if not til:
+        return
+    blir = [nr for nr in range(len(gang.forslag)) if nr not in til]
+    ny = {nr: i for i, nr in enumerate(blir)}
+    gang.voteringer = [
+        replace(v, forslag=tuple(ny[til.get(nr, nr)] for nr in v.forslag)) for v in gang.voteringer
+    ]
+    gang.forslag = [gang.forslag[nr] for nr in blir]
 
 
 def _sammenlign(gang: _Gang) -> None:

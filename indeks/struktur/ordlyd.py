@@ -29,9 +29,7 @@ FORSLAGSORD = (
     r"(?:forslag|forlag|framlegg|fremlegg|protokolltilførsel|protokollmerknad|protokolltilføring"
     r"|stemmeforklaring|røysteforklaring|tilleggspunkt|tilleggspkt|tillegg|endringspunkt)"
 )
-TYPEORD = (
-    rf"(?<![\wæøåÆØÅ/-])(?i:[a-zæøå/-]{{0,30}}{FORSLAGSORD}(?:et|a|ene|s|er)?)(?![\wæøåÆØÅ])"
-)
+TYPEORD = rf"(?<![\wæøåÆØÅ/-])(?i:[a-zæøå/-]{{0,30}}{FORSLAGSORD}(?:et|a|ene|s|er)?)(?![\wæøåÆØÅ])"
 """What a proposal is called, whatever it says of its kind."""
 
 FORSLAGSTYPER: tuple[Monster[Forslagstype], ...] = (
@@ -345,15 +343,15 @@ OPP_MOT: tuple[Monster[None], ...] = (
         None,
         r"(?i)^(?:ved alternativ (?:votering|røysting|avstemm?ing)(?: \w+)? mellom|det (?:ble|blei|vart)"
         r" (?:deretter |så |først )?(?:votert|stemt|røysta|voteret|avholdt alternativ votering)"
-        r"(?: alternativt)? mellom) (?P<x>[^.]{3,160}?) (?:og|mot) (?P<y>[^.]{3,160}?)"
+        r"(?: alternativt)? mellom) (?P<x>.{3,160}?) (?:og|mot) (?P<y>.{3,160}?)"
         r"(?P<hale>,? (?:ble|blei|vart|fikk|fekk) .*)?\.?$",
         "Ved alternativ votering mellom innstillingen og Nes sitt forslag ble innstillingen vedtatt.",
     ),
     _m(
         None,
-        r"(?i)^(?P<x>[^.]{3,220}?),? (?:(?:ble|blei|vart) )?(?:deretter |så |først )?"
+        r"(?i)^(?P<x>.{3,220}?),? (?:(?:ble|blei|vart) )?(?:deretter |så |først )?"
         r"(?:(?:satt|sett|stilt) (?:opp )?|votert (?:over )?alternativt )(?:i alternativ votering )?(?:opp )?mot "
-        r"(?P<y>[^.]{3,220}?)(?P<hale>(?:,? og|,|;) (?=[^.]*(?:vedt|falt|fall|stemmer|røyster|fikk)).*)?\.?$",
+        r"(?P<y>.{3,220}?)(?P<hale>(?:,? og|,|;) (?=[^.]*(?:vedt|falt|fall|stemmer|røyster|fikk)).*)?\.?$",
         "Innstillingen ble satt opp mot forslaget fra Nes.",
     ),
 )
@@ -391,7 +389,11 @@ I_FAVOR = re.compile(
 
 _VERB = r"(?:vil|kan|skal|må|bør|kunne|ville|skulle|ventes|forventes|venta|å|ikke)"
 IKKE_VOTERING: tuple[Monster[None], ...] = (
-    _m(None, r"(?i)^(?:dersom|hvis|viss|om|når|ettersom|ein|et|eit|den som|medlemmer som) ", "Hvis den falt"),
+    _m(
+        None,
+        r"(?i)^(?:dersom|hvis|viss|om|når|ettersom|ein|et|eit|den som|medlemmer som) ",
+        "Hvis den falt",
+    ),
     _m(
         None,
         rf"(?i)\b{_VERB} (?:\w+ )?(?:bli|verte?|verta)\b|\b(?:for)?vente[st] (?:å bli )?vedt",

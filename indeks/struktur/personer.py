@@ -62,7 +62,10 @@ PARTILISTE = rf"{PARTI}(?:(?: ?/ ?|, | og |, og | & ){PARTI})*"
 """One party or more: `AP/SP`, `H, FrP og V`."""
 
 _ETTERNAVN = r"[A-ZÆØÅÉ][\wæøåÆØÅéèüöäáóíëýñ'’-]+"
-_NAVNEORD = rf"(?:{_ETTERNAVN}|[A-ZÆØÅ](?:\.|(?= [A-ZÆØÅ][a-zæøå])))"
+_FORKORTET_NAVN = r"(?:Kr|Chr|Joh|Th|Fr|Jo|Hj|Aa|Gudm|Sig)\."
+_NAVNEORD = (
+    rf"(?:{_FORKORTET_NAVN}|(?:[A-ZÆØÅ]\.){{1,3}}|{_ETTERNAVN}|[A-ZÆØÅ](?= [A-ZÆØÅ][a-zæøå]))"
+)
 NAVN = rf"{_NAVNEORD}(?:[ ](?:(?:van|von|de|der|den|af|av|el|al)[ ])?{_NAVNEORD}){{0,5}}"
 """A person's name, without groups: capitalised words."""
 

@@ -145,9 +145,7 @@ _HISTORISK = re.compile(
     r"(?i)\btidligere\b|\btidlegare\b|\b(?:[A-ZÆØÅ]{1,4}-)?sak(?:en)? (?:nr\.? )?\d|\bi møte[t]? \d"
     r"|\bsist(?:e)? møte|\b(?:19|20)\d\d\b|\d\. [a-z]+ \d{4}|\bforrige (?:møte|behandling)"
 )
-_KLAUSULSKILLE = re.compile(
-    r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))"
-)
+_KLAUSULSKILLE = re.compile(r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))")
 _OVERSKRIFT = re.compile(
     r"^(?i:votering|røysting|avrøysting|avstemm?ing|avstemning|resultat|voteringsresultat|vedtak"
     r"|prøvevotering)(?: (?i:over) (?P<om>[^:]{3,120}?))? ?[:–-] ?"
@@ -267,12 +265,12 @@ def _les_par(setning: str) -> list[Avlest] | None:
 
 
 def _er_objekt(tekst: str) -> bool:
-    return re.search(ordlyd.OBJEKTORD, tekst) is not None and not re.search(r"\b(?:at|som)\b", tekst)
+    return re.search(ordlyd.OBJEKTORD, tekst) is not None and not re.search(
+        r"\b(?:at|som)\b", tekst
+    )
 
 
-def _av_objekt(
-    objekt: str, resultat: Resultat | None, for_: int, hvem: tuple[str, ...]
-) -> Avlest:
+def _av_objekt(objekt: str, resultat: Resultat | None, for_: int, hvem: tuple[str, ...]) -> Avlest:
     objekt = objekt.strip(" ,:")
     navn, fra_partier = stillere(objekt)
     return Avlest(
@@ -341,9 +339,7 @@ def _samd(ledd: str, fra: int, telling: "_Telling | None") -> Avlest:
     navn, fra_partier = stillere(objekt)
     for_ = telling.a if telling and telling.b is None else None
     hva = gjelder(hode(objekt)) or "innstilling"
-    return Avlest(
-        "vedtatt", True, for_, None, (), (), hva, objekt, navn, fra_partier, True
-    )
+    return Avlest("vedtatt", True, for_, None, (), (), hva, objekt, navn, fra_partier, True)
 
 
 def _bare_tall(bar: str, telling: "_Telling") -> bool:
@@ -357,7 +353,8 @@ def _bare_tall(bar: str, telling: "_Telling") -> bool:
 def _bare_enstemmig(ledd: str, bar: str) -> bool:
     """Whether unanimity alone is the result: `Enstemmig.`, `Punkt 1 - Enstemmig`."""
     funn = re.search(
-        rf"(?P<foran>.*?)[-–:( ]*{ordlyd.ENSTEMMIG}(?: ?[(,-]? ?{_TALL} {_STEMMER}\)?)? ?[.:]? ?$", ledd
+        rf"(?P<foran>.*?)[-–:( ]*{ordlyd.ENSTEMMIG}(?: ?[(,-]? ?{_TALL} {_STEMMER}\)?)? ?[.:]? ?$",
+        ledd,
     )
     if funn and not funn["foran"].strip(" -–:"):
         return True
@@ -384,12 +381,16 @@ def _svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> boo
     if slag is None:
         return len(bar) < 160 and re.search(ordlyd.FORTID, bar) is not None
     if re.search(r"(?i)\b(?:tas|tar|tek|takast|vedtas)\b", bar[start:slutt]):
-        return slag == "vedtatt" and len(bar) < 80 and re.search(ordlyd.OBJEKTORD, foran) is not None
+        return (
+            slag == "vedtatt" and len(bar) < 80 and re.search(ordlyd.OBJEKTORD, foran) is not None
+        )
     bart = re.fullmatch(r"(?i)(?:saken |saka |ble |blei |vart |dette |dermed )*", foran) is not None
     passiv = re.search(rf"\b{ordlyd.FORTID}(?: [a-zæøå]+){{0,3}} ?$", foran)
     if slag == "valgt":
         return bool(
-            passiv and len(bar) < 160 and re.match(r"(?:Som |Til )?[A-ZÆØÅ][a-zæøå]+ (?!.*\bikkj?e\b)", bar)
+            passiv
+            and len(bar) < 160
+            and re.match(r"(?:Som |Til )?[A-ZÆØÅ][a-zæøå]+ (?!.*\bikkj?e\b)", bar)
         )
     if bart:
         return len(bar) < 60
@@ -487,9 +488,7 @@ def _velgerne(
         return ((), telling.hvem_a) if for_ is None else (telling.hvem_a, ())
     bytt = for_ != telling.a
     if telling.hvem_a:
-        return (
-            (telling.hvem_b, telling.hvem_a) if bytt else (telling.hvem_a, telling.hvem_b)
-        )
+        return (telling.hvem_b, telling.hvem_a) if bytt else (telling.hvem_a, telling.hvem_b)
     hvem = telling.hvem_b
     antall = [int(t) for v in hvem for t in re.findall(r"\d+", v)]
     er = sum(antall) if antall else len(hvem)
@@ -630,7 +629,9 @@ _FORSLAGSORD = re.compile(
 _FRA = re.compile(
     r"(?<![\wæøå])(?i:fra|frå|av|ved|v/) ?(?=[A-ZÆØÅ]|(?i:representant|ordfør|leder|leiar|varaordf|opposisj|posisj))"
 )
-_ORD = re.compile(r"(?<![\wæøåÆØÅ.-])(?=[A-ZÆØÅ]|(?i:representant|ordfør|varaordf|opposisj|posisj|dei uav))")
+_ORD = re.compile(
+    r"(?<![\wæøåÆØÅ.-])(?=[A-ZÆØÅ]|(?i:representant|ordfør|varaordf|opposisj|posisj|dei uav))"
+)
 
 
 def stillere(objekt: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
