@@ -10,7 +10,6 @@ Et felt som ikke er nevnt skal være tomt (`type` er da `forslag`); bare `om` og
 når de ikke er nevnt.
 """
 
-import re
 import time
 from dataclasses import dataclass
 from pathlib import Path

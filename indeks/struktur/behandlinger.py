@@ -39,7 +39,8 @@ from indeks.struktur.voteringer import (
 _Rolle = Literal["forslag", "votering", "tittel", "stemte", "tekst"]
 
 _STEMTE = re.compile(
-    r"^(?P<hvem>(?:[A-ZÆØÅ(]|[Dd]ei \d|[Dd]e \d|\d+ )[^.:;]{0,160}?) (?i:stemte|røysta|røystet|stemmer) "
+    r"^(?P<hvem>(?:[A-ZÆØÅ(]|[Dd]ei \d|[Dd]e \d|\d+ )[^.:;]{0,160}?) (?i:stemte|røysta|røystet"
+    r"|stemmer) "
     r"(?P<side>(?i:for|mot|imot|i mot))\b(?P<hva>[^.]*)"
 )
 _MINDRETALL = re.compile(
@@ -50,7 +51,8 @@ _FOR_STEMTE = re.compile(
     r"^(?i:for (?:stemte|røysta)|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
 )
 _STEMTE_TALL = re.compile(
-    r"^(?P<a>\d{1,3}) (?:stemmer |røyster )?(?i:stemte|røysta) (?P<side>(?i:for|mot|imot|i mot))\.?$"
+    r"^(?P<a>\d{1,3}) (?:stemmer |røyster )?(?i:stemte|røysta) (?P<side>(?i:for|mot|imot|i "
+    r"mot))\.?$"
 )
 _ENSTEMMIG_TITTEL = re.compile(
     rf"(?i)^(?:votering|røysting|avstemm?ing|avstemning)\s?[-–:]?\s?{ordlyd.ENSTEMMIG}.{{0,20}}$"
@@ -93,6 +95,8 @@ class _Gang:
         """The two that are put against each other."""
         self.linje: Setning | None = None
         """The sentence before, where it ends in a colon: `3. Innstillingens pkt. 3:`."""
+        self.siste_linje: Setning | None = None
+        """That sentence, where it is only a point's number: `Pkt. 2:`."""
         self.forrige = ""
         self.sist: _Rolle = "tekst"
 
@@ -100,6 +104,7 @@ class _Gang:
 
     def les(self, s: Setning) -> None:
         linje, self.linje = self.linje, None
+        self.siste_linje = linje if linje and _BARE_PUNKT.match(linje.ord) else None
         self._les(s, linje)
         if s.ord.endswith(":"):
             self.linje = s
@@ -167,10 +172,10 @@ class _Gang:
             return
         f = self.forslag[-1]
         f.apent = False
-        if self.linje is not None and self.linje.slutt == f.ord_slutt > f.ord_start:
+        linje = self.siste_linje
+        if linje is not None and linje.slutt == f.ord_slutt > f.ord_start:
             # What ends in a colon introduced what now follows: `Pkt. 2:` before its vote.
-            if _BARE_PUNKT.match(self.linje.ord):
-                f.ord_slutt = f.slutt = self._uten_hale(f.ord_start, self.linje.start)
+            f.ord_slutt = f.slutt = self._uten_hale(f.ord_start, linje.start)
 
     def _uten_hale(self, start: int, slutt: int) -> int:
         return start + len(self.tekst[start:slutt].rstrip())
@@ -295,9 +300,10 @@ class _Gang:
                     return self._med_objekt(a, self.om)
                 if re.search(ordlyd.OBJEKTORD, punkt) and gjelder(punkt) is not None:
                     return self._med_objekt(a, punkt)
-        if self.om and (not objekt or ordlyd.PEKEORD.match(objekt) or _bart(objekt)):
-            if not _bart(objekt) or gjelder(self.om) in (None, gjelder(objekt)):
-                return self._med_objekt(a, self.om)
+        peker = not objekt or ordlyd.PEKEORD.match(objekt) is not None
+        samme_slag = _bart(objekt) and gjelder(self.om) in (None, gjelder(objekt))
+        if self.om and (peker or samme_slag):
+            return self._med_objekt(a, self.om)
         if ordlyd.PEKEORD.match(objekt):
             return med(a, objekt="", gjelder=None)
         return a
@@ -331,13 +337,13 @@ class _Gang:
                 self._voter(tittel, av_tittel, til=til)
             self.sist = "forslag"
             return True
-        if avlest and not (avlest[0].enstemmig and avlest[0].sterk and avlest[0].for_ is None):
-            if avlest[0].for_ is None and avlest[0].mot is None:
-                for_ = av_tittel[0].for_ if av_tittel else None
-                samlet = Setning(tittel.start, s.slutt, s.ord, True)
-                self._voter(samlet, [med(a, enstemmig=True, for_=for_) for a in avlest])
-                self.sist = "votering"
-                return True
+        uten_tall = bool(avlest) and avlest[0].for_ is None and avlest[0].mot is None
+        if uten_tall and not (avlest[0].enstemmig and avlest[0].sterk):
+            for_ = av_tittel[0].for_ if av_tittel else None
+            samlet = Setning(tittel.start, s.slutt, s.ord, True)
+            self._voter(samlet, [med(a, enstemmig=True, for_=for_) for a in avlest])
+            self.sist = "votering"
+            return True
         if avlest:
             return False  # the heading was of another vote, told in full
         samd = ordlyd.SLUTTER_SEG_TIL.search(s.ord)
@@ -700,19 +706,19 @@ def med_vedtakets_ord(
         if not egne:
             ut.append(
                 Votering(
-                    v.behandling,
-                    resultat,
-                    False,
-                    None,
-                    None,
-                    (),
-                    (),
-                    "innstilling",
-                    (),
-                    (),
-                    v.start,
-                    v.slutt,
-                )  # fmt: skip
+                    behandling=v.behandling,
+                    resultat=resultat,
+                    enstemmig=False,
+                    for_=None,
+                    mot=None,
+                    stemte_for=(),
+                    stemte_mot=(),
+                    gjelder="innstilling",
+                    forslagsstillere=(),
+                    forslag=(),
+                    start=v.start,
+                    slutt=v.slutt,
+                )
             )
         elif len(egne) == 1 and _HELE_SVARET.match(tekst[ut[egne[0]].start : ut[egne[0]].slutt]):
             ut[egne[0]] = replace(ut[egne[0]], resultat=resultat)

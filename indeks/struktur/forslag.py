@@ -14,7 +14,8 @@ _MAKS = 420
 _TIDLIGERE = re.compile(
     r"(?i:fremmet|fremma|fremja|framsatt|vedtatt|behandlet|lagt fr[ae]m) (?i:i|av) "
     r"(?P<organ>(?i:formannskapet|(?:hoved|hovud)?(?:utvalg|utval)(?:et)?(?: for [\wæøå ,-]{1,60})?"
-    r"|komit[eé](?:en|a)? (?:for )?[\wæøå ,-]{1,60}|[\wæøå-]{1,40}(?:utvalget|utvalet|rådet|styret)))"
+    r"|komit[eé](?:en|a)? (?:for )?[\wæøå ,-]{1,60}|[\wæøå-]{1,40}(?:utvalget|utvalet|rådet"
+    r"|styret)))"
 )
 _FORLED = re.compile(r"^(?:[*•·–-] |\d{1,2}[.)] |[a-h]\) )")
 _FOLGENDE = re.compile(r"(?i)følg(?:ende|jande)|fylgjande|\bslikt?\b")
@@ -124,7 +125,8 @@ def _type(tekst: str, setning: str) -> Forslagstype:
 
 
 _OM = re.compile(
-    r"(?i)(?:forslag\w*|framlegg\w*|fremlegg\w*) (?:(?:om|til|på) (?!vegn|ny|endr|pkt|punkt|vedtak|utse|budsj)"
+    r"(?i)(?:forslag\w*|framlegg\w*|fremlegg\w*) (?:(?:om|til|på) (?!vegn|ny|endr|pkt|punkt"
+    r"|vedtak|utse|budsj)"
     r"(?:at )?(?=\S))|\b(?:foreslo|føreslo|foreslår|føreslår|føreslog|foreslog) (?:at )?"
 )
 _UTEN_ORD = re.compile(r"(?i)utse?t(?:telse|jing|ting)")

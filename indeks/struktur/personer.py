@@ -92,11 +92,13 @@ _PERSON = re.compile(PERSON)
 _DELER = re.compile(r",\s*og\s|\sog\s|\ssamt\s|\s?/\s?|[,;&]|\s[-–]\s?|^[-–]")
 _BARE_PARTI = re.compile(rf"(?:\d{{1,3}} )?(?:fra |frå )?(?P<parti>{PARTI})")
 _INGEN_NAVN = frozenset(
-    "Forslag Forslaget Framlegg Framlegget Innstilling Innstillingen Tilråding Punkt Pkt Votering"
-    " Vedtak Behandling Saken Saka Kommunestyret Formannskapet Utvalget Utvalet Det Den Dette De"
-    " Følgende Følgjande Alternativ Alternativt Tilleggsforslag Endringsforslag Enstemmig For Mot"
-    " I På Ved Som Etter Han Hun Ho Her Kommunen Administrasjonen Komiteen Komité Komitè Røysting"
-    " Samrøystes Ingen Alle Til Fra Frå Nytt Ny".split()
+    """
+    Forslag Forslaget Framlegg Framlegget Innstilling Innstillingen Tilråding Punkt Pkt
+    Votering Vedtak Behandling Saken Saka Kommunestyret Formannskapet Utvalget Utvalet Det
+    Den Dette De Følgende Følgjande Alternativ Alternativt Tilleggsforslag Endringsforslag
+    Enstemmig For Mot I På Ved Som Etter Han Hun Ho Her Kommunen Administrasjonen Komiteen
+    Komité Komitè Røysting Samrøystes Ingen Alle Til Fra Frå Nytt Ny
+    """.split()  # noqa: SIM905
 )
 
 

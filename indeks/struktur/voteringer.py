@@ -8,6 +8,7 @@ result: those who `falt mot 2 stemmer` are the two who voted for it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from indeks.struktur import ordlyd
 from indeks.struktur.personer import (
@@ -67,8 +68,10 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for slag, monster in (
         (
             "begge",
-            rf"(?:(?i:med|fikk|fekk|for|på) )?(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})?{_FYLL}"
-            rf"(?: {_STEMMER})?(?: (?i:for|som [^()]{{0,40}}?))?,? MOT (?P<b>{_TALL})(?! (?:stemte |røysta )?for\b)"
+            rf"(?:(?i:med|fikk|fekk|for|på) )?(?P<a>{_TALL})(?: {_STEMMER})?"
+            rf"(?P<pa>{_PAREN})?{_FYLL}"
+            rf"(?: {_STEMMER})?(?: (?i:for|som [^()]{{0,40}}?))?,? MOT (?P<b>{_TALL})(?! "
+            rf"(?:stemte |røysta )?for\b)"
             rf"(?: {_STEMMER})?(?P<pb>{_PAREN})?(?: {_STEMMER}(?P<pb2>{_PAREN})?)?{_AV_HVEM}",
         ),
         (
@@ -78,7 +81,8 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "begge",
-            rf"(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})? (?i:for)(?:,|,? (?i:og)) (?P<b>{_TALL})"
+            rf"(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})? (?i:for)(?:,|,? (?i:og)) "
+            rf"(?P<b>{_TALL})"
             rf"(?: {_STEMMER})?(?P<pb>{_PAREN})? MOT",
         ),
         (
@@ -105,11 +109,13 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "mot",
-            r"MOT (?i:stemmene|røystene|stemmen|røysta) (?i:til|fra|frå) (?P<hv2>[A-ZÆØÅ][^.;:]{0,160})",
+            r"MOT (?i:stemmene|røystene|stemmen|røysta) (?i:til|fra|frå) "
+            r"(?P<hv2>[A-ZÆØÅ][^.;:]{0,160})",
         ),
         (
             "en",
-            r"(?i:fikk|fekk|med|mot) (?i:kun |bare |berre )?(?i:forslagsstiller\w{0,4}|framleggsstillar\w{0,4}"
+            r"(?i:fikk|fekk|med|mot) (?i:kun |bare |berre )?(?i:forslagsstiller\w{0,4}"
+            r"|framleggsstillar\w{0,4}"
             r"|eige|egen) (?:egen )?(?i:stemme|røyst)",
         ),
         (
@@ -122,20 +128,25 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """How the numbers stand; the first row that is found counts."""
 
 _PAR = re.compile(
-    rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN})?"
-    rf"(?:,|;|,? (?i:og|mens|medan|mot)) (?P<y>[^.;]{{3,160}}?) (?:(?i:fikk|fekk) )?(?P<b>\d{{1,3}})(?P<pb>{_PAREN})?"
+    rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{_PAREN})? "
+    rf"{_STEMMER}(?P<pa2>{_PAREN})?"
+    rf"(?:,|;|,? (?i:og|mens|medan|mot)) (?P<y>[^.;]{{3,160}}?) (?:(?i:fikk|fekk) )?"
+    rf"(?P<b>\d{{1,3}})(?P<pb>{_PAREN})?"
     rf" {_STEMMER}(?P<pb2>{_PAREN})?\.?$"
 )
 """`Innstillingen fikk 10 stemmer, forslaget fra Nes 11 stemmer`."""
 
 _ALENE = re.compile(
-    rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN})?\.?$"
+    rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{_PAREN})? "
+    rf"{_STEMMER}(?P<pa2>{_PAREN})?\.?$"
 )
 _STEMTE_FOR = re.compile(
-    rf"^(?P<a>{_TALL})(?P<pa>{_PAREN})? (?:{_STEMMER} )?{_STEMTE} (?i:for) (?P<x>[^.;]{{3,160}}?)\.?$"
+    rf"^(?P<a>{_TALL})(?P<pa>{_PAREN})? (?:{_STEMMER} )?{_STEMTE} (?i:for) "
+    rf"(?P<x>[^.;]{{3,160}}?)\.?$"
 )
 _TAPER = re.compile(
-    rf"(?i:mot) {_TALL}(?: {_STEMMER})?{_PAREN}? (?:(?i:som )?(?i:ble gitt |avgitt )?)(?i:for|til) (?P<taper>[^.]{{5,120}})"
+    rf"(?i:mot) {_TALL}(?: {_STEMMER})?{_PAREN}? (?:(?i:som )?(?i:ble gitt |avgitt )?)(?i:for"
+    rf"|til) (?P<taper>[^.]{{5,120}})"
 )
 _VERDIORD = re.compile(
     r"(?i)dobbel(?:t|)stemme|dobbeltrøyst|loddtrek|flertall|fleirtal"
@@ -200,7 +211,7 @@ def _ledd(setning: str) -> Iterator[str]:
     bar = uten_parenteser(setning)
     ankere = [t.start() for t in _ANKER.finditer(bar)]
     fra = 0
-    for denne, neste in zip(ankere, ankere[1:], strict=False):
+    for denne, neste in pairwise(ankere):
         for skille in reversed(list(_KLAUSULSKILLE.finditer(bar, denne, neste))):
             rest = bar[skille.end() : neste]
             if re.search(ordlyd.OBJEKTORD, rest):
@@ -326,7 +337,7 @@ def _som_tilradd(om: str) -> Avlest:
         navn, fra, hva = tuple(p.navn for p in hvem.personer), hvem.partier, "forslag"
     else:
         navn, fra = stillere(om)
-    if hva is None or not navn and not fra and hva == "forslag" and not person:
+    if hva is None or (not navn and not fra and hva == "forslag" and not person):
         hva = "innstilling"
     return Avlest("vedtatt", True, None, None, (), (), hva, om, navn, fra, True)
 
@@ -577,7 +588,8 @@ def _sett_sammen(
 
 _HABILITET = re.compile(r"(?i)habil|\bugild|gildskap")
 _MED = re.compile(
-    r"(?i)[ ,]+(?:og )?(?:med|inkludert|inkl\.?|saman med|sammen med|samt|tillagt|unntatt|unntatt|utenom) "
+    r"(?i)[ ,]+(?:og )?(?:med|inkludert|inkl\.?|saman med|sammen med|samt|tillagt|unntatt"
+    r"|unntatt|utenom) "
 )
 
 
@@ -627,7 +639,8 @@ _FORSLAGSORD = re.compile(
     r"(?i)(?<![\wæøå])[\wæøå/-]{0,30}(?:forslag|forlag|framlegg|fremlegg|tillegg|endring|pkt|punkt)"
 )
 _FRA = re.compile(
-    r"(?<![\wæøå])(?i:fra|frå|av|ved|v/) ?(?=[A-ZÆØÅ]|(?i:representant|ordfør|leder|leiar|varaordf|opposisj|posisj))"
+    r"(?<![\wæøå])(?i:fra|frå|av|ved|v/) ?(?=[A-ZÆØÅ]|(?i:representant|ordfør|leder|leiar"
+    r"|varaordf|opposisj|posisj))"
 )
 _ORD = re.compile(
     r"(?<![\wæøåÆØÅ.-])(?=[A-ZÆØÅ]|(?i:representant|ordfør|varaordf|opposisj|posisj|dei uav))"
