@@ -19,10 +19,14 @@ _PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·o▪–-]) ?
 _MERKELAPP = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+ ?){1,2}:(?: |$)")
 """A line that opens with a label: `Votering: …`."""
 _HVEM = re.compile(
-    r"(?i)(?:mindretal\w*|fl(?:er|eir)tal\w*|(?:for|i ?mot) (?:stemte|røysta)|stemte (?:for|i ?mot)) ?:$"
+    r"(?i)(?:mindretal\w*|fl(?:er|eir)tal\w*|(?:for|(?:i ?)?mot) (?:stemte|røysta)|stemte "
+    r"(?:for|(?:i ?)?mot)) ?:$"
 )
 """A label whose words are a list of names: `Mindretallet: …`."""
-_NAVNGITT = re.compile(r"(?:foreslått|føreslått|fremmet|fremma|fremja) av [^.:]{3,60}, ?[A-ZÆØÅ][\wæøå]+(?: [A-ZÆØÅa-zæøå][\wæøå]+)?$")
+_NAVNGITT = re.compile(
+    r"(?:foreslått|føreslått|fremmet|fremma|fremja) av [^.:]{3,60}, ?[A-ZÆØÅ][\wæøå]+(?: "
+    r"[A-ZÆØÅa-zæøå][\wæøå]+)?$"
+)
 """A line that ends with somebody's name and party is whole, however long it is."""
 _SLUTT = re.compile(r"(?<=[.!?:;»”\"]) +(?=[A-ZÆØÅ«“\"(0-9•·–-])")
 _MAKS_INNLEDNING = 160

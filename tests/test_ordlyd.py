@@ -10,14 +10,22 @@ Et felt som ikke er nevnt skal være tomt (`type` er da `forslag`); bare `om` og
 når de ikke er nevnt.
 """
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from indeks.monstre import Monster
+from indeks.setninger import setninger, tekstbredde
+from indeks.struktur import ordlyd
 from indeks.struktur.behandlinger import les_behandling
+from indeks.struktur.forslag import les_innledning
 from indeks.struktur.personer import navneord, partier
 from indeks.struktur.typer import Forslag, Votering
+from indeks.struktur.voteringer import les_votering
 
 BREDDE = 95
 """The width of the page that the passages are set in."""
@@ -119,9 +127,7 @@ def _bare_nevnt(f: Forslag, voteringer: list[Votering]) -> bool:
 
 def feil_ved(tilfelle: Tilfelle) -> list[str]:
     """What is read otherwise than the table says; empty where all is right."""
-    forslag, voteringer = les_behandling(
-        tilfelle.tekst, [(0, len(tilfelle.tekst))], None, BREDDE
-    )
+    forslag, voteringer = les_behandling(tilfelle.tekst, [(0, len(tilfelle.tekst))], None, BREDDE)
     # A proposal that only the vote on it tells of is prøved for itself, below.
     forslag = [f for f in forslag if not _bare_nevnt(f, voteringer)]
     venter = [_felt(linje) for linje in tilfelle.venter if linje != "ingenting"]
@@ -154,6 +160,150 @@ def test_tabellen_er_bred() -> None:
     ikke = [t for t in TILFELLER if t.venter == ("ingenting",)]
     assert len(TILFELLER) - len(ikke) >= 250
     assert len(ikke) >= 80
+
+
+def test_et_forslag_som_bare_voteringen_forteller_om_er_ogsa_et_forslag() -> None:
+    forslag, voteringer = les_behandling(
+        tekst := "Votering:\nForslaget fra Kari Nes (SV) fikk 2 stemmer og falt.",
+        [(0, len(tekst))],
+        None,
+        BREDDE,
+    )
+    assert [(p.navn, p.parti) for f in forslag for p in f.forslagsstillere] == [("Kari Nes", None)]
+    assert [(f.partier, f.utfall, f.ord_start == f.ord_slutt) for f in forslag] == [
+        (("SV",), "falt", True)
+    ]
+    assert voteringer[0].forslag == (0,)
+
+
+# --- tabellene -----------------------------------------------------------------------------------
+
+TABELLER: dict[str, tuple[Monster[object], ...]] = {
+    navn: getattr(ordlyd, navn)
+    for navn in (
+        "FORSLAGSTYPER",
+        "FORSLAG_INN",
+        "GJELDER",
+        "RESULTATER",
+        "OPP_MOT",
+        "OVER",
+        "IKKE_VOTERING",
+        "VEDTAKSINNLEDNING",
+    )
+}
+RADER = [(navn, rad) for navn, tabell in TABELLER.items() for rad in tabell]
+
+
+@pytest.mark.parametrize(("navn", "rad"), RADER, ids=[f"{n}: {r.eksempel}" for n, r in RADER])
+def test_raden_kjenner_igjen_sitt_eget_eksempel(navn: str, rad: Monster[object]) -> None:
+    assert rad.monster.search(rad.eksempel)
+
+
+@pytest.mark.parametrize("rad", ordlyd.FORSLAG_INN, ids=[r.eksempel for r in ordlyd.FORSLAG_INN])
+def test_eksempelet_innleder_et_forslag(rad: Monster[None]) -> None:
+    assert les_innledning(rad.eksempel) is not None
+
+
+# --- enhver tekst --------------------------------------------------------------------------------
+
+BITER = (
+    "Kari Nes (Ap)",
+    "Nes ",
+    "A. ",
+    "H, ",
+    "Ap/Sp ",
+    " og ",
+    "(",
+    ")",
+    "((",
+    " fra ",
+    " på vegne av ",
+    "fremmet ",
+    "følgende ",
+    "forslag",
+    "-",
+    ":",
+    ". ",
+    "\n",
+    "\n\n",
+    " enstemmig",
+    " vedtatt",
+    " med ",
+    "12 ",
+    "mot ",
+    " stemmer",
+    "satt opp mot ",
+    "fikk 3 ",
+    "som ",
+    "ble ",
+    "Votering: ",
+    "«",
+    "pkt. 3 ",
+    "innstillingen ",
+    "for ",
+    "i ",
+    "aaaaaaaaaa",
+    " ",
+)
+
+
+def _les_alt(tekst: str) -> None:
+    les_innledning(tekst)
+    les_votering(tekst)
+    bredde = tekstbredde(tekst)
+    for s in setninger(tekst, 0, len(tekst), bredde):
+        assert 0 <= s.start <= s.slutt <= len(tekst)
+    forslag, voteringer = les_behandling(tekst, [(0, len(tekst))], None, bredde)
+    for f in forslag:
+        assert 0 <= f.start <= f.slutt <= len(tekst)
+        assert 0 <= f.ord_start <= f.ord_slutt <= len(tekst)
+    for v in voteringer:
+        assert all(0 <= nr < len(forslag) for nr in v.forslag)
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None, max_examples=200)
+def test_ingen_tekst_far_lesingen_til_a_feile(tekst: str) -> None:
+    _les_alt(tekst)
+
+
+@given(st.lists(st.sampled_from(BITER), max_size=60).map("".join))
+@settings(deadline=None, max_examples=400)
+def test_ingen_blanding_av_ordene_far_lesingen_til_a_feile(tekst: str) -> None:
+    _les_alt(tekst)
+
+
+@pytest.mark.parametrize("lengde", [400, 900, 20_000])
+@pytest.mark.parametrize("bit", BITER)
+def test_gjentakelse_gjor_ikke_lesingen_treg(bit: str, lengde: int) -> None:
+    tekst = (bit * lengde)[:lengde]
+    start = time.perf_counter()
+    _les_alt(tekst)
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    "biter",
+    [
+        ("Kari Nes (Ap), ", "fremmet "),
+        ("Nes og ", "Lie "),
+        ("forslag", " fra "),
+        ("12 ", "mot "),
+        ("(Ap ", "og Sp) "),
+        ("A ", "B "),
+        ("- ", "x "),
+        ("3 stemmer (", "H) "),
+        ("innstillingen ", "satt opp mot "),
+        ("nr. ", "3. "),
+    ],
+)
+@pytest.mark.parametrize("hale", ["", ":", "."])
+def test_veksling_gjor_ikke_lesingen_treg(biter: tuple[str, str], hale: str) -> None:
+    for lengde in (400, 880, 20_000):
+        tekst = ("".join(biter) * lengde)[:lengde] + hale
+        start = time.perf_counter()
+        _les_alt(tekst)
+        assert time.perf_counter() - start < 5
 
 
 if __name__ == "__main__":

@@ -14,8 +14,16 @@ from typing import Literal
 from indeks.setninger import Setning, setninger
 from indeks.struktur import ordlyd
 from indeks.struktur.forslag import Innledning, les_innledning
-from indeks.struktur.personer import les_hvem, navneord, velgere
-from indeks.struktur.typer import Forslag, Forslagstype, Person, Resultat, Utfall, Votering
+from indeks.struktur.personer import KOLLEKTIV, les_hvem, navneord, velgere
+from indeks.struktur.typer import (
+    Forslag,
+    Forslagstype,
+    Person,
+    Resultat,
+    Utfall,
+    Vedtakstekst,
+    Votering,
+)
 from indeks.struktur.voteringer import (
     Avlest,
     folge,
@@ -23,15 +31,16 @@ from indeks.struktur.voteringer import (
     hode,
     les_votering,
     med,
+    partier_trykt,
     samme_navn,
     stillere,
-    uten_parenteser,
 )
 
 _Rolle = Literal["forslag", "votering", "tittel", "stemte", "tekst"]
 
 _STEMTE = re.compile(
-    r"^(?P<hvem>(?:[A-ZÆØÅ(]|[Dd]ei \d|[Dd]e \d|\d+ )[^.:;]{0,160}?) (?i:stemte|røysta|røystet|stemmer) "
+    r"^(?P<hvem>(?:[A-ZÆØÅ(]|[Dd]ei \d|[Dd]e \d|\d+ )[^.:;]{0,160}?) (?i:stemte|røysta|røystet"
+    r"|stemmer) "
     r"(?P<side>(?i:for|mot|imot|i mot))\b(?P<hva>[^.]*)"
 )
 _MINDRETALL = re.compile(
@@ -42,13 +51,16 @@ _FOR_STEMTE = re.compile(
     r"^(?i:for (?:stemte|røysta)|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
 )
 _STEMTE_TALL = re.compile(
-    r"^(?P<a>\d{1,3}) (?:stemmer |røyster )?(?i:stemte|røysta) (?P<side>(?i:for|mot|imot|i mot))\.?$"
+    r"^(?P<a>\d{1,3}) (?:stemmer |røyster )?(?i:stemte|røysta) (?P<side>(?i:for|mot|imot|i "
+    r"mot))\.?$"
 )
 _ENSTEMMIG_TITTEL = re.compile(
     rf"(?i)^(?:votering|røysting|avstemm?ing|avstemning)\s?[-–:]?\s?{ordlyd.ENSTEMMIG}.{{0,20}}$"
 )
 _BARE_PUNKT = re.compile(r"(?i)^(?:pkt\.?|punkt) ?\d{1,2}[a-h]?\.? ?:?$")
-_TIL_ORIENTERING = re.compile(r"(?i)\b(?:tas|takast|tek|tar|blir tatt|vert teke\w?) til (?:orient|vit|etter)")
+_TIL_ORIENTERING = re.compile(
+    r"(?i)\b(?:tas|takast|tek|tar|blir tatt|vert teke\w?) til (?:orient|vit|etter)"
+)
 _TEKST_OG_SLUTT = re.compile(r"[\s\n]*$")
 
 
@@ -83,6 +95,8 @@ class _Gang:
         """The two that are put against each other."""
         self.linje: Setning | None = None
         """The sentence before, where it ends in a colon: `3. Innstillingens pkt. 3:`."""
+        self.siste_linje: Setning | None = None
+        """That sentence, where it is only a point's number: `Pkt. 2:`."""
         self.forrige = ""
         self.sist: _Rolle = "tekst"
 
@@ -90,6 +104,7 @@ class _Gang:
 
     def les(self, s: Setning) -> None:
         linje, self.linje = self.linje, None
+        self.siste_linje = linje if linje and _BARE_PUNKT.match(linje.ord) else None
         self._les(s, linje)
         if s.ord.endswith(":"):
             self.linje = s
@@ -107,7 +122,7 @@ class _Gang:
             return
         innledning = les_innledning(s.ord) if s.ny_linje or s.ord.endswith(":") else None
         avlest = les_votering(s.ord)
-        if innledning and avlest and s.ord.endswith(":") and not self._er_avgjort(avlest):
+        if innledning and avlest and s.ord.endswith(":") and self._er_ny(s, avlest):
             # It introduces a proposal and tells its fate at once.
             self._nytt_forslag(s, innledning)
             self._voter(s, [med(avlest[0], navn=(), partier=())], til=len(self.forslag) - 1)
@@ -157,10 +172,10 @@ class _Gang:
             return
         f = self.forslag[-1]
         f.apent = False
-        if self.linje is not None and self.linje.slutt == f.ord_slutt > f.ord_start:
+        linje = self.siste_linje
+        if linje is not None and linje.slutt == f.ord_slutt > f.ord_start:
             # What ends in a colon introduced what now follows: `Pkt. 2:` before its vote.
-            if _BARE_PUNKT.match(self.linje.ord):
-                f.ord_slutt = f.slutt = self._uten_hale(f.ord_start, self.linje.start)
+            f.ord_slutt = f.slutt = self._uten_hale(f.ord_start, linje.start)
 
     def _uten_hale(self, start: int, slutt: int) -> int:
         return start + len(self.tekst[start:slutt].rstrip())
@@ -180,7 +195,8 @@ class _Gang:
         if not s.ny_linje:
             return all(a.sterk for a in avlest) and len(s.ord) < 160
         return all(
-            a.sterk or re.search(ordlyd.OBJEKTORD, a.objekt) or a.resultat == "trukket" for a in avlest
+            a.sterk or re.search(ordlyd.OBJEKTORD, a.objekt) or a.resultat == "trukket"
+            for a in avlest
         )
 
     def _gjentatt(self, s: Setning, avlest: Sequence[Avlest], linje: Setning | None) -> bool:
@@ -191,11 +207,14 @@ class _Gang:
         bar = not a.objekt and a.for_ is None and a.mot is None and not a.enstemmig
         return bar and a.resultat == v.resultat and v.for_ is not None
 
-    def _er_avgjort(self, avlest: Sequence[Avlest]) -> bool:
-        """Whether a vote is told of a proposal that is known already."""
-        return any(
+    def _er_ny(self, s: Setning, avlest: Sequence[Avlest]) -> bool:
+        """Whether a vote is told of a proposal that is only now made."""
+        if re.search(r"(?i)følg(?:ende|jande)|fylgjande", s.ord):
+            return True
+        kjent = (
             _samme(f.innledning, a) for a in avlest for f in self.forslag if a.navn or a.partier
         )
+        return not any(kjent)
 
     def _opp_mot(self, s: Setning) -> bool:
         """Two put against each other; the vote stands in the same sentence or follows."""
@@ -281,9 +300,10 @@ class _Gang:
                     return self._med_objekt(a, self.om)
                 if re.search(ordlyd.OBJEKTORD, punkt) and gjelder(punkt) is not None:
                     return self._med_objekt(a, punkt)
-        if self.om and (not objekt or ordlyd.PEKEORD.match(objekt) or _bart(objekt)):
-            if not _bart(objekt) or gjelder(self.om) in (None, gjelder(objekt)):
-                return self._med_objekt(a, self.om)
+        peker = not objekt or ordlyd.PEKEORD.match(objekt) is not None
+        samme_slag = _bart(objekt) and gjelder(self.om) in (None, gjelder(objekt))
+        if self.om and (peker or samme_slag):
+            return self._med_objekt(a, self.om)
         if ordlyd.PEKEORD.match(objekt):
             return med(a, objekt="", gjelder=None)
         return a
@@ -291,7 +311,13 @@ class _Gang:
     @staticmethod
     def _med_objekt(a: Avlest, objekt: str) -> Avlest:
         navn, partier = stillere(objekt)
-        return med(a, objekt=objekt, gjelder=gjelder(hode(objekt)) or "innstilling", navn=navn, partier=partier)
+        return med(
+            a,
+            objekt=objekt,
+            gjelder=gjelder(hode(objekt)) or "innstilling",
+            navn=navn,
+            partier=partier,
+        )
 
     def _etter_enstemmig(self, s: Setning) -> bool:
         """Joins a heading of unanimity with the sentence that says of what; whether it did."""
@@ -311,17 +337,19 @@ class _Gang:
                 self._voter(tittel, av_tittel, til=til)
             self.sist = "forslag"
             return True
-        if avlest and not (avlest[0].enstemmig and avlest[0].sterk and avlest[0].for_ is None):
-            if avlest[0].for_ is None and avlest[0].mot is None:
-                for_ = av_tittel[0].for_ if av_tittel else None
-                samlet = Setning(tittel.start, s.slutt, s.ord, True)
-                self._voter(samlet, [med(a, enstemmig=True, for_=for_) for a in avlest])
-                self.sist = "votering"
-                return True
+        uten_tall = bool(avlest) and avlest[0].for_ is None and avlest[0].mot is None
+        if uten_tall and not (avlest[0].enstemmig and avlest[0].sterk):
+            for_ = av_tittel[0].for_ if av_tittel else None
+            samlet = Setning(tittel.start, s.slutt, s.ord, True)
+            self._voter(samlet, [med(a, enstemmig=True, for_=for_) for a in avlest])
+            self.sist = "votering"
+            return True
         if avlest:
             return False  # the heading was of another vote, told in full
         samd = ordlyd.SLUTTER_SEG_TIL.search(s.ord)
-        self._voter(Setning(tittel.start, s.slutt if samd else tittel.slutt, tittel.ord, True), av_tittel)
+        self._voter(
+            Setning(tittel.start, s.slutt if samd else tittel.slutt, tittel.ord, True), av_tittel
+        )
         self.sist = "votering"
         return bool(samd)
 
@@ -376,7 +404,9 @@ class _Gang:
             f.slutt = s.slutt
             f.ord_start = f.ord_slutt = s.slutt
             return True
-        if not re.search(r"(?i)\b(?:to|tre|fire|flere|følgende) ", self.tekst[f.start : f.ord_start]):
+        if not re.search(
+            r"(?i)\b(?:to|tre|fire|flere|følgende) ", self.tekst[f.start : f.ord_start]
+        ):
             return False
         self._nytt_forslag(s, replace(f.innledning, ord_fra=None, ordlos=False))
         self.sist = "forslag"
@@ -408,7 +438,11 @@ class _Gang:
 
     def _voter(self, s: Setning, avlest: Sequence[Avlest], til: int | None = None) -> None:
         for a in avlest:
-            if _kun_enstemmig(a) and _TIL_ORIENTERING.search(self.forrige) and len(self.forrige) < 120:
+            if (
+                _kun_enstemmig(a)
+                and _TIL_ORIENTERING.search(self.forrige)
+                and len(self.forrige) < 120
+            ):
                 a = med(a, resultat="tatt_til_orientering")
             gjaldt = (til,) if til is not None else self._hvilke(a)
             hva = a.gjelder
@@ -416,8 +450,8 @@ class _Gang:
                 hva = "forslag" if gjaldt else "innstilling"
             if hva == "annet" or (hva == "innstilling" and til is None):
                 gjaldt = ()
-            navn = [*a.navn, *a.partier]
-            if hva == "forslag" and not gjaldt and navn and til is None:
+            navn = [self._kjent(n) for n in a.navn] + partier_trykt(a.objekt, a.partier)
+            if hva == "forslag" and not gjaldt and navn and til is None and not _bare_verv(a):
                 gjaldt = (self._nevnt(s, a),)
             if not navn:
                 for nr in gjaldt:
@@ -452,10 +486,20 @@ class _Gang:
                 if hva == "innstilling":
                     self._fulgte_med(a, s)
 
+    def _kjent(self, navn: str) -> str:
+        """A name as the one who made a proposal is named, where it is the same but for an s."""
+        for f in self.forslag:
+            for p in f.innledning.forslagsstillere:
+                if p.navn != navn and navn in (f"{p.navn}s", p.navn[:-1]):
+                    return p.navn
+        return navn
+
     def _nevnt(self, s: Setning, a: Avlest) -> int:
         """A proposal that only the vote on it tells of."""
         person = tuple(Person(n, None) for n in a.navn)
-        innledning = Innledning(_type_av(a.objekt) or "forslag", person, a.partier, None, None, None)
+        innledning = Innledning(
+            _type_av(a.objekt) or "forslag", person, a.partier, None, None, None
+        )
         hvem = les_hvem(a.objekt[a.objekt.find(a.navn[0]) :], helt=False) if a.navn else None
         if hvem and hvem.personer and hvem.partier:
             innledning = replace(innledning, partier=hvem.partier)
@@ -503,6 +547,8 @@ class _Gang:
             return ()
         if a.navn or a.partier:
             funnet = [nr for nr, f in enumerate(self.forslag) if _samme(f.innledning, a)]
+            if not funnet and _bare_verv(a):
+                funnet = [nr for nr, f in enumerate(self.forslag) if self._innledet_som(f, a)]
             if not funnet:
                 return ()
             uavgjort = [nr for nr in funnet if not self.forslag[nr].utfall]
@@ -518,19 +564,34 @@ class _Gang:
             apne = [nr for nr in likt if not self.forslag[nr].utfall]
             if type_ and (apne or likt):
                 return ((apne or likt)[-1],)
-            return (len(self.forslag) - 1,)
+            # More words than a proposal's name say that it is another than the last.
+            return (len(self.forslag) - 1,) if len(a.objekt.split()) < 3 or not type_ else ()
         # Bare: of the proposal just before it, if nothing was voted on since.
         siste = self.forslag[-1]
-        if self.voteringer and self.voteringer[-1].start > siste.slutt and self.sist != "tekst":
+        talt = [v for v in self.voteringer if v.gjelder != "annet"]
+        if talt and talt[-1].start > siste.slutt and self.sist != "tekst":
             return ()
         if siste.utfall and self.sist != "tekst":
             return ()
         bart = not re.search(r"(?i)punkt|pkt", a.objekt) or bool(_BARE_PUNKT.match(a.objekt))
         return (len(self.forslag) - 1,) if a.gjelder is None and bart else ()
 
+    def _innledet_som(self, f: _Apent, a: Avlest) -> bool:
+        """Whether a proposal was introduced with the office that the vote names."""
+        ord_ = self.tekst[f.start : max(f.ord_start, f.start)].lower()
+        return any(re.sub(r"(?:en|s)$", "", n.lower()) in ord_ for n in a.navn)
+
     def _ordene(self, nr: int) -> frozenset[str]:
         f = self.forslag[nr]
         return frozenset(re.findall(r"[\wæøå]{5,}", self.tekst[f.start : f.slutt].lower()))
+
+
+_VERV = re.compile(KOLLEKTIV, re.IGNORECASE)
+
+
+def _bare_verv(a: Avlest) -> bool:
+    """Whether a vote names those who made the proposal by their office alone."""
+    return bool(a.navn) and not a.partier and all(_VERV.fullmatch(n) for n in a.navn)
 
 
 def _kun_enstemmig(a: Avlest) -> bool:
@@ -539,7 +600,10 @@ def _kun_enstemmig(a: Avlest) -> bool:
 
 def _bart(objekt: str) -> bool:
     """Whether an object is one definite word that points back: `Forslaget`, `Tilrådinga`."""
-    return re.fullmatch(r"(?i)(?:forslaget|framlegget|innstillingen|innstillinga|tilrådinga)", objekt) is not None
+    return (
+        re.fullmatch(r"(?i)(?:forslaget|framlegget|innstillingen|innstillinga|tilrådinga)", objekt)
+        is not None
+    )
 
 
 def _like(a: str, b: str) -> float:
@@ -585,6 +649,82 @@ def _etternavn(navn: str, har: frozenset[str]) -> bool:
     return len(siste) > 3 and (siste in har or re.sub(r"s$", "", siste) in har)
 
 
+def les_vedtaksinnledning(
+    tekst: str, start: int, slutt: int, behandling: int | None, bredde: int
+) -> list[Votering]:
+    """The vote that the words over a vedtak tell: `Kommunestyrets enstemmige vedtak:`."""
+    for s in setninger(tekst, start, min(slutt, start + 400), bredde)[:3]:
+        for rad in ordlyd.VEDTAKSINNLEDNING:
+            if not (funn := rad.monster.match(s.ord)):
+                continue
+            om = funn.groupdict().get("om") or ""
+            tall = funn.groupdict().get("tall")
+            if not tall and not om and not s.ord.endswith(":"):
+                continue
+            lest = les_votering(f"Innstillingen ble vedtatt {tall}") if tall else []
+            navn, partier = stillere(om)
+            v = Votering(
+                behandling,
+                rad.gir,
+                not tall,
+                lest[0].for_ if lest else None,
+                lest[0].mot if lest else None,
+                lest[0].stemte_for if lest else (),
+                lest[0].stemte_mot if lest else (),
+                "forslag" if navn or partier else "innstilling",
+                (*navn, *partier_trykt(om, partier)),
+                (),
+                s.start,
+                s.slutt,
+            )
+            return [v]
+    return []
+
+
+_HELE_SVARET = re.compile(
+    rf"(?i)^(?:votering|røysting|avstemm?ing|avstemning)?[\s:–-]*{ordlyd.ENSTEMMIG}[\s:.]*$"
+)
+
+
+def med_vedtakets_ord(
+    tekst: str, voteringer: Sequence[Votering], vedtak: Sequence[Vedtakstekst]
+) -> list[Votering]:
+    """The votes, with the result that only the vedtak's own words tell: `Røysting - samrøystes:`
+    over «Meldingane vert tekne til vitande», or no word of a vote at all."""
+    ut = list(voteringer)
+    for v in vedtak:
+        ordene = " ".join(tekst[v.start : v.slutt].split())
+        resultat: Resultat | None = None
+        if v.slag == "vedtak" and len(ordene) < 260:
+            if ordlyd.VEDTAK_TIL_ORIENTERING.match(ordene):
+                resultat = "tatt_til_orientering"
+            elif ordlyd.VEDTAK_GODKJENT.match(ordene):
+                resultat = "godkjent"
+        if resultat is None:
+            continue
+        egne = [nr for nr, x in enumerate(ut) if x.behandling == v.behandling]
+        if not egne:
+            ut.append(
+                Votering(
+                    behandling=v.behandling,
+                    resultat=resultat,
+                    enstemmig=False,
+                    for_=None,
+                    mot=None,
+                    stemte_for=(),
+                    stemte_mot=(),
+                    gjelder="innstilling",
+                    forslagsstillere=(),
+                    forslag=(),
+                    start=v.start,
+                    slutt=v.slutt,
+                )
+            )
+        elif len(egne) == 1 and _HELE_SVARET.match(tekst[ut[egne[0]].start : ut[egne[0]].slutt]):
+            ut[egne[0]] = replace(ut[egne[0]], resultat=resultat)
+    return sorted(ut, key=lambda x: x.start)
+
+
 def les_behandling(
     tekst: str, deler: Sequence[tuple[int, int]], behandling: int | None, bredde: int
 ) -> tuple[list[Forslag], list[Votering]]:
@@ -596,6 +736,7 @@ def les_behandling(
             gang.les(s)
         gang.ferdig()
     _sammenlign(gang)
+    _slaa_sammen(gang)
     for f in gang.forslag:
         f.ord_start, f.ord_slutt = _uten_anforsel(tekst, f.ord_start, f.ord_slutt)
     forslag = [
@@ -617,8 +758,43 @@ def les_behandling(
     return forslag, gang.voteringer
 
 
+def _slaa_sammen(gang: _Gang) -> None:
+    """Where the votes are told before the proposals, those known from votes alone are the ones
+    that are made behind them."""
+    til: dict[int, int] = {}
+    for nr, nevnt in enumerate(gang.forslag):
+        if not nevnt.nevnt:
+            continue
+        for annen, f in enumerate(gang.forslag):
+            if f.nevnt or f.utfall or f.start < nevnt.start or annen in til.values():
+                continue
+            navn = [p.navn for p in nevnt.innledning.forslagsstillere]
+            felles = set(nevnt.innledning.partier) & set(f.innledning.partier)
+            hans = any(samme_navn(n, p.navn) for n in navn for p in f.innledning.forslagsstillere)
+            if hans or (not navn and felles):
+                til[nr] = annen
+                f.utfall += nevnt.utfall
+                break
+    if not til:
+        return
+    blir = [nr for nr in range(len(gang.forslag)) if nr not in til]
+    ny = {nr: i for i, nr in enumerate(blir)}
+    gang.voteringer = [
+        replace(v, forslag=tuple(ny[til.get(nr, nr)] for nr in v.forslag)) for v in gang.voteringer
+    ]
+    gang.forslag = [gang.forslag[nr] for nr in blir]
+
+
 def _sammenlign(gang: _Gang) -> None:
-    """Numbers told one after the other without a word of the result: the most votes won."""
+    """Numbers told one after the other without a word of the result: the most votes won, and a
+    recommendation that nothing is counted against."""
+    alene = [nr for nr, v in enumerate(gang.voteringer) if _bare_antall(v)]
+    for nr in alene:
+        v = gang.voteringer[nr]
+        nabo = nr - 1 in alene or nr + 1 in alene
+        storst = all((v.for_ or 0) >= (w.for_ or 0) for w in gang.voteringer)
+        if v.gjelder == "innstilling" and storst and (not nabo or _like_mange(gang, alene)):
+            gang.voteringer[nr] = replace(v, resultat="vedtatt")
     i = 0
     while i < len(gang.voteringer):
         j = i
@@ -634,6 +810,11 @@ def _sammenlign(gang: _Gang) -> None:
                     for f in v.forslag:
                         gang.forslag[f].utfall.append(resultat)
         i = max(j, i + 1)
+
+
+def _like_mange(gang: _Gang, steder: Sequence[int]) -> bool:
+    """Whether the numbers are of the same voters each time, and not of two sides."""
+    return len({gang.voteringer[nr].for_ for nr in steder}) == 1
 
 
 def _bare_antall(v: Votering) -> bool:

@@ -14,14 +14,17 @@ _MAKS = 420
 _TIDLIGERE = re.compile(
     r"(?i:fremmet|fremma|fremja|framsatt|vedtatt|behandlet|lagt fr[ae]m) (?i:i|av) "
     r"(?P<organ>(?i:formannskapet|(?:hoved|hovud)?(?:utvalg|utval)(?:et)?(?: for [\wæøå ,-]{1,60})?"
-    r"|komit[eé](?:en|a)? (?:for )?[\wæøå ,-]{1,60}|[\wæøå-]{1,40}(?:utvalget|utvalet|rådet|styret)))"
+    r"|komit[eé](?:en|a)? (?:for )?[\wæøå ,-]{1,60}|[\wæøå-]{1,40}(?:utvalget|utvalet|rådet"
+    r"|styret)))"
 )
 _FORLED = re.compile(r"^(?:[*•·–-] |\d{1,2}[.)] |[a-h]\) )")
 _FOLGENDE = re.compile(r"(?i)følg(?:ende|jande)|fylgjande|\bslikt?\b")
 _ORD_FOR = r"(?:forslag|framlegg|fremlegg)"
 _VEGNE = re.compile(r"(?i)p[åa] (?:vegne|vegner|vegene|egne)(?: av)? (?P<hvem>[^:.]{1,90})")
 _FRA = re.compile(r"(?i)\b(?:fra|frå|av) (?P<hvem>[A-ZÆØÅ][^:.]{1,90})")
-_SITT = re.compile(rf"{PARTI_GENITIV}(?:(?: og |, |/){PARTI_GENITIV})*(?= (?:sitt |sine )?[a-zæøå]*{_ORD_FOR})")
+_SITT = re.compile(
+    rf"{PARTI_GENITIV}(?:(?: og |, |/){PARTI_GENITIV})*(?= (?:sitt |sine )?[a-zæøå]*{_ORD_FOR})"
+)
 _BLE_FALT = re.compile(r"(?i)\b(?:ble|blei|vart|falt|fall|fikk|fekk|vedtatt|vedteke|trakk)\b")
 
 
@@ -122,7 +125,8 @@ def _type(tekst: str, setning: str) -> Forslagstype:
 
 
 _OM = re.compile(
-    r"(?i)(?:forslag\w*|framlegg\w*|fremlegg\w*) (?:(?:om|til|på) (?!ny|endr|pkt|punkt|vedtak|utse|budsj)"
+    r"(?i)(?:forslag\w*|framlegg\w*|fremlegg\w*) (?:(?:om|til|på) (?!vegn|ny|endr|pkt|punkt"
+    r"|vedtak|utse|budsj)"
     r"(?:at )?(?=\S))|\b(?:foreslo|føreslo|foreslår|føreslår|føreslog|foreslog) (?:at )?"
 )
 _UTEN_ORD = re.compile(r"(?i)utse?t(?:telse|jing|ting)")

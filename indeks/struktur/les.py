@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from indeks.dokument import Behandling, Del
 from indeks.setninger import tekstbredde
-from indeks.struktur.behandlinger import les_behandling
+from indeks.struktur.behandlinger import les_behandling, les_vedtaksinnledning, med_vedtakets_ord
 from indeks.struktur.eiendommer import les_eiendommer
 from indeks.struktur.henvisninger import les_henvisninger
 from indeks.struktur.oppmote import les_deltakere
@@ -36,11 +36,17 @@ def les_struktur(
             replace(v, forslag=tuple(i + len(forslag) for i in v.forslag)) for v in stemt
         ]
         forslag += nye
+    for d in deler:
+        if d.slag == "vedtak":
+            voteringer += les_vedtaksinnledning(tekst, d.start, d.slutt, d.behandling, bredde)
+    voteringer.sort(key=lambda v: v.start)
+    vedtakstekster = les_vedtakstekster(tekst, deler)
+    voteringer = med_vedtakets_ord(tekst, voteringer, vedtakstekster)
     statuser = les_vedtaksstatus(tekst, deler)
     return Struktur(
         tuple(forslag),
         tuple(voteringer),
-        tuple(les_vedtakstekster(tekst, deler)),
+        tuple(vedtakstekster),
         tuple(les_gang(tekst, sidestart, deler)),
         tuple(les_henvisninger(tekst, deler, behandlinger, statuser)),
         tuple(statuser),

@@ -7,7 +7,7 @@ A form of one municipality's own is one row more here, not a condition elsewhere
 import re
 
 from indeks.monstre import Monster
-from indeks.struktur.personer import KOLLEKTIV, NAVN, PARTI, PARTILISTE, PERSON, TITTEL
+from indeks.struktur.personer import KOLLEKTIV, PERSON, TITTEL
 from indeks.struktur.typer import Forslagstype, Gjelder, Resultat
 
 ENSTEMMIG = (
@@ -29,9 +29,7 @@ FORSLAGSORD = (
     r"(?:forslag|forlag|framlegg|fremlegg|protokolltilførsel|protokollmerknad|protokolltilføring"
     r"|stemmeforklaring|røysteforklaring|tilleggspunkt|tilleggspkt|tillegg|endringspunkt)"
 )
-TYPEORD = (
-    rf"(?<![\wæøåÆØÅ/-])(?i:[a-zæøå/-]{{0,30}}{FORSLAGSORD}(?:et|a|ene|s|er)?)(?![\wæøåÆØÅ])"
-)
+TYPEORD = rf"(?<![\wæøåÆØÅ/-])(?i:[a-zæøå/-]{{0,30}}{FORSLAGSORD}(?:et|a|ene|s|er)?)(?![\wæøåÆØÅ])"
 """What a proposal is called, whatever it says of its kind."""
 
 FORSLAGSTYPER: tuple[Monster[Forslagstype], ...] = (
@@ -63,7 +61,8 @@ _FOLGENDE = (
     r"|endelig|alternativt|felles|omforent|skriftlig)"
 )
 _VED = (
-    r"(?:v/|[-–](?= )|(?i:fra|frå|av|ved|(?:er |ble |blei |vart )?(?:fremmet|fremma|fremja|fremsatt|framsatt|framsett"
+    r"(?:v/|[-–](?= )|(?i:fra|frå|av|ved|(?:er |ble |blei |vart )?(?:fremmet|fremma|fremja"
+    r"|fremsatt|framsatt|framsett"
     r"|foreslått|føreslått|foreslege|lagt fr[ae]m|sett? fr[ae]m|satt fr[ae]m|levert|presentert)"
     r"(?: i møtet)? av|på vegne av|på vegner av)(?![\wæøå]))"
 )
@@ -102,24 +101,29 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
     _m(
         None,
         r"^[A-ZÆØÅ][^:.]{1,90}? (?i:fremmet|fremma|fremja|la|sette|satte|foreslo|føreslo) "
-        rf"{_HVEM} (?P<resten>(?:(?i:fr[ae]m) )?(?i:følgende|følgjande|fylgjande|slikt|eit|et)\b.*)$",
+        rf"{_HVEM} (?P<resten>(?:(?i:fr[ae]m) )?(?i:følgende|følgjande|fylgjande|slikt|eit"
+        rf"|et)\b.*)$",
         "I møtet fremmet Kari Nes (Ap) følgende forslag:",
     ),
     _m(
         None,
-        rf"^(?i:fra|frå) {_HVEM} (?i:forelå|låg det føre|ble det|vart det) (?P<resten>.*{TYPEORD}.*)$",
+        rf"^(?i:fra|frå) {_HVEM} (?i:forelå|låg det føre|ble det|vart det) "
+        rf"(?P<resten>.*{TYPEORD}.*)$",
         "Fra Kari Nes (Ap) forelå følgende forslag:",
     ),
     _m(
         None,
-        r"^(?i:det (?:forelå|låg føre|ligg føre|kom|(?:ble|blei|vart)(?: i møtet)? (?:fremmet|fremma"
+        r"^(?i:det (?:forelå|låg føre|ligg føre|kom|(?:ble|blei|vart)(?: i møtet)? (?:fremmet"
+        r"|fremma"
         r"|fremja|framsatt|fremsatt|sett fram|sett frem|lagt fram|lagt frem|levert)))(?: inn)?"
-        rf" (?P<foran>{_FOLGENDE} (?:[^:.]{{0,40}} )?{TYPEORD}[^:.]{{0,60}}?),? {_VED} ?{_HVEM} ?:$",
+        rf" (?P<foran>{_FOLGENDE} (?:[^:.]{{0,40}} )?{TYPEORD}[^:.]{{0,60}}?),? {_VED} ?{_HVEM} "
+        rf"?:$",
         "Det forelå følgende forslag fra Høyre:",
     ),
     _m(
         None,
-        r"^(?i:det (?:forelå|låg føre|(?:ble|blei|vart)(?: i møtet)? (?:fremmet|fremma|fremja|framsatt"
+        r"^(?i:det (?:forelå|låg føre|(?:ble|blei|vart)(?: i møtet)? (?:fremmet|fremma|fremja"
+        r"|framsatt"
         r"|fremsatt|sett fram|sett frem|lagt fram|lagt frem|foreslått)))"
         rf" (?P<resten>{_FOLGENDE} [^:]{{0,60}}?{TYPEORD}[^:]{{0,60}}:)$",
         "Det ble fremmet følgende forslag:",
@@ -137,7 +141,8 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
     ),
     _m(
         None,
-        rf"^(?P<foran>.{{3,150}}?),? (?i:foreslått|føreslått|fremmet|fremma|fremja) av {_HVEM},?$",
+        rf"^(?P<foran>.{{3,150}}?),? (?i:foreslått|føreslått|fremmet|fremma|fremja) av "
+        rf"{_HVEM}[,:]?$",
         "Nytt gjerde rundt barnehagen, foreslått av Kari Nes, Arbeiderpartiet",
     ),
     _m(
@@ -152,25 +157,28 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
     ),
     _m(
         None,
-        rf"^{_HVEM} ?(?P<resten>(?i:alternative? |endelige? )?{TYPEORD}(?: (?i:til)[^:.]{{1,60}})?) ?:$",
+        rf"^{_HVEM} ?(?P<resten>(?i:alternative? |endelige? )?{TYPEORD}(?: "
+        rf"(?i:til)[^:.]{{1,60}})?) ?:$",
         "Høyres forslag:",
     ),
 )
 """Sentences that introduce a proposal. What follows, or what stands behind the colon, is it."""
 
 FELLES_UTEN_NAVN = re.compile(
-    r"(?i)^(?:omforent|omforente|felles) ?(?:[a-zæøå-]+ )?(?:forslag|framlegg)(?: til [^:.]{1,60})? ?:?$"
+    r"(?i)^(?:omforent|omforente|felles) ?(?:[a-zæøå-]+ )?(?:forslag|framlegg)(?: til "
+    r"[^:.]{1,60})? ?:?$"
     r"|^fellesforslag(?: til [^:.]{1,60})? ?:?$"
 )
 """A heading of a proposal that all stand behind: nobody is named."""
 
 NUMMERERT_FORSLAG = re.compile(
-    rf"(?i)^(?P<foran>[a-zæøå]*(?:forslag|framlegg)) ?(?:nr\.? ?)?(?:\d{{1,2}}|[a-e]) ?[:.)]?$"
+    r"(?i)^(?P<foran>[a-zæøå]*(?:forslag|framlegg)) ?(?:nr\.? ?)?(?:\d{1,2}|[a-e]) ?[:.)]?$"
 )
 """`Forslag 2:` of somebody who made several."""
 
 FORSLAGSHODE = re.compile(
-    r"(?i)^(?:[a-zæøå]*(?:forslag|framlegg)(?: til (?:vedtak|innstilling|uttale(?:lse)?|tilråding))?"
+    r"(?i)^(?:[a-zæøå]*(?:forslag|framlegg)(?: til (?:vedtak|innstilling|uttale(?:lse)?"
+    r"|tilråding))?"
     r"|nytt vedtak|vedtak) ?:$"
 )
 """A heading within a proposal, over its own words."""
@@ -191,17 +199,21 @@ BESTEMT_FORSLAG = re.compile(
 # --- the debate --------------------------------------------------------------------------------
 
 DEBATT = re.compile(
-    rf"^(?:{TITTEL})?(?:[A-ZÆØÅ][\wæøå]+ )?(?:{PERSON}|(?P<kollektiv>{KOLLEKTIV}))(?: [a-zæøå ]{{1,40}})? "
+    rf"^(?:{TITTEL})?(?:[A-ZÆØÅ][\wæøå]+ )?(?:{PERSON}|(?P<kollektiv>{KOLLEKTIV}))(?: "
+    rf"[a-zæøå ]{{1,40}})? "
     r"(?i:innledet|innleia|innleidde|orienterte|orientera|svarte|svara|tok ordet|hadde ordet"
-    r"|redegjorde|gjorde greie|presenterte|stilte spørsmål|deltok|forlot|kom (?:til|tilbake)|tiltrådte"
+    r"|redegjorde|gjorde greie|presenterte|stilte spørsmål|deltok|forlot|kom (?:til|tilbake)"
+    r"|tiltrådte"
     r"|gikk fra|gjekk frå|fratrådte|sa seg|erklærte|ble erklært|vart erklært|meldte seg|fikk holde"
-    r"|ba om (?:ordet|gruppemøte)|bad om (?:ordet|gruppemøte)|ba om vurdering|bad om vurdering|trakk"
+    r"|ba om (?:ordet|gruppemøte)|bad om (?:ordet|gruppemøte)|ba om vurdering|bad om vurdering"
+    r"|trakk"
     r"|informerte|spurte|kommenterte|gav|ga|takket|var til stede|ledet|overtok)\b"
 )
 """A sentence of who did what in the debate: it ends the proposal before it."""
 
 VOTERINGSTITTEL = re.compile(
-    r"(?i)^(?:votering(?:er|en)?|røysting(?:a)?|avrøysting|avstemm?ing|avstemning|alternativ votering"
+    r"(?i)^(?:votering(?:er|en)?|røysting(?:a)?|avrøysting|avstemm?ing|avstemning|alternativ "
+    r"votering"
     r"|prøvevotering|punktvis votering|voteringsresultat|resultat|avstemming over .{1,40})"
     r"(?: over .{1,60}| \d)? ?[:.]?$"
 )
@@ -249,7 +261,8 @@ GJELDER: tuple[Monster[Gjelder], ...] = (
     _m("innstilling", r"(?i)framlegg(?:et)? til (?:vedtak|tilråding)\b", "Framlegget til vedtak"),
     _m(
         "innstilling",
-        r"(?i)\b(?:for(?:s)?lag|framlegg|innst\w+|tilråding)\w* (?:fra|frå) (?:kommunedirektør|rådmann"
+        r"(?i)\b(?:for(?:s)?lag|framlegg|innst\w+|tilråding)\w* (?:fra|frå) (?:kommunedirektør"
+        r"|rådmann"
         r"|administrasjon|formannskap|\w*utval|komit|\w*styre|plan|oppvekst|helse)",
         "Forslaget fra rådmannen",
     ),
@@ -279,12 +292,14 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
     _m(
         "utsatt",
         r"(?i)\b(?:saken|saka|sak(?:en|a)? \S+) (?:ble|blei|vart) (?:\w+ )?(?:vedtatt |vedteke )?"
-        r"(?:utsatt|utsett|sendt tilbake|sendt attende)\b|vedtatt utsatt|vedteke utsett|utsatt enstemmig",
+        r"(?:utsatt|utsett|sendt tilbake|sendt attende)\b|vedtatt utsatt|vedteke utsett|utsatt "
+        r"enstemmig",
         "Saken ble utsatt",
     ),
     _m(
         None,
-        r"(?i)\b(?:erklært?e?|kjent|kjend|ansett|vurdert|funnet|funne)(?: \w+)? (?:in|u)?(?:habile?|gilde?)\b"
+        r"(?i)\b(?:erklært?e?|kjent|kjend|ansett|vurdert|funnet|funne)(?: \w+)? (?:in|u)?"
+        r"(?:habile?|gilde?)\b"
         r"|\b(?:ble|blei|vart) (?:\w+ )?(?:innvilget|innvilga|gitt|gjeve) permisjon\b"
         r"|\bpermisjon\w*\b[^.]* innvilg(?:et|a)\b|\binnvilget per[ms]isjon\b"
         r"|\btatt opp til realitetsbehandling\b",
@@ -298,13 +313,16 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
     ),
     _m(
         "falt",
-        r"(?i)\b(?:ikke|ikkje) (?:vedtatt|vedteke|vedteken|godkjent|tatt til følge|teke til følgje)\b",
+        r"(?i)\b(?:ikke|ikkje) (?:vedtatt|vedteke|vedteken|godkjent|tatt til følge|teke til "
+        r"følgje)\b",
         "Forslaget ble ikke vedtatt",
     ),
     _m(
         "falt",
-        r"(?i)\b(?:falt|fallt|falne|nedstemt|nedrøysta|forkastet|forkasta|avvist|avslått)\b(?! bort)"
-        r"|\bfall\b(?= (?:med|mot|samrøystes|dermed|som|einst)|[.,;:)]|$)|\bfell\b(?= (?:med|mot)|[.;]|$)",
+        r"(?i)\b(?:falt|fallt|falne|nedstemt|nedrøysta|forkastet|forkasta|avvist|avslått)\b(?! "
+        r"bort)"
+        r"|\bfall\b(?= (?:med|mot|samrøystes|dermed|som|einst)|[.,;:)]|$)|\bfell\b(?= (?:med"
+        r"|mot)|[.;]|$)",
         "Framlegget fall med 3 røyster",
     ),
     _m(
@@ -343,17 +361,21 @@ SOM_TILRADD = re.compile(
 OPP_MOT: tuple[Monster[None], ...] = (
     _m(
         None,
-        r"(?i)^(?:ved alternativ (?:votering|røysting|avstemm?ing)(?: \w+)? mellom|det (?:ble|blei|vart)"
+        r"(?i)^(?:ved alternativ (?:votering|røysting|avstemm?ing)(?: \w+)? mellom|det (?:ble"
+        r"|blei|vart)"
         r" (?:deretter |så |først )?(?:votert|stemt|røysta|voteret|avholdt alternativ votering)"
-        r"(?: alternativt)? mellom) (?P<x>[^.]{3,160}?) (?:og|mot) (?P<y>[^.]{3,160}?)"
+        r"(?: alternativt)? mellom) (?P<x>.{3,160}?) (?:og|mot) (?P<y>.{3,160}?)"
         r"(?P<hale>,? (?:ble|blei|vart|fikk|fekk) .*)?\.?$",
-        "Ved alternativ votering mellom innstillingen og Nes sitt forslag ble innstillingen vedtatt.",
+        "Ved alternativ votering mellom innstillingen og Nes sitt forslag ble innstillingen "
+        "vedtatt.",
     ),
     _m(
         None,
-        r"(?i)^(?P<x>[^.]{3,220}?),? (?:(?:ble|blei|vart) )?(?:deretter |så |først )?"
-        r"(?:(?:satt|sett|stilt) (?:opp )?|votert (?:over )?alternativt )(?:i alternativ votering )?(?:opp )?mot "
-        r"(?P<y>[^.]{3,220}?)(?P<hale>(?:,? og|,|;) (?=[^.]*(?:vedt|falt|fall|stemmer|røyster|fikk)).*)?\.?$",
+        r"(?i)^(?P<x>.{3,220}?),? (?:(?:ble|blei|vart) )?(?:deretter |så |først )?"
+        r"(?:(?:satt|sett|stilt) (?:opp )?|votert (?:over )?alternativt )(?:i alternativ "
+        r"votering )?(?:opp )?mot "
+        r"(?P<y>.{3,220}?)(?P<hale>(?:,? og|,|;) (?=[^.]*(?:vedt|falt|fall|stemmer|røyster"
+        r"|fikk)).*)?\.?$",
         "Innstillingen ble satt opp mot forslaget fra Nes.",
     ),
 )
@@ -370,7 +392,8 @@ OVER: tuple[Monster[None], ...] = (
     ),
     _m(
         None,
-        r"(?i)^(?P<om>[^.:]{3,160}?) (?:ble|blei|vart) (?:\w+ ){0,2}?(?:tatt opp til|teke opp til|satt under"
+        r"(?i)^(?P<om>[^.:]{3,160}?) (?:ble|blei|vart) (?:\w+ ){0,2}?(?:tatt opp til|teke opp "
+        r"til|satt under"
         r"|sett under|tatt opp|lagt fr[ae]m til) (?:votering|røysting|avstemm?ing)\.?$",
         "Innstillingen ble tatt opp til votering.",
     ),
@@ -383,7 +406,8 @@ PEKEORD = re.compile(
 SISTNEVNTE = re.compile(r"(?i)\b(?:sistnemnde|sistnevnte|siste|sistnemde)\b")
 FORSTNEVNTE = re.compile(r"(?i)\b(?:førstnemnde|førstnevnte|fyrstnemnde|førstnemde)\b")
 I_FAVOR = re.compile(
-    rf"(?i)^resul?ta?tet (?:ble|blei|vart) (?:(?P<a>\d{{1,3}}) ?[-–] ?(?P<b>\d{{1,3}})|(?P<enst>{ENSTEMMIG}))"
+    rf"(?i)^resul?ta?tet (?:ble|blei|vart) (?:(?P<a>\d{{1,3}}) ?[-–] ?(?P<b>\d{{1,3}})|"
+    rf"(?P<enst>{ENSTEMMIG}))"
     r"(?: stemmer| røyster)? (?:i favør av|til fordel for|for) (?P<hvem>.{3,120}?)\.?$"
 )
 
@@ -391,7 +415,11 @@ I_FAVOR = re.compile(
 
 _VERB = r"(?:vil|kan|skal|må|bør|kunne|ville|skulle|ventes|forventes|venta|å|ikke)"
 IKKE_VOTERING: tuple[Monster[None], ...] = (
-    _m(None, r"(?i)^(?:dersom|hvis|viss|om|når|ettersom|ein|et|eit|den som|medlemmer som) ", "Hvis den falt"),
+    _m(
+        None,
+        r"(?i)^(?:dersom|hvis|viss|om|når|ettersom|ein|et|eit|den som|medlemmer som) ",
+        "Hvis den falt",
+    ),
     _m(
         None,
         rf"(?i)\b{_VERB} (?:\w+ )?(?:bli|verte?|verta)\b|\b(?:for)?vente[st] (?:å bli )?vedt",
@@ -419,14 +447,45 @@ IKKE_VOTERING: tuple[Monster[None], ...] = (
     ),
     _m(
         None,
-        r"(?i)\b(?:ikke|ikkje) (?:votert|stemt|røysta|tatt opp)|\bbortf(?:alt|aller|all)|\bf(?:alt|aller) bort",
+        r"(?i)\b(?:ikke|ikkje) (?:votert|stemt|røysta|tatt opp)|\bbortf(?:alt|aller|all)|\bf"
+        r"(?:alt|aller) bort",
         "Høyres forslag ble ikke votert over.",
     ),
     _m(
         None,
-        r"(?i)\bsom (?:er|ble|blei|vart) [a-zæøå ]{0,30}(?:vedtatt|vedteke\w*|godkjen\w|falt),? (?:kan|skal|må|bør"
+        r"(?i)\bsom (?:er|ble|blei|vart) [a-zæøå ]{0,30}(?:vedtatt|vedteke\w*|godkjen\w|falt),? "
+        r"(?:kan|skal|må|bør"
         r"|gjelder|gjeld|legger|er|har|vil)\b",
         "Et forslag som er vedtatt, kan ikke påklages.",
     ),
 )
 """Sentences with a result's words in them that tell of no vote here and now."""
+
+VEDTAKSINNLEDNING: tuple[Monster[Resultat], ...] = (
+    _m(
+        "vedtatt",
+        rf"(?i)^(?:[\wæøå-]+(?:styret|skapet|utvalget|utvalet|rådet|nemnda|tinget)s?(?: sitt?)? )?"
+        rf"(?:{ENSTEMMIG}|enstemmige|samrøystes) (?P<hva>vedtak|innstilling|tilråding)(?P<om> "
+        rf"[^:]{{3,120}})?:?$",
+        "Kommunestyrets enstemmige vedtak:",
+    ),
+    _m(
+        "vedtatt",
+        r"(?i)^(?:[\wæøå-]+(?:styret|skapet|utvalget|utvalet|rådet|nemnda|tinget)s?(?: sitt?)? )?"
+        r"(?P<hva>vedtak|innstilling|tilråding)(?: \d[\d.]+)?,? (?P<tall>(?:med|mot) "
+        r"\d[^:]{0,200}):?$",
+        "Kommunestyrets vedtak med 29 stemmer (Ap, Sp) mot 6 stemmer (H):",
+    ),
+)
+"""The words over a vedtak that tell how it came about."""
+
+VEDTAK_TIL_ORIENTERING = re.compile(
+    r"(?i)^(?:\d[.)] )?[^.;]{0,140}\b(?:tas|takast|tek|tar|blir tatt|blir teke[nt]?|blir tekne"
+    r"|vert teke[nt]?|vert tekne"
+    r"|tatt|teken|teke|tekne)(?: \w+)? til (?:orientering|vitande|etterretning|etterretting)\.?$"
+)
+VEDTAK_GODKJENT = re.compile(
+    r"(?i)^(?:\d[.)] )?[^.;]{0,140}\b(?:innkalling|sak(?:s)?list|protokoll|møtebok)[^.;]{0,80}"
+    r"\b(?:godkjennes|godkjent|godkjend|godkjende|blir godkjen\w+|vert godkjen\w+)[^.;]{0,60}\.?$"
+)
+"""A vedtak that is all a result: where the vote does not say more than that all agreed."""

@@ -62,7 +62,10 @@ PARTILISTE = rf"{PARTI}(?:(?: ?/ ?|, | og |, og | & ){PARTI})*"
 """One party or more: `AP/SP`, `H, FrP og V`."""
 
 _ETTERNAVN = r"[A-ZÆØÅÉ][\wæøåÆØÅéèüöäáóíëýñ'’-]+"
-_NAVNEORD = rf"(?:{_ETTERNAVN}|[A-ZÆØÅ](?:\.|(?= [A-ZÆØÅ][a-zæøå])))"
+_FORKORTET_NAVN = r"(?:Kr|Chr|Joh|Th|Fr|Jo|Hj|Aa|Gudm|Sig)\."
+_NAVNEORD = (
+    rf"(?:{_FORKORTET_NAVN}|(?:[A-ZÆØÅ]\.){{1,3}}|{_ETTERNAVN}|[A-ZÆØÅ](?= [A-ZÆØÅ][a-zæøå]))"
+)
 NAVN = rf"{_NAVNEORD}(?:[ ](?:(?:van|von|de|der|den|af|av|el|al)[ ])?{_NAVNEORD}){{0,5}}"
 """A person's name, without groups: capitalised words."""
 
@@ -89,11 +92,13 @@ _PERSON = re.compile(PERSON)
 _DELER = re.compile(r",\s*og\s|\sog\s|\ssamt\s|\s?/\s?|[,;&]|\s[-–]\s?|^[-–]")
 _BARE_PARTI = re.compile(rf"(?:\d{{1,3}} )?(?:fra |frå )?(?P<parti>{PARTI})")
 _INGEN_NAVN = frozenset(
-    "Forslag Forslaget Framlegg Framlegget Innstilling Innstillingen Tilråding Punkt Pkt Votering"
-    " Vedtak Behandling Saken Saka Kommunestyret Formannskapet Utvalget Utvalet Det Den Dette De"
-    " Følgende Følgjande Alternativ Alternativt Tilleggsforslag Endringsforslag Enstemmig For Mot"
-    " I På Ved Som Etter Han Hun Ho Her Kommunen Administrasjonen Komiteen Komité Komitè Røysting"
-    " Samrøystes Ingen Alle Til Fra Frå Nytt Ny".split()
+    """
+    Forslag Forslaget Framlegg Framlegget Innstilling Innstillingen Tilråding Punkt Pkt
+    Votering Vedtak Behandling Saken Saka Kommunestyret Formannskapet Utvalget Utvalet Det
+    Den Dette De Følgende Følgjande Alternativ Alternativt Tilleggsforslag Endringsforslag
+    Enstemmig For Mot I På Ved Som Etter Han Hun Ho Her Kommunen Administrasjonen Komiteen
+    Komité Komitè Røysting Samrøystes Ingen Alle Til Fra Frå Nytt Ny
+    """.split()  # noqa: SIM905
 )
 
 
@@ -111,7 +116,7 @@ def partier(tekst: str) -> tuple[str, ...]:
 
 def partier_i(tekst: str) -> tuple[str, ...]:
     """The parties named anywhere in a text, also with the s of a genitive."""
-    funn = (_uten_s(t.group()) for t in re.finditer(PARTI_GENITIV, tekst))
+    funn = (uten_s(t.group()) for t in re.finditer(PARTI_GENITIV, tekst))
     return tuple(dict.fromkeys(parti(t) for t in funn))
 
 
@@ -231,7 +236,7 @@ def les_hvem(tekst: str, *, helt: bool = True) -> Hvem | None:
         elif (funn := _TITTELORD.match(tekst, sted)) and _NAVN_STED.match(tekst, funn.end()):
             sted = funn.end()
         elif (funn := _PARTI_STED.match(tekst, sted)) and tekst[funn.end() : funn.end() + 1] != ".":
-            parti_ += partier(_uten_s(funn.group()))
+            parti_ += partier(uten_s(funn.group()))
             sted = funn.end()
         elif funn := _KOLLEKTIV.match(tekst, sted):
             folk.append(Person(funn.group()))
@@ -243,7 +248,7 @@ def les_hvem(tekst: str, *, helt: bool = True) -> Hvem | None:
             ord_ = funn.group().split(" ")
             if ord_[0] in _INGEN_NAVN or _INSTITUSJON.fullmatch(ord_[0]):
                 break
-            sist = _KANON.get(_uten_s(ord_[-1]).casefold()) if len(ord_) > 1 else None
+            sist = _KANON.get(uten_s(ord_[-1]).casefold()) if len(ord_) > 1 else None
             if sist and len(ord_[-1]) > 1:
                 ord_.pop()
                 parti_.append(sist)
@@ -278,7 +283,7 @@ def les_hvem(tekst: str, *, helt: bool = True) -> Hvem | None:
     return Hvem(tuple(folk), tuple(dict.fromkeys(parti_)), organ, sted)
 
 
-def _uten_s(tekst: str) -> str:
+def uten_s(tekst: str) -> str:
     """A party's name without the s of a genitive."""
     if tekst.casefold() in _KANON:
         return tekst

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 
 from indeks import monstre
 from indeks.dokument import Del
-from indeks.struktur.typer import Punkt, Vedtakstekst
+from indeks.struktur.typer import Punkt, Punktslag, Vedtakstekst
 
-_SLAG = ("vedtak", "innstilling", "forslag_til_vedtak")
+_SLAG: tuple[Punktslag, ...] = ("vedtak", "innstilling", "forslag_til_vedtak")
 _NUMMER = re.compile(r"(?:(?i:punkt|pkt\.?) )?(?P<nr>\d{1,2})(?P<tegn>[.):]|(?= [A-ZÆØÅ])) ?(?=\S)")
 _BOKSTAV = re.compile(r"(?P<nr>[a-h])[.)] ?(?=\S)")
 _RESTER = re.compile(r"\[[^\]]{3,30}\]")
 """Buttons and marks of the case system that were printed with the page: `[Lagre vedtak]`."""
 TIL_ANNET_ORGAN = re.compile(
-    r"(?i)(?:kommunestyret|bystyret|heradsstyret|formannskapet|fylkestinget) (?:gj[øe]r|fattar|fatter|tek|tar)"
+    r"(?i)(?:kommunestyret|bystyret|heradsstyret|formannskapet|fylkestinget) (?:gj[øe]r|fattar"
+    r"|fatter|tek|tar)"
     r" (?:det )?endel\w+ vedtak|innstill\w+ til (?:kommunestyret|formannskapet|bystyret)"
-    r"|tilråding(?:a)? til (?:kommunestyret|formannskapet|heradsstyret)|saken (?:sendes|oversendes) (?:til )?kommunestyret"
+    r"|tilråding(?:a)? til (?:kommunestyret|formannskapet|heradsstyret)|saken (?:sendes"
+    r"|oversendes) (?:til )?kommunestyret"
 )
 
 
@@ -32,7 +34,7 @@ def les_vedtakstekster(tekst: str, deler: Sequence[Del]) -> list[Vedtakstekst]:
             Vedtakstekst(
                 nr,
                 del_.behandling,
-                del_.slag,
+                _SLAG[_SLAG.index(del_.slag)],
                 start,
                 slutt,
                 tuple(les_punkter(tekst, start, slutt)),
@@ -47,9 +49,8 @@ def _kropp(tekst: str, del_: Del) -> tuple[int, int]:
     start, slutt = del_.start, del_.slutt
     bit = tekst[start:slutt]
     hode = len(bit) - len(bit.lstrip())
-    if del_.tittel:
-        if bit.lstrip().startswith(del_.tittel):
-            hode += len(del_.tittel)
+    if del_.tittel and bit.lstrip().startswith(del_.tittel):
+        hode += len(del_.tittel)
     start += hode
     # A heading may stand over another: «KHO- 025/21 Vedtak:» over «Tilråding.».
     while linje := re.match(r"\s*([^\n]+)\n", tekst[start:slutt]):
@@ -72,12 +73,8 @@ def _kropp(tekst: str, del_: Del) -> tuple[int, int]:
 
 def _er_rest(linjer: Sequence[str]) -> bool:
     siste = linjer[-1].strip()
-    if _RESTER.fullmatch(siste) or monstre.GODKJENT.fullmatch(siste):
-        return True
-    if monstre.STILLING.fullmatch(siste):
-        return True
-    # The name over an office, once the office is gone, is a line of capitalised words alone.
-    return False
+    monster = (_RESTER, monstre.GODKJENT, monstre.STILLING)
+    return any(m.fullmatch(siste) for m in monster)
 
 
 def les_punkter(tekst: str, start: int, slutt: int) -> list[Punkt]:

@@ -6,8 +6,9 @@ result: those who `falt mot 2 stemmer` are the two who voted for it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from indeks.struktur import ordlyd
 from indeks.struktur.personer import (
@@ -15,7 +16,9 @@ from indeks.struktur.personer import (
     er_parti,
     les_hvem,
     navneord,
+    parti,
     partier,
+    uten_s,
     uten_tittel,
     velgere,
 )
@@ -65,8 +68,10 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for slag, monster in (
         (
             "begge",
-            rf"(?:(?i:med|fikk|fekk|for|på) )?(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})?{_FYLL}"
-            rf"(?: {_STEMMER})?(?: (?i:for|som [^()]{{0,40}}?))?,? MOT (?P<b>{_TALL})(?! (?:stemte |røysta )?for\b)"
+            rf"(?:(?i:med|fikk|fekk|for|på) )?(?P<a>{_TALL})(?: {_STEMMER})?"
+            rf"(?P<pa>{_PAREN})?{_FYLL}"
+            rf"(?: {_STEMMER})?(?: (?i:for|som [^()]{{0,40}}?))?,? MOT (?P<b>{_TALL})(?! "
+            rf"(?:stemte |røysta )?for\b)"
             rf"(?: {_STEMMER})?(?P<pb>{_PAREN})?(?: {_STEMMER}(?P<pb2>{_PAREN})?)?{_AV_HVEM}",
         ),
         (
@@ -76,7 +81,8 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "begge",
-            rf"(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})? (?i:for)(?:,|,? (?i:og)) (?P<b>{_TALL})"
+            rf"(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})? (?i:for)(?:,|,? (?i:og)) "
+            rf"(?P<b>{_TALL})"
             rf"(?: {_STEMMER})?(?P<pb>{_PAREN})? MOT",
         ),
         (
@@ -103,11 +109,13 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "mot",
-            r"MOT (?i:stemmene|røystene|stemmen|røysta) (?i:til|fra|frå) (?P<hv2>[A-ZÆØÅ][^.;:]{0,160})",
+            r"MOT (?i:stemmene|røystene|stemmen|røysta) (?i:til|fra|frå) "
+            r"(?P<hv2>[A-ZÆØÅ][^.;:]{0,160})",
         ),
         (
             "en",
-            r"(?i:fikk|fekk|med|mot) (?i:kun |bare |berre )?(?i:forslagsstiller\w{0,4}|framleggsstillar\w{0,4}"
+            r"(?i:fikk|fekk|med|mot) (?i:kun |bare |berre )?(?i:forslagsstiller\w{0,4}"
+            r"|framleggsstillar\w{0,4}"
             r"|eige|egen) (?:egen )?(?i:stemme|røyst)",
         ),
         (
@@ -120,20 +128,25 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """How the numbers stand; the first row that is found counts."""
 
 _PAR = re.compile(
-    rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN})?"
-    rf"(?:,|;|,? (?i:og|mens|medan|mot)) (?P<y>[^.;]{{3,160}}?) (?:(?i:fikk|fekk) )?(?P<b>\d{{1,3}})(?P<pb>{_PAREN})?"
+    rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{_PAREN})? "
+    rf"{_STEMMER}(?P<pa2>{_PAREN})?"
+    rf"(?:,|;|,? (?i:og|mens|medan|mot)) (?P<y>[^.;]{{3,160}}?) (?:(?i:fikk|fekk) )?"
+    rf"(?P<b>\d{{1,3}})(?P<pb>{_PAREN})?"
     rf" {_STEMMER}(?P<pb2>{_PAREN})?\.?$"
 )
 """`Innstillingen fikk 10 stemmer, forslaget fra Nes 11 stemmer`."""
 
 _ALENE = re.compile(
-    rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN})?\.?$"
+    rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{_PAREN})? "
+    rf"{_STEMMER}(?P<pa2>{_PAREN})?\.?$"
 )
 _STEMTE_FOR = re.compile(
-    rf"^(?P<a>{_TALL})(?P<pa>{_PAREN})? (?:{_STEMMER} )?{_STEMTE} (?i:for) (?P<x>[^.;]{{3,160}}?)\.?$"
+    rf"^(?P<a>{_TALL})(?P<pa>{_PAREN})? (?:{_STEMMER} )?{_STEMTE} (?i:for) "
+    rf"(?P<x>[^.;]{{3,160}}?)\.?$"
 )
 _TAPER = re.compile(
-    rf"(?i:mot) {_TALL}(?: {_STEMMER})?{_PAREN}? (?:(?i:som )?(?i:ble gitt |avgitt )?)(?i:for|til) (?P<taper>[^.]{{5,120}})"
+    rf"(?i:mot) {_TALL}(?: {_STEMMER})?{_PAREN}? (?:(?i:som )?(?i:ble gitt |avgitt )?)(?i:for"
+    rf"|til) (?P<taper>[^.]{{5,120}})"
 )
 _VERDIORD = re.compile(
     r"(?i)dobbel(?:t|)stemme|dobbeltrøyst|loddtrek|flertall|fleirtal"
@@ -143,9 +156,7 @@ _HISTORISK = re.compile(
     r"(?i)\btidligere\b|\btidlegare\b|\b(?:[A-ZÆØÅ]{1,4}-)?sak(?:en)? (?:nr\.? )?\d|\bi møte[t]? \d"
     r"|\bsist(?:e)? møte|\b(?:19|20)\d\d\b|\d\. [a-z]+ \d{4}|\bforrige (?:møte|behandling)"
 )
-_KLAUSULSKILLE = re.compile(
-    r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))"
-)
+_KLAUSULSKILLE = re.compile(r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))")
 _OVERSKRIFT = re.compile(
     r"^(?i:votering|røysting|avrøysting|avstemm?ing|avstemning|resultat|voteringsresultat|vedtak"
     r"|prøvevotering)(?: (?i:over) (?P<om>[^:]{3,120}?))? ?[:–-] ?"
@@ -200,7 +211,7 @@ def _ledd(setning: str) -> Iterator[str]:
     bar = uten_parenteser(setning)
     ankere = [t.start() for t in _ANKER.finditer(bar)]
     fra = 0
-    for denne, neste in zip(ankere, ankere[1:], strict=False):
+    for denne, neste in pairwise(ankere):
         for skille in reversed(list(_KLAUSULSKILLE.finditer(bar, denne, neste))):
             rest = bar[skille.end() : neste]
             if re.search(ordlyd.OBJEKTORD, rest):
@@ -265,12 +276,12 @@ def _les_par(setning: str) -> list[Avlest] | None:
 
 
 def _er_objekt(tekst: str) -> bool:
-    return re.search(ordlyd.OBJEKTORD, tekst) is not None and not re.search(r"\b(?:at|som)\b", tekst)
+    return re.search(ordlyd.OBJEKTORD, tekst) is not None and not re.search(
+        r"\b(?:at|som)\b", tekst
+    )
 
 
-def _av_objekt(
-    objekt: str, resultat: Resultat | None, for_: int, hvem: tuple[str, ...]
-) -> Avlest:
+def _av_objekt(objekt: str, resultat: Resultat | None, for_: int, hvem: tuple[str, ...]) -> Avlest:
     objekt = objekt.strip(" ,:")
     navn, fra_partier = stillere(objekt)
     return Avlest(
@@ -326,7 +337,7 @@ def _som_tilradd(om: str) -> Avlest:
         navn, fra, hva = tuple(p.navn for p in hvem.personer), hvem.partier, "forslag"
     else:
         navn, fra = stillere(om)
-    if hva is None or not navn and not fra and hva == "forslag" and not person:
+    if hva is None or (not navn and not fra and hva == "forslag" and not person):
         hva = "innstilling"
     return Avlest("vedtatt", True, None, None, (), (), hva, om, navn, fra, True)
 
@@ -339,9 +350,7 @@ def _samd(ledd: str, fra: int, telling: "_Telling | None") -> Avlest:
     navn, fra_partier = stillere(objekt)
     for_ = telling.a if telling and telling.b is None else None
     hva = gjelder(hode(objekt)) or "innstilling"
-    return Avlest(
-        "vedtatt", True, for_, None, (), (), hva, objekt, navn, fra_partier, True
-    )
+    return Avlest("vedtatt", True, for_, None, (), (), hva, objekt, navn, fra_partier, True)
 
 
 def _bare_tall(bar: str, telling: "_Telling") -> bool:
@@ -355,7 +364,8 @@ def _bare_tall(bar: str, telling: "_Telling") -> bool:
 def _bare_enstemmig(ledd: str, bar: str) -> bool:
     """Whether unanimity alone is the result: `Enstemmig.`, `Punkt 1 - Enstemmig`."""
     funn = re.search(
-        rf"(?P<foran>.*?)[-–:( ]*{ordlyd.ENSTEMMIG}(?: ?[(,-]? ?{_TALL} {_STEMMER}\)?)? ?[.:]? ?$", ledd
+        rf"(?P<foran>.*?)[-–:( ]*{ordlyd.ENSTEMMIG}(?: ?[(,-]? ?{_TALL} {_STEMMER}\)?)? ?[.:]? ?$",
+        ledd,
     )
     if funn and not funn["foran"].strip(" -–:"):
         return True
@@ -382,12 +392,16 @@ def _svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> boo
     if slag is None:
         return len(bar) < 160 and re.search(ordlyd.FORTID, bar) is not None
     if re.search(r"(?i)\b(?:tas|tar|tek|takast|vedtas)\b", bar[start:slutt]):
-        return slag == "vedtatt" and len(bar) < 80 and re.search(ordlyd.OBJEKTORD, foran) is not None
+        return (
+            slag == "vedtatt" and len(bar) < 80 and re.search(ordlyd.OBJEKTORD, foran) is not None
+        )
     bart = re.fullmatch(r"(?i)(?:saken |saka |ble |blei |vart |dette |dermed )*", foran) is not None
     passiv = re.search(rf"\b{ordlyd.FORTID}(?: [a-zæøå]+){{0,3}} ?$", foran)
     if slag == "valgt":
         return bool(
-            passiv and len(bar) < 160 and re.match(r"(?:Som |Til )?[A-ZÆØÅ][a-zæøå]+ ", bar)
+            passiv
+            and len(bar) < 160
+            and re.match(r"(?:Som |Til )?[A-ZÆØÅ][a-zæøå]+ (?!.*\bikkj?e\b)", bar)
         )
     if bart:
         return len(bar) < 60
@@ -485,14 +499,15 @@ def _velgerne(
         return ((), telling.hvem_a) if for_ is None else (telling.hvem_a, ())
     bytt = for_ != telling.a
     if telling.hvem_a:
-        return (
-            (telling.hvem_b, telling.hvem_a) if bytt else (telling.hvem_a, telling.hvem_b)
-        )
+        return (telling.hvem_b, telling.hvem_a) if bytt else (telling.hvem_a, telling.hvem_b)
     hvem = telling.hvem_b
     antall = [int(t) for v in hvem for t in re.findall(r"\d+", v)]
     er = sum(antall) if antall else len(hvem)
     if er in (for_, mot) and for_ != mot:
         return (hvem, ()) if er == for_ else ((), hvem)
+    minst, mest = sorted((for_ or 0, mot or 0))
+    if 2 * minst > mest:
+        return (hvem, ()) if bytt else ((), hvem)  # close: they are the ones just counted
     return (hvem, ()) if (for_ or 0) < (mot or 0) else ((), hvem)
 
 
@@ -573,7 +588,8 @@ def _sett_sammen(
 
 _HABILITET = re.compile(r"(?i)habil|\bugild|gildskap")
 _MED = re.compile(
-    r"(?i)[ ,]+(?:og )?(?:med|inkludert|inkl\.?|saman med|sammen med|samt|tillagt|unntatt|unntatt|utenom) "
+    r"(?i)[ ,]+(?:og )?(?:med|inkludert|inkl\.?|saman med|sammen med|samt|tillagt|unntatt"
+    r"|unntatt|utenom) "
 )
 
 
@@ -623,9 +639,12 @@ _FORSLAGSORD = re.compile(
     r"(?i)(?<![\wæøå])[\wæøå/-]{0,30}(?:forslag|forlag|framlegg|fremlegg|tillegg|endring|pkt|punkt)"
 )
 _FRA = re.compile(
-    r"(?<![\wæøå])(?i:fra|frå|av|ved|v/) ?(?=[A-ZÆØÅ]|(?i:representant|ordfør|leder|leiar|varaordf|opposisj|posisj))"
+    r"(?<![\wæøå])(?i:fra|frå|av|ved|v/) ?(?=[A-ZÆØÅ]|(?i:representant|ordfør|leder|leiar"
+    r"|varaordf|opposisj|posisj))"
 )
-_ORD = re.compile(r"(?<![\wæøåÆØÅ.-])(?=[A-ZÆØÅ]|(?i:representant|ordfør|varaordf|opposisj|posisj|dei uav))")
+_ORD = re.compile(
+    r"(?<![\wæøåÆØÅ.-])(?=[A-ZÆØÅ]|(?i:representant|ordfør|varaordf|opposisj|posisj|dei uav))"
+)
 
 
 def stillere(objekt: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -670,6 +689,13 @@ def uten_genitiv(navn: str) -> str:
     if er_parti(navn) or navn.endswith("nes"):
         return navn
     return re.sub(r"(?<=[a-zæøåé])['’]?s$|(?<=s)['’]$", "", navn)
+
+
+def partier_trykt(tekst: str, kjente: Sequence[str]) -> list[str]:
+    """Parties as the text has them, of those that were read from it."""
+    trykt = [uten_s(t.group()) for t in re.finditer(PARTI_GENITIV, tekst)]
+    ut = [t for t in trykt if parti(t) in kjente]
+    return ut or list(kjente)
 
 
 def samme_navn(a: str, b: str) -> bool:
