@@ -120,6 +120,8 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
         return False
     if _NAVNGITT.search(forrige):
         return False
+    if forrige.rfind("(") > forrige.rfind(")") and neste.find(")") >= 0:
+        return True  # a parenthesis that is not closed
     forste = neste.split(" ", 1)[0]
     return len(forrige) + 1 + len(forste) > _FULL * bredde
 
