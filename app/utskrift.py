@@ -154,19 +154,21 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
     utfall = UTFALL.get(g.utfall or "", "utfallet er ikke oppgitt")
     yield f"{overskrift}: {utfall} ({'; '.join(dict.fromkeys(sider(u) for u in g.utgaver))})"
     for f in g.forslag:
-        yield f"  {forslag(f)} (s. {f.sted.side_fra})"
+        yield f"  {forslag(f)} ({_sidetall(f.sted, g)})"
         if f.tekst:
             yield f"    «{_utdrag(f.tekst, 300)}»"
     for v in g.voteringer:
-        yield f"  Votering om {votering(v)} (s. {v.sted.side_fra})"
+        yield f"  Votering om {votering(v)} ({_sidetall(v.sted, g)})"
     if g.vedtak:
         navn = "Innstilling" if g.vedtak.slag == "innstilling" else "Vedtak"
-        yield f"  {navn} (s. {_sidetall(g.vedtak.sted)})"
+        yield f"  {navn} ({_sidetall(g.vedtak.sted, g)})"
         for linje in lesbar(_utdrag_avsnitt(g.vedtak.tekst, 700)).split("\n"):
             yield f"    {linje}"
     if g.endring is not None:
         if g.endring.som_foreslatt:
             yield "  Som foreslått."
+        elif not any(p.slag in ("likt", "endret") for p in g.endring.punkter):
+            yield "  En annen tekst enn forslaget til vedtak."
         else:
             yield "  Endret fra forslaget til vedtak:"
             for p in g.endring.punkter:
@@ -178,9 +180,12 @@ def _utdrag_avsnitt(tekst: str, lengde: int) -> str:
     return tekst if len(tekst) <= lengde else f"{tekst[:lengde].rsplit(' ', 1)[0]} …"
 
 
-def _sidetall(sted: Sted) -> str:
+def _sidetall(sted: Sted, g: Gang) -> str:
+    """The page, with the document where it is another than the first that is named."""
+    if g.utgaver and g.utgaver[0].dokument_id != sted.dokument_id:
+        return sider(sted)
     til = "" if sted.side_fra == sted.side_til else f"–{sted.side_til}"
-    return f"{sted.side_fra}{til}"
+    return f"s. {sted.side_fra}{til}"
 
 
 def _kobling(k: Kobling, *, inn: bool) -> str:

@@ -57,7 +57,7 @@ class Gang:
     """One body's treatment of a sak. `holdt` is False where papers only plan it, or where another
     body's papers say that it was numbered but its own are not in the index. `vedtak` is what it
     decided or recommended, `forslag_til_vedtak` what was put before it, `endring` how they differ.
-    `utgaver` are the places it is printed."""
+    `utgaver` are the places it is printed, the one that all this is read from first."""
 
     utvalg: str | None
     dato: date | None
@@ -328,7 +328,8 @@ class Saksregister:
             forst,
             sammenlign(forst, siste) if med_endring and forst and siste else None,
             tuple(
-                Sted(b.dokument, b.dokument_id, b.id, 0, 0, b.side_fra, b.side_til) for b in utgaver
+                Sted(b.dokument, b.dokument_id, b.id, 0, 0, b.side_fra, b.side_til)
+                for b in sorted(utgaver, key=lambda b: b is not best)
             ),
         )
 
