@@ -37,7 +37,6 @@ from indeks.struktur.oppmoterader import (
 )
 from indeks.struktur.typer import Deltaker, Person, Rolle
 
-
 MAKS_HODE = 15_000
 """A longer opening holds saker that were not told apart; the list stands at its start."""
 
