@@ -90,8 +90,8 @@ def permutasjonstest(a: Sequence[float], b: Sequence[float]) -> float:
 
     x, y = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
     ulike = x != y
-    if not ulike.any():
-        return 1.0
+    if ulike.sum() < 2:
+        return 1.0  # of one pair, swapped or not, neither way is rarer than the other
     # Pairs that are equal change nothing by being swapped; without them the test is exact sooner.
     resultat = stats.permutation_test(
         (x[ulike], y[ulike]),

@@ -42,14 +42,16 @@ def sjekk_svar(lager: Lager, q: Merket, resultat: Resultat) -> Svarutfall:
 
 
 def star_pa_sidene(sider: Sequence[str], sitat: Sitat) -> bool:
-    """Whether the quoted words stand on the pages they are cited to, and need all of them."""
+    """Whether the quoted words stand on the pages they are cited to, from the first to the last."""
     if not 1 <= sitat.side_fra <= sitat.side_til <= len(sider) or not sitat.tekst.strip():
         return False
     oppgitt = sider[sitat.side_fra - 1 : sitat.side_til]
     ord_ = brettet(sitat.tekst)
-    # Pages are joined by what parts them in the store, so that no word is made of two.
-    if ord_ not in brettet("".join(oppgitt)):
-        return False
-    return len(oppgitt) == 1 or not any(
-        ord_ in brettet("".join(faerre)) for faerre in (oppgitt[1:], oppgitt[:-1])
-    )
+    tekst = brettet("".join(oppgitt))
+    til_annen, til_siste = len(brettet(oppgitt[0])), len(brettet("".join(oppgitt[:-1])))
+    sted = tekst.find(ord_)
+    while sted >= 0:
+        if len(oppgitt) == 1 or (sted < til_annen and sted + len(ord_) > til_siste):
+            return True
+        sted = tekst.find(ord_, sted + 1)
+    return False
