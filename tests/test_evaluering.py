@@ -114,6 +114,39 @@ def test_markdown_kan_limes_inn(
     assert "| --- | --- | ---: |" in tabeller[1]
 
 
+@pytest.mark.parametrize("navn", ["norquad", "sammenlign"])
+def test_hjelpen_er_pa_norsk(navn: str) -> None:
+    kode, tekst = kjor_kommando(navn, "--help")
+    assert kode == 0 and "Bruk:" in tekst
+    assert not re.search(r"\b(?:Usage|Options|Show|INTEGER|default|required)\b", tekst)
+
+
+def test_grunnlinjen_skrives_og_brudd_gir_feil(
+    liten_motor: Sokemotor, liten_mappe: Path, eget_sett: Path, tmp_path: Path
+) -> None:
+    fil = tmp_path / "grunnlinje.json"
+    valg = [
+        "--indeks", str(liten_motor.lager.mappe), "--modell", str(liten_mappe),
+        "--sporringer", str(eget_sett), "--ut", str(tmp_path / "ut"), "--bare-valgte",
+    ]  # fmt: skip
+    assert kjor_kommando(*valg, "--skriv-grunnlinje", str(fil))[0] == 0
+    assert kjor_kommando(*valg, "--grunnlinje", str(fil))[0] == 0
+    lest = grunnlinje.les(fil)
+    lest["egne"]["nDCG@10"] += 0.2
+    fil.write_text(json.dumps(lest), encoding="utf-8")
+    kode, tekst = kjor_kommando(*valg, "--grunnlinje", str(fil))
+    assert kode == 1 and "Dårligere enn grunnlinjen. egne: nDCG@10 er" in tekst
+
+
+def test_data_gar_en_vei() -> None:
+    rot = Path(__file__).parent.parent
+    over = {"indeks": "sok|eval|app", "sok": "eval|app", "eval": "app"}
+    for mappe, forbudt in over.items():
+        for fil in (rot / mappe).glob("*.py"):
+            monster = rf"(?m)^\s*(?:from|import) (?:{forbudt})\b"
+            assert not re.search(monster, fil.read_text(encoding="utf-8")), fil
+
+
 def test_sammenligning_av_to_malinger(malt: tuple[Path, str]) -> None:
     ut, _ = malt
     kode, tekst = kjor_kommando("sammenlign", str(ut / "tett"), str(ut / "standard"))
@@ -218,7 +251,7 @@ def test_grunnlinjen_holdes_og_bruddet_sies(liten_motor: Sokemotor, tmp_path: Pa
 
 
 @pytest.mark.treg
-def test_eksempelarkivet_er_ikke_dairligere_enn_grunnlinjen(eksempelmotor: Sokemotor) -> None:
+def test_eksempelarkivet_er_ikke_daarligere_enn_grunnlinjen(eksempelmotor: Sokemotor) -> None:
     (sett,) = (s for s in les_sett(medfolgende()) if s.navn == "eksempel-utvikling")
     assert not grunnlinje.brudd(rapport(eksempelmotor, sett), {sett.navn: GRUNNLINJE[sett.navn]})
 
