@@ -199,9 +199,17 @@ def norquad(
     show_default=True,
     help="Hvor mange av spørsmålene som endret seg mest, som vises hver vei.",
 )
+@click.option(
+    "--sett",
+    multiple=True,
+    metavar="NAVN",
+    help="Bare spørsmålene fra denne filen, uten endelsen (eksempel-proving); kan gjentas.",
+)
 @click.option("--markdown", is_flag=True, help="Skriv tabellen som Markdown.")
 @som_json_valg
-def sammenlign(a: Path, b: Path, vis: int, markdown: bool, som_json: bool) -> None:
+def sammenlign(
+    a: Path, b: Path, vis: int, sett: tuple[str, ...], markdown: bool, som_json: bool
+) -> None:
     """Sammenlign to målinger spørsmål for spørsmål, med permutasjonstest.
 
     A og B er mapper som «sakssok eval» har skrevet, for eksempel eval-data/tett og
@@ -210,7 +218,7 @@ def sammenlign(a: Path, b: Path, vis: int, markdown: bool, som_json: bool) -> No
     from eval import mappe, tabell
     from eval.sammenlign import sammenlign as sammenlign_to
 
-    resultat = sammenlign_to(mappe.les(a), mappe.les(b), vis)
+    resultat = sammenlign_to(mappe.les(a), mappe.les(b), vis, sett)
     if som_json:
         click.echo(json.dumps(asdict(resultat), ensure_ascii=False))
         return
@@ -267,7 +275,7 @@ def _skriv(
         return
     valgte = [r for r in rapporter if r.visning in visninger]
     vis_tabell = tabell.som_markdown if markdown else tabell.som_tekst
-    tabeller = [tabell.funn(rapporter), *map(tabell.typer, valgte), tabell.svar(valgte)]
+    tabeller = [tabell.funn(rapporter), tabell.typer(valgte[0]), tabell.svar(valgte)]
     click.echo("\n\n".join(vis_tabell(t) for t in tabeller))
     i = rapporter[0].indeks
     click.echo(

@@ -23,11 +23,12 @@ KJORING, DOMMER, SPORSMAL, RAPPORT = (
 
 @dataclass(frozen=True, slots=True)
 class Lagret:
-    """A run read back: each question's text and its measures, by id. Questions that the documents
-    do not answer have none."""
+    """A run read back: each question's text, set and measures, by id. Questions that the documents
+    do not answer have no measures."""
 
     navn: str
     tekst: dict[str, str]
+    sett: dict[str, str]
     maal: dict[str, dict[str, float]]
 
 
@@ -63,6 +64,7 @@ def les(mappe: Path) -> Lagret:
         return Lagret(
             mappe.name,
             {rad["id"]: rad["sporsmal"] for rad in rader},
+            {rad["id"]: rad["sett"] for rad in rader},
             {
                 rad["id"]: {navn: float(verdi) for navn, verdi in rad["maal"].items()}
                 for rad in rader

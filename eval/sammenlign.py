@@ -4,7 +4,7 @@ A paired permutation test for each measure (scipy), and Holm's correction over t
 one of many is easily significant by chance.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from eval.mappe import Lagret
@@ -47,9 +47,19 @@ class Sammenlignet:
     verre: tuple[tuple[str, str, float, float], ...]
 
 
-def sammenlign(a: Lagret, b: Lagret, vis: int = 5) -> Sammenlignet:
-    """Compares two runs. Raises `SakssokFeil` where they have no question in common."""
-    felles = [id_ for id_ in a.maal if id_ in b.maal and a.tekst[id_] == b.tekst[id_]]
+def sammenlign(a: Lagret, b: Lagret, vis: int = 5, sett: Collection[str] = ()) -> Sammenlignet:
+    """Compares two runs, on the questions of those sets alone where some are given. Raises
+    `SakssokFeil` where they have no question in common."""
+    if ukjente := sorted(set(sett) - set(b.sett.values())):
+        raise SakssokFeil(
+            f"Det er ingen spørsmål fra «{ukjente[0]}» i målingen; den har "
+            f"{', '.join(sorted(set(b.sett.values())))}."
+        )
+    felles = [
+        id_
+        for id_ in a.maal
+        if id_ in b.maal and a.tekst[id_] == b.tekst[id_] and (not sett or b.sett[id_] in sett)
+    ]
     if not felles:
         raise SakssokFeil(
             "De to målingene har ingen spørsmål felles; mål med de samme spørsmålene og prøv igjen."

@@ -79,8 +79,12 @@ def brettet(tekst: str) -> str:
 
 
 def medfolgende() -> list[Path]:
-    """The files of questions that come with the program."""
-    return sorted(MAPPE.glob("*.jsonl"))
+    """The files of questions that come with the program; of each archive, those for development
+    first."""
+    return sorted(
+        MAPPE.glob("*.jsonl"),
+        key=lambda fil: (fil.stem.rpartition("-")[0], fil.stem.endswith("-proving")),
+    )
 
 
 def les_sett(filer: Iterable[Path]) -> tuple[Sett, ...]:
