@@ -579,6 +579,16 @@ class Lager:
         ).fetchone()
         return [] if rad is None else [int(start) for start in json.loads(rad[0])]
 
+    def sider(self, dokument_id: int) -> list[str]:
+        """A document's text as it was read, page by page; empty where it is not there."""
+        rad = self._db.execute(
+            "SELECT tekst, sidestart FROM dokument WHERE id = ?", (dokument_id,)
+        ).fetchone()
+        if rad is None:
+            return []
+        start = [int(nr) for nr in json.loads(rad[1])]
+        return [rad[0][fra:til] for fra, til in zip(start, [*start[1:], len(rad[0])], strict=True)]
+
     def passasjer(self, ider: Sequence[int]) -> dict[int, Passasjerad]:
         """The passages with those ids."""
         rader = self._mange(
