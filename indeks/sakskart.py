@@ -333,6 +333,29 @@ def _seksjonstittel(
     return " ".join(biter) or None, nr if biter else k.nr + 1
 
 
+def _titler_over(
+    linjer: Sequence[Linje],
+    rekke: Sequence[_Kandidat],
+    titler: Sequence[tuple[str | None, int]],
+) -> list[int]:
+    """The lines of the sections' titles where each stands above its number; empty where not all
+    of them do."""
+    if len(rekke) < 2 or any(tittel for tittel, _ in titler):
+        return []
+    ut: list[int] = []
+    for k in rekke:
+        nr = k.nr - 1
+        while nr > 0 and not linjer[nr].tekst:
+            nr -= 1
+        tekst = linjer[nr].tekst if nr >= 0 else ""
+        if linjer[nr].side != linjer[k.nr].side or tekst.endswith((".", ":")) or not tekst:
+            return []
+        if er_overskrift(tekst):
+            return []
+        ut.append(nr)
+    return ut
+
+
 def _loper_videre(linje: str, neste: str) -> bool:
     """Whether a title's line is not its last, however short: it ends in a word that leads on, or
     the next line starts in the middle of a sentence or is in capitals too."""
@@ -418,14 +441,26 @@ def finn_saker(
 
     seksjoner: list[Oppforing] = []
     rekke = sorted(valgt.values(), key=lambda k: k.nr)
+    titler = [
+        _seksjonstittel(
+            linjer,
+            k,
+            rekke[i + 1].nr if i + 1 < len(rekke) else til,
+            dato,
+            liste[k.nokkel].sakstittel if k.nokkel in liste else None,
+        )
+        for i, k in enumerate(rekke)
+    ]
+    over = _titler_over(linjer, rekke, titler)
     for i, k in enumerate(rekke):
-        neste = rekke[i + 1].nr if i + 1 < len(rekke) else til
         post = liste.get(k.nokkel)
-        tittel, slutt = _seksjonstittel(linjer, k, neste, dato, post.sakstittel if post else None)
+        tittel, slutt = titler[i]
+        if over:
+            tittel = linjer[over[i]].tekst
         if tittel is None and post:
             tittel = post.sakstittel
         arkiv = k.arkivsaksnr or (post.arkivsaksnr if post else None)
-        start = max(fra, med_brevhode(linjer, k.nr))
+        start = max(fra, med_brevhode(linjer, over[i] if over else k.nr))
         seksjoner.append(Oppforing(k.saksnr, k.nokkel, tittel, arkiv, start, slutt))
     return list(liste.values()), seksjoner
 
