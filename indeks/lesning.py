@@ -228,7 +228,9 @@ class _Leser:
         if teller:
             (utvalg, dato), antall = teller.most_common(1)[0]
             if antall >= 0.6 * len(seksjoner):
-                return replace(papir, utvalg=navn[utvalg], dato=dato)
+                # The head's own way to write the name, where it is the same body.
+                likt = papir.utvalg if nokkel_utvalg(papir.utvalg) == utvalg else navn[utvalg]
+                return replace(papir, utvalg=likt, dato=dato)
         if seksjoner and papir.fra == 0 and papir.dato is None:
             forside = [linje for linje in self.linjer[: seksjoner[0].fra] if linje.side == 1]
             return replace(papir, **mote_paa_forsiden(forside))

@@ -232,7 +232,8 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "behandling",
-        r"(?i:votering|røysting|avstemming|avstemning|avrøysting|voteringer|røystingar)[:.]?",
+        r"(?i:votering|røysting|avstemming|avstemning|avrøysting|voteringer|røystingar)"
+        r"(?: ?[-–] ?[a-zæøå]+)?[:.]?",
         "Votering:",
     ),
     _m("behandling", r"(?i:protokoll)[:.]", "Protokoll:"),
@@ -435,7 +436,8 @@ NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "vedtak",
-        rf"(?P<prefiks>)(?P<saksnr>{SAKSNR}) (?i:vedtak)(?::|(?=[A-ZÆØÅ])|$)(?P<rest>.*)",
+        rf"(?P<prefiks>)(?:(?i:sak) )?(?P<saksnr>{SAKSNR}) (?i:vedtak)(?::|(?=[A-ZÆØÅ])|$)"
+        rf"(?P<rest>.*)",
         "71/2021 Vedtak:",
     ),
 )
