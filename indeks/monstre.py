@@ -232,7 +232,8 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "behandling",
-        r"(?i:votering|røysting|avstemming|avstemning|avrøysting|voteringer|røystingar)[:.]?",
+        r"(?i:votering|røysting|avstemming|avstemning|avrøysting|voteringer|røystingar)"
+        r"(?: ?[-–] ?[a-zæøå]+)?[:.]?",
         "Votering:",
     ),
     _m("behandling", r"(?i:protokoll)[:.]", "Protokoll:"),
@@ -339,6 +340,13 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     ),
     _m(
         "behandling",
+        rf"(?i:saksprotokoll|særutskrift|behandling|handsaming),? (?i:i )?(?i:sak(?:snr)?)\.?:? ?"
+        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}),? (?i:i|fra|frå) "
+        rf"(?P<utvalg>{UTVALG}|{_SMA})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}):?",
+        "Saksprotokoll saksnr. 85/2021 i Kommunestyret - 15.12.2021",
+    ),
+    _m(
+        "behandling",
         rf"(?P<utvalg>{UTVALG_KORT}) (?i:behandling|handsaming) av (?i:sak|sak nr\.?) "
         rf"(?P<saksnr>{SAKSNR}) i møtet? (?:den )?(?P<dato>{DATO}):?",
         "Formannskapets behandling av sak 94/2021 i møte den 23.11.2021:",
@@ -428,7 +436,8 @@ NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "vedtak",
-        rf"(?P<prefiks>)(?P<saksnr>{SAKSNR}) (?i:vedtak)(?::|(?=[A-ZÆØÅ])|$)(?P<rest>.*)",
+        rf"(?P<prefiks>)(?:(?i:sak) )?(?P<saksnr>{SAKSNR}) (?i:vedtak)(?::|(?=[A-ZÆØÅ])|$)"
+        rf"(?P<rest>.*)",
         "71/2021 Vedtak:",
     ),
 )
@@ -496,8 +505,8 @@ SAKSGANG_RAD: tuple[Monster[None], ...] = (
     ),
     _m(
         None,
-        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) (?P<utvalg>{UTVALG_KORT}) "
-        rf"(?P<dato>{DATO})",
+        rf"(?:(?i:sak) )?(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) "
+        rf"(?P<utvalg>{UTVALG_KORT}) (?P<dato>{DATO})",
         "021/15 Formannskapet 03.03.2015",
     ),
     _m(

@@ -96,7 +96,8 @@ def _mulig(linje: Linje, dato: date | None) -> re.Match[str] | None:
         return None
     tittel = _ren_tittel(funn["tittel"])
     if not tittel:
-        return funn if (funn["ord"] or funn["prefiks"] or tekst == funn["saksnr"]) else None
+        bart = tekst == funn["saksnr"] + funn["tegn"]
+        return funn if (funn["ord"] or funn["prefiks"] or bart) else None
     if not re.match(r"[A-ZÆØÅ0-9«\"'(§]", tittel):
         return None
     return None if tittel.lower().startswith(("vedtak:", "innstilling:")) else funn
@@ -231,6 +232,21 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
     return ut
 
 
+def _i_samme_serie(kandidater: Sequence[_Kandidat]) -> list[_Kandidat]:
+    """The candidates, with a series' letters where only the agenda or only the section has them."""
+    serier: dict[str, dict[str, str]] = {}
+    for k in kandidater:
+        serier.setdefault(k.nokkel.split(" ")[-1], {}).setdefault(k.form[1], k.saksnr)
+    ut: list[_Kandidat] = []
+    for k in kandidater:
+        nummer = k.nokkel.split(" ")[-1]
+        andre = [serie for serie in serier[nummer] if serie]
+        if not k.form[1] and len(andre) == 1:
+            k = replace(k, nokkel=f"{andre[0]} {nummer}", saksnr=serier[nummer][andre[0]])
+        ut.append(k)
+    return ut
+
+
 def _listetittel(
     linjer: Sequence[Linje],
     k: _Kandidat,
@@ -326,11 +342,35 @@ def _seksjonstittel(
             (len(biter[-1]) < _LANG_LINJE and not _loper_videre(biter[-1], tekst))
             or linjer[nr].side != linjer[k.nr].side
             or biter[-1].endswith((".", ":"))
+            or tekst.endswith(":")
         ):
             break
         biter.append(tekst if biter else _ren_tittel(tekst))
         nr += 1
     return " ".join(biter) or None, nr if biter else k.nr + 1
+
+
+def _titler_over(
+    linjer: Sequence[Linje],
+    rekke: Sequence[_Kandidat],
+    titler: Sequence[tuple[str | None, int]],
+) -> list[int]:
+    """The lines of the sections' titles where each stands above its number; empty where not all
+    of them do."""
+    if len(rekke) < 2 or any(tittel for tittel, _ in titler):
+        return []
+    ut: list[int] = []
+    for k in rekke:
+        nr = k.nr - 1
+        while nr > 0 and not linjer[nr].tekst:
+            nr -= 1
+        tekst = linjer[nr].tekst if nr >= 0 else ""
+        if linjer[nr].side != linjer[k.nr].side or tekst.endswith((".", ":")) or not tekst:
+            return []
+        if er_overskrift(tekst):
+            return []
+        ut.append(nr)
+    return ut
 
 
 def _loper_videre(linje: str, neste: str) -> bool:
@@ -352,7 +392,7 @@ def finn_saker(
     linjer: Sequence[Linje], fra: int, til: int, dato: date | None
 ) -> tuple[list[Oppforing], list[Oppforing]]:
     """The agenda's entries and the sections' openings in lines `fra` up to `til` of one meeting."""
-    kandidater = _kandidater(linjer, fra, til, dato)
+    kandidater = _i_samme_serie(_kandidater(linjer, fra, til, dato))
     med_side = any(
         re.search(r"\bside$", linjer[nr].tekst.lower())
         for nr in range(fra, til)
@@ -418,14 +458,26 @@ def finn_saker(
 
     seksjoner: list[Oppforing] = []
     rekke = sorted(valgt.values(), key=lambda k: k.nr)
+    titler = [
+        _seksjonstittel(
+            linjer,
+            k,
+            rekke[i + 1].nr if i + 1 < len(rekke) else til,
+            dato,
+            liste[k.nokkel].sakstittel if k.nokkel in liste else None,
+        )
+        for i, k in enumerate(rekke)
+    ]
+    over = _titler_over(linjer, rekke, titler)
     for i, k in enumerate(rekke):
-        neste = rekke[i + 1].nr if i + 1 < len(rekke) else til
         post = liste.get(k.nokkel)
-        tittel, slutt = _seksjonstittel(linjer, k, neste, dato, post.sakstittel if post else None)
+        tittel, slutt = titler[i]
+        if over:
+            tittel = linjer[over[i]].tekst
         if tittel is None and post:
             tittel = post.sakstittel
         arkiv = k.arkivsaksnr or (post.arkivsaksnr if post else None)
-        start = max(fra, med_brevhode(linjer, k.nr))
+        start = max(fra, med_brevhode(linjer, over[i] if over else k.nr))
         seksjoner.append(Oppforing(k.saksnr, k.nokkel, tittel, arkiv, start, slutt))
     return list(liste.values()), seksjoner
 

@@ -14,12 +14,16 @@ _KOMMUNENS = re.compile(
     r"(?: (?:i|for|I|FOR) [A-ZÆØÅ][\wæøåé-]+(?: [\wæøåé-]+){0,2})?"
 )
 """The bodies that every municipality has one of; its own name beside them tells nothing apart."""
+_BRUTT = re.compile(r"(?i:kommunestyre|heradsstyre|bystyre|formannskap)(?i:t|et)?")
+"""Names that are one word; a space in one was put there by the font."""
 _NEMND = re.compile(r"\b([\wæøå-]*nemnd)(?:a|i|as)?(?![\wæøå])")
 
 
 def rens_utvalg(navn: str) -> str:
     """The name as printed, without the punctuation and words that only stood beside it."""
     ren = re.sub(r"\s+", " ", navn).strip(" -–,.:;")
+    if _BRUTT.fullmatch(tett := ren.replace(" ", "")):
+        ren = tett
     return re.sub(r"(?<=[ea]t)s$", "", ren)
 
 
