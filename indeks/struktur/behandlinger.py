@@ -291,6 +291,8 @@ class _Gang:
         """A vote with the object that the words before it give: the sentence it follows on from,
         what was last said to be voted on, the two put against each other."""
         objekt = a.objekt
+        if a.gjelder == "annet":
+            return a
         if self.mot and (hvem := self._vinner(objekt) if objekt else None) and hvem != objekt:
             return self._med_objekt(a, hvem)
         if not objekt and linje is not None and not ordlyd.VOTERINGSTITTEL.match(linje.ord):
@@ -301,7 +303,8 @@ class _Gang:
                 if re.search(ordlyd.OBJEKTORD, punkt) and gjelder(punkt) is not None:
                     return self._med_objekt(a, punkt)
         peker = not objekt or ordlyd.PEKEORD.match(objekt) is not None
-        samme_slag = _bart(objekt) and gjelder(self.om) in (None, gjelder(objekt))
+        ord_ = objekt.lower().rstrip("taen")
+        samme_slag = _bart(objekt) and (gjelder(self.om) is None or ord_ in self.om.lower())
         if self.om and (peker or samme_slag):
             return self._med_objekt(a, self.om)
         if ordlyd.PEKEORD.match(objekt):
@@ -378,7 +381,7 @@ class _Gang:
             if re.match(r"\d", st["hvem"]):
                 return False
             if hva and not hva.startswith(("forslaget", "framlegget", "innstillingen", "dette")):
-                return bool(re.match(r"(?:[Dd]ei?) \d", st["hvem"]))
+                return self._de_andre(s, st["hvem"])
             if hva.startswith("innst") and v.gjelder == "forslag":
                 return False
             if hva.startswith(("forsl", "framl")) and v.gjelder == "innstilling":
@@ -391,6 +394,17 @@ class _Gang:
         else:
             return False
         self.voteringer[-1] = replace(v, slutt=s.slutt)
+        self.sist = "stemte"
+        return True
+
+    def _de_andre(self, s: Setning, hvem: str) -> bool:
+        """`Dei 9 - Høgre, Lie (V) - røysta for tilrådinga`: those counted against just before."""
+        funn = re.match(r"[Dd]ei? (?P<n>\d{1,3})\b[ ,:(–-]*(?P<navn>.*)$", hvem)
+        v = self.voteringer[-1]
+        if not funn or v.mot != int(funn["n"]):
+            return False
+        velgerne = velgere(funn["navn"].strip(" -–()"))
+        self.voteringer[-1] = replace(v, stemte_mot=v.stemte_mot or velgerne, slutt=s.slutt)
         self.sist = "stemte"
         return True
 
@@ -451,8 +465,12 @@ class _Gang:
             if hva == "annet" or (hva == "innstilling" and til is None):
                 gjaldt = ()
             navn = [self._kjent(n) for n in a.navn] + partier_trykt(a.objekt, a.partier)
-            if hva == "forslag" and not gjaldt and navn and til is None and not _bare_verv(a):
-                gjaldt = (self._nevnt(s, a),)
+            slag_nevnt = _type_av(a.objekt) not in (None, "verbalforslag")
+            if hva == "forslag" and not gjaldt and til is None and not _bare_verv(a):
+                if navn or (slag_nevnt and a.resultat and not self.forslag):
+                    gjaldt = (self._nevnt(s, a),)
+            if hva == "innstilling":
+                navn = [n for n in navn if not _VERV.fullmatch(n)]
             if not navn:
                 for nr in gjaldt:
                     f = self.forslag[nr].innledning
@@ -520,7 +538,10 @@ class _Gang:
             navn, partier = stillere(taper)
             hva = gjelder(hode(taper))
             if hva == "innstilling":
-                continue
+                taper, hva = folge(taper), "forslag"
+                navn, partier = stillere(taper)
+                if not navn and not partier:
+                    continue
             som = med(a, navn=navn, partier=partier, objekt=taper, gjelder=hva)
             for nr in self._hvilke(som):
                 if nr not in gjaldt and not self.forslag[nr].utfall:
@@ -537,7 +558,12 @@ class _Gang:
         if not funnet and (navn or partier):
             if any(_samme(f.innledning, som) for f in self.forslag):
                 return
+            if _bare_verv(som):
+                return
             funnet = [self._nevnt(s, som)]
+        apne = [nr for nr, f in enumerate(self.forslag) if not f.utfall]
+        if not funnet and not navn and not partier and len(apne) == 1:
+            funnet = apne
         for nr in funnet:
             self.forslag[nr].utfall.append("vedtatt")
 
@@ -560,6 +586,10 @@ class _Gang:
             return ((likt or uavgjort or funnet)[0 if (likt or uavgjort) else -1],)
         if a.gjelder == "forslag":
             type_ = _type_av(a.objekt)
+            if _FLERE.search(a.objekt):
+                alle = [nr for nr, f in enumerate(self.forslag) if not f.utfall]
+                av_slaget = [nr for nr in alle if self.forslag[nr].innledning.type == type_]
+                return tuple(av_slaget or alle)
             likt = [nr for nr, f in enumerate(self.forslag) if f.innledning.type == type_]
             apne = [nr for nr in likt if not self.forslag[nr].utfall]
             if type_ and (apne or likt):
@@ -586,6 +616,7 @@ class _Gang:
         return frozenset(re.findall(r"[\wæøå]{5,}", self.tekst[f.start : f.slutt].lower()))
 
 
+_FLERE = re.compile(r"(?i)\b[a-zæøå]*(?:forslagene|forslaga|framlegga|framleggene)\b")
 _VERV = re.compile(KOLLEKTIV, re.IGNORECASE)
 
 
@@ -760,29 +791,57 @@ def les_behandling(
 
 def _slaa_sammen(gang: _Gang) -> None:
     """Where the votes are told before the proposals, those known from votes alone are the ones
-    that are made behind them."""
+    that are made behind them; the last one left of each is the other's."""
     til: dict[int, int] = {}
-    for nr, nevnt in enumerate(gang.forslag):
-        if not nevnt.nevnt:
-            continue
-        for annen, f in enumerate(gang.forslag):
-            if f.nevnt or f.utfall or f.start < nevnt.start or annen in til.values():
+    for prov in (_er_hans, _er_av_slaget, _uten_parti):
+        for nr, nevnt in enumerate(gang.forslag):
+            if not nevnt.nevnt or nr in til:
                 continue
-            navn = [p.navn for p in nevnt.innledning.forslagsstillere]
-            felles = set(nevnt.innledning.partier) & set(f.innledning.partier)
-            hans = any(samme_navn(n, p.navn) for n in navn for p in f.innledning.forslagsstillere)
-            if hans or (not navn and felles):
-                til[nr] = annen
-                f.utfall += nevnt.utfall
-                break
-    if not til:
-        return
-    blir = [nr for nr in range(len(gang.forslag)) if nr not in til]
+            mulige = [
+                annen
+                for annen, f in enumerate(gang.forslag)
+                if not f.nevnt and not f.utfall and f.start > nevnt.start and prov(nevnt, f)
+            ]
+            eneste = prov is _er_hans or len(mulige) == 1
+            if mulige and eneste:
+                til[nr] = mulige[0]
+                gang.forslag[mulige[0]].utfall += nevnt.utfall
+                if gang.forslag[mulige[0]].innledning.type == "forslag":
+                    slag = nevnt.innledning.type
+                    ny_inn = replace(gang.forslag[mulige[0]].innledning, type=slag)
+                    gang.forslag[mulige[0]].innledning = ny_inn
+    navnlose = {nr for nr, f in enumerate(gang.forslag) if f.nevnt and not _har_navn(f)}
+    blir = [nr for nr in range(len(gang.forslag)) if nr not in til and nr not in navnlose]
     ny = {nr: i for i, nr in enumerate(blir)}
     gang.voteringer = [
-        replace(v, forslag=tuple(ny[til.get(nr, nr)] for nr in v.forslag)) for v in gang.voteringer
+        replace(v, forslag=tuple(ny[x] for nr in v.forslag if (x := til.get(nr, nr)) in ny))
+        for v in gang.voteringer
     ]
     gang.forslag = [gang.forslag[nr] for nr in blir]
+
+
+def _har_navn(f: _Apent) -> bool:
+    return bool(f.innledning.forslagsstillere or f.innledning.partier)
+
+
+def _er_hans(nevnt: _Apent, f: _Apent) -> bool:
+    navn = [p.navn for p in nevnt.innledning.forslagsstillere]
+    if navn:
+        return any(samme_navn(n, p.navn) for n in navn for p in f.innledning.forslagsstillere)
+    return bool(set(nevnt.innledning.partier) & set(f.innledning.partier))
+
+
+def _er_av_slaget(nevnt: _Apent, f: _Apent) -> bool:
+    return not _har_navn(nevnt) and nevnt.innledning.type == f.innledning.type
+
+
+def _uten_parti(nevnt: _Apent, f: _Apent) -> bool:
+    """A party's proposal may be that of somebody whose party is not told."""
+    return (
+        not nevnt.innledning.forslagsstillere
+        and bool(nevnt.innledning.partier)
+        and not f.innledning.partier
+    )
 
 
 def _sammenlign(gang: _Gang) -> None:

@@ -9,7 +9,7 @@ from indeks.struktur.behandlinger import les_behandling, les_vedtaksinnledning, 
 from indeks.struktur.punkter import les_vedtakstekster
 from indeks.struktur.typer import Forslag, Struktur, Votering
 
-_DEBATT = ("behandling", "votering")
+_DEBATT = ("behandling", "votering", "moteprotokoll")
 
 
 def les_struktur(tekst: str, deler: Sequence[Del], behandlinger: Sequence[Behandling]) -> Struktur:

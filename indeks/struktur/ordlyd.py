@@ -187,7 +187,7 @@ IKKE_FORSLAG = re.compile(
     r"(?i)(?:forslag(?:et)? til (?:budsjett|vedtak|innstilling)$|trakk |trekte |trekk |svarte på"
     r"|stilte spørsmål|orienterte|habil|ugild|redegj|permisjon|gruppemøte|votering(?:en)? over"
     r"|\b(?:ikke|ikkje|ingen|ingen andre) (?:\w+ ){0,2}?(?:fremmet|forslag|framlegg)|det vil bli"
-    r"|oppmerksom på|merksam på|støttet|støtta|refererte|trukket|trekt)"
+    r"|innstilling (?:fra|frå) (?:administrasj|rådmann|kommunedirekt)|oppmerksom på|merksam på|støttet|støtta|refererte|trukket|trekt)"
 )
 """What an introducing sentence says when it introduces nothing."""
 

@@ -194,7 +194,23 @@ def les_votering(setning: str) -> list[Avlest]:
     bar = uten_parenteser(ren)
     if any(rad.monster.search(bar) for rad in ordlyd.IKKE_VOTERING):
         return []
-    return [avlest for ledd in _ledd(ren) if (avlest := _les_ledd(ledd)) is not None]
+    lest = [avlest for ledd in _ledd(ren) if (avlest := _les_ledd(ledd)) is not None]
+    return [enkel for avlest in lest for enkel in _hver_for_seg(avlest, bar)]
+
+
+def _hver_for_seg(avlest: Avlest, bar: str) -> list[Avlest]:
+    """One for each thing that a body says it agrees with: the recommendation and a proposal."""
+    if not (avlest.enstemmig and ordlyd.SLUTTER_SEG_TIL.search(bar)):
+        return [avlest]
+    deler = re.split(r" og (?=[^.]*(?:forslag|framlegg|tillegg))", avlest.objekt)
+    if len(deler) != 2 or not re.search(ordlyd.OBJEKTORD, deler[0]):
+        return [avlest]
+    ut = []
+    for objekt in deler:
+        navn, fra_partier = stillere(objekt)
+        hva = gjelder(hode(objekt)) or "innstilling"
+        ut.append(med(avlest, objekt=objekt, gjelder=hva, navn=navn, partier=fra_partier))
+    return ut
 
 
 def uten_parenteser(tekst: str) -> str:
@@ -321,7 +337,7 @@ def _les_ledd(ledd: str) -> Avlest | None:
     sterk = sterk or bool(_VERDIORD.search(bar))
     if not sterk and not _svak_godtas(bar, slag, start, slutt):
         return None
-    if slag == "falt" and re.search(r"(?i)\b(?:som|når|da|etter at) [^.]*$", bar[:start]):
+    if slag == "falt" and re.search(r"(?i)\b(?:når|da|etter at) [^.]*$|\bsom $", bar[:start]):
         return None
     return _sett_sammen(ren, bar, resultat, telling, nabo, om=om)
 
@@ -329,7 +345,7 @@ def _les_ledd(ledd: str) -> Avlest | None:
 def _som_tilradd(om: str) -> Avlest:
     """`Samrøystes som tilrådd av …`: a body's is a recommendation, a person's a proposal."""
     hvem = les_hvem(om, helt=False)
-    hva = gjelder(om)
+    hva = gjelder(hode(om))
     navn: tuple[str, ...] = ()
     fra: tuple[str, ...] = ()
     person = bool(hvem and hvem.personer and not hvem.organ and hvem.personer[0].navn[0].isupper())
@@ -389,8 +405,8 @@ def _svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> boo
         return False
     if slag in ("trukket", "oversendt", "utsatt"):
         return bool(re.search(ordlyd.OBJEKTORD, bar)) and not re.search(r"\bblir\b", bar)
-    if slag is None:
-        return len(bar) < 160 and re.search(ordlyd.FORTID, bar) is not None
+    if slag is None:  # that somebody left as partial is no vote unless a vote is told
+        return len(bar) < 160 and "permisjon" in bar and re.search(ordlyd.FORTID, bar) is not None
     if re.search(r"(?i)\b(?:tas|tar|tek|takast|vedtas)\b", bar[start:slutt]):
         return (
             slag == "vedtatt" and len(bar) < 80 and re.search(ordlyd.OBJEKTORD, foran) is not None
@@ -556,7 +572,7 @@ def _sett_sammen(
         objekt = telling.hva
     navn, fra_partier = stillere(objekt)
     hva: Gjelder | None
-    if slag == "valgt" or (slag is None and resultat is not None) or _HABILITET.search(bar):
+    if slag == "valgt" or _OM_MOTET.match(bar) or (slag is None and resultat is not None) or _HABILITET.search(bar):
         hva = "annet"
     elif slag == "trukket" and not re.match(r"(?i)(?:saken|saka)\b", objekt):
         hva = "forslag"
@@ -586,6 +602,11 @@ def _sett_sammen(
     )
 
 
+_OM_MOTET = re.compile(
+    rf"(?i)^det {ordlyd.FORTID} (?:{ordlyd.ENSTEMMIG} )?(?:vedtatt|vedteke|besluttet|bestemt)"
+    rf"(?: {ordlyd.ENSTEMMIG})? (?:å|at) "
+)
+"""What a body decides about its own meeting: the order of the saker, a closed door."""
 _HABILITET = re.compile(r"(?i)habil|\bugild|gildskap")
 _MED = re.compile(
     r"(?i)[ ,]+(?:og )?(?:med|inkludert|inkl\.?|saman med|sammen med|samt|tillagt|unntatt"
@@ -596,7 +617,10 @@ _MED = re.compile(
 def hode(objekt: str) -> str:
     """What was voted on without what came with it: `innstillingen` of `… med Lies tillegg`."""
     skille = _MED.search(objekt)
-    if skille and skille.start() > 8 and re.search(ordlyd.OBJEKTORD, objekt[: skille.start()]):
+    foran = objekt[: skille.start()] if skille else ""
+    if skille and (
+        (len(foran) > 8 and re.search(ordlyd.OBJEKTORD, foran)) or _ADMINISTRASJON.search(foran)
+    ):
         return objekt[: skille.start()]
     return objekt
 
