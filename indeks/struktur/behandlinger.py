@@ -55,7 +55,7 @@ _STEMTE_TALL = re.compile(
     r"mot))\.?$"
 )
 _ENSTEMMIG_TITTEL = re.compile(
-    rf"(?i)^(?:votering|røysting|avstemm?ing|avstemning)\s?[-–:]?\s?{ordlyd.ENSTEMMIG}.{{0,20}}$"
+    rf"(?i)^(?:votering|røysting|avstemm?n?ing)\s?[-–:]?\s?{ordlyd.ENSTEMMIG}.{{0,20}}$"
 )
 _BARE_PUNKT = re.compile(r"(?i)^(?:pkt\.?|punkt) ?\d{1,2}[a-h]?\.? ?:?$")
 _TIL_ORIENTERING = re.compile(
@@ -228,6 +228,8 @@ class _Gang:
             hale = (funn["hale"] or "").strip(" ,")
             hale = re.sub(r"^(?:og|;) ", "", hale)
             if hale and (avlest := les_votering(hale)):
+                x = self.mot[0]
+                avlest = [a if a.objekt else self._med_objekt(a, x) for a in avlest]
                 self._voter(s, [self._med_linje(a, None) for a in avlest])
                 self.sist = "votering"
             return True
@@ -713,7 +715,7 @@ def les_vedtaksinnledning(
 
 
 _HELE_SVARET = re.compile(
-    rf"(?i)^(?:votering|røysting|avstemm?ing|avstemning)?[\s:–-]*{ordlyd.ENSTEMMIG}[\s:.]*$"
+    rf"(?i)^(?:votering|røysting|avstemm?n?ing)?[\s:–-]*{ordlyd.ENSTEMMIG}[\s:.]*$"
 )
 
 
@@ -890,8 +892,11 @@ def _utfall(resultater: Sequence[Resultat]) -> Utfall | None:
 def _uten_anforsel(tekst: str, start: int, slutt: int) -> tuple[int, int]:
     """A proposal's own words without blanks and marks of quotation around them."""
     start += len(tekst[start:slutt]) - len(tekst[start:slutt].lstrip())
+    inni = tekst[start + 1 : slutt].rstrip(" .")
     if start < slutt and tekst[start] in '«"“”':
-        start += 1
-        if tekst[start:slutt].rstrip(" .")[-1:] in ("»", '"', "”", "“"):
-            slutt = start + len(tekst[start:slutt].rstrip(" .")) - 1
+        lukket = re.search('[»"”“]', inni)
+        if lukket is None:
+            return start + 1, slutt
+        if lukket.end() == len(inni):
+            return start + 1, start + len(inni)
     return start, slutt

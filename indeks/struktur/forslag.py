@@ -50,7 +50,7 @@ def les_innledning(setning: str) -> Innledning | None:
     ren = _FORLED.sub("", setning)
     fjernet = len(setning) - len(ren)
     if ordlyd.FELLES_UTEN_NAVN.match(ren):
-        return Innledning("fellesforslag", (), (), None, None, None)
+        return Innledning(_type(ren, ren), (), (), None, None, None)
     for rad in ordlyd.FORSLAG_INN:
         if (funn := rad.monster.match(ren)) and (lest := _les(rad, funn, ren, fjernet)):
             return lest
@@ -72,7 +72,7 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
     partier = hvem.partier if hvem else ()
     if (vegne := _VEGNE.search(resten or foran)) and (bak := les_hvem(vegne["hvem"], helt=False)):
         partier = bak.partier or partier
-    elif not partier and foran and (bak := _stillere_i(foran)):
+    elif foran and (bak := _stillere_i(foran)) and set(partier) <= set(bak.partier):
         partier = bak.partier
     if not partier and (sitt := _SITT.search(resten)):
         partier = partier_i(sitt.group())

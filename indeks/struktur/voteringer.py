@@ -17,7 +17,7 @@ from indeks.struktur.personer import (
     les_hvem,
     navneord,
     parti,
-    partier,
+    partier_i,
     uten_s,
     uten_tittel,
     velgere,
@@ -60,7 +60,7 @@ _PAREN = (
 _FYLL = r"(?:,| av \d{1,3}(?: avgitte)?)?"
 _MOT = r"(?i:i ?mot)"
 _STEMTE = r"(?i:stemte|røysta|røystet)"
-_AV_HVEM = r"(?:,? (?i:avgitt av|gitt av|avgjevne av|frå|fra) (?P<av>[A-ZÆØÅ][^.;:]{1,160}))?"
+_AV_HVEM = r"(?:,? (?i:avgitt av|gitt av|avgjevne av|frå|fra) (?P<av>[A-ZÆØÅ][^.;:]{0,160}))?"
 _HVA = r"(?: (?!\d)(?P<hva>[^.,;()\d]{3,80}?))?"
 
 _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -71,7 +71,7 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:(?i:med|fikk|fekk|for|på) )?(?P<a>{_TALL})(?: {_STEMMER})?"
             rf"(?P<pa>{_PAREN})?{_FYLL}"
             rf"(?: {_STEMMER})?(?: (?i:for|som [^()]{{0,40}}?))?,? MOT (?P<b>{_TALL})(?! "
-            rf"(?:stemte |røysta )?for\b)"
+            rf"(?:stemte |røysta )?for(?:[.,;]|$))"
             rf"(?: {_STEMMER})?(?P<pb>{_PAREN})?(?: {_STEMMER}(?P<pb2>{_PAREN})?)?{_AV_HVEM}",
         ),
         (
@@ -103,7 +103,8 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "mot",
-            rf"MOT (?P<hv>{PARTI_GENITIV}) (?P<a>{_TALL}) {_STEMMER}"
+            rf"MOT (?P<hv>{PARTI_GENITIV}(?:(?: og |, ){PARTI_GENITIV})*)(?: (?P<a>{_TALL}))? "
+            rf"{_STEMMER}"
             rf"|MOT (?P<a2>{_TALL})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN})?{_AV_HVEM}"
             rf"|MOT (?P<a3>\d{{1,3}})(?P<pa3>{_PAREN})(?=[.,;]|$)",
         ),
@@ -158,7 +159,7 @@ _HISTORISK = re.compile(
 )
 _KLAUSULSKILLE = re.compile(r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))")
 _OVERSKRIFT = re.compile(
-    r"^(?i:votering|røysting|avrøysting|avstemm?ing|avstemning|resultat|voteringsresultat|vedtak"
+    r"^(?i:votering|røysting|avrøysting|avstemm?n?ing|resultat|voteringsresultat|vedtak"
     r"|prøvevotering)(?: (?i:over) (?P<om>[^:]{3,120}?))? ?[:–-] ?"
 )
 
@@ -397,6 +398,12 @@ def _enst_start(ledd: str) -> int:
     return funn.start() if funn else 0
 
 
+_GODKJENNES = re.compile(
+    r"(?i)innkall|saks?list|protokoll|møteb[oø]k|dagsorden|innstilling|tilråding|forslag|framlegg"
+)
+"""What a meeting approves without a vote being told."""
+
+
 def _svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> bool:
     """Whether a result without number or unanimity is one: past and passive, of an object that is
     voted on, and not told of another time."""
@@ -421,6 +428,8 @@ def _svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> boo
         )
     if bart:
         return len(bar) < 60
+    if slag == "godkjent" and not _GODKJENNES.search(foran):
+        return False
     if slag == "tatt_til_orientering":
         return bool(passiv and len(foran) < 100)
     verb_selv = slag == "falt" or re.search(r"(?i)^(?:vant|vann|fikk|fekk|gjekk|gikk)", bar[start:])
@@ -460,7 +469,7 @@ def _telling(ledd: str) -> _Telling | None:
         hvem_b = next((x for x in (g.get("pb"), g.get("pb2")) if x), "")
         av = velgere(_uten_hale(g["av"])) if g.get("av") else ()
         if g.get("hv"):
-            av = partier(re.sub(r"['’]?s$", "", g["hv"]) if not er_parti(g["hv"]) else g["hv"])
+            av = partier_i(g["hv"])
         if g.get("hv2"):
             av = velgere(_uten_hale(g["hv2"]))
         b = _tall(g["b"]) if g.get("b") else None
@@ -571,8 +580,20 @@ def _sett_sammen(
     if telling is not None and telling.hva:
         objekt = telling.hva
     navn, fra_partier = stillere(objekt)
+    if (
+        slag == "falt"
+        and hvem_mot
+        and not hvem_for
+        and set(fra_partier) & set(_partier_av(hvem_mot))
+    ):
+        hvem_for, hvem_mot = hvem_mot, ()  # those who made it are not those against it
     hva: Gjelder | None
-    if slag == "valgt" or _OM_MOTET.match(bar) or (slag is None and resultat is not None) or _HABILITET.search(bar):
+    if (
+        slag == "valgt"
+        or _OM_MOTET.match(bar)
+        or (slag is None and resultat is not None)
+        or _HABILITET.search(bar)
+    ):
         hva = "annet"
     elif slag == "trukket" and not re.match(r"(?i)(?:saken|saka)\b", objekt):
         hva = "forslag"
@@ -612,6 +633,10 @@ _MED = re.compile(
     r"(?i)[ ,]+(?:og )?(?:med|inkludert|inkl\.?|saman med|sammen med|samt|tillagt|unntatt"
     r"|unntatt|utenom) "
 )
+
+
+def _partier_av(velgerne: Sequence[str]) -> tuple[str, ...]:
+    return partier_i(" ".join(re.sub(r"[()\d]", " ", v) for v in velgerne))
 
 
 def hode(objekt: str) -> str:
