@@ -28,6 +28,7 @@ from indeks.struktur.voteringer import (
     Avlest,
     folge,
     gjelder,
+    gjelder_av,
     hode,
     les_votering,
     med,
@@ -154,6 +155,10 @@ class _Gang:
             return
         if self.forslag and self.forslag[-1].apent:
             f = self.forslag[-1]
+            if not re.search(r"\w", s.ord) or (f.innledning.ord_fra is not None and s.ny_linje):
+                self._lukk()  # a line of asterisks; a paragraph behind words told in a sentence
+                self.sist = "tekst"
+                return
             if f.ord_slutt <= f.ord_start:
                 f.ord_start = s.start
             f.ord_slutt = f.slutt = s.slutt
@@ -319,7 +324,7 @@ class _Gang:
         return med(
             a,
             objekt=objekt,
-            gjelder=gjelder(hode(objekt)) or "innstilling",
+            gjelder=gjelder_av(objekt, navn, partier) or "innstilling",
             navn=navn,
             partier=partier,
         )
@@ -449,7 +454,6 @@ class _Gang:
             # The place in the sentence is the place in the text where no blanks were folded.
             ord_start = min(s.slutt, s.start + innledning.ord_fra)
             ord_slutt = s.slutt
-            apent = False
         self.forslag.append(_Apent(innledning, s.start, s.slutt, ord_start, ord_slutt, apent))
 
     def _voter(self, s: Setning, avlest: Sequence[Avlest], til: int | None = None) -> None:
@@ -468,9 +472,10 @@ class _Gang:
                 gjaldt = ()
             navn = [self._kjent(n) for n in a.navn] + partier_trykt(a.objekt, a.partier)
             slag_nevnt = _type_av(a.objekt) not in (None, "verbalforslag")
-            if hva == "forslag" and not gjaldt and til is None and not _bare_verv(a):
-                if navn or (slag_nevnt and a.resultat and not self.forslag):
-                    gjaldt = (self._nevnt(s, a),)
+            kan_nevnes = navn or (slag_nevnt and a.resultat and not self.forslag)
+            ukjent = hva == "forslag" and not gjaldt and til is None and not _bare_verv(a)
+            if ukjent and kan_nevnes:
+                gjaldt = (self._nevnt(s, a),)
             if hva == "innstilling":
                 navn = [n for n in navn if not _VERV.fullmatch(n)]
             if not navn:
@@ -816,10 +821,24 @@ def _slaa_sammen(gang: _Gang) -> None:
     blir = [nr for nr in range(len(gang.forslag)) if nr not in til and nr not in navnlose]
     ny = {nr: i for i, nr in enumerate(blir)}
     gang.voteringer = [
+        replace(v, forslagsstillere=_stillere_av(gang, til, v))
+        if not v.forslagsstillere and v.gjelder == "forslag"
+        else v
+        for v in gang.voteringer
+    ]
+    gang.voteringer = [
         replace(v, forslag=tuple(ny[x] for nr in v.forslag if (x := til.get(nr, nr)) in ny))
         for v in gang.voteringer
     ]
     gang.forslag = [gang.forslag[nr] for nr in blir]
+
+
+def _stillere_av(gang: _Gang, til: dict[int, int], v: Votering) -> tuple[str, ...]:
+    ut: list[str] = []
+    for nr in v.forslag:
+        innledning = gang.forslag[til.get(nr, nr)].innledning
+        ut += [p.navn for p in innledning.forslagsstillere] or [*innledning.partier]
+    return tuple(dict.fromkeys(ut))
 
 
 def _har_navn(f: _Apent) -> bool:

@@ -432,7 +432,7 @@ IKKE_VOTERING: tuple[Monster[None], ...] = (
         None,
         r"(?i)\b(?:viser|viste|vises|syner|mener|meiner|forutsett?er|føreset|opplyste|opplyser|orienterte"
         r"|informerte|hevdet|påpekte|varslet|kjent med|klar over|merksam på|spurte|spørsmål)\b"
-        r"[^.]*\b(?:at|om)\b",
+        r"(?!.*\bog (?:ble|blei|vart)\b)[^.]*\b(?:at|om)\b",
         "Kommunestyret viser til at planen ble vedtatt mot 3 stemmer.",
     ),
     _m(
@@ -485,10 +485,11 @@ VEDTAKSINNLEDNING: tuple[Monster[Resultat], ...] = (
 VEDTAK_TIL_ORIENTERING = re.compile(
     r"(?i)^(?:\d[.)] )?[^.;]{0,140}\b(?:tas|takast|tek|tar|blir tatt|blir teke[nt]?|blir tekne"
     r"|vert teke[nt]?|vert tekne"
-    r"|tatt|teken|teke|tekne)(?: \w+)? til (?:orientering|vitande|etterretning|etterretting)\.?$"
+    r"|tatt|teken|teke|tekne)(?: \w+)? til (?:orientering|vitande|etterretning|etterretting)(?: "
+    r"[^.;]{0,60})?\.?$"
 )
 VEDTAK_GODKJENT = re.compile(
     r"(?i)^(?:\d[.)] )?[^.;]{0,140}\b(?:innkalling|sak(?:s)?list|protokoll|møtebok)[^.;]{0,80}"
-    r"\b(?:godkjennes|godkjent|godkjend|godkjende|blir godkjen\w+|vert godkjen\w+)[^.;]{0,60}\.?$"
+    r"\b(?:godkjennes|godkjent|godkjend|godkjende|blir godkjen\w+|vert godkjen\w+)[^.;]{0,120}\.?$"
 )
 """A vedtak that is all a result: where the vote does not say more than that all agreed."""

@@ -603,7 +603,7 @@ def _sett_sammen(
                 navn = tuple(p.navn for p in hvem_selv.personer)
                 fra_partier = () if navn else hvem_selv.partier
     else:
-        hva = gjelder(hode(objekt))
+        hva = gjelder_av(objekt, navn, fra_partier)
         if hva == "annet" and slag == "vedtatt" and "permisjon" in bar.lower():
             slag = None
     taper = _TAPER.search(ledd) if slag == "vedtatt" else None
@@ -676,6 +676,16 @@ def _objekt(ledd: str, bar: str, grense: int, slag: Resultat | None) -> str:
     return etter[bak.start("o") :].strip() if bak and not ut and slag == "trukket" else ut
 
 
+def gjelder_av(objekt: str, navn: Sequence[str], fra: Sequence[str]) -> Gjelder | None:
+    """As `gjelder`, but somebody's `forslag til vedtak` is a proposal and no recommendation."""
+    kjerne = hode(objekt)
+    hva = gjelder(kjerne)
+    egen = (navn or fra) and stillere(kjerne) != ((), ()) and not _ADMINISTRASJON.search(kjerne)
+    if hva == "innstilling" and egen and re.search(r"(?i)forslag|framlegg", kjerne):
+        return "forslag"
+    return hva
+
+
 def gjelder(objekt: str) -> Gjelder | None:
     """What kind of thing the words name; None where they name nothing that is voted on."""
     for rad in ordlyd.GJELDER:
@@ -735,7 +745,7 @@ def stillere(objekt: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def uten_genitiv(navn: str) -> str:
     """A name without the s of a genitive; `…nes` is left, where the s is the name's own more often
     than not."""
-    if er_parti(navn) or navn.endswith("nes"):
+    if er_parti(navn) or re.search(r"(?<!i)nes$", navn):
         return navn
     return re.sub(r"(?<=[a-zæøåé])['’]?s$|(?<=s)['’]$", "", navn)
 
