@@ -127,6 +127,10 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
         return False
     if _NAVNGITT.search(forrige) or _STEMT.search(forrige) or _VOTERING.match(neste):
         return False
+    if forrige.count("(") > forrige.count(")") and ")" in neste:
+        return True
+    if re.search(r"(?:stemmer?|røyst(?:er)?),$", forrige):
+        return True
     forste = neste.split(" ", 1)[0]
     return len(forrige) + 1 + len(forste) > _FULL * bredde
 

@@ -668,7 +668,7 @@ def _objekt(ledd: str, bar: str, grense: int, slag: Resultat | None) -> str:
         "",
         foran,
     )
-    ut = ledd[: len(ut)].strip(" ,:")
+    ut = re.sub(rf"^(?:{ordlyd.ENSTEMMIG} ?)+", "", ledd[: len(ut)].strip(" ,:"))
     if re.search(ordlyd.OBJEKTORD, ut) or len(ut) > 8 or ordlyd.PEKEORD.match(ut):
         return "" if re.fullmatch(r"(?i)(?:saken|saka)", ut) else ut
     etter = bar[grense:]
