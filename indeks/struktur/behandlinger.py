@@ -483,6 +483,8 @@ class _Gang:
                     f = self.forslag[nr].innledning
                     navn += [p.navn for p in f.forslagsstillere] or [*f.partier]
                     navn += [f.organ] if f.organ and not navn else []
+                organ = _organ_i(a.objekt) if hva == "forslag" and not navn else None
+                navn += [organ] if organ else []
             self.voteringer.append(
                 Votering(
                     self.behandling,
@@ -592,6 +594,12 @@ class _Gang:
                 return (max((likt or uavgjort), key=lambda nr: len(om & self._ordene(nr))),)
             return ((likt or uavgjort or funnet)[0 if (likt or uavgjort) else -1],)
         if a.gjelder == "forslag":
+            if organ := _organ_i(a.objekt):
+                return tuple(
+                    nr
+                    for nr, f in enumerate(self.forslag)
+                    if f.innledning.organ and navneord(f.innledning.organ) == navneord(organ)
+                )
             type_ = _type_av(a.objekt)
             if _FLERE.search(a.objekt):
                 alle = [nr for nr, f in enumerate(self.forslag) if not f.utfall]
@@ -610,7 +618,7 @@ class _Gang:
             return ()
         if siste.utfall and self.sist != "tekst":
             return ()
-        bart = not re.search(r"(?i)punkt|pkt", a.objekt) or bool(_BARE_PUNKT.match(a.objekt))
+        bart = len(a.objekt) < 4 or _BARE_PUNKT.match(a.objekt) is not None
         return (len(self.forslag) - 1,) if a.gjelder is None and bart else ()
 
     def _innledet_som(self, f: _Apent, a: Avlest) -> bool:
@@ -630,6 +638,13 @@ _VERV = re.compile(KOLLEKTIV, re.IGNORECASE)
 def _bare_verv(a: Avlest) -> bool:
     """Whether a vote names those who made the proposal by their office alone."""
     return bool(a.navn) and not a.partier and all(_VERV.fullmatch(n) for n in a.navn)
+
+
+def _organ_i(objekt: str) -> str | None:
+    """The body whose proposal the words say it is."""
+    fra = re.search(r"\b(?:fra|frå|av) (?=[A-ZÆØÅ])", objekt)
+    hvem = les_hvem(objekt[fra.end() :], helt=False) if fra else None
+    return hvem.organ if hvem and not hvem.personer and not hvem.partier else None
 
 
 def _kun_enstemmig(a: Avlest) -> bool:

@@ -65,6 +65,8 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
         hvem = les_hvem(g["hvem"].strip(" ,"))
         if hvem is None or _BLE_FALT.search(foran) or ordlyd.BESTEMT_FORSLAG.match(foran):
             return None
+        if foran and setning.endswith("."):
+            return None  # words of a proposal that speak of another
         if not _er_innledning(hvem, setning, resten, foran):
             return None
     elif fra := _FRA.search(resten):

@@ -188,7 +188,7 @@ class Hvem:
 
 
 _ORGAN = re.compile(
-    r"(?:[\wæøåÆØÅ-]*(?i:utvalg|utval|styre|råd|nemnd|skap|komit[eéè])(?:et|a|en|i)?s?"
+    r"(?:[\wæøåÆØÅ-]*(?i:utvalg|utval|styre|råd|nemnd|skap|komit[eéè])(?:e?t|a|e?n|i)?s?"
     r"(?![\wæøå])(?: for [a-zæøå]+(?:,? (?:og )?[a-zæøå]+){0,4})?)"
 )
 _VEGNE = re.compile(

@@ -8,6 +8,7 @@ result: those who `falt mot 2 stemmer` are the two who voted for it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from indeks.struktur import ordlyd
@@ -676,11 +677,17 @@ def _objekt(ledd: str, bar: str, grense: int, slag: Resultat | None) -> str:
     return etter[bak.start("o") :].strip() if bak and not ut and slag == "trukket" else ut
 
 
+_FORSLAGSRETT = re.compile(
+    rf"{_ADMINISTRASJON.pattern}|ordfør|\bleder|\bleiar|møteled|styre|nemnd|råd"
+)
+"""Those whose proposal is what the sak comes with."""
+
+
 def gjelder_av(objekt: str, navn: Sequence[str], fra: Sequence[str]) -> Gjelder | None:
     """As `gjelder`, but somebody's `forslag til vedtak` is a proposal and no recommendation."""
     kjerne = hode(objekt)
     hva = gjelder(kjerne)
-    egen = (navn or fra) and stillere(kjerne) != ((), ()) and not _ADMINISTRASJON.search(kjerne)
+    egen = (navn or fra) and stillere(kjerne) != ((), ()) and not _FORSLAGSRETT.search(kjerne)
     if hva == "innstilling" and egen and re.search(r"(?i)forslag|framlegg", kjerne):
         return "forslag"
     return hva
@@ -760,7 +767,10 @@ def partier_trykt(tekst: str, kjente: Sequence[str]) -> list[str]:
 def samme_navn(a: str, b: str) -> bool:
     """Whether two ways to name somebody may be the same person."""
     x, y = navneord(a), navneord(b)
-    return bool(x and y) and (x <= y or y <= x)
+    if not x or not y:
+        return False
+    likhet = SequenceMatcher(None, a, b).ratio() if len(x) > 1 and len(y) > 1 else 0.0
+    return x <= y or y <= x or likhet > 0.92
 
 
 def med(avlest: Avlest, **felt: object) -> Avlest:
