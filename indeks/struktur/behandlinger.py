@@ -76,6 +76,10 @@ class _Apent:
     ord_slutt: int
     apent: bool = True
     utfall: list[Resultat] = field(default_factory=list)
+    indre: bool = False
+    """Whether its own words stand under a heading of their own, behind its reasons."""
+    sitert: bool = False
+    """Whether those words were quoted, and the quotation has ended."""
     nevnt: bool = False
     """Whether it is known only from the vote on it."""
 
@@ -98,6 +102,8 @@ class _Gang:
         """The sentence before, where it ends in a colon: `3. Innstillingens pkt. 3:`."""
         self.siste_linje: Setning | None = None
         """That sentence, where it is only a point's number: `Pkt. 2:`."""
+        self.fri: Setning | None = None
+        """Running text behind a vote that belongs to nothing yet."""
         self.forrige = ""
         self.sist: _Rolle = "tekst"
 
@@ -138,11 +144,19 @@ class _Gang:
             self._voter(s, [self._med_linje(a, linje) for a in avlest])
             self.sist = "votering"
             return
+        if innledning and self._innenfor(innledning):
+            self._nye_ord(s)
+            return
         if innledning:
             self._nytt_forslag(s, innledning)
             self.sist = "forslag"
             return
-        if self._nummerert(s) or self._hode(s):
+        if self._nummerert(s) or self._hode(s) or self._indre(s):
+            return
+        if ordlyd.INNSTILLINGSTITTEL.match(s.ord):
+            self._lukk()
+            self.om = s.ord.strip(" :")
+            self.sist = "tittel"
             return
         if ordlyd.VOTERINGSTITTEL.match(s.ord):
             self._lukk()
@@ -161,7 +175,13 @@ class _Gang:
                 return
             if f.ord_slutt <= f.ord_start:
                 f.ord_start = s.start
-            f.ord_slutt = f.slutt = s.slutt
+            if not f.sitert:
+                f.ord_slutt = f.slutt = s.slutt
+            f.sitert = f.sitert or (f.indre and s.ord.rstrip(" .")[-1:] in '»”"')
+        elif self.sist in ("votering", "stemte"):
+            self.fri = s
+        elif self.fri is not None:
+            self.fri = Setning(self.fri.start, s.slutt, self.fri.ord, True)
         self.sist = "tekst"
 
     def ferdig(self) -> None:
@@ -433,6 +453,38 @@ class _Gang:
         self.sist = "forslag"
         return True
 
+    def _innenfor(self, innledning: Innledning) -> bool:
+        """Whether a heading without a name stands within the quotation of somebody's proposal."""
+        if not (self.forslag and self.forslag[-1].apent) or innledning.partier:
+            return False
+        verv = [p for p in innledning.forslagsstillere if not _VERV.fullmatch(p.navn)]
+        navngitt = bool(innledning.organ) or any(p.navn[0].isupper() for p in verv)
+        return self._sitat_apent() and not navngitt
+
+    def _sitat_apent(self) -> bool:
+        f = self.forslag[-1]
+        ordene = self.tekst[f.start : f.slutt]
+        return f.indre or ordene.count("«") > ordene.count("»") or ordene.count('"') % 2 == 1
+
+    def _indre(self, s: Setning) -> bool:
+        """`Forslag:` between the reasons for a proposal and its own words."""
+        if not (self.forslag and ordlyd.INNERHODE.match(s.ord)):
+            return False
+        f = self.forslag[-1]
+        if not f.apent or f.ord_slutt <= f.ord_start or not self._sitat_apent():
+            return False
+        self._nye_ord(s)
+        return True
+
+    def _nye_ord(self, s: Setning) -> None:
+        f = self.forslag[-1]
+        if f.indre:
+            self._nytt_forslag(s, replace(f.innledning, ord_fra=None, ordlos=False))
+            f = self.forslag[-1]
+        f.indre = True
+        f.slutt = f.ord_start = f.ord_slutt = s.slutt
+        self.sist = "forslag"
+
     def _hode(self, s: Setning) -> bool:
         """A heading over a proposal's own words, which are read behind it."""
         if not (self.forslag and self.forslag[-1].apent and ordlyd.FORSLAGSHODE.match(s.ord)):
@@ -464,6 +516,8 @@ class _Gang:
                 and len(self.forrige) < 120
             ):
                 a = med(a, resultat="tatt_til_orientering")
+            if til is None:
+                self._uten_innledning(a)
             gjaldt = (til,) if til is not None else self._hvilke(a)
             hva = a.gjelder
             if hva is None:
@@ -512,6 +566,27 @@ class _Gang:
                 self._tapte(a, gjaldt)
                 if hva == "innstilling":
                     self._fulgte_med(a, s)
+        self.fri = None
+
+    def _uten_innledning(self, a: Avlest) -> None:
+        """A further proposal by the one whose proposal was just voted on, told without a word of
+        introduction: its text stands between the two votes. And the other way about: a line that
+        names a proposal which was made before, with its vote behind, is no new one."""
+        if not self.forslag:
+            return
+        f = self.forslag[-1]
+        if self.fri is not None and f.utfall and self.fri.start > f.slutt and _forslaget(a):
+            ny = replace(f.innledning, ord_fra=None, ordlos=False)
+            fri = self.fri
+            self.forslag.append(_Apent(ny, fri.start, fri.slutt, fri.start, fri.slutt, apent=False))
+        elif f.ord_slutt <= f.ord_start and not a.objekt and not f.nevnt and not f.utfall:
+            navn = tuple(p.navn for p in f.innledning.forslagsstillere)
+            som = med(a, navn=navn, partier=f.innledning.partier)
+            like = [x for x in self.forslag[:-1] if _samme(x.innledning, som)]
+            slag = [x for x in like if x.innledning.type == f.innledning.type] or like
+            if slag and (navn or f.innledning.partier):
+                self.forslag.remove(slag[-1])
+                self.forslag[-1] = slag[-1]
 
     def _kjent(self, navn: str) -> str:
         """A name as the one who made a proposal is named, where it is the same but for an s."""
@@ -657,6 +732,10 @@ def _bart(objekt: str) -> bool:
         re.fullmatch(r"(?i)(?:forslaget|framlegget|innstillingen|innstillinga|tilrådinga)", objekt)
         is not None
     )
+
+
+def _forslaget(a: Avlest) -> bool:
+    return a.gjelder == "forslag" and _bart(a.objekt)
 
 
 def _like(a: str, b: str) -> float:

@@ -49,11 +49,11 @@ def les_innledning(setning: str) -> Innledning | None:
         return None
     ren = _FORLED.sub("", setning)
     fjernet = len(setning) - len(ren)
-    if ordlyd.FELLES_UTEN_NAVN.match(ren):
-        return Innledning(_type(ren, ren), (), (), None, None, None)
     for rad in ordlyd.FORSLAG_INN:
         if (funn := rad.monster.match(ren)) and (lest := _les(rad, funn, ren, fjernet)):
             return lest
+    if ordlyd.FELLES_UTEN_NAVN.match(ren):
+        return Innledning(_type(ren, ren), (), (), None, None, None)
     return None
 
 
@@ -79,7 +79,7 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
     if not partier and (sitt := _SITT.search(resten)):
         partier = partier_i(sitt.group())
     tidligere = _TIDLIGERE.search(setning)
-    ord_fra, ordlos = _ordene(setning, resten)
+    ord_fra, ordlos = (None, False) if foran else _ordene(setning, resten)
     return Innledning(
         _type(f"{foran} {resten}" if foran or resten else setning, setning),
         hvem.personer if hvem else (),

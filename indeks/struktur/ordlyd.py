@@ -184,6 +184,15 @@ FORSLAGSHODE = re.compile(
 )
 """A heading within a proposal, over its own words."""
 
+INNSTILLINGSTITTEL = re.compile(
+    r"(?i)^(?:[\wæøå-]+(?:s|en|a)(?: sitt?| si)? )(?:innstilling|tilråding|forslag til vedtak)"
+    r"(?: [^:.]{1,40})? ?:$"
+)
+"""A heading over points of the recommendation that are voted on one by one."""
+
+INNERHODE = re.compile(r"(?i)^(?:forslag|framlegg|forslag til vedtak|framlegg til vedtak) ?:$")
+"""A heading within a proposal, between its reasons and its own words."""
+
 IKKE_FORSLAG = re.compile(
     r"(?i)(?:forslag(?:et)? til (?:budsjett|vedtak|innstilling)$|trakk |trekte |trekk |svarte på"
     r"|(?:stilte|hadde|kom med) spørsmål|orienterte|habil|ugild|redegj|permisjon|gruppemøte|"

@@ -97,7 +97,8 @@ _INGEN_NAVN = frozenset(
     Votering Vedtak Behandling Saken Saka Kommunestyret Formannskapet Utvalget Utvalet Det
     Den Dette De Følgende Følgjande Alternativ Alternativt Tilleggsforslag Endringsforslag
     Enstemmig For Mot I På Ved Som Etter Han Hun Ho Her Kommunen Administrasjonen Komiteen
-    Komité Komitè Røysting Samrøystes Ingen Alle Til Fra Frå Nytt Ny
+    Komité Komitè Røysting Samrøystes Ingen Alle Omforent Felles Ny Nye Endret Endra
+    Revidert Samlet Hele Heile Øvrige Resten Siste Første Andre Til Fra Frå Nytt
     """.split()  # noqa: SIM905
 )
 

@@ -416,9 +416,7 @@ def _svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> boo
     if slag is None:  # that somebody left as partial is no vote unless a vote is told
         return len(bar) < 160 and "permisjon" in bar and re.search(ordlyd.FORTID, bar) is not None
     if re.search(r"(?i)\b(?:tas|tar|tek|takast|vedtas)\b", bar[start:slutt]):
-        return (
-            slag == "vedtatt" and len(bar) < 80 and re.search(ordlyd.OBJEKTORD, foran) is not None
-        )
+        return False  # what is to be, not what was
     bart = re.fullmatch(r"(?i)(?:saken |saka |ble |blei |vart |dette |dermed )*", foran) is not None
     passiv = re.search(rf"\b{ordlyd.FORTID}(?: [a-zæøå]+){{0,3}} ?$", foran)
     if slag == "valgt":
