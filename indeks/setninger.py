@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 FORKORTET = re.compile(
-    r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|m|dvs|tlf|kl"
+    r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|m|dvs|tlf|kl|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des"
     r"|st|pr|vedr|ang|tom|fom|gnr|bnr|pst|tils|repr|avd|ev|bla|o\.l|ref)|\b\d{1,2}|\b[A-ZÆØÅ])\.$",
     re.IGNORECASE,
 )
@@ -28,6 +28,13 @@ _NAVNGITT = re.compile(
     r"[A-ZÆØÅa-zæøå][\wæøå]+)?$"
 )
 """A line that ends with somebody's name and party is whole, however long it is."""
+_STEMT = re.compile(
+    r"(?:\d (?:stemmer?|røyst(?:er)?)\)?|[Ee]nstemmig vedtatt|[Ss]amrøystes vedteken?|og falt"
+    r"|og fall)$"
+)
+"""A line that ends with how a vote went is whole too, without a full stop as well as with one."""
+_VOTERING = re.compile(r"(?:Votering|Røysting|Avstemm?n?ing|Avrøysting)(?: ?[:–-]| over .{3,60}:)")
+"""A line that opens the telling of a vote."""
 _SLUTT = re.compile(r"(?<=[.!?:;»”\"]) +(?=[A-ZÆØÅ«“\"(0-9•·–-])")
 _MAKS_INNLEDNING = 160
 _FULL = 0.88
@@ -118,10 +125,12 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
         return False
     if (_PUNKT.match(neste) and not neste[0].isupper()) or _MERKELAPP.match(neste):
         return False
-    if _NAVNGITT.search(forrige):
+    if _NAVNGITT.search(forrige) or _STEMT.search(forrige) or _VOTERING.match(neste):
         return False
-    if forrige.rfind("(") > forrige.rfind(")") and neste.find(")") >= 0:
-        return True  # a parenthesis that is not closed
+    if forrige.count("(") > forrige.count(")") and ")" in neste:
+        return True
+    if re.search(r"(?:stemmer?|røyst(?:er)?),$", forrige):
+        return True
     forste = neste.split(" ", 1)[0]
     return len(forrige) + 1 + len(forste) > _FULL * bredde
 

@@ -28,6 +28,7 @@ from indeks.struktur.voteringer import (
     Avlest,
     folge,
     gjelder,
+    gjelder_av,
     hode,
     les_votering,
     med,
@@ -55,7 +56,7 @@ _STEMTE_TALL = re.compile(
     r"mot))\.?$"
 )
 _ENSTEMMIG_TITTEL = re.compile(
-    rf"(?i)^(?:votering|røysting|avstemm?ing|avstemning)\s?[-–:]?\s?{ordlyd.ENSTEMMIG}.{{0,20}}$"
+    rf"(?i)^(?:votering|røysting|avstemm?n?ing)\s?[-–:]?\s?{ordlyd.ENSTEMMIG}.{{0,20}}$"
 )
 _BARE_PUNKT = re.compile(r"(?i)^(?:pkt\.?|punkt) ?\d{1,2}[a-h]?\.? ?:?$")
 _TIL_ORIENTERING = re.compile(
@@ -75,6 +76,10 @@ class _Apent:
     ord_slutt: int
     apent: bool = True
     utfall: list[Resultat] = field(default_factory=list)
+    indre: bool = False
+    """Whether its own words stand under a heading of their own, behind its reasons."""
+    sitert: bool = False
+    """Whether those words were quoted, and the quotation has ended."""
     nevnt: bool = False
     """Whether it is known only from the vote on it."""
 
@@ -97,6 +102,8 @@ class _Gang:
         """The sentence before, where it ends in a colon: `3. Innstillingens pkt. 3:`."""
         self.siste_linje: Setning | None = None
         """That sentence, where it is only a point's number: `Pkt. 2:`."""
+        self.fri: Setning | None = None
+        """Running text behind a vote that belongs to nothing yet."""
         self.forrige = ""
         self.sist: _Rolle = "tekst"
 
@@ -137,11 +144,19 @@ class _Gang:
             self._voter(s, [self._med_linje(a, linje) for a in avlest])
             self.sist = "votering"
             return
+        if innledning and self._innenfor(innledning):
+            self._nye_ord(s)
+            return
         if innledning:
             self._nytt_forslag(s, innledning)
             self.sist = "forslag"
             return
-        if self._nummerert(s) or self._hode(s):
+        if self._nummerert(s) or self._hode(s) or self._indre(s):
+            return
+        if ordlyd.INNSTILLINGSTITTEL.match(s.ord):
+            self._lukk()
+            self.om = s.ord.strip(" :")
+            self.sist = "tittel"
             return
         if ordlyd.VOTERINGSTITTEL.match(s.ord):
             self._lukk()
@@ -154,9 +169,19 @@ class _Gang:
             return
         if self.forslag and self.forslag[-1].apent:
             f = self.forslag[-1]
+            if not re.search(r"\w", s.ord) or (f.innledning.ord_fra is not None and s.ny_linje):
+                self._lukk()  # a line of asterisks; a paragraph behind words told in a sentence
+                self.sist = "tekst"
+                return
             if f.ord_slutt <= f.ord_start:
                 f.ord_start = s.start
-            f.ord_slutt = f.slutt = s.slutt
+            if not f.sitert:
+                f.ord_slutt = f.slutt = s.slutt
+            f.sitert = f.sitert or (f.indre and s.ord.rstrip(" .")[-1:] in '»”"')
+        elif self.sist in ("votering", "stemte"):
+            self.fri = s
+        elif self.fri is not None:
+            self.fri = Setning(self.fri.start, s.slutt, self.fri.ord, True)
         self.sist = "tekst"
 
     def ferdig(self) -> None:
@@ -228,6 +253,8 @@ class _Gang:
             hale = (funn["hale"] or "").strip(" ,")
             hale = re.sub(r"^(?:og|;) ", "", hale)
             if hale and (avlest := les_votering(hale)):
+                x = self.mot[0]
+                avlest = [a if a.objekt else self._med_objekt(a, x) for a in avlest]
                 self._voter(s, [self._med_linje(a, None) for a in avlest])
                 self.sist = "votering"
             return True
@@ -291,6 +318,8 @@ class _Gang:
         """A vote with the object that the words before it give: the sentence it follows on from,
         what was last said to be voted on, the two put against each other."""
         objekt = a.objekt
+        if a.gjelder == "annet":
+            return a
         if self.mot and (hvem := self._vinner(objekt) if objekt else None) and hvem != objekt:
             return self._med_objekt(a, hvem)
         if not objekt and linje is not None and not ordlyd.VOTERINGSTITTEL.match(linje.ord):
@@ -301,7 +330,8 @@ class _Gang:
                 if re.search(ordlyd.OBJEKTORD, punkt) and gjelder(punkt) is not None:
                     return self._med_objekt(a, punkt)
         peker = not objekt or ordlyd.PEKEORD.match(objekt) is not None
-        samme_slag = _bart(objekt) and gjelder(self.om) in (None, gjelder(objekt))
+        ord_ = objekt.lower().rstrip("taen")
+        samme_slag = _bart(objekt) and (gjelder(self.om) is None or ord_ in self.om.lower())
         if self.om and (peker or samme_slag):
             return self._med_objekt(a, self.om)
         if ordlyd.PEKEORD.match(objekt):
@@ -314,7 +344,7 @@ class _Gang:
         return med(
             a,
             objekt=objekt,
-            gjelder=gjelder(hode(objekt)) or "innstilling",
+            gjelder=gjelder_av(objekt, navn, partier) or "innstilling",
             navn=navn,
             partier=partier,
         )
@@ -378,7 +408,7 @@ class _Gang:
             if re.match(r"\d", st["hvem"]):
                 return False
             if hva and not hva.startswith(("forslaget", "framlegget", "innstillingen", "dette")):
-                return bool(re.match(r"(?:[Dd]ei?) \d", st["hvem"]))
+                return self._de_andre(s, st["hvem"])
             if hva.startswith("innst") and v.gjelder == "forslag":
                 return False
             if hva.startswith(("forsl", "framl")) and v.gjelder == "innstilling":
@@ -391,6 +421,17 @@ class _Gang:
         else:
             return False
         self.voteringer[-1] = replace(v, slutt=s.slutt)
+        self.sist = "stemte"
+        return True
+
+    def _de_andre(self, s: Setning, hvem: str) -> bool:
+        """`Dei 9 - Høgre, Lie (V) - røysta for tilrådinga`: those counted against just before."""
+        funn = re.match(r"[Dd]ei? (?P<n>\d{1,3})\b[ ,:(–-]*(?P<navn>.*)$", hvem)
+        v = self.voteringer[-1]
+        if not funn or v.mot != int(funn["n"]):
+            return False
+        velgerne = velgere(funn["navn"].strip(" -–()"))
+        self.voteringer[-1] = replace(v, stemte_mot=v.stemte_mot or velgerne, slutt=s.slutt)
         self.sist = "stemte"
         return True
 
@@ -411,6 +452,38 @@ class _Gang:
         self._nytt_forslag(s, replace(f.innledning, ord_fra=None, ordlos=False))
         self.sist = "forslag"
         return True
+
+    def _innenfor(self, innledning: Innledning) -> bool:
+        """Whether a heading without a name stands within the quotation of somebody's proposal."""
+        if not (self.forslag and self.forslag[-1].apent) or innledning.partier:
+            return False
+        verv = [p for p in innledning.forslagsstillere if not _VERV.fullmatch(p.navn)]
+        navngitt = bool(innledning.organ) or any(p.navn[0].isupper() for p in verv)
+        return self._sitat_apent() and not navngitt
+
+    def _sitat_apent(self) -> bool:
+        f = self.forslag[-1]
+        ordene = self.tekst[f.start : f.slutt]
+        return f.indre or ordene.count("«") > ordene.count("»") or ordene.count('"') % 2 == 1
+
+    def _indre(self, s: Setning) -> bool:
+        """`Forslag:` between the reasons for a proposal and its own words."""
+        if not (self.forslag and ordlyd.INNERHODE.match(s.ord)):
+            return False
+        f = self.forslag[-1]
+        if not f.apent or f.ord_slutt <= f.ord_start or not self._sitat_apent():
+            return False
+        self._nye_ord(s)
+        return True
+
+    def _nye_ord(self, s: Setning) -> None:
+        f = self.forslag[-1]
+        if f.indre:
+            self._nytt_forslag(s, replace(f.innledning, ord_fra=None, ordlos=False))
+            f = self.forslag[-1]
+        f.indre = True
+        f.slutt = f.ord_start = f.ord_slutt = s.slutt
+        self.sist = "forslag"
 
     def _hode(self, s: Setning) -> bool:
         """A heading over a proposal's own words, which are read behind it."""
@@ -433,7 +506,6 @@ class _Gang:
             # The place in the sentence is the place in the text where no blanks were folded.
             ord_start = min(s.slutt, s.start + innledning.ord_fra)
             ord_slutt = s.slutt
-            apent = False
         self.forslag.append(_Apent(innledning, s.start, s.slutt, ord_start, ord_slutt, apent))
 
     def _voter(self, s: Setning, avlest: Sequence[Avlest], til: int | None = None) -> None:
@@ -444,6 +516,8 @@ class _Gang:
                 and len(self.forrige) < 120
             ):
                 a = med(a, resultat="tatt_til_orientering")
+            if til is None:
+                self._uten_innledning(a)
             gjaldt = (til,) if til is not None else self._hvilke(a)
             hva = a.gjelder
             if hva is None:
@@ -451,13 +525,20 @@ class _Gang:
             if hva == "annet" or (hva == "innstilling" and til is None):
                 gjaldt = ()
             navn = [self._kjent(n) for n in a.navn] + partier_trykt(a.objekt, a.partier)
-            if hva == "forslag" and not gjaldt and navn and til is None and not _bare_verv(a):
+            slag_nevnt = _type_av(a.objekt) not in (None, "verbalforslag")
+            kan_nevnes = navn or (slag_nevnt and a.resultat and not self.forslag)
+            ukjent = hva == "forslag" and not gjaldt and til is None and not _bare_verv(a)
+            if ukjent and kan_nevnes:
                 gjaldt = (self._nevnt(s, a),)
+            if hva == "innstilling":
+                navn = [n for n in navn if not _VERV.fullmatch(n)]
             if not navn:
                 for nr in gjaldt:
                     f = self.forslag[nr].innledning
                     navn += [p.navn for p in f.forslagsstillere] or [*f.partier]
                     navn += [f.organ] if f.organ and not navn else []
+                organ = _organ_i(a.objekt) if hva == "forslag" and not navn else None
+                navn += [organ] if organ else []
             self.voteringer.append(
                 Votering(
                     self.behandling,
@@ -485,6 +566,27 @@ class _Gang:
                 self._tapte(a, gjaldt)
                 if hva == "innstilling":
                     self._fulgte_med(a, s)
+        self.fri = None
+
+    def _uten_innledning(self, a: Avlest) -> None:
+        """A further proposal by the one whose proposal was just voted on, told without a word of
+        introduction: its text stands between the two votes. And the other way about: a line that
+        names a proposal which was made before, with its vote behind, is no new one."""
+        if not self.forslag:
+            return
+        f = self.forslag[-1]
+        if self.fri is not None and f.utfall and self.fri.start > f.slutt and _forslaget(a):
+            ny = replace(f.innledning, ord_fra=None, ordlos=False)
+            fri = self.fri
+            self.forslag.append(_Apent(ny, fri.start, fri.slutt, fri.start, fri.slutt, apent=False))
+        elif f.ord_slutt <= f.ord_start and not a.objekt and not f.nevnt and not f.utfall:
+            navn = tuple(p.navn for p in f.innledning.forslagsstillere)
+            som = med(a, navn=navn, partier=f.innledning.partier)
+            like = [x for x in self.forslag[:-1] if _samme(x.innledning, som)]
+            slag = [x for x in like if x.innledning.type == f.innledning.type] or like
+            if slag and (navn or f.innledning.partier):
+                self.forslag.remove(slag[-1])
+                self.forslag[-1] = slag[-1]
 
     def _kjent(self, navn: str) -> str:
         """A name as the one who made a proposal is named, where it is the same but for an s."""
@@ -520,7 +622,10 @@ class _Gang:
             navn, partier = stillere(taper)
             hva = gjelder(hode(taper))
             if hva == "innstilling":
-                continue
+                taper, hva = folge(taper), "forslag"
+                navn, partier = stillere(taper)
+                if not navn and not partier:
+                    continue
             som = med(a, navn=navn, partier=partier, objekt=taper, gjelder=hva)
             for nr in self._hvilke(som):
                 if nr not in gjaldt and not self.forslag[nr].utfall:
@@ -537,7 +642,12 @@ class _Gang:
         if not funnet and (navn or partier):
             if any(_samme(f.innledning, som) for f in self.forslag):
                 return
+            if _bare_verv(som):
+                return
             funnet = [self._nevnt(s, som)]
+        apne = [nr for nr, f in enumerate(self.forslag) if not f.utfall]
+        if not funnet and not navn and not partier and len(apne) == 1:
+            funnet = apne
         for nr in funnet:
             self.forslag[nr].utfall.append("vedtatt")
 
@@ -559,7 +669,17 @@ class _Gang:
                 return (max((likt or uavgjort), key=lambda nr: len(om & self._ordene(nr))),)
             return ((likt or uavgjort or funnet)[0 if (likt or uavgjort) else -1],)
         if a.gjelder == "forslag":
+            if organ := _organ_i(a.objekt):
+                return tuple(
+                    nr
+                    for nr, f in enumerate(self.forslag)
+                    if f.innledning.organ and navneord(f.innledning.organ) == navneord(organ)
+                )
             type_ = _type_av(a.objekt)
+            if _FLERE.search(a.objekt):
+                alle = [nr for nr, f in enumerate(self.forslag) if not f.utfall]
+                av_slaget = [nr for nr in alle if self.forslag[nr].innledning.type == type_]
+                return tuple(av_slaget or alle)
             likt = [nr for nr, f in enumerate(self.forslag) if f.innledning.type == type_]
             apne = [nr for nr in likt if not self.forslag[nr].utfall]
             if type_ and (apne or likt):
@@ -573,7 +693,7 @@ class _Gang:
             return ()
         if siste.utfall and self.sist != "tekst":
             return ()
-        bart = not re.search(r"(?i)punkt|pkt", a.objekt) or bool(_BARE_PUNKT.match(a.objekt))
+        bart = len(a.objekt) < 4 or _BARE_PUNKT.match(a.objekt) is not None
         return (len(self.forslag) - 1,) if a.gjelder is None and bart else ()
 
     def _innledet_som(self, f: _Apent, a: Avlest) -> bool:
@@ -586,12 +706,20 @@ class _Gang:
         return frozenset(re.findall(r"[\wæøå]{5,}", self.tekst[f.start : f.slutt].lower()))
 
 
+_FLERE = re.compile(r"(?i)\b[a-zæøå]*(?:forslagene|forslaga|framlegga|framleggene)\b")
 _VERV = re.compile(KOLLEKTIV, re.IGNORECASE)
 
 
 def _bare_verv(a: Avlest) -> bool:
     """Whether a vote names those who made the proposal by their office alone."""
     return bool(a.navn) and not a.partier and all(_VERV.fullmatch(n) for n in a.navn)
+
+
+def _organ_i(objekt: str) -> str | None:
+    """The body whose proposal the words say it is."""
+    fra = re.search(r"\b(?:fra|frå|av) (?=[A-ZÆØÅ])", objekt)
+    hvem = les_hvem(objekt[fra.end() :], helt=False) if fra else None
+    return hvem.organ if hvem and not hvem.personer and not hvem.partier else None
 
 
 def _kun_enstemmig(a: Avlest) -> bool:
@@ -604,6 +732,10 @@ def _bart(objekt: str) -> bool:
         re.fullmatch(r"(?i)(?:forslaget|framlegget|innstillingen|innstillinga|tilrådinga)", objekt)
         is not None
     )
+
+
+def _forslaget(a: Avlest) -> bool:
+    return a.gjelder == "forslag" and _bart(a.objekt)
 
 
 def _like(a: str, b: str) -> float:
@@ -682,7 +814,7 @@ def les_vedtaksinnledning(
 
 
 _HELE_SVARET = re.compile(
-    rf"(?i)^(?:votering|røysting|avstemm?ing|avstemning)?[\s:–-]*{ordlyd.ENSTEMMIG}[\s:.]*$"
+    rf"(?i)^(?:votering|røysting|avstemm?n?ing)?[\s:–-]*{ordlyd.ENSTEMMIG}[\s:.]*$"
 )
 
 
@@ -760,29 +892,71 @@ def les_behandling(
 
 def _slaa_sammen(gang: _Gang) -> None:
     """Where the votes are told before the proposals, those known from votes alone are the ones
-    that are made behind them."""
+    that are made behind them; the last one left of each is the other's."""
     til: dict[int, int] = {}
-    for nr, nevnt in enumerate(gang.forslag):
-        if not nevnt.nevnt:
-            continue
-        for annen, f in enumerate(gang.forslag):
-            if f.nevnt or f.utfall or f.start < nevnt.start or annen in til.values():
+    for prov in (_er_hans, _er_av_slaget, _uten_parti):
+        for nr, nevnt in enumerate(gang.forslag):
+            if not nevnt.nevnt or nr in til:
                 continue
-            navn = [p.navn for p in nevnt.innledning.forslagsstillere]
-            felles = set(nevnt.innledning.partier) & set(f.innledning.partier)
-            hans = any(samme_navn(n, p.navn) for n in navn for p in f.innledning.forslagsstillere)
-            if hans or (not navn and felles):
-                til[nr] = annen
-                f.utfall += nevnt.utfall
-                break
-    if not til:
-        return
-    blir = [nr for nr in range(len(gang.forslag)) if nr not in til]
+            mulige = [
+                annen
+                for annen, f in enumerate(gang.forslag)
+                if not f.nevnt and not f.utfall and f.start > nevnt.start and prov(nevnt, f)
+            ]
+            eneste = prov is _er_hans or len(mulige) == 1
+            if mulige and eneste:
+                til[nr] = mulige[0]
+                gang.forslag[mulige[0]].utfall += nevnt.utfall
+                if gang.forslag[mulige[0]].innledning.type == "forslag":
+                    slag = nevnt.innledning.type
+                    ny_inn = replace(gang.forslag[mulige[0]].innledning, type=slag)
+                    gang.forslag[mulige[0]].innledning = ny_inn
+    navnlose = {nr for nr, f in enumerate(gang.forslag) if f.nevnt and not _har_navn(f)}
+    blir = [nr for nr in range(len(gang.forslag)) if nr not in til and nr not in navnlose]
     ny = {nr: i for i, nr in enumerate(blir)}
     gang.voteringer = [
-        replace(v, forslag=tuple(ny[til.get(nr, nr)] for nr in v.forslag)) for v in gang.voteringer
+        replace(v, forslagsstillere=_stillere_av(gang, til, v))
+        if not v.forslagsstillere and v.gjelder == "forslag"
+        else v
+        for v in gang.voteringer
+    ]
+    gang.voteringer = [
+        replace(v, forslag=tuple(ny[x] for nr in v.forslag if (x := til.get(nr, nr)) in ny))
+        for v in gang.voteringer
     ]
     gang.forslag = [gang.forslag[nr] for nr in blir]
+
+
+def _stillere_av(gang: _Gang, til: dict[int, int], v: Votering) -> tuple[str, ...]:
+    ut: list[str] = []
+    for nr in v.forslag:
+        innledning = gang.forslag[til.get(nr, nr)].innledning
+        ut += [p.navn for p in innledning.forslagsstillere] or [*innledning.partier]
+    return tuple(dict.fromkeys(ut))
+
+
+def _har_navn(f: _Apent) -> bool:
+    return bool(f.innledning.forslagsstillere or f.innledning.partier)
+
+
+def _er_hans(nevnt: _Apent, f: _Apent) -> bool:
+    navn = [p.navn for p in nevnt.innledning.forslagsstillere]
+    if navn:
+        return any(samme_navn(n, p.navn) for n in navn for p in f.innledning.forslagsstillere)
+    return bool(set(nevnt.innledning.partier) & set(f.innledning.partier))
+
+
+def _er_av_slaget(nevnt: _Apent, f: _Apent) -> bool:
+    return not _har_navn(nevnt) and nevnt.innledning.type == f.innledning.type
+
+
+def _uten_parti(nevnt: _Apent, f: _Apent) -> bool:
+    """A party's proposal may be that of somebody whose party is not told."""
+    return (
+        not nevnt.innledning.forslagsstillere
+        and bool(nevnt.innledning.partier)
+        and not f.innledning.partier
+    )
 
 
 def _sammenlign(gang: _Gang) -> None:
@@ -831,8 +1005,11 @@ def _utfall(resultater: Sequence[Resultat]) -> Utfall | None:
 def _uten_anforsel(tekst: str, start: int, slutt: int) -> tuple[int, int]:
     """A proposal's own words without blanks and marks of quotation around them."""
     start += len(tekst[start:slutt]) - len(tekst[start:slutt].lstrip())
+    inni = tekst[start + 1 : slutt].rstrip(" .")
     if start < slutt and tekst[start] in '«"“”':
-        start += 1
-        if tekst[start:slutt].rstrip(" .")[-1:] in ("»", '"', "”", "“"):
-            slutt = start + len(tekst[start:slutt].rstrip(" .")) - 1
+        lukket = re.search('[»"”“]', inni)
+        if lukket is None:
+            return start + 1, slutt
+        if lukket.end() == len(inni):
+            return start + 1, start + len(inni)
     return start, slutt

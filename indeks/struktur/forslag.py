@@ -49,11 +49,11 @@ def les_innledning(setning: str) -> Innledning | None:
         return None
     ren = _FORLED.sub("", setning)
     fjernet = len(setning) - len(ren)
-    if ordlyd.FELLES_UTEN_NAVN.match(ren):
-        return Innledning("fellesforslag", (), (), None, None, None)
     for rad in ordlyd.FORSLAG_INN:
         if (funn := rad.monster.match(ren)) and (lest := _les(rad, funn, ren, fjernet)):
             return lest
+    if ordlyd.FELLES_UTEN_NAVN.match(ren):
+        return Innledning(_type(ren, ren), (), (), None, None, None)
     return None
 
 
@@ -65,6 +65,8 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
         hvem = les_hvem(g["hvem"].strip(" ,"))
         if hvem is None or _BLE_FALT.search(foran) or ordlyd.BESTEMT_FORSLAG.match(foran):
             return None
+        if foran and setning.endswith("."):
+            return None  # words of a proposal that speak of another
         if not _er_innledning(hvem, setning, resten, foran):
             return None
     elif fra := _FRA.search(resten):
@@ -72,12 +74,12 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
     partier = hvem.partier if hvem else ()
     if (vegne := _VEGNE.search(resten or foran)) and (bak := les_hvem(vegne["hvem"], helt=False)):
         partier = bak.partier or partier
-    elif not partier and foran and (bak := _stillere_i(foran)):
+    elif foran and (bak := _stillere_i(foran)) and set(partier) <= set(bak.partier):
         partier = bak.partier
     if not partier and (sitt := _SITT.search(resten)):
         partier = partier_i(sitt.group())
     tidligere = _TIDLIGERE.search(setning)
-    ord_fra, ordlos = _ordene(setning, resten)
+    ord_fra, ordlos = (None, False) if foran else _ordene(setning, resten)
     return Innledning(
         _type(f"{foran} {resten}" if foran or resten else setning, setning),
         hvem.personer if hvem else (),

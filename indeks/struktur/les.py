@@ -17,7 +17,7 @@ from indeks.struktur.vedtaksstatus import les_vedtaksstatus
 STRUKTURVERSJON = 1
 """Grows when this reads more or otherwise, so that an index made before is read again."""
 
-_DEBATT = ("behandling", "votering")
+_DEBATT = ("behandling", "votering", "moteprotokoll")
 
 
 def les_struktur(

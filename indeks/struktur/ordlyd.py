@@ -158,7 +158,7 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
     _m(
         None,
         rf"^{_HVEM} ?(?P<resten>(?i:alternative? |endelige? )?{TYPEORD}(?: "
-        rf"(?i:til)[^:.]{{1,60}})?) ?:$",
+        rf"(?i:til)[^:]{{1,60}})?) ?:$",
         "Høyres forslag:",
     ),
 )
@@ -167,7 +167,8 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
 FELLES_UTEN_NAVN = re.compile(
     r"(?i)^(?:omforent|omforente|felles) ?(?:[a-zæøå-]+ )?(?:forslag|framlegg)(?: til "
     r"[^:.]{1,60})? ?:?$"
-    r"|^fellesforslag(?: til [^:.]{1,60})? ?:?$"
+    r"|^(?:fellesforslag|protokolltilførsel|protokollmerknad|stemmeforklaring|røysteforklaring)"
+    r"(?: til [^:.]{1,60})? ?:$"
 )
 """A heading of a proposal that all stand behind: nobody is named."""
 
@@ -183,11 +184,22 @@ FORSLAGSHODE = re.compile(
 )
 """A heading within a proposal, over its own words."""
 
+INNSTILLINGSTITTEL = re.compile(
+    r"(?i)^(?:[\wæøå-]+(?:s|en|a)(?: sitt?| si)? )(?:innstilling|tilråding|forslag til vedtak)"
+    r"(?: [^:.]{1,40})? ?:$"
+)
+"""A heading over points of the recommendation that are voted on one by one."""
+
+INNERHODE = re.compile(r"(?i)^(?:forslag|framlegg|forslag til vedtak|framlegg til vedtak) ?:$")
+"""A heading within a proposal, between its reasons and its own words."""
+
 IKKE_FORSLAG = re.compile(
     r"(?i)(?:forslag(?:et)? til (?:budsjett|vedtak|innstilling)$|trakk |trekte |trekk |svarte på"
-    r"|stilte spørsmål|orienterte|habil|ugild|redegj|permisjon|gruppemøte|votering(?:en)? over"
+    r"|(?:stilte|hadde|kom med) spørsmål|orienterte|habil|ugild|redegj|permisjon|gruppemøte|"
+    r"(?:votering(?:en)?|avstemning(?:en)?|røysting(?:a)?) over"
     r"|\b(?:ikke|ikkje|ingen|ingen andre) (?:\w+ ){0,2}?(?:fremmet|forslag|framlegg)|det vil bli"
-    r"|oppmerksom på|merksam på|støttet|støtta|refererte|trukket|trekt)"
+    r"|innstilling (?:fra|frå) (?:administrasj|rådmann|kommunedirekt)|oppmerksom på|merksam på"
+    r"|støttet|støtta|refererte|trukket|trekt)"
 )
 """What an introducing sentence says when it introduces nothing."""
 
@@ -212,7 +224,7 @@ DEBATT = re.compile(
 """A sentence of who did what in the debate: it ends the proposal before it."""
 
 VOTERINGSTITTEL = re.compile(
-    r"(?i)^(?:votering(?:er|en)?|røysting(?:a)?|avrøysting|avstemm?ing|avstemning|alternativ "
+    r"(?i)^(?:votering(?:er|en)?|røysting(?:a)?|avrøysting|avstemm?n?ing|alternativ "
     r"votering"
     r"|prøvevotering|punktvis votering|voteringsresultat|resultat|avstemming over .{1,40})"
     r"(?: over .{1,60}| \d)? ?[:.]?$"
@@ -346,7 +358,7 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
 SLUTTER_SEG_TIL = re.compile(
     rf"(?i)\b(?:er|var) (?:{ENSTEMMIG} )?(?:samd|samde|einig|einige|enig|enige) i\b"
     rf"|\b(?:støtt(?:er|ar|et|a)|slutt(?:er|et|a) seg)(?: {ENSTEMMIG})?(?: til)?\b"
-    r"|\b(?:tilrår|tiltrer|tiltrår|tiltrådte)\b"
+    rf"|\b(?:gikk|gjekk|går) (?:{ENSTEMMIG} )?inn for\b|\b(?:tilrår|tiltrer|tiltrår|tiltrådte)\b"
 )
 """A body that agrees with what was put before it: with unanimity beside it, a result."""
 
@@ -361,7 +373,7 @@ SOM_TILRADD = re.compile(
 OPP_MOT: tuple[Monster[None], ...] = (
     _m(
         None,
-        r"(?i)^(?:ved alternativ (?:votering|røysting|avstemm?ing)(?: \w+)? mellom|det (?:ble"
+        r"(?i)^(?:ved alternativ (?:votering|røysting|avstemm?n?ing)(?: \w+)? mellom|det (?:ble"
         r"|blei|vart)"
         r" (?:deretter |så |først )?(?:votert|stemt|røysta|voteret|avholdt alternativ votering)"
         r"(?: alternativt)? mellom) (?P<x>.{3,160}?) (?:og|mot) (?P<y>.{3,160}?)"
@@ -384,7 +396,7 @@ OPP_MOT: tuple[Monster[None], ...] = (
 OVER: tuple[Monster[None], ...] = (
     _m(
         None,
-        r"(?i)^(?:(?:votering(?:er|en)?|røysting(?:a|ar)?|avrøysting|avstemm?ing(?:er)?|prøvevotering"
+        r"(?i)^(?:(?:votering(?:er|en)?|røysting(?:a|ar)?|avrøysting|avstemm?n?ing(?:er)?|prøvevotering"
         r"|alternativ votering|punktvis votering) (?:over|om|på|av) |det (?:ble|blei|vart) "
         r"(?:\w+ ){0,2}?(?:votert|stemt|røysta|røysa|avstemt)(?: \w+){0,3} over )"
         r"(?P<om>[^:]{3,200}?)(?:, som (?P<hale>(?:ble|blei|vart|fikk|fekk|falt|fall) .*)|[.:]?)$",
@@ -394,7 +406,7 @@ OVER: tuple[Monster[None], ...] = (
         None,
         r"(?i)^(?P<om>[^.:]{3,160}?) (?:ble|blei|vart) (?:\w+ ){0,2}?(?:tatt opp til|teke opp "
         r"til|satt under"
-        r"|sett under|tatt opp|lagt fr[ae]m til) (?:votering|røysting|avstemm?ing)\.?$",
+        r"|sett under|tatt opp|lagt fr[ae]m til) (?:votering|røysting|avstemm?n?ing)\.?$",
         "Innstillingen ble tatt opp til votering.",
     ),
 )
@@ -429,7 +441,7 @@ IKKE_VOTERING: tuple[Monster[None], ...] = (
         None,
         r"(?i)\b(?:viser|viste|vises|syner|mener|meiner|forutsett?er|føreset|opplyste|opplyser|orienterte"
         r"|informerte|hevdet|påpekte|varslet|kjent med|klar over|merksam på|spurte|spørsmål)\b"
-        r"[^.]*\b(?:at|om)\b",
+        r"(?!.*\bog (?:ble|blei|vart)\b)[^.]*\b(?:at|om)\b",
         "Kommunestyret viser til at planen ble vedtatt mot 3 stemmer.",
     ),
     _m(
@@ -482,10 +494,11 @@ VEDTAKSINNLEDNING: tuple[Monster[Resultat], ...] = (
 VEDTAK_TIL_ORIENTERING = re.compile(
     r"(?i)^(?:\d[.)] )?[^.;]{0,140}\b(?:tas|takast|tek|tar|blir tatt|blir teke[nt]?|blir tekne"
     r"|vert teke[nt]?|vert tekne"
-    r"|tatt|teken|teke|tekne)(?: \w+)? til (?:orientering|vitande|etterretning|etterretting)\.?$"
+    r"|tatt|teken|teke|tekne)(?: \w+)? til (?:orientering|vitande|etterretning|etterretting)(?: "
+    r"[^.;]{0,60})?\.?$"
 )
 VEDTAK_GODKJENT = re.compile(
     r"(?i)^(?:\d[.)] )?[^.;]{0,140}\b(?:innkalling|sak(?:s)?list|protokoll|møtebok)[^.;]{0,80}"
-    r"\b(?:godkjennes|godkjent|godkjend|godkjende|blir godkjen\w+|vert godkjen\w+)[^.;]{0,60}\.?$"
+    r"\b(?:godkjennes|godkjent|godkjend|godkjende|blir godkjen\w+|vert godkjen\w+)[^.;]{0,120}\.?$"
 )
 """A vedtak that is all a result: where the vote does not say more than that all agreed."""

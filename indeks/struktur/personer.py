@@ -97,7 +97,8 @@ _INGEN_NAVN = frozenset(
     Votering Vedtak Behandling Saken Saka Kommunestyret Formannskapet Utvalget Utvalet Det
     Den Dette De Følgende Følgjande Alternativ Alternativt Tilleggsforslag Endringsforslag
     Enstemmig For Mot I På Ved Som Etter Han Hun Ho Her Kommunen Administrasjonen Komiteen
-    Komité Komitè Røysting Samrøystes Ingen Alle Til Fra Frå Nytt Ny
+    Komité Komitè Røysting Samrøystes Ingen Alle Omforent Felles Ny Nye Endret Endra
+    Revidert Samlet Hele Heile Øvrige Resten Siste Første Andre Til Fra Frå Nytt
     """.split()  # noqa: SIM905
 )
 
@@ -110,6 +111,8 @@ def parti(tekst: str) -> str:
 
 def partier(tekst: str) -> tuple[str, ...]:
     """The parties in a list such as `AP/SP` or `H, FrP og V`, each once."""
+    if tekst.strip(" ()").casefold() in _KANON:
+        return (parti(tekst),)
     biter = (bit.strip(" ()") for bit in re.split(r"/|,| og |&", tekst))
     return tuple(dict.fromkeys(parti(bit) for bit in biter if bit))
 
@@ -186,10 +189,13 @@ class Hvem:
 
 
 _ORGAN = re.compile(
-    r"(?:[\wæøåÆØÅ-]*(?i:utvalg|utval|styre|råd|nemnd|skap|komit[eéè])(?:et|a|en|i)?s?"
+    r"(?:[\wæøåÆØÅ-]*(?i:utvalg|utval|styre|råd|nemnd|skap|komit[eéè])(?:e?t|a|e?n|i)?s?"
     r"(?![\wæøå])(?: for [a-zæøå]+(?:,? (?:og )?[a-zæøå]+){0,4})?)"
 )
-_VEGNE = re.compile(r"(?i)p[åa] (?:vegne|vegner|vegene|egne)(?: av)? ")
+_VEGNE = re.compile(
+    r"(?i)(?:(?:fremmet|fremma|fremja|fremsatt|framsatt|framsett) )?p[åa] (?:vegne|vegner"
+    r"|vegene|egne)(?: av)? "
+)
 _BINDELEDD = re.compile(
     r"(?:[\s,&/*•·–-]+|(?:og|samt|fra|frå|ved|for|sine?|sitt|si)(?![\wæøå.])|v/)"
 )
@@ -236,7 +242,7 @@ def les_hvem(tekst: str, *, helt: bool = True) -> Hvem | None:
         elif (funn := _TITTELORD.match(tekst, sted)) and _NAVN_STED.match(tekst, funn.end()):
             sted = funn.end()
         elif (funn := _PARTI_STED.match(tekst, sted)) and tekst[funn.end() : funn.end() + 1] != ".":
-            parti_ += partier(uten_s(funn.group()))
+            parti_.append(parti(uten_s(funn.group())))
             sted = funn.end()
         elif funn := _KOLLEKTIV.match(tekst, sted):
             folk.append(Person(funn.group()))

@@ -8,6 +8,7 @@ result: those who `falt mot 2 stemmer` are the two who voted for it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from indeks.struktur import ordlyd
@@ -17,7 +18,7 @@ from indeks.struktur.personer import (
     les_hvem,
     navneord,
     parti,
-    partier,
+    partier_i,
     uten_s,
     uten_tittel,
     velgere,
@@ -60,7 +61,7 @@ _PAREN = (
 _FYLL = r"(?:,| av \d{1,3}(?: avgitte)?)?"
 _MOT = r"(?i:i ?mot)"
 _STEMTE = r"(?i:stemte|røysta|røystet)"
-_AV_HVEM = r"(?:,? (?i:avgitt av|gitt av|avgjevne av|frå|fra) (?P<av>[A-ZÆØÅ][^.;:]{1,160}))?"
+_AV_HVEM = r"(?:,? (?i:avgitt av|gitt av|avgjevne av|frå|fra) (?P<av>[A-ZÆØÅ][^.;:]{0,160}))?"
 _HVA = r"(?: (?!\d)(?P<hva>[^.,;()\d]{3,80}?))?"
 
 _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -71,7 +72,7 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:(?i:med|fikk|fekk|for|på) )?(?P<a>{_TALL})(?: {_STEMMER})?"
             rf"(?P<pa>{_PAREN})?{_FYLL}"
             rf"(?: {_STEMMER})?(?: (?i:for|som [^()]{{0,40}}?))?,? MOT (?P<b>{_TALL})(?! "
-            rf"(?:stemte |røysta )?for\b)"
+            rf"(?:stemte |røysta )?for(?:[.,;]|$))"
             rf"(?: {_STEMMER})?(?P<pb>{_PAREN})?(?: {_STEMMER}(?P<pb2>{_PAREN})?)?{_AV_HVEM}",
         ),
         (
@@ -103,7 +104,8 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "mot",
-            rf"MOT (?P<hv>{PARTI_GENITIV}) (?P<a>{_TALL}) {_STEMMER}"
+            rf"MOT (?P<hv>{PARTI_GENITIV}(?:(?: og |, ){PARTI_GENITIV})*)(?: (?P<a>{_TALL}))? "
+            rf"{_STEMMER}"
             rf"|MOT (?P<a2>{_TALL})(?P<pa>{_PAREN})? {_STEMMER}(?P<pa2>{_PAREN})?{_AV_HVEM}"
             rf"|MOT (?P<a3>\d{{1,3}})(?P<pa3>{_PAREN})(?=[.,;]|$)",
         ),
@@ -158,7 +160,7 @@ _HISTORISK = re.compile(
 )
 _KLAUSULSKILLE = re.compile(r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))")
 _OVERSKRIFT = re.compile(
-    r"^(?i:votering|røysting|avrøysting|avstemm?ing|avstemning|resultat|voteringsresultat|vedtak"
+    r"^(?i:votering|røysting|avrøysting|avstemm?n?ing|resultat|voteringsresultat|vedtak"
     r"|prøvevotering)(?: (?i:over) (?P<om>[^:]{3,120}?))? ?[:–-] ?"
 )
 
@@ -194,7 +196,23 @@ def les_votering(setning: str) -> list[Avlest]:
     bar = uten_parenteser(ren)
     if any(rad.monster.search(bar) for rad in ordlyd.IKKE_VOTERING):
         return []
-    return [avlest for ledd in _ledd(ren) if (avlest := _les_ledd(ledd)) is not None]
+    lest = [avlest for ledd in _ledd(ren) if (avlest := _les_ledd(ledd)) is not None]
+    return [enkel for avlest in lest for enkel in _hver_for_seg(avlest, bar)]
+
+
+def _hver_for_seg(avlest: Avlest, bar: str) -> list[Avlest]:
+    """One for each thing that a body says it agrees with: the recommendation and a proposal."""
+    if not (avlest.enstemmig and ordlyd.SLUTTER_SEG_TIL.search(bar)):
+        return [avlest]
+    deler = re.split(r" og (?=[^.]*(?:forslag|framlegg|tillegg))", avlest.objekt)
+    if len(deler) != 2 or not re.search(ordlyd.OBJEKTORD, deler[0]):
+        return [avlest]
+    ut = []
+    for objekt in deler:
+        navn, fra_partier = stillere(objekt)
+        hva = gjelder(hode(objekt)) or "innstilling"
+        ut.append(med(avlest, objekt=objekt, gjelder=hva, navn=navn, partier=fra_partier))
+    return ut
 
 
 def uten_parenteser(tekst: str) -> str:
@@ -321,7 +339,7 @@ def _les_ledd(ledd: str) -> Avlest | None:
     sterk = sterk or bool(_VERDIORD.search(bar))
     if not sterk and not _svak_godtas(bar, slag, start, slutt):
         return None
-    if slag == "falt" and re.search(r"(?i)\b(?:som|når|da|etter at) [^.]*$", bar[:start]):
+    if slag == "falt" and re.search(r"(?i)\b(?:når|da|etter at) [^.]*$|\bsom $", bar[:start]):
         return None
     return _sett_sammen(ren, bar, resultat, telling, nabo, om=om)
 
@@ -329,7 +347,7 @@ def _les_ledd(ledd: str) -> Avlest | None:
 def _som_tilradd(om: str) -> Avlest:
     """`Samrøystes som tilrådd av …`: a body's is a recommendation, a person's a proposal."""
     hvem = les_hvem(om, helt=False)
-    hva = gjelder(om)
+    hva = gjelder(hode(om))
     navn: tuple[str, ...] = ()
     fra: tuple[str, ...] = ()
     person = bool(hvem and hvem.personer and not hvem.organ and hvem.personer[0].navn[0].isupper())
@@ -381,6 +399,12 @@ def _enst_start(ledd: str) -> int:
     return funn.start() if funn else 0
 
 
+_GODKJENNES = re.compile(
+    r"(?i)innkall|saks?list|protokoll|møteb[oø]k|dagsorden|innstilling|tilråding|forslag|framlegg"
+)
+"""What a meeting approves without a vote being told."""
+
+
 def _svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> bool:
     """Whether a result without number or unanimity is one: past and passive, of an object that is
     voted on, and not told of another time."""
@@ -389,12 +413,10 @@ def _svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> boo
         return False
     if slag in ("trukket", "oversendt", "utsatt"):
         return bool(re.search(ordlyd.OBJEKTORD, bar)) and not re.search(r"\bblir\b", bar)
-    if slag is None:
-        return len(bar) < 160 and re.search(ordlyd.FORTID, bar) is not None
+    if slag is None:  # that somebody left as partial is no vote unless a vote is told
+        return len(bar) < 160 and "permisjon" in bar and re.search(ordlyd.FORTID, bar) is not None
     if re.search(r"(?i)\b(?:tas|tar|tek|takast|vedtas)\b", bar[start:slutt]):
-        return (
-            slag == "vedtatt" and len(bar) < 80 and re.search(ordlyd.OBJEKTORD, foran) is not None
-        )
+        return False  # what is to be, not what was
     bart = re.fullmatch(r"(?i)(?:saken |saka |ble |blei |vart |dette |dermed )*", foran) is not None
     passiv = re.search(rf"\b{ordlyd.FORTID}(?: [a-zæøå]+){{0,3}} ?$", foran)
     if slag == "valgt":
@@ -405,6 +427,8 @@ def _svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> boo
         )
     if bart:
         return len(bar) < 60
+    if slag == "godkjent" and not _GODKJENNES.search(foran):
+        return False
     if slag == "tatt_til_orientering":
         return bool(passiv and len(foran) < 100)
     verb_selv = slag == "falt" or re.search(r"(?i)^(?:vant|vann|fikk|fekk|gjekk|gikk)", bar[start:])
@@ -444,7 +468,7 @@ def _telling(ledd: str) -> _Telling | None:
         hvem_b = next((x for x in (g.get("pb"), g.get("pb2")) if x), "")
         av = velgere(_uten_hale(g["av"])) if g.get("av") else ()
         if g.get("hv"):
-            av = partier(re.sub(r"['’]?s$", "", g["hv"]) if not er_parti(g["hv"]) else g["hv"])
+            av = partier_i(g["hv"])
         if g.get("hv2"):
             av = velgere(_uten_hale(g["hv2"]))
         b = _tall(g["b"]) if g.get("b") else None
@@ -555,8 +579,20 @@ def _sett_sammen(
     if telling is not None and telling.hva:
         objekt = telling.hva
     navn, fra_partier = stillere(objekt)
+    if (
+        slag == "falt"
+        and hvem_mot
+        and not hvem_for
+        and set(fra_partier) & set(_partier_av(hvem_mot))
+    ):
+        hvem_for, hvem_mot = hvem_mot, ()  # those who made it are not those against it
     hva: Gjelder | None
-    if slag == "valgt" or (slag is None and resultat is not None) or _HABILITET.search(bar):
+    if (
+        slag == "valgt"
+        or _OM_MOTET.match(bar)
+        or (slag is None and resultat is not None)
+        or _HABILITET.search(bar)
+    ):
         hva = "annet"
     elif slag == "trukket" and not re.match(r"(?i)(?:saken|saka)\b", objekt):
         hva = "forslag"
@@ -566,7 +602,7 @@ def _sett_sammen(
                 navn = tuple(p.navn for p in hvem_selv.personer)
                 fra_partier = () if navn else hvem_selv.partier
     else:
-        hva = gjelder(hode(objekt))
+        hva = gjelder_av(objekt, navn, fra_partier)
         if hva == "annet" and slag == "vedtatt" and "permisjon" in bar.lower():
             slag = None
     taper = _TAPER.search(ledd) if slag == "vedtatt" else None
@@ -586,6 +622,11 @@ def _sett_sammen(
     )
 
 
+_OM_MOTET = re.compile(
+    rf"(?i)^det {ordlyd.FORTID} (?:{ordlyd.ENSTEMMIG} )?(?:vedtatt|vedteke|besluttet|bestemt)"
+    rf"(?: {ordlyd.ENSTEMMIG})? (?:å|at) "
+)
+"""What a body decides about its own meeting: the order of the saker, a closed door."""
 _HABILITET = re.compile(r"(?i)habil|\bugild|gildskap")
 _MED = re.compile(
     r"(?i)[ ,]+(?:og )?(?:med|inkludert|inkl\.?|saman med|sammen med|samt|tillagt|unntatt"
@@ -593,10 +634,17 @@ _MED = re.compile(
 )
 
 
+def _partier_av(velgerne: Sequence[str]) -> tuple[str, ...]:
+    return partier_i(" ".join(re.sub(r"[()\d]", " ", v) for v in velgerne))
+
+
 def hode(objekt: str) -> str:
     """What was voted on without what came with it: `innstillingen` of `… med Lies tillegg`."""
     skille = _MED.search(objekt)
-    if skille and skille.start() > 8 and re.search(ordlyd.OBJEKTORD, objekt[: skille.start()]):
+    foran = objekt[: skille.start()] if skille else ""
+    if skille and (
+        (len(foran) > 8 and re.search(ordlyd.OBJEKTORD, foran)) or _ADMINISTRASJON.search(foran)
+    ):
         return objekt[: skille.start()]
     return objekt
 
@@ -619,12 +667,28 @@ def _objekt(ledd: str, bar: str, grense: int, slag: Resultat | None) -> str:
         "",
         foran,
     )
-    ut = ledd[: len(ut)].strip(" ,:")
+    ut = re.sub(rf"^(?:{ordlyd.ENSTEMMIG} ?)+", "", ledd[: len(ut)].strip(" ,:"))
     if re.search(ordlyd.OBJEKTORD, ut) or len(ut) > 8 or ordlyd.PEKEORD.match(ut):
         return "" if re.fullmatch(r"(?i)(?:saken|saka)", ut) else ut
     etter = bar[grense:]
     bak = re.search(rf"(?P<o>{ordlyd.OBJEKTORD}[^.]*)", etter)
     return etter[bak.start("o") :].strip() if bak and not ut and slag == "trukket" else ut
+
+
+_FORSLAGSRETT = re.compile(
+    rf"{_ADMINISTRASJON.pattern}|ordfør|\bleder|\bleiar|møteled|styre|nemnd|råd"
+)
+"""Those whose proposal is what the sak comes with."""
+
+
+def gjelder_av(objekt: str, navn: Sequence[str], fra: Sequence[str]) -> Gjelder | None:
+    """As `gjelder`, but somebody's `forslag til vedtak` is a proposal and no recommendation."""
+    kjerne = hode(objekt)
+    hva = gjelder(kjerne)
+    egen = (navn or fra) and stillere(kjerne) != ((), ()) and not _FORSLAGSRETT.search(kjerne)
+    if hva == "innstilling" and egen and re.search(r"(?i)forslag|framlegg", kjerne):
+        return "forslag"
+    return hva
 
 
 def gjelder(objekt: str) -> Gjelder | None:
@@ -686,7 +750,7 @@ def stillere(objekt: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def uten_genitiv(navn: str) -> str:
     """A name without the s of a genitive; `…nes` is left, where the s is the name's own more often
     than not."""
-    if er_parti(navn) or navn.endswith("nes"):
+    if er_parti(navn) or re.search(r"(?<!i)nes$", navn):
         return navn
     return re.sub(r"(?<=[a-zæøåé])['’]?s$|(?<=s)['’]$", "", navn)
 
@@ -701,7 +765,10 @@ def partier_trykt(tekst: str, kjente: Sequence[str]) -> list[str]:
 def samme_navn(a: str, b: str) -> bool:
     """Whether two ways to name somebody may be the same person."""
     x, y = navneord(a), navneord(b)
-    return bool(x and y) and (x <= y or y <= x)
+    if not x or not y:
+        return False
+    likhet = SequenceMatcher(None, a, b).ratio() if len(x) > 1 and len(y) > 1 else 0.0
+    return x <= y or y <= x or likhet > 0.92
 
 
 def med(avlest: Avlest, **felt: object) -> Avlest:
