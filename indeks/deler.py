@@ -5,6 +5,7 @@ stretch is a behandling of its own: another body, date and saksnr. The lines tha
 `monstre.ORGANLINJER` and `monstre.NUMMERERT_VEDTAK`; what a part is, in `monstre.DELER`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -147,7 +148,11 @@ def del_opp(
             )
         elif funn_organ := treff(tekst, monstre.ORGANLINJER):
             rad_organ, match = funn_organ
-            if rad_organ.gir is None and not _handler(linjer, nr, til):
+            if (
+                rad_organ.gir is None
+                and not _handler(linjer, nr, til)
+                and not _er_eget_mote(match, eget)
+            ):
                 nr += 1  # a row of some table: nothing that a body does stands under it
                 continue
             grupper = match.groupdict()
@@ -173,6 +178,12 @@ def del_opp(
         elif funn_del := deloverskrift(tekst):
             slag_del, overskrift = funn_del
             slag_nytt = _godta(slag_del, overskrift, naa, behandlet)
+            if slag_nytt is not None and _rett_under_nummer(linjer, naa, nr):
+                # «FS- 142/21 Vedtak:» over «Innstilling:»: the second only says what the first is.
+                if slag_nytt == "innstilling" and naa.organ != 0:
+                    naa.slag = "innstilling"
+                nr += 1
+                continue
             if slag_nytt == "innstilling" and naa.slag == "behandling" and overskrift != tekst:
                 slag_nytt = None  # «Innstilling: 15 stemmer» is a vote counted
             elif slag_nytt in ("vedtak", "innstilling") and naa.slag == "behandling":
@@ -191,6 +202,7 @@ def del_opp(
         nr += 1
     naa.til = til
     seksjon.biter.append(naa)
+    _ta_inn_i_behandling(seksjon.biter)
     for i, annet in enumerate(seksjon.organer[1:], 1):
         egne = [b for b in seksjon.biter if b.organ == i]
         if egne:
@@ -208,6 +220,47 @@ def _sitert(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
     if overskrift is None and organ is None:
         return True
     return organ is not None and organ[0].gir == "innstilling"
+
+
+def _er_eget_mote(linje: re.Match[str], eget: Organ) -> bool:
+    """Whether a line of body and date is the meeting's own: what stands under it is what it did."""
+    felt = linje.groupdict()
+    return (
+        bool(felt.get("dato"))
+        and eget.dato is not None
+        and les_dato(felt["dato"]) == eget.dato
+        and nokkel_utvalg(rens_utvalg(felt["utvalg"])) == nokkel_utvalg(eget.utvalg)
+    )
+
+
+def _rett_under_nummer(linjer: Sequence[Linje], naa: Bit, nr: int) -> bool:
+    """Whether a heading stands right under that of a numbered vedtak."""
+    return (
+        naa.tittel is not None
+        and treff(naa.tittel.strip(), monstre.NUMMERERT_VEDTAK) is not None
+        and not any(linje.tekst for linje in linjer[naa.fra + 1 : nr])
+    )
+
+
+def _ta_inn_i_behandling(biter: Sequence[Bit]) -> None:
+    """An innstilling in the middle of a body's debate, whose numbered vedtak comes later, is what
+    is voted on there: it belongs to the debate."""
+    for i, bit in enumerate(biter):
+        foran = biter[i - 1] if i else None
+        if (
+            bit.slag == "innstilling"
+            and foran is not None
+            and foran.slag == "behandling"
+            and foran.organ == bit.organ
+            and not treff((bit.tittel or "").strip(), monstre.NUMMERERT_VEDTAK)
+            and any(
+                b.organ == bit.organ
+                and b.slag in ("vedtak", "innstilling")
+                and treff((b.tittel or "").strip(), monstre.NUMMERERT_VEDTAK)
+                for b in biter[i + 1 :]
+            )
+        ):
+            bit.slag = "behandling"
 
 
 def _handler(linjer: Sequence[Linje], nr: int, til: int) -> bool:
@@ -262,9 +315,18 @@ _FORSLAGSSTILLER = (
 )
 
 
+_AVGJOR = re.compile(
+    r"\b(?:vedtas|vedtek|vedtar|vedtatt|godkjenner|godkjennes|godkjent|tiltres|tiltrer|støttes"
+    r"|støtter|tas|tilrår)\b"
+)
+"""Verbs that decide; no heading has one."""
+
+
 def _godta(slag: Slag, tekst: str, naa: Bit, behandlet: set[int]) -> Slag | None:
     """What a heading that matches `slag` is where it stands; None where it is only text there."""
     liten = tekst.lower()
+    if slag == "forslag_til_vedtak" and _AVGJOR.search(liten):
+        return None  # a vedtak that names the proposal, and no heading over one
     if slag in _BARE_FRAMLEGG:
         return slag if naa.slag in _FOR_BEHANDLING else None
     if slag == "forslag_til_vedtak":
