@@ -1,10 +1,15 @@
 """Hvem som møtte, lest ut av møtebokas åpning."""
 
+import time
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from indeks.dokument import Del
+from indeks.monstre import Monster
+from indeks.struktur import oppmotemonstre as om
 from indeks.struktur.oppmote import les_deltakere
 from indeks.struktur.typer import Deltaker
 from tests.oppmoteformer import FORMER, Form
