@@ -120,6 +120,9 @@ def del_opp(
                 organ.utvalg = organ.utvalg or utvalg
                 organ.dato = organ.dato or dato
                 return i
+        for rad in seksjon.saksgang:
+            if dato is None and nokkel_utvalg(rad.utvalg) == nokkel_utvalg(utvalg):
+                dato, saksnr = rad.dato, saksnr or rad.saksnr
         seksjon.organer.append(Organ(utvalg, dato, saksnr, nr, til))
         return len(seksjon.organer) - 1
 

@@ -270,7 +270,7 @@ class _Leser:
             forste="saksframlegg",
             prefikser=self.prefikser,
         )
-        arkiv = o.arkivsaksnr or self._arkiv_i(o.fra, min(slutt, o.til + 12))
+        arkiv = o.arkivsaksnr or self._arkiv_i(o.fra, min(slutt, o.til + 12), o.saksnr)
         i = self._behandling(
             papir.utvalg, papir.dato, o.saksnr, arkiv, o.sakstittel, o.fra, slutt, rang
         )
@@ -359,12 +359,16 @@ class _Leser:
                     return max(fra, topp)
         return til
 
-    def _arkiv_i(self, fra: int, til: int) -> str | None:
+    def _arkiv_i(self, fra: int, til: int, saksnr: str) -> str | None:
         for nr in range(fra, til):
             tekst = self.linjer[nr].tekst
             if treffer(tekst, monstre.DELER, monstre.ORGANLINJER):
                 return None
             if felt := monstre.ARKIVFELT.search(tekst):
+                return uten_journalpost(felt["nr"])
+            if (felt := monstre.ARKIV_SOM_SAKSNR.fullmatch(tekst)) and not saksnr.endswith(
+                felt["nr"]
+            ):
                 return uten_journalpost(felt["nr"])
             if (
                 monstre.ARKIVFELT_HODE.fullmatch(tekst)

@@ -44,7 +44,7 @@ _IKKE_NAVN = (
     r"(?!(?i:møte[rt]?|møteprotokoll|protokoll|protokollen|saksprotokoll|godkjenning|godkjenne"
     r"|godkjennelse|behandling|behandla|behandlet|handsaming|handsama|vedtak|innstilling|tilråding"
     r"|saksbehandling|sakshandsaming|votering|har|hadde|den|saken|saka|saksnr|særutskrift|utvalg:|utval:|kl|tid|dato"
-    r"|si|sin|sitt|sine|framlegg|fremlegg|forslag|godkjenner"
+    r"|fattet|fatta|gjorde|traff|vedtok|si|sin|sitt|sine|framlegg|fremlegg|forslag|godkjenner"
     r"|(?:man|tirs|ons|tors|fre|lør|mån|tys|laur|søn|sun)dag)(?![\wæøå-]))"
 )
 """Words that stand beside a name and are never one of its own: what a line says of the body."""
@@ -180,6 +180,8 @@ _HVEM = (
     r"(?:(?:[A-ZÆØÅ][\wæøåé/-]*)(?: (?:og |for )?(?!(?:godkjenn|ved|støtt|slutt)[a-zæøå]+r )"
     r"[\wæøåé/-]+){0,5}?(?: ?sin| ?sitt| ?si| sine)?) "
 )
+_KORTNAVN = r"(?:[A-ZÆØÅ]{1,4} ?[-–] ?)?"
+"""A body's letters before a heading: `KS - behandling:`, `LEV - Tilråding`."""
 _FORSLAG = r"(?:for(?:s)?la?g|fr[ae]mlegg)"
 
 DELER: tuple[Monster[Slag], ...] = (
@@ -219,7 +221,7 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "behandling",
-        r"(?i:(?:møte|politisk )?behandling(?: og votering|/votering)?"
+        rf"{_KORTNAVN}(?i:(?:møte|politisk )?behandling(?: og votering|/votering)?"
         r"|(?:møte|politisk )?handsaming(?: og røysting"
         r"|/røysting)?|behandlinga?|drøfting|debatt)[:.]?",
         "Handsaming:",
@@ -244,8 +246,8 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "innstilling",
-        r"(?i:innstilling|tilråding|uttalelse|uttale|fråsegn|lev ?- ?tilråding)(?i: (?:til|fra"
-        r"|frå|i) .{3,60})?[:.]?",
+        rf"{_KORTNAVN}(?i:innstilling|tilråding|uttalelse|uttale|fråsegn)(?i: (?:til|fra"
+        r"|frå|i) .{3,60}| ?\((?:fra|frå) [^()]{3,60}\))?[:.]?",
         "Innstilling",
     ),
     _m(
@@ -262,7 +264,8 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "vedtak",
-        r"(?i:(?:endelig |endeleg |enstemmig |samrøystes )?vedtak(?: i møtet?|,? enstemmig"
+        rf"{_KORTNAVN}(?i:(?:det ble fattet (?:slikt|følgende) |endelig |endeleg |enstemmig "
+        r"|samrøystes )?vedtak(?: i møtet?|,? enstemmig"
         r"|,? samrøystes| ?\([^()]{3,40}\))?|vedtatt|vedtaket)[:.]?",
         "VEDTAK (samrøystes):",
     ),
@@ -406,6 +409,18 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
         "Vedtak i kommunestyret:",
     ),
     _m(
+        None,
+        rf"(?P<utvalg>{UTVALG_KORT}) ?[-–] ?(?:(?i:sak) )?"
+        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}):?",
+        "Formannskapet - 142/21",
+    ),
+    _m(
+        "vedtak",
+        rf"(?P<utvalg>{UTVALG_KORT})(?: har)? (?:fattet|fatta|gjorde|traff) "
+        rf"(?:slikt|følgende|følgjande) (?:enstemmige )?vedtak:?",
+        "Kommunestyret fattet slikt vedtak:",
+    ),
+    _m(
         "vedtak",
         rf"(?P<utvalg>{UTVALG_KORT})(?: sitt)? (?i:(?:endelige |endelege )?vedtak):?",
         "Kommunestyret sitt vedtak:",
@@ -475,6 +490,8 @@ ARKIVFELT = re.compile(
 """A field with the arkivsaksnr: `Arkivsak: 20/1234-5`, `ArkivsakID 21/554`, `Vår ref. 18/1407`."""
 BARE_ARKIVFELT = re.compile(rf"(?:(?i:arkiv|vår ref)[\w.-]* ?:? ?)?(?P<nr>{ARKIVSAKSNR})")
 """Only such a number where a title would stand, with or without its label."""
+ARKIV_SOM_SAKSNR = re.compile(rf"(?i:saksnr|saksnummer)\.? ?:? ?(?P<nr>{ARKIVSAKSNR})")
+"""The archive's number called only saksnr, below the body's own."""
 ARKIVFELT_HODE = re.compile(
     r"(?i:(?:ar(?:k?i)?vsak(?:s?nr|s?id)?(?:-dok)?\.?|saksnr\.? ?/ ?arkivnr)(?: [\wæøå ]*)?)"
 )
@@ -506,7 +523,7 @@ SAKSGANG_RAD: tuple[Monster[None], ...] = (
     _m(
         None,
         rf"(?:(?i:sak) )?(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) "
-        rf"(?P<utvalg>{UTVALG_KORT}) (?P<dato>{DATO})",
+        rf"(?P<utvalg>{UTVALG_KORT}) (?:[A-ZÆØÅ]{{1,3}} )?(?P<dato>{DATO})",
         "021/15 Formannskapet 03.03.2015",
     ),
     _m(

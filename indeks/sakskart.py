@@ -17,6 +17,7 @@ from indeks.papirer import deloverskrift, er_felt, er_overskrift, med_brevhode, 
 from indeks.saksnummer import (
     PREFIKS,
     SAKSNR,
+    aret_forst,
     nokkel_arkivsaksnr,
     nokkel_saksnr,
     tolk_saksnr,
@@ -174,6 +175,13 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
     mulige = [
         par for i, par in enumerate(mulige) if not (i and _arkiv_under(linjer, mulige[i - 1], par))
     ]
+    # And written one way round: of `93/21` and `21/1440`, one is the archive's.
+    veier = Counter(aret_forst(funn["saksnr"], dato) for _, funn in mulige)
+    for vei in (True, False):
+        if 2 * veier[vei] > len(mulige):
+            feil = not vei
+            mulige = [par for par in mulige if aret_forst(par[1]["saksnr"], dato) is not feil]
+            break
     # Where an agenda has a column of arkivsaksnr, a short one is one too.
     i_kolonne = sum(_ARKIV_SIST.search(funn["tittel"] or "") is not None for _, funn in mulige) >= 2
     ut: list[_Kandidat] = []

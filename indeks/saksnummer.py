@@ -64,6 +64,14 @@ def tolk_saksnr(tekst: str, motedato: date | None = None) -> Nummer | None:
     return None
 
 
+def aret_forst(tekst: str, motedato: date | None = None) -> bool | None:
+    """Whether a saksnr has its year first, `21/137` and not `137/21`; None for `21/21`."""
+    nummer, treff = tolk_saksnr(tekst, motedato), _NUMMER.search(tekst)
+    if nummer is None or treff is None or int(treff.group(1)) == int(treff.group(2)):
+        return None
+    return int(treff.group(2)) == nummer.nr
+
+
 def nokkel_saksnr(tekst: str | None, motedato: date | None = None) -> str | None:
     """`021/21`, `PS 21/21` and `21/2021` all become `21/2021`; None where no saksnr is found."""
     nummer = tolk_saksnr(tekst, motedato) if tekst else None
