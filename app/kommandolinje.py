@@ -4,127 +4,22 @@ Its help and its messages are in Norwegian, click's own words too (`app/sprak`).
 model is imported inside the commands, so that the help comes at once.
 """
 
-import gettext
 import json
-import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-os.environ["LANGUAGE"] = "nb"
-gettext.bindtextdomain("messages", str(Path(__file__).parent / "sprak"))
+import click
 
-import click  # noqa: E402  (its words are translated when it is used, with the domain bound above)
-
-from indeks.datoer import krev_dato, vis_dato  # noqa: E402
-from indeks.feil import SakssokFeil  # noqa: E402
-
-STANDARDINDEKS = "indeks-data"
+from app.evaluering import evaluering
+from app.sakskommandoer import presedens, sak, vedtak
+from app.valg import Gruppe, filtervalg, indeksvalg, modellvalg, som_json_valg
+from indeks.datoer import vis_dato
 
 
-class _Dato(click.ParamType[date]):
-    name = "dato"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return krev_dato(str(value))
-        except SakssokFeil as feil:
-            self.fail(str(feil), param, ctx)
-
-
-class _Kommando(click.Command):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"options_metavar": "[VALG]", **kwargs})
-
-
-class _Gruppe(click.Group):
-    """A group whose commands end with one Norwegian sentence, never with a trace."""
-
-    command_class = _Kommando
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(
-            *args, **{"options_metavar": "[VALG]", "subcommand_metavar": "KOMMANDO", **kwargs}
-        )
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except SakssokFeil as feil:
-            raise click.ClickException(str(feil)) from feil
-        except BrokenPipeError:
-            # The reader of our output (head, less) has gone; that is its right.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise SystemExit(0) from None
-
-
-_indeks = click.option(
-    "--indeks",
-    "indeksmappe",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="MAPPE",
-    default=STANDARDINDEKS,
-    show_default=True,
-    envvar="SAKSSOK_INDEKS",
-    help="Mappen indeksen ligger i.",
-)
-_som_json = click.option(
-    "--json", "som_json", is_flag=True, help="Skriv JSON, én linje for hvert svar."
-)
-
-
-def _modellvalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
-    for valg in reversed(
-        (
-            click.option(
-                "--modell",
-                metavar="NAVN",
-                envvar="SAKSSOK_MODELL",
-                help="Språkmodell for sentence-transformers: et navn eller en mappe. "
-                "Uten dette: den som følger med.",
-            ),
-            click.option(
-                "--sporreprompt",
-                metavar="TEKST",
-                envvar="SAKSSOK_SPORREPROMPT",
-                help="Teksten modellen skal ha foran spørsmål, når den ikke selv sier det.",
-            ),
-            click.option(
-                "--passasjeprompt",
-                metavar="TEKST",
-                envvar="SAKSSOK_PASSASJEPROMPT",
-                help="Teksten modellen skal ha foran passasjer, når den ikke selv sier det.",
-            ),
-        )
-    ):
-        kommando = valg(kommando)
-    return kommando
-
-
-def _filtervalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
-    for valg in reversed(
-        (
-            click.option(
-                "--utvalg", multiple=True, metavar="NAVN", help="Bare dette utvalget; kan gjentas."
-            ),
-            click.option("--fra", type=_Dato(), help="Bare møter fra og med denne datoen."),
-            click.option("--til", type=_Dato(), help="Bare møter til og med denne datoen."),
-            click.option(
-                "--saksnr",
-                metavar="NR",
-                help="Bare denne saken: saksnr (25/23) eller arkivsaksnr (23/17920).",
-            ),
-        )
-    ):
-        kommando = valg(kommando)
-    return kommando
-
-
-@click.group(cls=_Gruppe, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Gruppe, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sakssok", prog_name="sakssok")
 def hoved() -> None:
     """Sakssøk svarer på spørsmål om kommunale saker, med henvisning til utvalg, dato, sak og side.
@@ -136,8 +31,8 @@ def hoved() -> None:
 
 @hoved.command()
 @click.argument("stier", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="STI...")
-@_indeks
-@_modellvalg
+@indeksvalg
+@modellvalg
 @click.option(
     "--rydd", is_flag=True, help="Ta også ut dokumenter som ikke lenger finnes i mappene."
 )
@@ -237,8 +132,8 @@ def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
 
 @hoved.command()
 @click.argument("sporsmal", metavar="SPØRSMÅL")
-@_indeks
-@_modellvalg
+@indeksvalg
+@modellvalg
 @click.option(
     "--antall",
     type=click.IntRange(1, 100),
@@ -247,8 +142,8 @@ def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
     show_default=True,
     help="Hvor mange treff.",
 )
-@_filtervalg
-@_som_json
+@filtervalg
+@som_json_valg
 def sok(
     sporsmal: str,
     indeksmappe: Path,
@@ -313,8 +208,8 @@ def _skriv_resultat(resultat: Any) -> None:
 
 
 @hoved.command()
-@_indeks
-@_som_json
+@indeksvalg
+@som_json_valg
 def saker(indeksmappe: Path, som_json: bool) -> None:
     """List alle behandlinger som ble forstått, med dokument og sider."""
     from indeks.lager import Lager
@@ -339,10 +234,17 @@ def saker(indeksmappe: Path, som_json: bool) -> None:
         for d in lager.dokumenter():
             if d.uten_tekst:
                 click.echo(f"\nUten tekst (skannet): {d.navn}, side {_sideliste(d.uten_tekst)}")
+    for navn, sider in lager.uforstatt().items():
+        # Beside the JSON, not in it: there a line is a behandling.
+        click.echo(
+            f"{'' if som_json else chr(10)}Ikke forstått, bare søkbar som tekst: {navn}, "
+            f"side {_sideliste(sider)}",
+            err=som_json,
+        )
 
 
 @hoved.command()
-@_indeks
+@indeksvalg
 def status(indeksmappe: Path) -> None:
     """Vis hva som er i indeksen, og hvilke filer som ikke kom med."""
     from indeks.lager import Lager
@@ -364,7 +266,7 @@ def status(indeksmappe: Path) -> None:
 
 @hoved.command()
 @click.argument("stier", nargs=-1, required=True, metavar="STI...")
-@_indeks
+@indeksvalg
 def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     """Ta filer ut av indeksen. Filene selv blir ikke rørt."""
     from indeks import vektorer
@@ -385,8 +287,8 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
 
 
 @hoved.command()
-@_indeks
-@_modellvalg
+@indeksvalg
+@modellvalg
 @click.option(
     "--vert",
     metavar="ADRESSE",
@@ -424,6 +326,10 @@ def app(
     )
     start(motor, vert=vert, port=port)
 
+
+for kommando in (sak, presedens, vedtak):
+    hoved.add_command(kommando)
+hoved.add_command(evaluering)
 
 if __name__ == "__main__":
     hoved()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 import reportlab
 from reportlab import rl_config
@@ -103,11 +103,40 @@ def _bindestrek(tekst: str) -> str:
     return _ORD.sub(lambda m: _DELT.get(m[0], m[0]), tekst)
 
 
-def til_markup(tekst: str) -> str:
-    """Escapes text for reportlab; **bold** and *italic* become tags."""
+_NOTAT = re.compile("\ue000(.*?)\ue001")
+
+
+def med_notat(tekst: str, sted: int, nokkel: str) -> str:
+    """Puts a note behind the word at `sted`: its page is noted under the key when it is drawn.
+
+    Behind the word and not before it, so that the note goes where the word goes when lines break.
+    """
+    etter = re.compile(r"\s|$").search(tekst, sted)
+    slutt = etter.start() if etter else len(tekst)
+    return f"{tekst[:slutt]}\ue000{nokkel}\ue001{tekst[slutt:]}"
+
+
+def med_notater(tekst: str, notater: list[tuple[str, str]]) -> str:
+    """Notes where each sentence begins: pairs of the sentence's first words and the key."""
+    steder = [(tekst.index(setning), nokkel) for setning, nokkel in notater]
+    for sted, nokkel in sorted(steder, reverse=True):
+        tekst = med_notat(tekst, sted, nokkel)
+    return tekst
+
+
+def _uthevet(tekst: str) -> str:
     ut = escape(_bindestrek(tekst))
     ut = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", ut)
     return re.sub(r"(?<!\w)\*([^*]+?)\*(?!\w)", r"<i>\1</i>", ut)
+
+
+def til_markup(tekst: str) -> str:
+    """Escapes text for reportlab; **bold**, *italic* and notes become tags."""
+    deler = _NOTAT.split(tekst)
+    return "".join(
+        f'<onDraw name="noter" label={quoteattr(d)}/>' if nr % 2 else _uthevet(d)
+        for nr, d in enumerate(deler)
+    )
 
 
 @dataclass(slots=True)
@@ -302,6 +331,10 @@ class Dokument(BaseDocTemplate):  # type: ignore[misc]
         """The key ends here."""
         self._apne.remove(nokkel)
 
+    def noter(self, _lerret: Any, _slag: str, nokkel: str) -> None:
+        """Notes the page being drawn for a note in the text."""
+        self.funn.sider.setdefault(nokkel, (self.page, self.page))
+
     def afterFlowable(self, flowable: Any) -> None:  # noqa: N802
         """Notes the page for all open keys."""
         if isinstance(flowable, (Spacer, ActionFlowable)):
@@ -321,7 +354,13 @@ def bygg(
     forrige = Sideinfo()
     for _ in range(5):
         dok = Dokument(str(sti), tittel, forrige, topp, bunn)
-        dok.build(lag(forrige), canvasmaker=_Lerret)
+
+        def lerret(*arg: Any, dok: Dokument = dok, **kw: Any) -> _Lerret:
+            ut = _Lerret(*arg, **kw)
+            ut.setNamedCB("noter", dok.noter)
+            return ut
+
+        dok.build(lag(forrige), canvasmaker=lerret)
         if dok.funn.sider == forrige.sider and dok.funn.antall == forrige.antall:
             break
         forrige = dok.funn
@@ -380,6 +419,74 @@ def _bredder(rader: list[list[str]], stil: ParagraphStyle, fet: str) -> list[flo
     return [n + rest * e / sum(ekstra) for n, e in zip(minst, ekstra, strict=True)]
 
 
+@dataclass(frozen=True, slots=True)
+class Statusrad:
+    """A row of a table that tells what became of an earlier vedtak, as it is printed."""
+
+    dato: str
+    utvalg: str
+    saksnr: str
+    sakstittel: str
+    status: str
+    merknad: str
+
+
+_STATUSKOLONNER = {
+    "Dato": "dato",
+    "Vedteke": "dato",
+    "Utvalg": "utvalg",
+    "Utval": "utvalg",
+    "Saksnr.": "saksnr",
+    "Sakstittel": "sakstittel",
+    "Status": "status",
+    "Status vedtak": "status",
+    "Merknad": "merknad",
+}
+# Columns in millimetres, and whether the head is printed again on every page.
+_STATUSTABELLER: dict[tuple[str, ...], tuple[tuple[float, ...], bool]] = {
+    ("Dato", "Utvalg", "Saksnr.", "Sakstittel", "Status vedtak", "Merknad"): (
+        (23, 15, 19, 53, 21, 33),
+        False,
+    ),
+    ("Sak", "Vedteke", "Utval", "Status", "Merknad"): ((62, 22, 15, 25, 40), True),
+}
+
+
+def celler_i(linje: str) -> list[str]:
+    """The cells of a line like "| a | b |"."""
+    return [c.strip() for c in linje.strip().strip("|").split("|")]
+
+
+def statusrad(hode: list[str], rad: list[str]) -> Statusrad | None:
+    """The row as a report on a vedtak; None where the head is not that of such a table."""
+    felt = {_STATUSKOLONNER[h]: c for h, c in zip(hode, rad, strict=False) if h in _STATUSKOLONNER}
+    if "Sak" in hode:
+        nr, _, tittel = rad[hode.index("Sak")].partition(" ")
+        felt |= {"saksnr": nr, "sakstittel": tittel}
+    if felt.keys() != {*_STATUSKOLONNER.values()}:
+        return None
+    return Statusrad(**felt)
+
+
+def statusrader(tekst: str) -> list[Statusrad]:
+    """Every row on a vedtak in a text's tables."""
+    ut: list[Statusrad] = []
+    for linjer in blokker(tekst):
+        rader = [celler_i(x) for x in linjer if x.startswith("|")]
+        ut += [s for r in rader[1:] if (s := statusrad(rader[0], r)) is not None]
+    return ut
+
+
+def _statusnotat(rad: Statusrad, celle: str) -> str:
+    felt = (rad.dato, rad.utvalg, rad.saksnr, rad.sakstittel, rad.status, rad.merknad)
+    return med_notat(celle, 0, "|".join(("vedtaksstatus", *felt)))
+
+
+def statusnotat(nokkel: str) -> Statusrad:
+    """The row that a key noted under "vedtaksstatus|…" is about."""
+    return Statusrad(*nokkel.split("|")[1:])
+
+
 def tabell(
     linjer: list[str],
     stil: Stil,
@@ -389,7 +496,7 @@ def tabell(
     bredder: list[float] | None = None,
 ) -> Flowable:
     """A drawn table from lines like "| a | b |"; the first line is its head."""
-    rader = [[c.strip() for c in linje.strip().strip("|").split("|")] for linje in linjer]
+    rader = [celler_i(linje) for linje in linjer]
     kolonner = max(len(r) for r in rader)
     rader = [r + [""] * (kolonner - len(r)) for r in rader]
     hoyre = [
@@ -397,16 +504,20 @@ def tabell(
         and any(re.search(r"\d", r[i]) for r in rader[1:])
         for i in range(kolonner)
     ]
+    mal, gjenta = _STATUSTABELLER.get(tuple(rader[0]), ((), True))
+    bredder = bredder or [m * mm for m in mal]
     celler: list[list[Paragraph]] = []
     for nr, rad in enumerate(rader):
         fet = (hode and nr == 0) or rad[0].startswith(("Sum", "Totalt", "I alt", "Til saman"))
         grunn = stil.celle_fet if fet else stil.celle
         hs = ParagraphStyle("h", parent=grunn, alignment=TA_RIGHT)
-        celler.append([avsnitt(c, hs if hoyre[i] else grunn) for i, c in enumerate(rad)])
+        status = statusrad(rader[0], rad) if hode and nr else None
+        tekster = [_statusnotat(status, rad[0]), *rad[1:]] if status else rad
+        celler.append([avsnitt(c, hs if hoyre[i] else grunn) for i, c in enumerate(tekster)])
     t = LongTable(
         celler,
         colWidths=bredder or _bredder(rader, stil.celle, stil.celle_fet.fontName),
-        repeatRows=1 if hode else 0,
+        repeatRows=1 if hode and gjenta else 0,
         hAlign="LEFT",
         spaceBefore=2,
         spaceAfter=9,

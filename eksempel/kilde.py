@@ -1,10 +1,9 @@
-"""Reads the archive's source under kilde/ into typed objects and checks that its parts agree.
+"""Reads the archive's source under kilde/ into typed objects.
 
 The source is TOML (municipality, meetings, documents, one file a sak) and reports in the archive's
 own small markup.
 """
 
-import re
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,9 +13,6 @@ from typing import Any
 ROT = Path(__file__).parent / "kilde"
 NYTT_STYRE = date(2023, 10, 1)
 """From here on the council elected in September 2023 sits."""
-
-SLAG = ("vedtak", "innstilling", "uttalelse")
-UTFALL = ("vedtatt", "avslått", "utsatt", "oversendt", "trukket", "orientering", "valgt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +82,40 @@ class Mote:
 
 
 @dataclass(frozen=True, slots=True)
+class Forslag:
+    """The truth of a proposal told in a treatment. `setning` is how the sentence that brings it
+    begins, `begynner` how the proposal's own words begin ("" where they are not given)."""
+
+    setning: str
+    type: str
+    forslagsstillere: tuple[str, ...]
+    partier: tuple[str, ...]
+    begynner: str
+    utfall: str
+
+
+@dataclass(frozen=True, slots=True)
+class Votering:
+    """The truth of a result told in a treatment. `setning` is how the sentence that tells it
+    begins; counts and names that it does not tell are None."""
+
+    setning: str
+    gjelder_type: str
+    resultat: str
+    enstemmig: bool = False
+    forslagsstillere: tuple[str, ...] = ()
+    for_: int | None = None
+    mot: int | None = None
+    stemte_for: tuple[str, ...] | None = None
+    stemte_mot: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Behandling:
-    """One body's treatment of a sak. `nr` is empty for a sak without a number of its own."""
+    """One body's treatment of a sak. `nr` is empty for a sak without a number of its own.
+
+    `fratradt` are those who met but left the room while the sak was treated.
+    """
 
     mote: Mote
     nr: str
@@ -96,6 +124,14 @@ class Behandling:
     vedtak: str
     utfall: str
     stemmer: tuple[int, int] | None = None
+    forslag: tuple[Forslag, ...] = ()
+    voteringer: tuple[Votering, ...] = ()
+    fratradt: tuple[str, ...] = ()
+
+    @property
+    def stemmende(self) -> tuple[str, ...]:
+        """Those who could vote."""
+        return tuple(n for n, _ in self.mote.motende if n not in self.fratradt)
 
     @property
     def tall(self) -> int:
@@ -236,6 +272,31 @@ def _les_rapporter() -> dict[str, Rapport]:
     return alle
 
 
+def _les_forslag(f: dict[str, Any]) -> Forslag:
+    return Forslag(
+        setning=f["setning"],
+        type=f["type"],
+        forslagsstillere=tuple(f["forslagsstillere"]),
+        partier=tuple(f["partier"]),
+        begynner=f["begynner"],
+        utfall=f["utfall"],
+    )
+
+
+def _les_votering(v: dict[str, Any]) -> Votering:
+    return Votering(
+        setning=v["setning"],
+        gjelder_type=v["gjelder_type"],
+        resultat=v["resultat"],
+        enstemmig=v["enstemmig"],
+        forslagsstillere=tuple(v["forslagsstillere"]),
+        for_=v.get("for"),
+        mot=v.get("mot"),
+        stemte_for=tuple(v["stemte_for"]) if "stemte_for" in v else None,
+        stemte_mot=tuple(v["stemte_mot"]) if "stemte_mot" in v else None,
+    )
+
+
 def _les_sak(sti: Path, moter: dict[str, Mote], rapporter: dict[str, Rapport]) -> Sak:
     data = _toml(sti)
     sak = Sak(
@@ -265,10 +326,22 @@ def _les_sak(sti: Path, moter: dict[str, Mote], rapporter: dict[str, Rapport]) -
                 vedtak=vedtak,
                 utfall=b.get("utfall", "vedtatt"),
                 stemmer=(int(stemmer[0]), int(stemmer[1])) if stemmer else None,
+                forslag=tuple(_les_forslag(f) for f in b.get("forslag", [])),
+                voteringer=tuple(_les_votering(v) for v in b.get("voteringer", [])),
+                fratradt=tuple(b.get("fratradt", [])),
             )
         )
         forrige = vedtak
     return sak
+
+
+def _godkjent(mote: Mote) -> tuple[str, str]:
+    """How a body's protokoll tells that the last one was approved, and what result that is."""
+    if mote.maal == "nn":
+        return "Samrøystes vedteke.", "vedtatt"
+    if mote.oppsett == "acos":
+        return "Protokollen ble enstemmig godkjent.", "godkjent"
+    return "Enstemmig vedtatt.", "vedtatt"
 
 
 def _faste_saker(moter: dict[str, Mote]) -> list[Sak]:
@@ -302,9 +375,18 @@ def _faste_saker(moter: dict[str, Mote]) -> list[Sak]:
                 "",
                 slag="godkjenning",
             )
-            tekst = "Samrøystes vedteke." if nn else "Enstemmig vedtatt."
+            tekst, resultat = _godkjent(mote)
+            votering = Votering(tekst, "innstilling", resultat, enstemmig=True)
             sak.behandlinger.append(
-                Behandling(mote, f"{mote.forste}/{ar}", tekst, "vedtak", forslag, "vedtatt")
+                Behandling(
+                    mote,
+                    f"{mote.forste}/{ar}",
+                    tekst,
+                    "vedtak",
+                    forslag,
+                    "vedtatt",
+                    voteringer=(votering,),
+                )
             )
             saker.append(sak)
         if mote.referater:
@@ -333,13 +415,18 @@ def _faste_saker(moter: dict[str, Mote]) -> list[Sak]:
                 if nn
                 else ("Referatsakene ble tatt til orientering.")
             )
-            sak.behandlinger.append(Behandling(mote, nr, tekst, "vedtak", forslag, "orientering"))
+            votering = Votering(tekst, "annet", "tatt_til_orientering")
+            sak.behandlinger.append(
+                Behandling(
+                    mote, nr, tekst, "vedtak", forslag, "orientering", voteringer=(votering,)
+                )
+            )
             saker.append(sak)
     return saker
 
 
 def les() -> Kilde:
-    """Reads the whole source and checks it; raises ValueError where two parts disagree."""
+    """Reads the whole source."""
     kommune = _toml(ROT / "kommune.toml")
     utvalg = _les_utvalg(kommune)
     moter = _les_moter(_toml(ROT / "moter.toml"), utvalg)
@@ -356,72 +443,4 @@ def les() -> Kilde:
         )
         for d in _toml(ROT / "dokumenter.toml")["dokumenter"]
     ]
-    kilde = Kilde(kommune, utvalg, moter, saker, rapporter, dokumenter)
-    feil = _feil(kilde)
-    if feil:
-        raise ValueError("\n".join(feil))
-    return kilde
-
-
-def _feil_i_saker(kilde: Kilde) -> list[str]:
-    feil: list[str] = []
-    sett: dict[tuple[str, str], str] = {}
-    dokumenter: dict[tuple[str, int], str] = {}
-    for sak in kilde.saker:
-        dok = (sak.arkivsak, sak.dok)
-        if sak.slag == "sak" and dok in dokumenter:
-            feil.append(f"{dok} brukes av både {dokumenter[dok]} og {sak.nokkel}")
-        dokumenter[dok] = sak.nokkel
-        datoer = [b.mote.dato for b in sak.behandlinger]
-        if datoer != sorted(datoer):
-            feil.append(f"{sak.nokkel}: behandlingene står ikke i rekkefølge")
-        for b in sak.behandlinger:
-            if b.slag not in SLAG or b.utfall not in UTFALL:
-                feil.append(f"{sak.nokkel}: ukjent {b.slag} eller {b.utfall}")
-            if not b.nr:
-                continue
-            nokkel = (b.mote.utvalg.nokkel, b.nr)
-            if nokkel in sett:
-                feil.append(f"{nokkel} brukes av både {sett[nokkel]} og {sak.nokkel}")
-            sett[nokkel] = sak.nokkel
-            if int(b.nr.split("/")[1]) != b.mote.dato.year % 100:
-                feil.append(f"{sak.nokkel}: {b.nr} hører ikke til {b.mote.dato.year}")
-            if b.stemmer and sum(b.stemmer) != len(b.mote.motende):
-                feil.append(
-                    f"{sak.nokkel} {b.nr}: {sum(b.stemmer)} stemmer, {len(b.mote.motende)} møtende"
-                )
-    return feil
-
-
-def _feil(kilde: Kilde) -> list[str]:
-    feil = _feil_i_saker(kilde)
-    for mote in kilde.moter.values():
-        tall = [b.tall for _, b in kilde.sakskart(mote) if b.nr]
-        if tall != list(range(mote.forste, mote.forste + len(tall))):
-            feil.append(f"{mote.nokkel}: hull i saksnumrene {tall}")
-        for borte in mote.forfall:
-            if borte.navn not in mote.medlemmer:
-                feil.append(f"{mote.nokkel}: {borte.navn} er ikke medlem")
-            if borte.vara in mote.medlemmer:
-                feil.append(f"{mote.nokkel}: {borte.vara} er fast medlem")
-    return feil + uloste_henvisninger(kilde)
-
-
-_HENVISNING = re.compile(r"\b([FK])-sak (\d{1,3}/(\d\d))")
-_ORGAN = {"F": "fsk", "K": "ks"}
-
-
-def uloste_henvisninger(kilde: Kilde) -> list[str]:
-    """References such as "F-sak 13/23", from the archive's years, that no behandling answers to."""
-    kjente = {(b.mote.utvalg.nokkel, b.nr) for s in kilde.saker for b in s.behandlinger}
-    tekster = [
-        (s.nokkel, s.forslag + s.framlegg + "".join(b.tekst + b.vedtak for b in s.behandlinger))
-        for s in kilde.saker
-    ]
-    tekster += [(v.nokkel, v.tekst) for v in kilde.rapporter.values()]
-    return [
-        f"{nokkel}: {funn[0]} finnes ikke"
-        for nokkel, tekst in tekster
-        for funn in _HENVISNING.finditer(tekst)
-        if int(funn[3]) >= 23 and (_ORGAN[funn[1]], funn[2]) not in kjente
-    ]
+    return Kilde(kommune, utvalg, moter, saker, rapporter, dokumenter)

@@ -11,8 +11,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from flyt import Innhold, Sideinfo, bygg, seksjon, slutt, start
+from flyt import Innhold, Sideinfo, bygg, seksjon, slutt, start, statusnotat
 from kilde import Behandling, Dokumentplan, Kilde, Sak, kort_dato, les
+from kontroll import kontroller as sjekk
 from oppsett import Oppsett, rapportinnhold, rapportseksjon
 from oppsett_360 import Public360
 from oppsett_acos import Acos
@@ -92,13 +93,87 @@ def _fasit(kilde: Kilde, plan: Dokumentplan, sider: Sideinfo) -> list[dict[str, 
     for merke in sider.sider:
         art = merke.split("|")[0]
         if art in ("framlegg", "protokoll", "saksprotokoll") and "|" in merke:
-            _, sak_n, mote_n = merke.split("|")
-            sak = kilde.sak(sak_n)
-            b = next(b for b in sak.behandlinger if b.mote.nokkel == mote_n)
+            sak, b, _ = _behandling(kilde, merke)
             rader.append(_fasit_rad(plan.fil, art, sak, b, sider))
         elif art == "rapport":
             rader.append(_rapport_rad(kilde, plan.fil, merke, sider))
     return sorted(rader, key=lambda r: (r["side_fra"], r["side_til"]))
+
+
+def _behandling(kilde: Kilde, merke: str) -> tuple[Sak, Behandling, str]:
+    _, sak_n, mote_n, *rest = merke.split("|")
+    sak = kilde.sak(sak_n)
+    return sak, next(b for b in sak.behandlinger if b.mote.nokkel == mote_n), "".join(rest)
+
+
+def _sted(fil: str, b: Behandling, side: int) -> dict[str, Any]:
+    return {
+        "dokument": fil,
+        "side": side,
+        "utvalg": b.mote.utvalg.navn,
+        "dato": b.mote.dato.isoformat(),
+        "saksnr": b.nr or None,
+    }
+
+
+def _forslag(kilde: Kilde, fil: str, sider: Sideinfo) -> list[dict[str, Any]]:
+    rader: list[dict[str, Any]] = []
+    for merke in (m for m in sider.sider if m.startswith("forslag|")):
+        _, b, nr = _behandling(kilde, merke)
+        f = b.forslag[int(nr)]
+        rader.append(
+            {
+                **_sted(fil, b, sider.fra(merke)),
+                "setning": f.setning,
+                "forslagsstillere": list(f.forslagsstillere),
+                "partier": list(f.partier),
+                "type": f.type,
+                "begynner": f.begynner,
+                "utfall": f.utfall,
+            }
+        )
+    return rader
+
+
+def _voteringer(kilde: Kilde, fil: str, sider: Sideinfo) -> list[dict[str, Any]]:
+    rader: list[dict[str, Any]] = []
+    for merke in (m for m in sider.sider if m.startswith("votering|")):
+        _, b, nr = _behandling(kilde, merke)
+        v = b.voteringer[int(nr)]
+        rader.append(
+            {
+                **_sted(fil, b, sider.fra(merke)),
+                "setning": v.setning,
+                "gjelder_type": v.gjelder_type,
+                "forslagsstillere": list(v.forslagsstillere),
+                "resultat": v.resultat,
+                "enstemmig": v.enstemmig,
+                "for": v.for_,
+                "mot": v.mot,
+                "stemte_for": None if v.stemte_for is None else list(v.stemte_for),
+                "stemte_mot": None if v.stemte_mot is None else list(v.stemte_mot),
+            }
+        )
+    return rader
+
+
+def _vedtaksstatus(fil: str, sider: Sideinfo) -> list[dict[str, Any]]:
+    rader: list[dict[str, Any]] = []
+    for merke in (m for m in sider.sider if m.startswith("vedtaksstatus|")):
+        rad = statusnotat(merke)
+        rader.append(
+            {
+                "dokument": fil,
+                "side": sider.fra(merke),
+                "dato": "-".join(reversed(rad.dato.split("."))),
+                "utvalg": rad.utvalg,
+                "saksnr": rad.saksnr,
+                "sakstittel": rad.sakstittel,
+                "status": rad.status or None,
+                "merknad": rad.merknad or None,
+            }
+        )
+    return rader
 
 
 def _tittel(kilde: Kilde, plan: Dokumentplan) -> str:
@@ -111,10 +186,14 @@ def _tittel(kilde: Kilde, plan: Dokumentplan) -> str:
 def lag(ut: Path) -> None:
     """Writes every PDF and the fasit under `ut`."""
     kilde = les()
+    sjekk(kilde)
     pdf = ut / "pdf"
     pdf.mkdir(parents=True, exist_ok=True)
     behandlinger: list[dict[str, Any]] = []
     dokumenter: list[dict[str, Any]] = []
+    forslag: list[dict[str, Any]] = []
+    voteringer: list[dict[str, Any]] = []
+    vedtaksstatus: list[dict[str, Any]] = []
     for plan in kilde.dokumenter:
         oppsett = OPPSETT[kilde.moter[plan.mote].oppsett] if plan.mote else Acos
 
@@ -124,8 +203,17 @@ def lag(ut: Path) -> None:
         tittel = _tittel(kilde, plan)
         sider = bygg(pdf / plan.fil, tittel, innhold, oppsett.topp, oppsett.bunn)
         behandlinger += _fasit(kilde, plan, sider)
+        forslag += _forslag(kilde, plan.fil, sider)
+        voteringer += _voteringer(kilde, plan.fil, sider)
+        vedtaksstatus += _vedtaksstatus(plan.fil, sider)
         dokumenter.append({"dokument": plan.fil, "slag": plan.slag, "sider": sider.antall})
-    fasit = {"dokumenter": dokumenter, "behandlinger": behandlinger}
+    fasit = {
+        "dokumenter": dokumenter,
+        "behandlinger": behandlinger,
+        "forslag": forslag,
+        "voteringer": voteringer,
+        "vedtaksstatus": vedtaksstatus,
+    }
     tekst = json.dumps(fasit, ensure_ascii=False, indent=1)
     (ut / "fasit.json").write_text(tekst + "\n", encoding="utf-8")
 

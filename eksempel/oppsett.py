@@ -13,6 +13,7 @@ from flyt import (
     avsnitt,
     flyt,
     lag_stil,
+    med_notater,
     seksjon,
     slutt,
     start,
@@ -142,6 +143,19 @@ class Oppsett(ABC):
             self.tegn(lerret, tekst, side, antall)
 
         return Seksjon(navn, tegn)
+
+    def behandlingsdel(self, sak: Sak, behandling: Behandling) -> Innhold:
+        """What the treatment tells, the page of every proposal and vote noted."""
+        setninger = {
+            "forslag": [f.setning for f in behandling.forslag],
+            "votering": [v.setning for v in behandling.voteringer],
+        }
+        notater = [
+            (setning, f"{nokkel(art, sak, behandling)}|{nr}")
+            for art, rader in setninger.items()
+            for nr, setning in enumerate(rader)
+        ]
+        return flyt(med_notater(behandling.tekst, notater), self.stil)
 
     def vedtaksdel(self, sak: Sak, behandling: Behandling, tittel: Flowable) -> Innhold:
         """The heading and text of the vedtak, its pages noted; nothing where none was made."""

@@ -123,7 +123,7 @@ class Public360(Oppsett):
         s, o = self.stil, ORD[sak.maal]
         return [
             avsnitt(f"{o['behandling']}:", s.del_),
-            *flyt(behandling.tekst, s),
+            *self.behandlingsdel(sak, behandling),
             *self.vedtaksdel(sak, behandling, avsnitt(f"{o[behandling.slag]}:", s.del_)),
         ]
 

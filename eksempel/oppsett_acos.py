@@ -129,7 +129,7 @@ class Acos(Oppsett):
         s, o = self.stil, ORD[sak.maal]
         return [
             avsnitt(o["behandling"], s.del_),
-            *flyt(behandling.tekst, s),
+            *self.behandlingsdel(sak, behandling),
             *self.vedtaksdel(sak, behandling, avsnitt(o[behandling.slag], s.del_)),
         ]
 
@@ -187,5 +187,5 @@ class Acos(Oppsett):
         punkter = "\n".join(f"{i}. {r}" for i, r in enumerate(behandling.mote.referater, 1))
         ut = [avsnitt("Referatsaker", self.stil.sak), *flyt(punkter, self.stil)]
         if not framlegg:
-            ut += flyt(behandling.tekst, self.stil)
+            ut += self.behandlingsdel(sak, behandling)
         return ut

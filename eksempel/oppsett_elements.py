@@ -139,7 +139,7 @@ class Elements(Oppsett):
             avsnitt(f"Saksprotokoll i {behandling.mote.utvalg.navn} - {dag}", s.fet),
             strek(),
             avsnitt(f"{o['behandling']}:", s.del_),
-            *flyt(behandling.tekst, s),
+            *self.behandlingsdel(sak, behandling),
             *self.vedtaksdel(sak, behandling, avsnitt(f"{o[behandling.slag]}:", s.del_)),
         ]
 

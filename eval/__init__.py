@@ -1,1 +1,2 @@
-"""Measuring: labelled queries, standard metrics."""
+"""Measuring: labelled questions, judged hits, standard metrics. Reads `sok`, and nothing reads it
+but the command line."""

@@ -5,6 +5,7 @@ stretch is a behandling of its own: another body, date and saksnr. The lines tha
 `monstre.ORGANLINJER` and `monstre.NUMMERERT_VEDTAK`; what a part is, in `monstre.DELER`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,7 @@ from indeks import monstre
 from indeks.datoer import les_dato
 from indeks.dokument import Slag
 from indeks.linjer import Linje
-from indeks.papirer import Saksgang, les_saksgang, treff
+from indeks.papirer import Saksgang, deloverskrift, les_saksgang, treff
 from indeks.saksnummer import nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
 
@@ -119,16 +120,19 @@ def del_opp(
                 organ.utvalg = organ.utvalg or utvalg
                 organ.dato = organ.dato or dato
                 return i
+        for rad in seksjon.saksgang:
+            if dato is None and nokkel_utvalg(rad.utvalg) == nokkel_utvalg(utvalg):
+                dato, saksnr = rad.dato, saksnr or rad.saksnr
         seksjon.organer.append(Organ(utvalg, dato, saksnr, nr, til))
         return len(seksjon.organer) - 1
 
     nr = overskrift_til
     while nr < til:
         tekst = linjer[nr].tekst
-        if not tekst or len(tekst) > monstre.MAKS_OVERSKRIFT:
+        if not tekst:
             nr += 1
             continue
-        if monstre.SAKSGANG_HODE.fullmatch(tekst):
+        if len(tekst) <= monstre.MAKS_OVERSKRIFT and monstre.SAKSGANG_HODE.fullmatch(tekst):
             rader, etter = les_saksgang(linjer, nr, til)
             if rader:
                 seksjon.saksgang += rader
@@ -147,34 +151,61 @@ def del_opp(
             )
         elif funn_organ := treff(tekst, monstre.ORGANLINJER):
             rad_organ, match = funn_organ
-            if rad_organ.gir is None and not _handler(linjer, nr, til):
+            if (
+                rad_organ.gir is None
+                and not _handler(linjer, nr, til)
+                and not _er_eget_mote(match, eget)
+            ):
                 nr += 1  # a row of some table: nothing that a body does stands under it
                 continue
-            if rad_organ.gir == "innstilling" and naa.slag == "behandling":
-                nr += 1  # somebody's innstilling, quoted in the debate
-                continue
             grupper = match.groupdict()
+            utvalg = rens_utvalg(grupper["utvalg"]) or None
+            if (
+                rad_organ.gir == "innstilling"
+                and naa.slag == "behandling"
+                and nokkel_utvalg(utvalg) != nokkel_utvalg(seksjon.organer[naa.organ].utvalg)
+            ):
+                nr += 1  # another body's innstilling, quoted in the debate
+                continue
             dato = les_dato(grupper["dato"]) if grupper.get("dato") else None
             if grupper.get("dato") and dato is None:
                 nr += 1
                 continue
-            organ = finn_organ(rens_utvalg(grupper["utvalg"]), dato, grupper.get("saksnr"), nr)
+            organ = finn_organ(utvalg, dato, grupper.get("saksnr"), nr)
             if grupper.get("saksnr") and seksjon.organer[organ].saksnr is None:
                 seksjon.organer[organ].saksnr = grupper["saksnr"]
             slag = rad_organ.gir or "behandling"
             if slag == "behandling":
                 behandlet.add(organ)
             begynn(slag, nr, tekst, organ)
-        elif funn_del := treff(tekst, monstre.DELER):
-            slag_nytt = _godta(funn_del[0].gir, tekst, naa, behandlet)
+        elif funn_del := deloverskrift(tekst):
+            slag_del, overskrift = funn_del
+            slag_nytt = _godta(slag_del, overskrift, naa, behandlet)
+            if slag_nytt is not None and _rett_under_nummer(linjer, naa, nr):
+                # «FS- 142/21 Vedtak:» over «Innstilling:»: the second only says what the first is.
+                if slag_nytt == "innstilling" and naa.organ != 0:
+                    naa.slag = "innstilling"
+                nr += 1
+                continue
+            if slag_nytt == "innstilling" and naa.slag == "behandling" and overskrift != tekst:
+                slag_nytt = None  # «Innstilling: 15 stemmer» is a vote counted
+            elif slag_nytt in ("vedtak", "innstilling") and naa.slag == "behandling":
+                slag_nytt = None if _sitert(linjer, nr, naa.fra) else slag_nytt
             if slag_nytt is not None and not (slag_nytt == naa.slag == "behandling"):
-                organ = 0 if slag_nytt == "forslag_til_vedtak" else naa.organ
+                organ = naa.organ
+                if slag_nytt == "forslag_til_vedtak" or (
+                    slag_nytt == "behandling"
+                    and naa.slag == "innstilling"
+                    and organ not in behandlet
+                ):
+                    organ = 0  # what another body has only said is over; the meeting itself acts
                 if slag_nytt == "behandling":
                     behandlet.add(organ)
-                begynn(slag_nytt, nr, tekst, organ)
+                begynn(slag_nytt, nr, overskrift, organ)
         nr += 1
     naa.til = til
     seksjon.biter.append(naa)
+    _ta_inn_i_behandling(seksjon.biter)
     for i, annet in enumerate(seksjon.organer[1:], 1):
         egne = [b for b in seksjon.biter if b.organ == i]
         if egne:
@@ -182,14 +213,65 @@ def del_opp(
     return seksjon
 
 
+def _sitert(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
+    """Whether what opens at a line is quoted in the debate: announced by the line above
+    («fremmet følgende forslag:»), which is no heading itself."""
+    over = next((linje.tekst for linje in reversed(linjer[fra:nr]) if linje.tekst), "")
+    if not over.endswith(":"):
+        return False
+    overskrift, organ = deloverskrift(over), treff(over, monstre.ORGANLINJER)
+    if overskrift is None and organ is None:
+        return True
+    return organ is not None and organ[0].gir == "innstilling"
+
+
+def _er_eget_mote(linje: re.Match[str], eget: Organ) -> bool:
+    """Whether a line of body and date is the meeting's own: what stands under it is what it did."""
+    felt = linje.groupdict()
+    return (
+        bool(felt.get("dato"))
+        and eget.dato is not None
+        and les_dato(felt["dato"]) == eget.dato
+        and nokkel_utvalg(rens_utvalg(felt["utvalg"])) == nokkel_utvalg(eget.utvalg)
+    )
+
+
+def _rett_under_nummer(linjer: Sequence[Linje], naa: Bit, nr: int) -> bool:
+    """Whether a heading stands right under that of a numbered vedtak."""
+    return (
+        naa.tittel is not None
+        and treff(naa.tittel.strip(), monstre.NUMMERERT_VEDTAK) is not None
+        and not any(linje.tekst for linje in linjer[naa.fra + 1 : nr])
+    )
+
+
+def _ta_inn_i_behandling(biter: Sequence[Bit]) -> None:
+    """An innstilling in the middle of a body's debate, whose numbered vedtak comes later, is what
+    is voted on there: it belongs to the debate."""
+    for i, bit in enumerate(biter):
+        foran = biter[i - 1] if i else None
+        if (
+            bit.slag == "innstilling"
+            and foran is not None
+            and foran.slag == "behandling"
+            and foran.organ == bit.organ
+            and not treff((bit.tittel or "").strip(), monstre.NUMMERERT_VEDTAK)
+            and any(
+                b.organ == bit.organ
+                and b.slag in ("vedtak", "innstilling")
+                and treff((b.tittel or "").strip(), monstre.NUMMERERT_VEDTAK)
+                for b in biter[i + 1 :]
+            )
+        ):
+            bit.slag = "behandling"
+
+
 def _handler(linjer: Sequence[Linje], nr: int, til: int) -> bool:
     """Whether a line with a body and a date is the heading of what that body did."""
     if linjer[nr].tekst.endswith(":"):
         return True
     neste = [linje.tekst for linje in linjer[nr + 1 : min(til, nr + 16)] if linje.tekst][:8]
-    return any(
-        treff(tekst, monstre.DELER) or treff(tekst, monstre.NUMMERERT_VEDTAK) for tekst in neste
-    )
+    return any(deloverskrift(tekst) or treff(tekst, monstre.NUMMERERT_VEDTAK) for tekst in neste)
 
 
 def _organ_for_nummer(
@@ -224,12 +306,30 @@ def _organ_for_nummer(
     return na
 
 
-_ADMINISTRASJON = ("rådmann", "kommunedirektør", "administrasjon", "ordfører", "ordførar", "fylkes")
+_FORSLAGSSTILLER = (
+    "rådmann",
+    "kommunedirektør",
+    "administrasjon",
+    "ordfører",
+    "ordførar",
+    "fylkes",
+    "utval",
+    "nemnd",
+)
+
+
+_AVGJOR = re.compile(
+    r"\b(?:vedtas|vedtek|vedtar|vedtatt|godkjenner|godkjennes|godkjent|tiltres|tiltrer|støttes"
+    r"|støtter|tas|tilrår)\b"
+)
+"""Verbs that decide; no heading has one."""
 
 
 def _godta(slag: Slag, tekst: str, naa: Bit, behandlet: set[int]) -> Slag | None:
     """What a heading that matches `slag` is where it stands; None where it is only text there."""
     liten = tekst.lower()
+    if slag == "forslag_til_vedtak" and _AVGJOR.search(liten):
+        return None  # a vedtak that names the proposal, and no heading over one
     if slag in _BARE_FRAMLEGG:
         return slag if naa.slag in _FOR_BEHANDLING else None
     if slag == "forslag_til_vedtak":
@@ -237,7 +337,7 @@ def _godta(slag: Slag, tekst: str, naa: Bit, behandlet: set[int]) -> Slag | None
             return slag
         if naa.slag == "behandling":
             return None
-        return slag if any(ord_ in liten for ord_ in _ADMINISTRASJON) else None
+        return slag if any(ord_ in liten for ord_ in _FORSLAGSSTILLER) else None
     if slag == "innstilling" and naa.organ not in behandlet and naa.slag in _FOR_BEHANDLING:
         # Before anybody has treated it, an innstilling is what is proposed to them.
         return "forslag_til_vedtak"

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from indeks import norsk, tokenvektorer, vektorer
-from indeks.dokument import PdfTekst
+from indeks.dokument import Lesning, PdfTekst
 from indeks.feil import DokumentFeil, SakssokFeil
 from indeks.lager import Filrad, Innlegg, Lager
 from indeks.lesning import les_dokument
@@ -22,6 +22,8 @@ from indeks.modell import Modell
 from indeks.passasjer import del_i_passasjer
 from indeks.pdf import Leser
 from indeks.sidetekst import rens_sider, tett_sperret
+from indeks.struktur.les import les_struktur
+from indeks.strukturlager import les_pa_nytt
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def indekser(
     stier = [sti.absolute() for sti in stier]
     filer = finn_filer(stier)
     lager.krev_modell(modell.identitet)
+    les_pa_nytt(lager)
     kjente = lager.filer()
     rapport = Rapport()
     with Leser() as leser:
@@ -147,7 +150,16 @@ def lag_innlegg(
 ) -> Innlegg:
     """All that a document puts into the store: parts, passages, vectors, terms."""
     tekst, sidestart = rens_sider(pdf.sider)
-    lesning = les_dokument(tekst, sidestart)
+    return lag_innlegg_av(pdf, les_dokument(tekst, sidestart), modell, meld)
+
+
+def lag_innlegg_av(
+    pdf: PdfTekst,
+    lesning: Lesning,
+    modell: Modell,
+    meld: Callable[[int, int], None] | None = None,
+) -> Innlegg:
+    """The same of a document that is read already, whatever it was read from."""
     # The cutting has counted with a short prompt, as E5's.
     lang_prompt = max(0, modell.tell_tokens([modell.identitet.passasjeprompt])[0] - 8)
     passasjer = del_i_passasjer(lesning, modell.tell_tokens, modell.maks_tokens - lang_prompt)
@@ -165,6 +177,9 @@ def lag_innlegg(
         tokenvektorer=[tokenvektorer.pakk(t) for t in tokens],
         kropp=[" ".join(norsk.termer(tett_sperret(p.tekst))) for p in passasjer],
         kontekst=[" ".join(norsk.termer(p.kontekst)) for p in passasjer],
+        struktur=les_struktur(
+            lesning.tekst, lesning.sidestart, lesning.deler, lesning.behandlinger
+        ),
     )
 
 

@@ -4,7 +4,7 @@ Documents, files, behandlinger, parts, passages, their vectors and their terms a
 transaction a document, so a document is in entirely or not at all, whatever kills the process.
 Everything else in the folder (the FAISS file) is derived and can be made again from here.
 
-The schema's version is SQLite's own `user_version`; `_MIGRERINGER` brings any older index forward
+The schema's version is SQLite's own `user_version`; `indeks.skjema` brings any older index forward
 when it is opened. `generasjon` counts every change of the passages, so that a derived file can
 tell whether it is current.
 """
@@ -26,100 +26,13 @@ from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Passasje, Pd
 from indeks.feil import IndeksFeil
 from indeks.modell import Modellidentitet
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.skjema import MIGRERINGER, SKJEMAVERSJON
+from indeks.struktur.les import STRUKTURVERSJON
+from indeks.struktur.typer import INGEN_STRUKTUR, Struktur
+from indeks.strukturlager import skriv_struktur
 from indeks.utvalg import nokkel_utvalg
 
 FILNAVN = "sakssok.sqlite"
-
-_SKJEMA_1 = """
-CREATE TABLE meta (
-    nokkel TEXT PRIMARY KEY,
-    verdi TEXT NOT NULL
-) WITHOUT ROWID;
-
-CREATE TABLE dokument (
-    id INTEGER PRIMARY KEY,
-    sha256 TEXT NOT NULL UNIQUE,
-    navn TEXT NOT NULL,
-    sider INTEGER NOT NULL,
-    uten_tekst TEXT NOT NULL,
-    tekst TEXT NOT NULL,
-    sidestart TEXT NOT NULL,
-    lagt_inn TEXT NOT NULL
-);
-
-CREATE TABLE fil (
-    sti TEXT PRIMARY KEY,
-    dokument_id INTEGER REFERENCES dokument(id) ON DELETE CASCADE,
-    storrelse INTEGER NOT NULL,
-    endret_ns INTEGER NOT NULL,
-    grunn TEXT
-) WITHOUT ROWID;
-CREATE INDEX fil_dokument ON fil(dokument_id);
-
-CREATE TABLE behandling (
-    id INTEGER PRIMARY KEY,
-    dokument_id INTEGER NOT NULL REFERENCES dokument(id) ON DELETE CASCADE,
-    nr INTEGER NOT NULL,
-    utvalg TEXT,
-    utvalg_nokkel TEXT,
-    dato TEXT,
-    saksnr TEXT,
-    saksnr_nokkel TEXT,
-    arkivsaksnr TEXT,
-    arkivsaksnr_nokkel TEXT,
-    sakstittel TEXT,
-    side_fra INTEGER NOT NULL,
-    side_til INTEGER NOT NULL
-);
-CREATE INDEX behandling_dokument ON behandling(dokument_id, nr);
-CREATE INDEX behandling_saksnr ON behandling(saksnr_nokkel);
-CREATE INDEX behandling_arkivsaksnr ON behandling(arkivsaksnr_nokkel);
-
-CREATE TABLE del (
-    id INTEGER PRIMARY KEY,
-    dokument_id INTEGER NOT NULL REFERENCES dokument(id) ON DELETE CASCADE,
-    behandling_id INTEGER REFERENCES behandling(id) ON DELETE CASCADE,
-    nr INTEGER NOT NULL,
-    slag TEXT NOT NULL,
-    dokumenttype TEXT NOT NULL,
-    utvalg TEXT,
-    utvalg_nokkel TEXT,
-    dato TEXT,
-    tittel TEXT,
-    start INTEGER NOT NULL,
-    slutt INTEGER NOT NULL,
-    side_fra INTEGER NOT NULL,
-    side_til INTEGER NOT NULL
-);
-CREATE INDEX del_dokument ON del(dokument_id, nr);
-CREATE INDEX del_behandling ON del(behandling_id);
-
-CREATE TABLE passasje (
-    id INTEGER PRIMARY KEY,
-    dokument_id INTEGER NOT NULL REFERENCES dokument(id) ON DELETE CASCADE,
-    del_id INTEGER NOT NULL REFERENCES del(id) ON DELETE CASCADE,
-    tekst TEXT NOT NULL,
-    kontekst TEXT NOT NULL,
-    start INTEGER NOT NULL,
-    slutt INTEGER NOT NULL,
-    side_fra INTEGER NOT NULL,
-    side_til INTEGER NOT NULL,
-    vektor BLOB NOT NULL,
-    tokenvektorer BLOB NOT NULL
-);
-CREATE INDEX passasje_del ON passasje(del_id);
-CREATE INDEX passasje_dokument ON passasje(dokument_id);
-
-CREATE VIRTUAL TABLE passasje_fts USING fts5(
-    kropp, kontekst, tokenize = "unicode61 remove_diacritics 0"
-);
-CREATE VIRTUAL TABLE passasje_ord USING fts5vocab(passasje_fts, row);
-"""
-
-_MIGRERINGER: tuple[str, ...] = (_SKJEMA_1,)
-"""What takes an index from version n to n + 1; the first makes a new one."""
-
-SKJEMAVERSJON = len(_MIGRERINGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +83,14 @@ class Passasjerad:
 
 @dataclass(frozen=True, slots=True)
 class Delrad:
-    """A part of a document as it stands in the store."""
+    """A part of a document as it stands in the store; `start` and `slutt` bound its text."""
 
     slag: Slag
     dokumenttype: Dokumenttype
     side_fra: int
     side_til: int
+    start: int
+    slutt: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +126,7 @@ class Innlegg:
     tokenvektorer: Sequence[bytes]
     kropp: Sequence[str]
     kontekst: Sequence[str]
+    struktur: Struktur = INGEN_STRUKTUR
 
 
 class Lager:
@@ -306,12 +222,14 @@ class Lager:
                 "programmet."
             )
         with self.skriving() as db:
-            versjon = db.execute("PRAGMA user_version").fetchone()[0]
+            versjon = forst = db.execute("PRAGMA user_version").fetchone()[0]
             for nummer in range(versjon, SKJEMAVERSJON):
-                for setning in _MIGRERINGER[nummer].split(";\n"):
+                for setning in MIGRERINGER[nummer].split(";\n"):
                     if setning.strip():
                         db.execute(setning)
                 db.execute(f"PRAGMA user_version = {nummer + 1}")
+            if forst == 0:
+                self.sett_strukturversjon(db, STRUKTURVERSJON)
 
     # -- the index as a whole
 
@@ -323,6 +241,16 @@ class Lager:
     def generasjon(self) -> int:
         """Grows by one with every change of the passages."""
         return int(self._meta("generasjon") or 0)
+
+    @property
+    def strukturversjon(self) -> int:
+        """Which version read the structure of the documents (`indeks.struktur.les`)."""
+        return int(self._meta("strukturversjon") or 0)
+
+    @staticmethod
+    def sett_strukturversjon(db: sqlite3.Connection, versjon: int) -> None:
+        """Records that version, within the transaction under way."""
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('strukturversjon', ?)", (str(versjon),))
 
     @property
     def modell(self) -> Modellidentitet | None:
@@ -516,6 +444,7 @@ class Lager:
                 "INSERT INTO passasje_fts (rowid, kropp, kontekst) VALUES (?, ?, ?)",
                 (passasje_id, innlegg.kropp[nr], innlegg.kontekst[nr]),
             )
+        skriv_struktur(db, dokument_id, innlegg.struktur, lesning.sidestart, behandlinger)
         self._ny_generasjon(db)
         return dokument_id
 
@@ -527,8 +456,8 @@ class Lager:
         rad = db.execute(
             """INSERT INTO behandling (dokument_id, nr, utvalg, utvalg_nokkel, dato, saksnr,
                                        saksnr_nokkel, arkivsaksnr, arkivsaksnr_nokkel, sakstittel,
-                                       side_fra, side_til)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                       side_fra, side_til, start, slutt)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
                 dokument_id,
                 nr,
@@ -542,6 +471,8 @@ class Lager:
                 b.sakstittel,
                 lesning.side(b.start),
                 lesning.side(max(b.start, b.slutt - 1)),
+                b.start,
+                b.slutt,
             ),
         ).lastrowid
         if rad is None:
@@ -592,11 +523,18 @@ class Lager:
         with self.lesing() as db:
             deler: dict[int, list[Delrad]] = {}
             for rad in db.execute(
-                "SELECT behandling_id, slag, dokumenttype, side_fra, side_til FROM del "
-                "WHERE behandling_id IS NOT NULL ORDER BY dokument_id, nr"
+                "SELECT behandling_id, slag, dokumenttype, side_fra, side_til, start, slutt "
+                "FROM del WHERE behandling_id IS NOT NULL ORDER BY dokument_id, nr"
             ):
                 deler.setdefault(rad["behandling_id"], []).append(
-                    Delrad(rad["slag"], rad["dokumenttype"], rad["side_fra"], rad["side_til"])
+                    Delrad(
+                        rad["slag"],
+                        rad["dokumenttype"],
+                        rad["side_fra"],
+                        rad["side_til"],
+                        rad["start"],
+                        rad["slutt"],
+                    )
                 )
             return [
                 Behandlingsrad(
@@ -618,12 +556,38 @@ class Lager:
                 )
             ]
 
+    def uforstatt(self) -> dict[str, tuple[int, ...]]:
+        """The pages, from 1, of each document that fit no pattern and are indexed as text alone."""
+        sider: dict[str, set[int]] = {}
+        for rad in self._db.execute(
+            """SELECT d.navn, l.side_fra, l.side_til FROM del l JOIN dokument d
+               ON d.id = l.dokument_id WHERE l.behandling_id IS NULL AND l.slag = 'annet'
+               AND l.dokumenttype = 'ukjent' ORDER BY l.dokument_id, l.nr"""
+        ):
+            alle = range(rad["side_fra"], rad["side_til"] + 1)
+            sider.setdefault(rad["navn"], set()).update(alle)
+        return {navn: tuple(sorted(ut)) for navn, ut in sider.items()}
+
+    def rader(self, sql: str, verdier: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """The rows of a query, for the modules that own tables of their own."""
+        return self._db.execute(sql, tuple(verdier)).fetchall()
+
     def sidestart(self, dokument_id: int) -> list[int]:
         """Where in a document's text each page starts (`indeks.dokument.side_av` reads it)."""
         rad = self._db.execute(
             "SELECT sidestart FROM dokument WHERE id = ?", (dokument_id,)
         ).fetchone()
         return [] if rad is None else [int(start) for start in json.loads(rad[0])]
+
+    def sider(self, dokument_id: int) -> list[str]:
+        """A document's text as it was read, page by page; empty where it is not there."""
+        rad = self._db.execute(
+            "SELECT tekst, sidestart FROM dokument WHERE id = ?", (dokument_id,)
+        ).fetchone()
+        if rad is None:
+            return []
+        start = [int(nr) for nr in json.loads(rad[1])]
+        return [rad[0][fra:til] for fra, til in zip(start, [*start[1:], len(rad[0])], strict=True)]
 
     def passasjer(self, ider: Sequence[int]) -> dict[int, Passasjerad]:
         """The passages with those ids."""

@@ -11,11 +11,20 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from indeks import monstre
+from indeks.ark import Ark
 from indeks.datoer import les_dato
 from indeks.deler import Organ, Seksjon, del_opp
 from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Slag
-from indeks.linjer import Linje, del_i_linjer
-from indeks.papirer import Papir, Saksgang, finn_papirer, med_brevhode, treff, treffer
+from indeks.linjer import del_i_linjer
+from indeks.papirer import (
+    Papir,
+    Saksgang,
+    finn_papirer,
+    med_brevhode,
+    mote_paa_forsiden,
+    treff,
+    treffer,
+)
 from indeks.sakskart import Oppforing, finn_saker, normal_tittel, samme_tittel
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, uten_journalpost
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
@@ -67,6 +76,7 @@ class _Leser:
         self.tekst = tekst
         self.sidestart = tuple(sidestart)
         self.linjer = del_i_linjer(tekst, sidestart)
+        self.ark = Ark(self.linjer)
         self.behandlinger: list[_Behandling] = []
         self.deler: list[
             tuple[Slag, Dokumenttype, int, int, int | None, str | None, date | None, str | None]
@@ -205,6 +215,8 @@ class _Leser:
                 funn = treff(linje.tekst, monstre.ORGANLINJER)
                 if funn and funn[1].groupdict().get("dato") and (dato := les_dato(funn[1]["dato"])):
                     utvalg = rens_utvalg(funn[1]["utvalg"])
+                    if not utvalg:
+                        continue
                     navn.setdefault(nokkel_utvalg(utvalg) or "", utvalg)
                     her.add((nokkel_utvalg(utvalg) or "", dato))
             teller.update(
@@ -213,12 +225,16 @@ class _Leser:
                 if (papir.utvalg is None or _tett(u) == _tett(nokkel_utvalg(papir.utvalg)))
                 and (papir.dato is None or d == papir.dato)
             )
-        if not teller:
-            return papir
-        (utvalg, dato), antall = teller.most_common(1)[0]
-        if antall < 0.6 * len(seksjoner):
-            return papir
-        return replace(papir, utvalg=navn[utvalg], dato=dato)
+        if teller:
+            (utvalg, dato), antall = teller.most_common(1)[0]
+            if antall >= 0.6 * len(seksjoner):
+                # The head's own way to write the name, where it is the same body.
+                likt = papir.utvalg if nokkel_utvalg(papir.utvalg) == utvalg else navn[utvalg]
+                return replace(papir, utvalg=likt, dato=dato)
+        if seksjoner and papir.fra == 0 and papir.dato is None:
+            forside = [linje for linje in self.linjer[: seksjoner[0].fra] if linje.side == 1]
+            return replace(papir, **mote_paa_forsiden(forside))
+        return papir
 
     def _kartstart(self, forste_sak: int, fra: int) -> int:
         for nr in range(forste_sak, max(fra, forste_sak - 12) - 1, -1):
@@ -254,7 +270,7 @@ class _Leser:
             forste="saksframlegg",
             prefikser=self.prefikser,
         )
-        arkiv = o.arkivsaksnr or self._arkiv_i(o.til, min(slutt, o.til + 12))
+        arkiv = o.arkivsaksnr or self._arkiv_i(o.fra, min(slutt, o.til + 12), o.saksnr)
         i = self._behandling(
             papir.utvalg, papir.dato, o.saksnr, arkiv, o.sakstittel, o.fra, slutt, rang
         )
@@ -343,12 +359,16 @@ class _Leser:
                     return max(fra, topp)
         return til
 
-    def _arkiv_i(self, fra: int, til: int) -> str | None:
+    def _arkiv_i(self, fra: int, til: int, saksnr: str) -> str | None:
         for nr in range(fra, til):
             tekst = self.linjer[nr].tekst
             if treffer(tekst, monstre.DELER, monstre.ORGANLINJER):
                 return None
             if felt := monstre.ARKIVFELT.search(tekst):
+                return uten_journalpost(felt["nr"])
+            if (felt := monstre.ARKIV_SOM_SAKSNR.fullmatch(tekst)) and not saksnr.endswith(
+                felt["nr"]
+            ):
                 return uten_journalpost(felt["nr"])
             if (
                 monstre.ARKIVFELT_HODE.fullmatch(tekst)
@@ -361,7 +381,7 @@ class _Leser:
     def _saksprotokoll(self, papir: Papir) -> None:
         papir = self._med_referat(papir)
         hode = Organ(None, None, None, papir.fra, papir.til)
-        slutt = self._slutt_paa_protokoll(papir)
+        slutt = self.ark.slutt_paa_protokoll(papir)
         seksjon = del_opp(
             self.linjer,
             papir.fra,
@@ -412,7 +432,7 @@ class _Leser:
 
     def _saksframlegg(self, papir: Papir) -> None:
         papir = self._med_referat(papir)
-        slutt = self._slutt_paa_framlegg(papir)
+        slutt = self.ark.slutt_paa_framlegg(papir)
         i = self._sak_i_mote(papir)
         if i is None:
             # Of several bodies, the last that has given it a number while the next have not.
@@ -494,97 +514,6 @@ class _Leser:
 
     # -- attachments
 
-    def _slutt_paa_framlegg(self, papir: Papir) -> int:
-        """The line where a saksframlegg is over: the page after the one that says it is approved,
-        or after its list of attachments."""
-        for nr in range(papir.hode_til, papir.til):
-            tekst = self.linjer[nr].tekst
-            if monstre.GODKJENT.fullmatch(tekst):
-                return self._neste_side(nr, papir.til)
-            if monstre.VEDLEGGSLISTE.match(tekst) and nr + 1 < papir.til:
-                ny = self._neste_side(nr, papir.til)
-                if ny < papir.til and not self._fortsetter(ny) and not self._bare_slutten(ny):
-                    return ny
-        return papir.til
-
-    def _bare_slutten(self, nr: int) -> bool:
-        """Whether the page of line `nr` holds no more than the last lines of a case paper."""
-        side = self._innhold(self.linjer[nr].side)
-        return any(monstre.GODKJENT.fullmatch(tekst) for tekst in side[:8]) or (
-            len(side) <= 5 and any(monstre.STILLING.fullmatch(tekst) for tekst in side)
-        )
-
-    def _forside(self, nr: int) -> bool:
-        """Whether the page of line `nr` is the cover of something: few and short lines."""
-        side = self._innhold(self.linjer[nr].side)
-        return 0 < len(side) <= 12 and all(
-            len(tekst) <= 60 and not tekst.endswith((".", ":", ";")) for tekst in side[:3]
-        )
-
-    def _innhold(self, side: int) -> list[str]:
-        """The lines of a page with words, the sheet's own aside."""
-        return [
-            linje.tekst
-            for linje in self._linjer_side(side)
-            if linje.tekst and not monstre.BREVHODE.fullmatch(linje.tekst)
-        ]
-
-    def _slutt_paa_protokoll(self, papir: Papir) -> int:
-        """The line where a saksprotokoll is over: the first page after its vedtak that follows a
-        page not filled, or that opens with a heading and no vedtak's point."""
-        fullt = max((self._linjer_paa_side(s) for s in self._sider(papir)), default=0)
-        i_vedtak = False
-        for nr in range(papir.hode_til, papir.til):
-            funn = treff(self.linjer[nr].tekst, monstre.DELER) or treff(
-                self.linjer[nr].tekst, monstre.NUMMERERT_VEDTAK
-            )
-            if funn and funn[0].gir in ("vedtak", "innstilling"):
-                i_vedtak = True
-            if (
-                i_vedtak
-                and nr > papir.fra
-                and self.linjer[nr].over == 0
-                and self.linjer[nr].tekst
-                and self.linjer[nr].side > self.linjer[nr - 1].side
-                and not self._fortsetter(nr)
-                and (
-                    self._linjer_paa_side(self.linjer[nr].side - 1) < 0.8 * fullt
-                    or self._forside(nr)
-                )
-                and self._siste_linje(nr).endswith((".", "!", "?", "»", '"'))
-            ):
-                return nr
-        return papir.til
-
-    def _siste_linje(self, nr: int) -> str:
-        """The last words before line `nr`."""
-        return next((linje.tekst for linje in reversed(self.linjer[:nr]) if linje.tekst), "")
-
-    def _sider(self, papir: Papir) -> range:
-        return range(self.linjer[papir.fra].side, self.linjer[papir.til - 1].side + 1)
-
-    def _linjer_paa_side(self, side: int) -> int:
-        return sum(1 for linje in self._linjer_side(side) if linje.tekst)
-
-    def _linjer_side(self, side: int) -> list[Linje]:
-        if not hasattr(self, "_per_side"):
-            self._per_side: dict[int, list[Linje]] = {}
-            for linje in self.linjer:
-                self._per_side.setdefault(linje.side, []).append(linje)
-        return self._per_side.get(side, [])
-
-    def _neste_side(self, nr: int, til: int) -> int:
-        side = self.linjer[nr].side
-        while nr < til and (self.linjer[nr].side == side or not self.linjer[nr].tekst):
-            nr += 1
-        return nr
-
-    def _fortsetter(self, nr: int) -> bool:
-        """Whether a page's first line goes on from the page before: lower case, a point, a sum."""
-        return bool(re.match(r"[a-zæøå(–•-]|\d{1,2}[.)] ", self.linjer[nr].tekst)) and not re.match(
-            r"1\. [A-ZÆØÅ]", self.linjer[nr].tekst
-        )
-
     def _vedlegg(self, fra: int, til: int, sak: int | None = None) -> None:
         """Pages attached to a sak. Within one agenda they follow its order; where a page's first
         lines name another sak of the same meeting, what follows is that sak's."""
@@ -595,7 +524,7 @@ class _Leser:
         start, eier = fra, sak
         nr = fra
         while nr < til:
-            neste = self._neste_side(nr, til)
+            neste = self.ark.neste_side(nr, til)
             ny = self._sak_nevnt(nr, mote, eier) if mote else None
             if ny is not None and ny != eier and nr > start:
                 self._vedleggsdel(start, nr, eier)
@@ -619,7 +548,7 @@ class _Leser:
         if (
             not topp
             or any(len(t) > 60 for t in topp[:2])
-            or len(self._linjer_side(self.linjer[nr].side)) > 25
+            or len(self.ark.linjer_paa(self.linjer[nr].side)) > 25
         ):
             return None
         ord_paa = normal_tittel(" ".join(topp))

@@ -40,9 +40,18 @@ _ORGANORD = (
     r"|as|en)?"
     r"|[a-zæøå-]*komit[eé](?:en|ens|a)?))(?![\wæøå])"
 )
-_ORD = r"[A-Za-zÆØÅæøåé][\wæøåé.,/&-]*(?: ?\([A-ZÆØÅ]{2,6}\))?"
+_IKKE_NAVN = (
+    r"(?!(?i:møte[rt]?|møteprotokoll|protokoll|protokollen|saksprotokoll|godkjenning|godkjenne"
+    r"|godkjennelse|behandling|behandla|behandlet|handsaming|handsama|vedtak|innstilling|tilråding"
+    r"|saksbehandling|sakshandsaming|votering|har|hadde|den|saken|saka|saksnr|særutskrift|utvalg:|utval:|kl|tid|dato"
+    r"|fattet|fatta|gjorde|traff|vedtok|si|sin|sitt|sine|framlegg|fremlegg|forslag|godkjenner"
+    r"|(?:man|tirs|ons|tors|fre|lør|mån|tys|laur|søn|sun)dag)(?![\wæøå-]))"
+)
+"""Words that stand beside a name and are never one of its own: what a line says of the body."""
+
+_ORD = rf"{_IKKE_NAVN}[A-Za-zÆØÅæøåé][\wæøåé.,/&-]*(?: ?\([A-ZÆØÅ]{{2,6}}\))?"
 UTVALG = (
-    r"(?:(?:[A-ZÆØÅ][\wæøåé.,/&-]*|[a-zæøå]+-,?|og|for|av|i|med|til|på|ved) ){0,7}"
+    rf"(?:{_IKKE_NAVN}(?:[A-ZÆØÅ][\wæøåé.,/&-]*|[a-zæøå]+-,?|og|for|av|i|med|til|på|ved) ){{0,7}}"
     + _ORGANORD
     + r"(?: "
     + _ORD
@@ -52,11 +61,19 @@ UTVALG = (
 omsorg`, `Råd for personar med nedsett funksjonsevne`, `Helse-, oppvekst- og velferdsutvalget`."""
 
 UTVALG_KORT = (
-    r"(?:[A-ZÆØÅ][\wæøåé-]*[,/]? (?:[a-zæøå]+-,? )?(?:og )?){0,4}"
+    rf"(?:{_IKKE_NAVN}[A-ZÆØÅ][\wæøåé-]*[,/]? (?:[a-zæøå]+-,? )?(?:og )?){{0,4}}"
     + _ORGANORD
-    + r"(?: (?:for|av|med|i|og|[a-zæøåé][\wæøåé,/-]*)){0,6}"
+    + rf"(?: {_IKKE_NAVN}(?:for|av|med|i|og|[a-zæøåé][\wæøåé,/-]*)){{0,6}}"
 )
 """As `UTVALG`, for use where other words may stand behind it: lower-case words only."""
+
+_SMA = rf"(?:{_IKKE_NAVN}[a-zæøå]{{4,}} ){{1,2}}{UTVALG_KORT}"
+"""A name in small letters, behind a word that leads to one: `i teknisk utvalg`."""
+
+HVER_KOMMUNES = re.compile(
+    r"(?i:\b(?:kommunestyre|heradsstyre|bystyre|formannskap)(?:t|et)?)(?![\wæøå])"
+)
+"""The bodies that every municipality has, wherever they are named."""
 
 ER_UTVALG = re.compile(UTVALG)
 
@@ -77,7 +94,8 @@ PAPIRER: tuple[Monster[Dokumenttype], ...] = (
     ),
     _m(
         "moteprotokoll",
-        r"(?i:(?:protokoll|møtebok|møteutskrift|møtereferat)(?: (?:for|fra|frå) .{3,60})?)",
+        r"(?i:(?:protokoll|møtebok|møteutskrift|møtereferat|utskrift av møtebok)"
+        r"(?: (?:for|fra|frå|i) .{3,60})?|referat (?:fra|frå) .{3,60})",
         "MØTEBOK",
     ),
     _m("saksprotokoll", r"(?i:saksprotokoll|særutskrift(?: av sak)?)", "Saksprotokoll"),
@@ -120,6 +138,15 @@ BREVHODE = re.compile(
 )
 """Lines above a heading that belong to the sheet: the municipality, a page number, the meeting."""
 
+BREVHODELEDD = re.compile(
+    r"[A-ZÆØÅ][\wæøåÆØÅ-]+(?: og [A-ZÆØÅ][\wæøå-]+)? (?i:kommune|herad|fylkeskommune)(?![\wæøå])"
+    r"|(?i:møteprotokoll|møtebok|protokoll)(?:(?i: for| fra| frå)(?: møtet?)?(?: i)?)?"
+    rf"|{UTVALG_KORT}|{DATO}|(?i:side) \d{{1,4}}(?: ?(?i:av|/) ?\d{{1,4}})?"
+)
+"""What a page's running header is put together of: `Elvestad kommune – Møteprotokoll Kommunestyret
+08.12.2021 Side 2 av 14`."""
+BREVHODE_TEGN = re.compile(rf"{DATO}|(?i:side) \d")
+
 UNDERSKRIFT = re.compile(
     r"[A-ZÆØÅ][\wæøåéü.-]+(?: [A-ZÆØÅ][\wæøåéü.-]+){1,3}"
     r"(?:,? (?i:leiar|leder|ordfører|ordførar|varaordfører|varaordførar|nestleder|nestleiar"
@@ -150,8 +177,11 @@ UTEN_NUMMER: tuple[Monster[Slag], ...] = (
 
 _NR = r"(?:\d{1,2}(?:\.\d)?[.)]? )?"
 _HVEM = (
-    r"(?:(?:[A-ZÆØÅ][\wæøåé/-]*)(?: (?:og |for )?[\wæøåé/-]+){0,5}?(?: ?sin| ?sitt| ?si| sine)?) "
+    r"(?:(?:[A-ZÆØÅ][\wæøåé/-]*)(?: (?:og |for )?(?!(?:godkjenn|ved|støtt|slutt)[a-zæøå]+r )"
+    r"[\wæøåé/-]+){0,5}?(?: ?sin| ?sitt| ?si| sine)?) "
 )
+_KORTNAVN = r"(?:[A-ZÆØÅ]{1,4} ?[-–] ?)?"
+"""A body's letters before a heading: `KS - behandling:`, `LEV - Tilråding`."""
 _FORSLAG = r"(?:for(?:s)?la?g|fr[ae]mlegg)"
 
 DELER: tuple[Monster[Slag], ...] = (
@@ -161,6 +191,12 @@ DELER: tuple[Monster[Slag], ...] = (
         rf"|uttale|fråsegn|årsmelding)"
         r"(?: ?/ ?(?i:innstilling|vedtak|tilråding))?(?: til .{3,60}:|[:.]?)",
         "Kontrollutvalet sitt framlegg til vedtak:",
+    ),
+    _m(
+        "forslag_til_vedtak",
+        r"(?i:\w*(?:forslag|framlegg)tilvedtak|(?:rådmann|kommunedirektør|ordfører)\w*innstilling)"
+        r"[:.]?",
+        "Rådmannensforslagtilvedtak:",
     ),
     _m(
         "forslag_til_vedtak",
@@ -185,13 +221,21 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "behandling",
-        r"(?i:(?:møte)?behandling(?: og votering)?|(?:møte)?handsaming(?: og røysting)?"
-        r"|behandling(?: i)? møtet|handsaming(?: i)? møtet|behandlinga?|drøfting|debatt)[:.]?",
+        rf"{_KORTNAVN}(?i:(?:møte|politisk )?behandling(?: og votering|/votering)?"
+        r"|(?:møte|politisk )?handsaming(?: og røysting"
+        r"|/røysting)?|behandlinga?|drøfting|debatt)[:.]?",
         "Handsaming:",
     ),
     _m(
         "behandling",
-        r"(?i:votering|røysting|avstemming|avstemning|avrøysting|voteringer)[:.]?",
+        r"(?i:(?:behandling|handsaming|forslag|framlegg)(?: fremsatt| sett fram)?(?: i)? møtet?)"
+        r"[:.]?",
+        "Behandling i møtet:",
+    ),
+    _m(
+        "behandling",
+        r"(?i:votering|røysting|avstemming|avstemning|avrøysting|voteringer|røystingar)"
+        r"(?: ?[-–] ?[a-zæøå]+)?[:.]?",
         "Votering:",
     ),
     _m("behandling", r"(?i:protokoll)[:.]", "Protokoll:"),
@@ -202,8 +246,8 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "innstilling",
-        r"(?i:innstilling|tilråding|uttalelse|uttale|fråsegn|lev ?- ?tilråding)(?i: (?:til|fra"
-        r"|frå|i) .{3,60})?[:.]?",
+        rf"{_KORTNAVN}(?i:innstilling|tilråding|uttalelse|uttale|fråsegn)(?i: (?:til|fra"
+        r"|frå|i) .{3,60}| ?\((?:fra|frå) [^()]{3,60}\))?[:.]?",
         "Innstilling",
     ),
     _m(
@@ -213,9 +257,17 @@ DELER: tuple[Monster[Slag], ...] = (
         "Formannskapet si tilråding til kommunestyret:",
     ),
     _m(
+        "innstilling",
+        rf"{UTVALG_KORT}(?: sin| si)? (?i:innstilling|tilråding)"
+        rf"(?: (?i:til) {UTVALG_KORT})?",
+        "Plan- og næringsutvalgets innstilling",
+    ),
+    _m(
         "vedtak",
-        r"(?i:(?:endelig |endeleg |enstemmig |samrøystes )?vedtak|vedtatt|vedtaket)[:.]?",
-        "Endelig vedtak:",
+        rf"{_KORTNAVN}(?i:(?:det ble fattet (?:slikt|følgende) |endelig |endeleg |enstemmig "
+        r"|samrøystes )?vedtak(?: i møtet?|,? enstemmig"
+        r"|,? samrøystes| ?\([^()]{3,40}\))?|vedtatt|vedtaket)[:.]?",
+        "VEDTAK (samrøystes):",
     ),
     _m(
         "vedtak",
@@ -253,6 +305,15 @@ DELER: tuple[Monster[Slag], ...] = (
 )
 """Headings inside a sak. The rows are tried in this order; the first that matches counts."""
 
+LIMT = re.compile(
+    r"(?P<hode>[A-ZÆØÅ][^:.]{3,60}:"
+    r"|(?:Endelig vedtak|Vedtak|Behandling|Handsaming|Innstilling|Votering)(?=[A-ZÆØÅ«])) ?\S"
+)
+LIMTE_DELER: frozenset[Slag] = frozenset(
+    {"forslag_til_vedtak", "behandling", "innstilling", "vedtak"}
+)
+"""Lines that open with a heading and go on with the part's text, and what such a part can be."""
+
 # --- the body that acts, inside a sak -------------------------------------------------------
 
 
@@ -260,22 +321,32 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     _m(None, rf"(?P<dato>{DATO}) (?P<utvalg>{UTVALG}):?", "13.12.2021 Kommunestyret"),
     _m(
         "vedtak",
-        rf"(?i:vedtak) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?"
+        rf"(?i:vedtak) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG}|{_SMA})[ ,–-]{{1,3}}(?:den )?"
         rf"(?P<dato>{DATO}):?",
         "Vedtak - Kommunestyret 09.12.2021:",
     ),
     _m(
         "innstilling",
-        rf"(?i:innstilling|tilråding) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}"
+        rf"(?i:innstilling|tilråding) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG}|{_SMA})"
+        rf"[ ,–-]{{1,3}}"
         rf"(?:den )?(?P<dato>{DATO}):?",
         "Innstilling fra Formannskapet - 30.11.2021:",
     ),
     _m(
         "behandling",
-        rf"(?i:(?:møte)?behandling|handsaming|saksprotokoll|protokoll|særutskrift)(?i: i| fra| "
-        rf"frå|:)? (?i:møte i )?(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ "
-        rf",–-]{{1,3}}(?i:sak(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
+        rf"(?i:(?:møte|saks)?behandling(?:/votering)?|(?:saks)?handsaming(?:/røysting)?"
+        rf"|saksprotokoll|protokoll"
+        rf"|særutskrift)(?i: i| fra| frå|:)? (?i:møte i )?(?P<utvalg>{UTVALG}|{_SMA})"
+        rf"[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})"
+        rf"(?:[ ,–-]{{1,3}}(?i:sak(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
         "Saksprotokoll i Formannskapet - 25.11.2021",
+    ),
+    _m(
+        "behandling",
+        rf"(?i:saksprotokoll|særutskrift|behandling|handsaming),? (?i:i )?(?i:sak(?:snr)?)\.?:? ?"
+        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}),? (?i:i|fra|frå) "
+        rf"(?P<utvalg>{UTVALG}|{_SMA})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}):?",
+        "Saksprotokoll saksnr. 85/2021 i Kommunestyret - 15.12.2021",
     ),
     _m(
         "behandling",
@@ -285,15 +356,74 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     ),
     _m(
         "behandling",
-        rf"(?P<utvalg>{UTVALG}) har (?:behandlet|behandla|handsama) (?:saken|saka) i møtet? "
-        rf"(?:den )?(?P<dato>{DATO}),? (?:sak )?(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR})\.?",
-        "Utvalg for oppvekst har behandlet saken i møte 31.10.2023 sak 24/23",
+        rf"(?P<utvalg>{UTVALG})(?: har)? (?:behandlet|behandla|handsama) (?:saken|saka)"
+        rf"(?: i møtet?)? (?:den )?(?P<dato>{DATO})(?:,? (?:(?i:saks?(?:nr)?)\.?:? )?"
+        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}))?\.?:?",
+        "Heradsstyret handsama saka den 13.12.2021, saksnr. 081/21",
+    ),
+    _m(
+        "behandling",
+        rf"(?P<utvalg>{UTVALG_KORT})(?: sin| si)? (?i:behandling|handsaming)(?: i møtet?)?"
+        rf"(?:[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}))?(?:[ ,–-]{{1,3}}(?i:sak(?:snr\.?|)) ?"
+        rf"(?P<saksnr>{SAKSNR}))?:?",
+        "Bystyrets behandling:",
+    ),
+    _m(
+        "innstilling",
+        rf"(?P<utvalg>{UTVALG_KORT})(?: sin| si)? (?i:innstilling|tilråding)[ ,–-]{{1,3}}"
+        rf"(?:den )?(?P<dato>{DATO}):?",
+        "Formannskapets innstilling 07.12.2021",
+    ),
+    _m(
+        "vedtak",
+        rf"(?P<utvalg>{UTVALG_KORT})(?: sitt)? (?i:(?:endelige )?vedtak)[ ,–-]{{1,3}}"
+        rf"(?:den )?(?P<dato>{DATO}):?",
+        "Kommunestyrets vedtak 16.12.2021:",
     ),
     _m(
         None,
         rf"(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ ,–-]{{1,3}}(?i:sak"
         rf"(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
         "Kommunestyret 16.12.2021:",
+    ),
+    _m(
+        "behandling",
+        rf"(?P<utvalg>)(?i:behandling|handsaming)(?: i)? møtet?[ ,–-]{{1,3}}(?:den )?"
+        rf"(?P<dato>{DATO}):?",
+        "Behandling i møtet 20.12.2021",
+    ),
+    _m(
+        "vedtak",
+        rf"(?P<utvalg>)(?i:vedtak)(?: i)? møtet?[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}):?",
+        "Vedtak i møte 13.12.2021:",
+    ),
+    _m(
+        "behandling",
+        rf"(?i:(?:møte|saks)?behandling|(?:saks)?handsaming|saksprotokoll) i "
+        rf"(?P<utvalg>{UTVALG_KORT}|{_SMA}):?",
+        "Behandling i kommunestyret:",
+    ),
+    _m(
+        "vedtak",
+        rf"(?i:vedtak) i (?P<utvalg>{UTVALG_KORT}|{_SMA}):?",
+        "Vedtak i kommunestyret:",
+    ),
+    _m(
+        None,
+        rf"(?P<utvalg>{UTVALG_KORT}) ?[-–] ?(?:(?i:sak) )?"
+        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}):?",
+        "Formannskapet - 142/21",
+    ),
+    _m(
+        "vedtak",
+        rf"(?P<utvalg>{UTVALG_KORT})(?: har)? (?:fattet|fatta|gjorde|traff) "
+        rf"(?:slikt|følgende|følgjande) (?:enstemmige )?vedtak:?",
+        "Kommunestyret fattet slikt vedtak:",
+    ),
+    _m(
+        "vedtak",
+        rf"(?P<utvalg>{UTVALG_KORT})(?: sitt)? (?i:(?:endelige |endelege )?vedtak):?",
+        "Kommunestyret sitt vedtak:",
     ),
     _m("vedtak", rf"(?P<utvalg>{UTVALG}) ?[-–] ?(?i:vedtak):?", "Kommunestyret - Vedtak:"),
     _m(
@@ -304,11 +434,13 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
 )
 """Lines that say which body acts, and when; some are at the same time the heading of a part."""
 
+BEHANDLINGSLINJER = tuple(rad for rad in ORGANLINJER if rad.gir == "behandling")
+
 NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
     _m(
         "vedtak",
         rf"(?P<prefiks>[A-ZÆØÅ]{{1,6}}(?:[-/][A-ZÆØÅ]{{1,4}})?) ?[-–]? ?(?P<saksnr>{SAKSNR}),? "
-        rf"(?i:(?:endelig |endeleg )?vedtak):?(?P<rest>.*)",
+        rf"(?i:(?:endelig |endeleg )?vedtak)(?::|(?=[A-ZÆØÅ])|$)(?P<rest>.*)",
         "KOM- 067/21 Vedtak:",
     ),
     _m(
@@ -318,7 +450,10 @@ NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
         "FS- 142/21 Innstilling:",
     ),
     _m(
-        "vedtak", rf"(?P<prefiks>)(?P<saksnr>{SAKSNR}) (?i:vedtak):?(?P<rest>.*)", "71/2021 Vedtak:"
+        "vedtak",
+        rf"(?P<prefiks>)(?:(?i:sak) )?(?P<saksnr>{SAKSNR}) (?i:vedtak)(?::|(?=[A-ZÆØÅ])|$)"
+        rf"(?P<rest>.*)",
+        "71/2021 Vedtak:",
     ),
 )
 """Headings of a vedtak that carry the acting body's own saksnr; text may be glued behind them."""
@@ -326,7 +461,8 @@ NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
 # --- numbers of a sak -----------------------------------------------------------------------
 
 SAKSLINJE = re.compile(
-    r"(?P<ord>(?i:sak(?:s?nr|snummer)?\.?(?: nr\.?)?:? ?))?"
+    r"(?P<ord>(?i:(?:utv(?:alg)?s?\.? ?|kommunestyre|heradsstyre|bystyre|tilleggs|politisk )?"
+    r"sak(?:s?nr|snummer)?\.?(?: nr\.?)?:? ?))?"
     rf"(?P<prefiks>{PREFIKS})?(?P<skille>[ -]{{0,3}})(?P<saksnr>{SAKSNR})"
     r"(?P<tegn> ?[:.–-]?)(?: (?P<tittel>.*))?"
 )
@@ -340,15 +476,22 @@ SAKSLINJE_EKSEMPLER = (
     "Sak 56/09",
     "K-sak 83/22 Eierbidrag",
     "FT-13/17 Fylkesbudsjett",
+    "KS-21/00045 Godkjenning av innkalling",
+    "Utv.saksnr.: 092/21",
+    "Kommunestyresak 12/21 Valg av utvalg",
 )
 
 ARKIVSAKSNR = r"(?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{1,6}(?:-\d{1,4})?(?![\d/])"
 ARKIVFELT = re.compile(
     r"(?i:ar(?:k?i)?v(?:saks?)?(?:s?nr|s?id|ref|nummer)?(?:-dok)?\.?|vår ref(?:eranse)?\.?"
-    r"|journalpost ?id|saksmappe(?:nr)?|saksnr\. i arkivet)"
+    r"|saksmappe(?:nr)?|saks(?:nr\.?|nummer) i arkivet)"
     rf"\.? ?:? ?(?:[\wæøåÆØÅ.: -]{{0,60}}? )?(?P<nr>{ARKIVSAKSNR})"
 )
 """A field with the arkivsaksnr: `Arkivsak: 20/1234-5`, `ArkivsakID 21/554`, `Vår ref. 18/1407`."""
+BARE_ARKIVFELT = re.compile(rf"(?:(?i:arkiv|vår ref)[\w.-]* ?:? ?)?(?P<nr>{ARKIVSAKSNR})")
+"""Only such a number where a title would stand, with or without its label."""
+ARKIV_SOM_SAKSNR = re.compile(rf"(?i:saksnr|saksnummer)\.? ?:? ?(?P<nr>{ARKIVSAKSNR})")
+"""The archive's number called only saksnr, below the body's own."""
 ARKIVFELT_HODE = re.compile(
     r"(?i:(?:ar(?:k?i)?vsak(?:s?nr|s?id)?(?:-dok)?\.?|saksnr\.? ?/ ?arkivnr)(?: [\wæøå ]*)?)"
 )
@@ -365,10 +508,10 @@ ARKIVFELT_EKSEMPLER = (
 
 SAKSGANG_HODE = re.compile(
     r"(?i:(?:behandl(?:et|es|a) av|handsam(?:a|ast) av|saksgang|utvalg|utval|behandling i"
-    r"|sakshandsaming"
-    r"|utv(?:\.|al|alg)?(?:s)?saks?nr\.?|saks?nr\.?|møtedato|møte)"
-    r"(?: (?:møtedato|møte|dato|saks?nr\.?|saksnummer|utvalg|utval|utvalssak|utvalgssak"
-    r"|utv\.?saksnr\.?|type))+)"
+    r"|sakshandsaming|utvalgs?sak|sak nr\.?"
+    r"|utv(?:\.|al|alg)?(?:s)?-?saks?nr\.?|saks?nr\.?|møtedato|møte):?"
+    r"(?: (?:møtedato|møte|dato|saks?nr\.?|sak nr\.?|saksnummer|utvalg|utval|utvalssak"
+    r"|utvalgssak|utv\.?saksnr\.?|type):?)+)"
 )
 SAKSGANG_RAD: tuple[Monster[None], ...] = (
     _m(
@@ -379,8 +522,8 @@ SAKSGANG_RAD: tuple[Monster[None], ...] = (
     ),
     _m(
         None,
-        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) (?P<utvalg>{UTVALG_KORT}) "
-        rf"(?P<dato>{DATO})",
+        rf"(?:(?i:sak) )?(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) "
+        rf"(?P<utvalg>{UTVALG_KORT}) (?:[A-ZÆØÅ]{{1,3}} )?(?P<dato>{DATO})",
         "021/15 Formannskapet 03.03.2015",
     ),
     _m(
@@ -388,6 +531,12 @@ SAKSGANG_RAD: tuple[Monster[None], ...] = (
         rf"(?P<dato>{DATO}) (?P<utvalg>{UTVALG_KORT})(?: (?P<saksnr>(?:{PREFIKS}[ "
         rf"-]{{0,3}})?{SAKSNR}))?",
         "03.03.2015 Formannskapet PS 21/15",
+    ),
+    _m(
+        None,
+        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) (?P<dato>{DATO}) "
+        rf"(?P<utvalg>{UTVALG_KORT})",
+        "45/21 30.11.2021 Formannskapet",
     ),
 )
 """A row of the table of bodies that a sak goes through, planned or held."""
@@ -397,8 +546,8 @@ SAKSGANG_RAD: tuple[Monster[None], ...] = (
 MOTEFELT: tuple[Monster[str], ...] = (
     _m(
         "utvalg",
-        rf"(?i:utval(?:g)?(?:snavn)?|organ|møte i|råd/utvalg|styre/råd/utvalg) ?:? "
-        rf"(?P<utvalg>{UTVALG})",
+        rf"(?:[A-ZÆØÅ][\wæøåáš]{{2,20}} ?/ ?)?(?i:utval(?:g)?(?:s ?navn)?|organ|møte i"
+        rf"|(?:styre/)?råd/utvalg) ?:? (?P<utvalg>{UTVALG})(?: ?/ ?.{{2,40}})?",
         "Utvalg: Kommunestyret",
     ),
     _m(
@@ -409,7 +558,8 @@ MOTEFELT: tuple[Monster[str], ...] = (
     ),
     _m(
         "dato",
-        rf"(?i:(?:møte)?dato|møtetid|tid|tidspunkt|møte) ?:? (?:\w+ ?,? ?(?:den )?)?"
+        rf"(?:[A-ZÆØÅ][\wæøåáš]{{2,20}} ?/ ?)?(?i:(?:møte)?dato(?:/tid| og tid)?|møtedag"
+        rf"|(?:møte)?tid(?:spunkt)?|møte) ?:? (?:\w+ ?,? ?(?:den )?)?"
         rf"(?P<dato>{DATO})(?:.{{0,90}})?",
         "Møtedato: 14.12.2021 Møtetid: Kl. 14:00",
     ),
@@ -422,14 +572,36 @@ MOTEFELT: tuple[Monster[str], ...] = (
 )
 """Lines of the head of an innkalling or protokoll that tell the body and the date."""
 
+TITTELFELT = re.compile(r"(?i:sakstittel|saktittel|tittel|sak|saken gjelder|saka gjeld) ?: ?")
+"""The label of a sak's title, on the title's own line."""
+SAKSTITTEL = re.compile(r"(?i:saks?tittel) ?: ?(?P<tittel>.+)")
+"""The same, in words that stand nowhere else."""
+
+PRIKKER = re.compile(r" ?(?:\.{4,}|…{2,}|(?: \.){4,}) ?\d{0,4}$")
+"""What leads from a title to its page number in a table of contents."""
+
+MOTE_I_OVERSKRIFT = re.compile(
+    rf"(?: (?:for|frå|fra|i)|[-–]|(?i:protokoll|møtebok)) ?(?P<utvalg>{UTVALG_KORT})"
+    rf"(?=$|[ ,–-]{{1,3}}(?:(?:den )?{DATO}|[a-zæøå]+dag|(?i:kl)))",
+)
+"""The body in a meeting paper's own heading: `Referat fra møte i kommunestyret torsdag 9. …`."""
+
+MOTE_I_ETT_ORD = re.compile(
+    r"(?P<utvalg>(?i:kommunestyre|heradsstyre|bystyre|formannskap))(?i:s?møtet?)(?![\wæøå])"
+)
+"""The same in one word: `Protokoll fra kommunestyremøte`."""
+
+UTVALGSFELT = re.compile(rf"(?i:utvalg|utval|organ) ?: ?(?P<utvalg>{UTVALG})")
+MOTEDATOFELT = re.compile(rf"(?i:møtedato|dato) ?: ?(?P<dato>{DATO})(?: .{{0,60}})?")
+"""Fields of a saksprotokoll that tell the meeting."""
+
 DATOFELT = re.compile(r"(?i:m ?ø ?te ?da ?to|dato) ?:?")
 """The label of a date that stands on the line below."""
 
 FELTLINJE = re.compile(
-    r"(?i:(?:møtestad|møtested|sted|stad|dato|møtedato|tid|møtetid|tidspunkt|saksbehandler"
-    r"|sakshandsamar"
-    r"|arkivkode|arkiv|arkivsak\w*|arivsak|klassering|journalpost\w*|objekt|saksansvarlig"
-    r"|saksordfører|saksordførar)\b.*)"
+    r"(?i:(?:møtestad|møtested|møtedato|møtetid|saksbehandler|sakshandsamar|arkivkode|arkivsak\w*"
+    r"|arivsak|klassering|journalpost\w*|saksansvarlig|saksordfører|saksordførar)\b.*"
+    r"|(?:sted|stad|dato|tid|tidspunkt|arkiv|objekt|resultat)(?: ?:| \d).*)"
 )
 """Lines that are fields, and so never the rest of a title."""
 

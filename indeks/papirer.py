@@ -12,8 +12,8 @@ from datetime import date
 from typing import Any
 
 from indeks import monstre
-from indeks.datoer import les_dato
-from indeks.dokument import Dokumenttype
+from indeks.datoer import finn_datoer, les_dato
+from indeks.dokument import Dokumenttype, Slag
 from indeks.linjer import Linje
 from indeks.saksnummer import uten_journalpost
 from indeks.utvalg import rens_utvalg
@@ -59,9 +59,22 @@ def treff(
     No heading opens with a small letter."""
     if not tekst or len(tekst) > monstre.MAKS_OVERSKRIFT or tekst[0].islower():
         return None
-    for rad in tabell:
-        if funn := rad.monster.fullmatch(tekst):
-            return rad, funn
+    # In bilingual municipalities a heading stands in both languages: «Mearrádus / Vedtak».
+    for del_ in (tekst, *(tekst.split(" / ") if tekst.count(" / ") == 1 else ())):
+        for rad in tabell:
+            if funn := rad.monster.fullmatch(del_):
+                return rad, funn
+    return None
+
+
+def deloverskrift(tekst: str) -> tuple[Slag, str] | None:
+    """What part a line opens, and its heading; the part's text may stand behind it on the line
+    («Vedtak: Protokollen godkjennes.», or glued to it, «BehandlingOrdføreren orienterte.»)."""
+    if funn := treff(tekst, monstre.DELER):
+        return funn[0].gir, tekst
+    if (limt := monstre.LIMT.match(tekst)) and (funn := treff(limt["hode"], monstre.DELER)):
+        slag = funn[0].gir
+        return (slag, limt["hode"]) if slag in monstre.LIMTE_DELER else None
     return None
 
 
@@ -109,13 +122,12 @@ def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, 
         # The heading itself is no field, but may name the body: «Møteprotokoll for Kommunestyret».
         funn = None if nr == fra else treff(tekst, monstre.MOTEFELT)
         if funn is None:
-            i_overskrift = (
-                re.search(rf"(?: (?:for|frå|fra|i)|[-–]) ?(?P<utvalg>{monstre.UTVALG})$", tekst)
-                if nr == fra
-                else None
-            )
-            if i_overskrift and utvalg is None:
+            if nr == fra and (i_overskrift := monstre.MOTE_I_OVERSKRIFT.search(tekst)):
                 utvalg = rens_utvalg(i_overskrift["utvalg"])
+                dato = next((d for _, _, d in finn_datoer(tekst)), None)
+            elif nr == fra and (i_ordet := monstre.MOTE_I_ETT_ORD.search(tekst)):
+                utvalg = i_ordet["utvalg"]
+                dato = next((d for _, _, d in finn_datoer(tekst)), None)
             continue
         rad, match = funn
         grupper = match.groupdict()
@@ -133,10 +145,22 @@ def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, 
     return utvalg, dato, siste + 1
 
 
+def mote_paa_forsiden(linjer: Sequence[Linje]) -> dict[str, Any]:
+    """The first body and the first date that a front page names anywhere, where no field of it
+    says which: for documents known by their saker to be a meeting's, and by no heading."""
+    utvalg, dato = None, None
+    for linje in linjer:
+        if utvalg is None and (navn := monstre.HVER_KOMMUNES.search(linje.tekst)):
+            utvalg = rens_utvalg(navn.group())
+        if dato is None:
+            dato = next((d for _, _, d in finn_datoer(linje.tekst)), None)
+    return {"utvalg": utvalg, "dato": dato} if utvalg and dato else {}
+
+
 def er_overskrift(tekst: str) -> bool:
     """Whether the line is a heading or a field that no title runs on into."""
     return bool(
-        treff(tekst, monstre.DELER)
+        deloverskrift(tekst)
         or treff(tekst, monstre.ORGANLINJER)
         or treff(tekst, monstre.NUMMERERT_VEDTAK)
         or treff(tekst, monstre.PAPIRER)
@@ -151,17 +175,25 @@ def er_overskrift(tekst: str) -> bool:
 
 
 def _sakshode(
-    linjer: Sequence[Linje], fra: int, til: int
+    linjer: Sequence[Linje], over: int, fra: int, til: int
 ) -> tuple[str | None, str | None, tuple[Saksgang, ...], int]:
-    """arkivsaksnr, title and table of bodies in the head of a saksframlegg or saksprotokoll."""
+    """arkivsaksnr, title and table of bodies in the head of a saksframlegg or saksprotokoll whose
+    heading is line `fra`; the letter's own fields may stand above it, from line `over`."""
     arkiv: str | None = None
+    i_felt: str | None = None
+    for linje in linjer[over:fra]:
+        if arkiv is None and (felt := monstre.ARKIVFELT.search(linje.tekst)):
+            arkiv = uten_journalpost(felt["nr"])
+        if navn := monstre.SAKSTITTEL.match(linje.tekst):
+            i_felt = navn["tittel"]
     saksgang: list[Saksgang] = []
+    motet = Saksgang("", None, None)
     tittel: list[str] = []
     etter_tabell = False
     nr = fra
     while nr < min(til, fra + _HODE):
         tekst = linjer[nr].tekst
-        if nr > fra and treffer(tekst, monstre.DELER, monstre.ORGANLINJER[4:6]):
+        if nr > fra and treffer(tekst, monstre.DELER, monstre.BEHANDLINGSLINJER):
             break
         if arkiv is None and (felt := monstre.ARKIVFELT.search(tekst)):
             arkiv = uten_journalpost(felt["nr"])
@@ -177,13 +209,32 @@ def _sakshode(
                     tittel, etter_tabell = [], True
                 nr = etter
                 continue
+        elif nr > fra and (med_felt := _motefelt(motet, tekst)):
+            motet = med_felt
+        elif navn := monstre.SAKSTITTEL.match(tekst):
+            i_felt = navn["tittel"]
         elif tekst and nr > fra and not er_overskrift(tekst):
             if len(tittel) < 4:
                 tittel.append(tekst)
         elif tittel and tekst and etter_tabell:
             break
         nr += 1
-    return arkiv, " ".join(tittel) or None, tuple(saksgang), nr
+    if motet.utvalg and not saksgang:
+        saksgang.append(motet)
+    return arkiv, i_felt or " ".join(tittel) or None, tuple(saksgang), nr
+
+
+def _motefelt(motet: Saksgang, tekst: str) -> Saksgang | None:
+    """The meeting with what a field of a saksprotokoll's head tells of it (`Utvalg: …`, `Møtedato:
+    …`, `Sak: …`); None where the line is no such field."""
+    if felt := monstre.UTVALGSFELT.fullmatch(tekst):
+        return replace(motet, utvalg=rens_utvalg(felt["utvalg"]))
+    if felt := monstre.MOTEDATOFELT.fullmatch(tekst):
+        return replace(motet, dato=les_dato(felt["dato"]))
+    felt = monstre.SAKSLINJE.fullmatch(tekst)
+    if felt and felt["ord"] and not felt["tittel"]:
+        return replace(motet, saksnr=f"{felt['prefiks'] or ''} {felt['saksnr']}".strip())
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +246,32 @@ class _Start:
     slag: Dokumenttype
 
 
-def med_brevhode(linjer: Sequence[Linje], nr: int) -> int:
-    """The first line of the page of line `nr`, where only the sheet's own lines stand above it."""
+def er_brevhode(tekst: str) -> bool:
+    """Whether a line is the sheet's own: the municipality, the meeting, the page."""
+    if monstre.BREVHODE.fullmatch(tekst) or monstre.ER_UTVALG.fullmatch(tekst):
+        return True
+    if len(tekst) > monstre.MAKS_OVERSKRIFT or not monstre.BREVHODE_TEGN.search(tekst):
+        return False
+    return not any(tegn.isalnum() for tegn in monstre.BREVHODELEDD.sub("", tekst))
+
+
+def med_brevhode(linjer: Sequence[Linje], nr: int, *, felt: bool = False) -> int:
+    """The first line of the page of line `nr`, where only the sheet's own lines stand above it
+    (with `felt`, a letter's fields too, as above the heading of a case paper)."""
     forst = nr
     while forst > 0 and linjer[forst - 1].side == linjer[nr].side:
         forst -= 1
     over = [linje.tekst for linje in linjer[forst:nr] if linje.tekst]
-    return forst if all(monstre.BREVHODE.fullmatch(tekst) for tekst in over) else nr
+    egne = (
+        er_brevhode(t) or (felt and (er_felt(t) or monstre.SAKSTITTEL.match(t) is not None))
+        for t in over
+    )
+    return forst if all(egne) else nr
+
+
+def er_felt(tekst: str) -> bool:
+    """Whether a line is a field of a letter's head: the archive's number, who wrote it."""
+    return bool(monstre.FELTLINJE.fullmatch(tekst) or monstre.ARKIVFELT.search(tekst))
 
 
 def _uten_overskrift(linjer: Sequence[Linje], starter: Sequence[_Start]) -> list[_Start]:
@@ -250,10 +320,13 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
         forrige = starter[-1] if starter else None
         if forrige and linjer[forrige.hode].side == linje.side and forrige.slag == slag:
             continue
+        if forrige and _samme_mote(linjer, forrige, nr, slag):
+            continue  # the running header of the same paper
         hode = nr
         if slag in ("saksframlegg", "saksprotokoll"):
             hode = _med_sakslinje(linjer, nr, forrige.hode + 1 if forrige else 0)
-        starter.append(_Start(med_brevhode(linjer, hode), hode, slag))
+        sakspapir = slag in ("saksframlegg", "saksprotokoll")
+        starter.append(_Start(med_brevhode(linjer, hode, felt=sakspapir), hode, slag))
     starter = sorted([*starter, *_uten_overskrift(linjer, starter)], key=lambda s: s.hode)
     if not starter:
         starter = [_Start(0, 0, "ukjent")]
@@ -273,7 +346,7 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
                     utvalg = rens_utvalg(over.group())
             papirer.append(Papir(slag, fra, til, hode_til, utvalg, dato))
         elif slag in ("saksframlegg", "saksprotokoll"):
-            arkiv, tittel, saksgang, hode_til = _sakshode(linjer, hode, til)
+            arkiv, tittel, saksgang, hode_til = _sakshode(linjer, fra, hode, til)
             sakslinje = monstre.SAKSLINJE.fullmatch(linjer[hode].tekst)
             if sakslinje and sakslinje["tittel"]:
                 tittel = sakslinje["tittel"].strip()
@@ -302,6 +375,16 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
         else:
             papirer.append(Papir(slag, fra, til, fra))
     return papirer
+
+
+def _samme_mote(linjer: Sequence[Linje], forrige: _Start, nr: int, slag: Dokumenttype) -> bool:
+    """Whether a meeting paper's heading that names its meeting names the one already open."""
+    if slag != forrige.slag or slag not in ("moteinnkalling", "moteprotokoll"):
+        return False
+    if not monstre.BREVHODE_TEGN.search(linjer[nr].tekst):
+        return False
+    datoer = {dato for _, _, dato in finn_datoer(linjer[nr].tekst)}
+    return not datoer or _motehode(linjer, forrige.hode, len(linjer))[1] in datoer
 
 
 def _med_sakslinje(linjer: Sequence[Linje], nr: int, fra: int) -> int:
@@ -344,7 +427,8 @@ def _papirstart(linjer: Sequence[Linje], nr: int) -> Dokumenttype | None:
                 monstre.ARKIVFELT.search(tekst)
                 or monstre.ARKIVFELT_HODE.fullmatch(tekst)
                 or monstre.SAKSGANG_HODE.fullmatch(tekst)
-                or treff(tekst, monstre.ORGANLINJER[4:6])
+                or treff(tekst, monstre.BEHANDLINGSLINJER)
+                or (slag == "saksprotokoll" and monstre.UTVALGSFELT.fullmatch(tekst))
             ):
                 return slag
         return None

@@ -13,13 +13,28 @@ from datetime import date
 
 from indeks import monstre
 from indeks.linjer import Linje
-from indeks.papirer import er_overskrift, med_brevhode, treff, treffer
-from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr, uten_journalpost
+from indeks.papirer import deloverskrift, er_felt, er_overskrift, med_brevhode, treff, treffer
+from indeks.saksnummer import (
+    PREFIKS,
+    SAKSNR,
+    aret_forst,
+    nokkel_arkivsaksnr,
+    nokkel_saksnr,
+    tolk_saksnr,
+    uten_journalpost,
+)
 
 _LANG_LINJE = 48
+_LEDER_VIDERE = re.compile(
+    r"(?i: (?:og|i|for|av|med|til|på|fra|frå|om|samt|ved|mot|under|etter|eller|–|-)|,)$"
+)
+_FELT_OVER_TITTEL = 8
+"""How many lines of fields and tables can stand between a section's number and its title."""
 _ARKIV_SIST = re.compile(r" ((?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?)(?: \d{1,3})?$")
 
 
+_ARKIV_FORST = re.compile(r"(?i:arkiv[\w.-]* (?:utv[\w.-]*)?saks?\W?n\w*)")
+_TO_NUMRE = re.compile(rf"^({monstre.ARKIVSAKSNR}) ((?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) (?=\S)")
 _KORT_ARKIV_SIST = re.compile(r" ((?:\d{4}|\d{2})/\d{1,2})$")
 
 
@@ -68,22 +83,32 @@ def _mulig(linje: Linje, dato: date | None) -> re.Match[str] | None:
     tekst = linje.tekst
     if len(tekst) > 4 * monstre.MAKS_OVERSKRIFT:
         return None
-    funn = monstre.SAKSLINJE.fullmatch(tekst)
+    funn = None if tekst[:1].islower() else monstre.SAKSLINJE.fullmatch(tekst)
     if funn is None or treffer(tekst, monstre.NUMMERERT_VEDTAK, monstre.SAKSGANG_RAD):
         return None
     nummer = tolk_saksnr(funn["saksnr"], dato)
     if nummer is None or nummer.nr == 0:
         return None
+    if len(funn["saksnr"].split("/")[1]) == 5 and not funn["prefiks"]:
+        return None  # without letters before it, an arkivsaksnr
     if dato is not None and abs(nummer.ar - dato.year) > 1:
         return None
     if dato is None and not 1990 <= nummer.ar <= 2049:
         return None
-    tittel = (funn["tittel"] or "").strip()
+    tittel = _ren_tittel(funn["tittel"])
     if not tittel:
-        return funn if (funn["ord"] or funn["prefiks"] or tekst == funn["saksnr"]) else None
+        bart = tekst == funn["saksnr"] + funn["tegn"]
+        return funn if (funn["ord"] or funn["prefiks"] or bart) else None
     if not re.match(r"[A-ZÆØÅ0-9«\"'(§]", tittel):
         return None
     return None if tittel.lower().startswith(("vedtak:", "innstilling:")) else funn
+
+
+def _ren_tittel(tekst: str | None) -> str:
+    """What stands behind a saksnr, without the label and the dots that only point to it."""
+    uten = monstre.PRIKKER.sub("", (tekst or "").strip())
+    felt = monstre.TITTELFELT.match(uten)
+    return uten[felt.end() :] if felt else uten
 
 
 def normal_tittel(tittel: str) -> str:
@@ -106,6 +131,12 @@ def _arkivar(arkivsaksnr: str, dato: date | None) -> bool:
     return nokkel is not None and (dato is None or 0 <= dato.year - int(nokkel.split("/")[0]) <= 25)
 
 
+def _skolear(tekst: str) -> bool:
+    """Whether it is two years that follow each other: `2020/2021`."""
+    forst, sist = tekst.split("/")
+    return len(forst) == len(sist) and sist.isdigit() and int(sist) == int(forst) + 1
+
+
 def _arkiv_under(
     linjer: Sequence[Linje], forrige: tuple[int, re.Match[str]], denne: tuple[int, re.Match[str]]
 ) -> bool:
@@ -121,11 +152,36 @@ def _arkiv_under(
     )
 
 
+def _aret(funn: re.Match[str], dato: date | None) -> int | None:
+    nummer = tolk_saksnr(funn["saksnr"], dato)
+    return nummer.ar if nummer else None
+
+
+def _med_saksnr_forst(linjer: Sequence[Linje], fra: int, til: int) -> Sequence[Linje]:
+    """The lines, with the saksnr before the arkivsaksnr where an agenda's columns are the other
+    way round: `21/2233 110/21 Møteplan 2022`."""
+    if not any(_ARKIV_FORST.match(linje.tekst) for linje in linjer[fra:til]):
+        return linjer
+    return [replace(linje, tekst=_TO_NUMRE.sub(r"\2 \1 ", linje.tekst)) for linje in linjer]
+
+
 def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) -> list[_Kandidat]:
+    linjer = _med_saksnr_forst(linjer, fra, til)
     mulige = [(nr, funn) for nr in range(fra, til) if (funn := _mulig(linjer[nr], dato))]
+    ar = Counter(_aret(funn, dato) for _, funn in mulige).most_common(1)
+    if ar and 2 * ar[0][1] > len(mulige):
+        # A meeting's saker are of one year; others are only mentioned.
+        mulige = [(nr, funn) for nr, funn in mulige if _aret(funn, dato) == ar[0][0]]
     mulige = [
         par for i, par in enumerate(mulige) if not (i and _arkiv_under(linjer, mulige[i - 1], par))
     ]
+    # And written one way round: of `93/21` and `21/1440`, one is the archive's.
+    veier = Counter(aret_forst(funn["saksnr"], dato) for _, funn in mulige)
+    for vei in (True, False):
+        if 2 * veier[vei] > len(mulige):
+            feil = not vei
+            mulige = [par for par in mulige if aret_forst(par[1]["saksnr"], dato) is not feil]
+            break
     # Where an agenda has a column of arkivsaksnr, a short one is one too.
     i_kolonne = sum(_ARKIV_SIST.search(funn["tittel"] or "") is not None for _, funn in mulige) >= 2
     ut: list[_Kandidat] = []
@@ -133,14 +189,20 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
         neste = mulige[i + 1][0] if i + 1 < len(mulige) else til
         mellom = [linje.tekst for linje in linjer[nr + 1 : min(neste, nr + 40)] if linje.tekst]
         innhold = any(
-            treff(tekst, monstre.DELER)
+            deloverskrift(tekst)
             or treff(tekst, monstre.ORGANLINJER)
             or treff(tekst, monstre.NUMMERERT_VEDTAK)
             or monstre.SAKSGANG_HODE.fullmatch(tekst)
             for tekst in mellom[:25]
         )
-        tittel: str | None = (funn["tittel"] or "").strip() or None
+        tittel: str | None = _ren_tittel(funn["tittel"]) or None
         arkiv: str | None = None
+        if (
+            tittel
+            and (bart := monstre.BARE_ARKIVFELT.fullmatch(tittel))
+            and _arkivar(bart["nr"], dato)
+        ):
+            arkiv, tittel = uten_journalpost(bart["nr"]), None
         # A number before a dash is a property (`76/1 - Søknad om …`), and so is one of another age.
         if (
             tittel
@@ -152,6 +214,7 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
             tittel
             and (sist := _ARKIV_SIST.search(tittel))
             and nokkel_saksnr(sist[1]) != nokkel_saksnr(funn["saksnr"])
+            and not _skolear(sist[1])
         ) or (
             tittel
             and i_kolonne
@@ -177,8 +240,28 @@ def _kandidater(linjer: Sequence[Linje], fra: int, til: int, dato: date | None) 
     return ut
 
 
+def _i_samme_serie(kandidater: Sequence[_Kandidat]) -> list[_Kandidat]:
+    """The candidates, with a series' letters where only the agenda or only the section has them."""
+    serier: dict[str, dict[str, str]] = {}
+    for k in kandidater:
+        serier.setdefault(k.nokkel.split(" ")[-1], {}).setdefault(k.form[1], k.saksnr)
+    ut: list[_Kandidat] = []
+    for k in kandidater:
+        nummer = k.nokkel.split(" ")[-1]
+        andre = [serie for serie in serier[nummer] if serie]
+        if not k.form[1] and len(andre) == 1:
+            k = replace(k, nokkel=f"{andre[0]} {nummer}", saksnr=serier[nummer][andre[0]])
+        ut.append(k)
+    return ut
+
+
 def _listetittel(
-    linjer: Sequence[Linje], k: _Kandidat, til: int, med_side: bool, sider: int
+    linjer: Sequence[Linje],
+    k: _Kandidat,
+    til: int,
+    dato: date | None,
+    med_side: bool,
+    sider: int,
 ) -> tuple[str | None, str | None, int]:
     """The title of an agenda entry with the lines it runs on over, its arkivsaksnr, and the line
     behind it."""
@@ -196,13 +279,18 @@ def _listetittel(
                 break
             nr += 1
             continue
+        if not biter and er_felt(tekst) and nr - k.nr <= _FELT_OVER_TITTEL:
+            felt = monstre.ARKIVFELT.search(tekst)
+            arkiv = arkiv or (uten_journalpost(felt["nr"]) if felt else None)
+            nr += 1
+            continue
         if (re.fullmatch(r"\d{1,4}", tekst) and not " ".join(biter).endswith(("-", "–"))) or linjer[
             nr
         ].side != linjer[k.nr].side:
             break
         if (
             er_overskrift(tekst)
-            or treff(tekst, monstre.UTEN_NUMMER)
+            or (biter and treff(tekst, monstre.UTEN_NUMMER))
             or monstre.UNDERSKRIFT.fullmatch(tekst)
         ):
             break
@@ -210,11 +298,16 @@ def _listetittel(
             arkiv = arkiv or uten_journalpost(tekst)
             nr += 1
             continue
-        if monstre.SAKSLINJE.fullmatch(tekst):
+        if _mulig(linjer[nr], dato):
             break
-        if siste and biter and (blanke or len(biter[-1]) < _LANG_LINJE - 12):
+        if (
+            siste
+            and biter
+            and (blanke or len(biter[-1]) < _LANG_LINJE - 12)
+            and (blanke or not _loper_videre(biter[-1], tekst))
+        ):
             break
-        biter.append(tekst)
+        biter.append(_ren_tittel(tekst))
         nr += 1
     tittel = " ".join(biter)
     if med_side and (sist := re.search(r" (\d{1,4})$", tittel)) and int(sist[1]) <= sider:
@@ -223,12 +316,13 @@ def _listetittel(
 
 
 def _seksjonstittel(
-    linjer: Sequence[Linje], k: _Kandidat, til: int, liste: str | None
+    linjer: Sequence[Linje], k: _Kandidat, til: int, dato: date | None, liste: str | None
 ) -> tuple[str | None, int]:
     """The title that opens a section, as printed there, and the line behind it."""
     biter = [k.tittel] if k.tittel else []
     nr = k.nr + 1
     mal = normal_tittel(liste) if liste else ""
+    felter = False
     while nr < til and len(biter) < 6:
         tekst = linjer[nr].tekst
         if not tekst:
@@ -236,10 +330,16 @@ def _seksjonstittel(
                 break
             nr += 1
             continue
+        if not biter and er_felt(tekst) and nr - k.nr <= _FELT_OVER_TITTEL:
+            felter = True
+            nr += 1
+            continue
+        if felter and not biter and mal and not samme_tittel(_ren_tittel(tekst), liste):
+            break  # no title stands there; the agenda has it
         if (
             er_overskrift(tekst)
-            or treff(tekst, monstre.UTEN_NUMMER)
-            or monstre.SAKSLINJE.fullmatch(tekst)
+            or (biter and treff(tekst, monstre.UTEN_NUMMER))
+            or _mulig(linjer[nr], dato)
         ):
             break
         if mal:
@@ -247,14 +347,48 @@ def _seksjonstittel(
             if biter and not mal.startswith(prove):
                 break
         elif biter and (
-            len(biter[-1]) < _LANG_LINJE
+            (len(biter[-1]) < _LANG_LINJE and not _loper_videre(biter[-1], tekst))
             or linjer[nr].side != linjer[k.nr].side
             or biter[-1].endswith((".", ":"))
+            or tekst.endswith(":")
         ):
             break
-        biter.append(tekst)
+        biter.append(tekst if biter else _ren_tittel(tekst))
         nr += 1
-    return " ".join(biter) or None, nr
+    return " ".join(biter) or None, nr if biter else k.nr + 1
+
+
+def _titler_over(
+    linjer: Sequence[Linje],
+    rekke: Sequence[_Kandidat],
+    titler: Sequence[tuple[str | None, int]],
+) -> list[int]:
+    """The lines of the sections' titles where each stands above its number; empty where not all
+    of them do."""
+    if len(rekke) < 2 or any(tittel for tittel, _ in titler):
+        return []
+    ut: list[int] = []
+    for k in rekke:
+        nr = k.nr - 1
+        while nr > 0 and not linjer[nr].tekst:
+            nr -= 1
+        tekst = linjer[nr].tekst if nr >= 0 else ""
+        if linjer[nr].side != linjer[k.nr].side or tekst.endswith((".", ":")) or not tekst:
+            return []
+        if er_overskrift(tekst):
+            return []
+        ut.append(nr)
+    return ut
+
+
+def _loper_videre(linje: str, neste: str) -> bool:
+    """Whether a title's line is not its last, however short: it ends in a word that leads on, or
+    the next line starts in the middle of a sentence or is in capitals too."""
+    return bool(
+        _LEDER_VIDERE.search(linje)
+        or (re.match(r"[a-zæøå]", neste) and not neste.endswith("."))
+        or (linje.isupper() and neste.isupper() and len(neste) > 3)
+    )
 
 
 def _mangler(biter: Sequence[str], mal: str) -> bool:
@@ -266,7 +400,7 @@ def finn_saker(
     linjer: Sequence[Linje], fra: int, til: int, dato: date | None
 ) -> tuple[list[Oppforing], list[Oppforing]]:
     """The agenda's entries and the sections' openings in lines `fra` up to `til` of one meeting."""
-    kandidater = _kandidater(linjer, fra, til, dato)
+    kandidater = _i_samme_serie(_kandidater(linjer, fra, til, dato))
     med_side = any(
         re.search(r"\bside$", linjer[nr].tekst.lower())
         for nr in range(fra, til)
@@ -278,18 +412,22 @@ def finn_saker(
 
     liste: dict[str, Oppforing] = {}
     seksjonskandidater: list[_Kandidat] = []
+    siste_sted = {k.nokkel: k.nr for k in kandidater}
     for i, k in enumerate(kandidater):
-        i_rekke = k.listet and (
-            (i + 1 < len(kandidater) and kandidater[i + 1].nr - k.nr <= 12)
-            or (i > 0 and kandidater[i - 1].listet and k.nr - kandidater[i - 1].nr <= 12)
+        naboer = [*kandidater[max(0, i - 1) : i], *kandidater[i + 1 : i + 2]]
+        # A sak withdrawn stands among the sections with no headings either, but stands once.
+        i_rekke = k.listet and any(
+            abs(nabo.nr - k.nr) <= 12
+            and (nabo.listet or (nabo.nr > k.nr and siste_sted[k.nokkel] > k.nr))
+            for nabo in naboer
         )
         i_kart = _under_kart(linjer, k.nr, fra)
         if k.nokkel not in liste and (i_rekke or (k.listet and i_kart)):
             neste = kandidater[i + 1].nr if i + 1 < len(kandidater) else til
-            tittel, arkiv, slutt = _listetittel(linjer, k, neste, med_side, sider)
+            tittel, arkiv, slutt = _listetittel(linjer, k, neste, dato, med_side, sider)
             liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, arkiv, k.nr, slutt)
         elif k.nokkel not in liste and i_kart and not _har_seksjonsform(linjer, k, til):
-            tittel, arkiv, slutt = _listetittel(linjer, k, til, med_side, sider)
+            tittel, arkiv, slutt = _listetittel(linjer, k, til, dato, med_side, sider)
             liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, arkiv, k.nr, slutt)
         elif _underpunkt(kandidater, i, seksjonskandidater):
             # Listed once more in the section it belongs to; what follows is that section's.
@@ -328,14 +466,26 @@ def finn_saker(
 
     seksjoner: list[Oppforing] = []
     rekke = sorted(valgt.values(), key=lambda k: k.nr)
+    titler = [
+        _seksjonstittel(
+            linjer,
+            k,
+            rekke[i + 1].nr if i + 1 < len(rekke) else til,
+            dato,
+            liste[k.nokkel].sakstittel if k.nokkel in liste else None,
+        )
+        for i, k in enumerate(rekke)
+    ]
+    over = _titler_over(linjer, rekke, titler)
     for i, k in enumerate(rekke):
-        neste = rekke[i + 1].nr if i + 1 < len(rekke) else til
         post = liste.get(k.nokkel)
-        tittel, slutt = _seksjonstittel(linjer, k, neste, post.sakstittel if post else None)
+        tittel, slutt = titler[i]
+        if over:
+            tittel = linjer[over[i]].tekst
         if tittel is None and post:
             tittel = post.sakstittel
         arkiv = k.arkivsaksnr or (post.arkivsaksnr if post else None)
-        start = max(fra, med_brevhode(linjer, k.nr))
+        start = max(fra, med_brevhode(linjer, over[i] if over else k.nr))
         seksjoner.append(Oppforing(k.saksnr, k.nokkel, tittel, arkiv, start, slutt))
     return list(liste.values()), seksjoner
 
@@ -362,7 +512,7 @@ def _under_kart(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
         tekst = linjer[i].tekst
         if monstre.SAKSKART.fullmatch(tekst) and not tekst.lower().startswith("saker til"):
             return True
-        if treffer(tekst, monstre.DELER, monstre.ORGANLINJER):
+        if deloverskrift(tekst) or treffer(tekst, monstre.ORGANLINJER):
             return False
     return False
 
@@ -373,8 +523,10 @@ def _har_seksjonsform(linjer: Sequence[Linje], k: _Kandidat, til: int) -> bool:
         tekst = linjer[i].tekst
         if linjer[i].side != linjer[k.nr].side:
             return False
-        if treffer(
-            tekst, monstre.DELER, monstre.ORGANLINJER, monstre.NUMMERERT_VEDTAK
-        ) or monstre.SAKSGANG_HODE.fullmatch(tekst):
+        if (
+            deloverskrift(tekst)
+            or treffer(tekst, monstre.ORGANLINJER, monstre.NUMMERERT_VEDTAK)
+            or monstre.SAKSGANG_HODE.fullmatch(tekst)
+        ):
             return True
     return False

@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-SAKSNR = r"\d{1,4}/\d{2,4}(?![\d/-])"
+SAKSNR = r"(?:\d{1,4}/\d{2,4}|\d{2}/0\d{4})(?![\d/-])"
 """A saksnr's digits, without groups, for use inside other patterns. Three digits last only where
-the year comes first (`21/137`); `tolk_saksnr` tells whether the number can be one."""
+the year comes first (`21/137`, `KS-21/00045`); `tolk_saksnr` tells whether it can be one."""
 
 PREFIKS = r"[A-ZÆØÅ]{1,5}(?: ?-? ?[Ss]ak(?:nr\.?)?)?"
 """Letters before a saksnr: PS, RS, FSK, F-sak. Without groups."""
 
-_NUMMER = re.compile(r"(\d{1,4})/(\d{2,4})")
+_NUMMER = re.compile(r"(\d{1,4})/(\d{2,5})")
 _ARKIVSAKSNR = re.compile(r"(?:[A-ZÆØÅ]-)?(\d{4}|\d{2})/(\d{1,6})")
 
 
@@ -62,6 +62,14 @@ def tolk_saksnr(tekst: str, motedato: date | None = None) -> Nummer | None:
     if ar_forst is not None:
         return Nummer(int(andre), ar_forst)
     return None
+
+
+def aret_forst(tekst: str, motedato: date | None = None) -> bool | None:
+    """Whether a saksnr has its year first, `21/137` and not `137/21`; None for `21/21`."""
+    nummer, treff = tolk_saksnr(tekst, motedato), _NUMMER.search(tekst)
+    if nummer is None or treff is None or int(treff.group(1)) == int(treff.group(2)):
+        return None
+    return int(treff.group(2)) == nummer.nr
 
 
 def nokkel_saksnr(tekst: str | None, motedato: date | None = None) -> str | None:

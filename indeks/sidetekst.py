@@ -96,9 +96,10 @@ def _fold_blanke(linjer: Sequence[str]) -> list[str]:
 
 # --- Running headers, footers and page numbers -------------------------------------------------
 
-_Slag = Literal["side", "brok", "strek", "tall", "sideord", "teller", "fast"]
+_Slag = Literal["side", "brok", "strek", "tall", "sideord", "mote", "teller", "fast"]
 """What speaks for a line being furniture, from `Side 4` alone on the line, `3/6`, `- 4 -`, `4`,
-and a line with `side 4` in it, to a line that ends in a counter and one that never changes."""
+a line with `side 4` in it, and one that names the meeting with its date, to a line that ends in a
+counter and one that never changes."""
 
 _BARE_ORD: frozenset[_Slag] = frozenset({"teller", "fast"})
 """The weak ones, which rest on the words alone."""
@@ -153,6 +154,8 @@ def _merker(linje: str, rad: int, sidenr: int, antall_sider: int) -> Iterator[_M
     elif treff := _SIDEORD.search(linje):
         if not _SAKSLINJE.match(linje):
             yield _Merke("sideord", _med_hull(linje, treff, 1), sidenr - int(treff[1]))
+    elif _MOTEHODE.match(linje) and _SAKSNR_ELLER_DATO.search(linje):
+        yield _Merke("mote", linje, rad=rad)
     elif not _er_vernet(linje):
         yield _Merke("fast", linje, rad=rad)
         bokstaver = sum(tegn.isalpha() for tegn in linje)
@@ -173,6 +176,9 @@ def _ordliste(ord_: str) -> frozenset[str]:
 
 _SAKSLINJE = re.compile(r"\W*(?:[^\W\d_]{1,5}[ -]{1,3}){0,2}\d{1,5}/\d{2,}")
 _SAKSNR_ELLER_DATO = re.compile(r"\d/\d|\b\d{1,2}\. ?\d{1,2}\. ?\d{2,4}\b")
+_MOTEHODE = re.compile(
+    r"(?:[A-ZÆØÅ][\wæøå-]+ (?i:kommune|herad)\b|(?i:møte(?:bok|protokoll)|protokoll)).{8,}"
+)
 _PUNKT = re.compile(r"(?:\d{1,3}|[^\W\d_])[.)]")
 _INNHOLD = re.compile(
     r"""(?ix) \W* (?:
@@ -234,6 +240,8 @@ def _holder(merke: _Merke, lop: Sequence[int], sider: Sequence[int]) -> bool:
             return antall >= (3 if merke.forskyvning == 0 else 4) and andel >= 0.75
         case "sideord":
             return antall > 2
+        case "mote":
+            return antall > 3 and andel >= 0.8
         case "teller":
             return antall > 7 and andel >= 0.8
         case "fast":
@@ -304,7 +312,7 @@ def _gjentatt(
             if not _holder(merke, lop, [sider[plass] for plass in lop]):
                 continue
             # A line of words stays where it stands first, so that nothing is lost altogether.
-            forste = 1 if merke.slag in _BARE_ORD else 0
+            forste = 1 if merke.slag in _BARE_ORD or merke.slag == "mote" else 0
             for plass in lop[forste:]:
                 funnet.update((plass, nr, merke.slag == "side") for nr in plasser[plass])
     return funnet

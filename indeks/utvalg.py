@@ -8,23 +8,37 @@ _BESTEMT = re.compile(
     r"representantskap|ting))(?:et|ets|t|ts|s)?(?![\wæøå])"
 )
 _KOMITE = re.compile(r"\b([\wæøå-]*komit)[eé](?:en|a|ens)?(?![\wæøå])")
+_KOMMUNENS = re.compile(
+    r"(?:(?!(?i:ungdom|barn|unge|elev))[A-ZÆØÅ][\wæøåé-]+ ){0,2}?"
+    r"(?P<organ>(?i:kommunestyre|heradsstyre|bystyre|formannskap)(?i:t|et)?)"
+    r"(?: (?:i|for|I|FOR) [A-ZÆØÅ][\wæøåé-]+(?: [\wæøåé-]+){0,2})?"
+)
+"""The bodies that every municipality has one of; its own name beside them tells nothing apart."""
+_BRUTT = re.compile(r"(?i:kommunestyre|heradsstyre|bystyre|formannskap)(?i:t|et)?")
+"""Names that are one word; a space in one was put there by the font."""
 _NEMND = re.compile(r"\b([\wæøå-]*nemnd)(?:a|i|as)?(?![\wæøå])")
 
 
 def rens_utvalg(navn: str) -> str:
     """The name as printed, without the punctuation and words that only stood beside it."""
     ren = re.sub(r"\s+", " ", navn).strip(" -–,.:;")
+    if _BRUTT.fullmatch(tett := ren.replace(" ", "")):
+        ren = tett
     return re.sub(r"(?<=[ea]t)s$", "", ren)
 
 
 def nokkel_utvalg(navn: str | None) -> str | None:
     """What bodies are compared by: definite form, capitals, nynorsk `utval` and hyphens aside.
 
-    `Formannskapet` and `FORMANNSKAP`, `Utvalg for oppvekst` and `Utval for oppvekst` are the same.
+    `Formannskapet` and `FORMANNSKAP`, `Utvalg for oppvekst` and `Utval for oppvekst` are the same,
+    and so are `Kommunestyret` and `Elvestad kommunestyre`.
     """
     if not navn:
         return None
-    ren = unicodedata.normalize("NFC", rens_utvalg(navn)).lower()
+    ren = unicodedata.normalize("NFC", rens_utvalg(navn))
+    if ett := _KOMMUNENS.fullmatch(ren):
+        ren = ett["organ"]
+    ren = ren.lower()
     ren = re.sub(r"\bhovudutval", "hovedutval", ren)
     ren = _BESTEMT.sub(r"\1", ren)
     ren = _KOMITE.sub(r"\1e", ren)

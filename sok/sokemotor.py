@@ -26,6 +26,7 @@ from sok.leksikalsk import Leksikalsk, Ordsok
 from sok.resultat import Resultat, Sitat, Svar, Treff
 from sok.sporring import Filter, Sporring, les_sporring
 from sok.svar import INGEN_SVAR, TOMT_ARKIV, del_i_setninger, kutt, velg_utdrag
+from sok.visninger import Visning, en_visning
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class _Kandidat:
     id: int
     tett: float = 0.0
     leksikalsk: float = 0.0
+    rang_tett: int = 0
+    rang_ord: int = 0
     dekning: float = 0.0
     sen: float = 0.0
     poeng: float = 0.0
@@ -87,11 +90,19 @@ class _Kandidat:
 class Sokemotor:
     """Answers questions over one index. Safe to use from threads."""
 
-    def __init__(self, lager: Lager, modell: Modell, vekter: Vekter | None = None) -> None:
-        """Raises `IndeksFeil` where the index was made with another model."""
+    def __init__(
+        self,
+        lager: Lager,
+        modell: Modell,
+        vekter: Vekter | None = None,
+        visning: Visning = "standard",
+    ) -> None:
+        """`visning` is for measuring: one view alone instead of all that is known. Raises
+        `IndeksFeil` where the index was made with another model."""
         self.lager = lager
         self.modell = modell
         self.vekter = vekter or Vekter()
+        self.visning = visning
         if lager.modell is not None:
             lager.krev_modell(modell.identitet)
         self._vektorer = Vektorsok(lager)
@@ -128,6 +139,7 @@ class Sokemotor:
             klokke.merk("kandidater")
             rader = self.lager.passasjer([k.id for k in kandidater])
             kandidater = self._omranger(kandidater, rader, sporring, ordsok, tokens, ordvekter)
+            kandidater = en_visning(kandidater, self.visning)
             klokke.merk("rangering")
             kandidater = kandidater[:antall]
             treff = tuple(Treff(rang, k.poeng, rader[k.id]) for rang, k in enumerate(kandidater, 1))
@@ -150,14 +162,15 @@ class Sokemotor:
         funnet: dict[int, _Kandidat] = {}
         n = self.vekter.kandidater
         tette = self._vektorer.sok(vektor, n, blant)
-        for id_, cosinus in tette:
-            funnet[id_] = _Kandidat(id_, tett=cosinus)
+        for rang, (id_, cosinus) in enumerate(tette, 1):
+            funnet[id_] = _Kandidat(id_, tett=cosinus, rang_tett=rang)
         if ordsok.uttrykk:
-            for id_, poeng in self.lager.sok_ord(
-                ordsok.uttrykk, n, hvor, verdier, self.vekter.kontekst
-            ):
+            med_ord = self.lager.sok_ord(ordsok.uttrykk, n, hvor, verdier, self.vekter.kontekst)
+            for rang, (id_, poeng) in enumerate(med_ord, 1):
+                k = funnet.setdefault(id_, _Kandidat(id_))
+                k.rang_ord = rang
                 # As a share of what a passage with all the question's words would have.
-                funnet.setdefault(id_, _Kandidat(id_)).leksikalsk = min(1.5, poeng / ordsok.hoyst)
+                k.leksikalsk = min(1.5, poeng / ordsok.hoyst)
         for id_ in self._nevnt(sporring, hvor, verdier):
             funnet.setdefault(id_, _Kandidat(id_))
         return list(funnet.values())

@@ -260,7 +260,7 @@ def test_en_eldre_indeks_oppgraderes_naar_den_aapnes(
     for_ = rader(lager)
     lager.lukk()
     ny = "ALTER TABLE dokument ADD COLUMN ny TEXT NOT NULL DEFAULT 'x';\nCREATE TABLE mer (a);\n"
-    monkeypatch.setattr(lagermodul, "_MIGRERINGER", (*lagermodul._MIGRERINGER, ny))
+    monkeypatch.setattr(lagermodul, "MIGRERINGER", (*lagermodul.MIGRERINGER, ny))
     monkeypatch.setattr(lagermodul, "SKJEMAVERSJON", SKJEMAVERSJON + 1)
     oppgradert = Lager(lager.mappe)
     assert versjon(lager.fil) == SKJEMAVERSJON + 1
@@ -275,7 +275,7 @@ def test_en_oppgradering_som_stopper_halvveis_er_ikke_gjort(
 ) -> None:
     lager.lukk()
     ny = "CREATE TABLE mer (a);\nINSERT INTO finnes_ikke VALUES (1);\n"
-    monkeypatch.setattr(lagermodul, "_MIGRERINGER", (*lagermodul._MIGRERINGER, ny))
+    monkeypatch.setattr(lagermodul, "MIGRERINGER", (*lagermodul.MIGRERINGER, ny))
     monkeypatch.setattr(lagermodul, "SKJEMAVERSJON", SKJEMAVERSJON + 1)
     with pytest.raises(IndeksFeil):
         Lager(lager.mappe)
@@ -289,7 +289,7 @@ def test_hver_migrering_gaar_fra_en_tom_indeks_til_den_nyeste(tmp_path: Path) ->
         mappe = tmp_path / str(eldre)
         mappe.mkdir()
         with sqlite3.connect(mappe / lagermodul.FILNAVN) as db:
-            for skjema in lagermodul._MIGRERINGER[:eldre]:
+            for skjema in lagermodul.MIGRERINGER[:eldre]:
                 db.executescript(skjema)
             db.execute(f"PRAGMA user_version = {eldre}")
         Lager(mappe).legg_inn(fil("/m/a.pdf"), lag_innlegg("a"))

@@ -11,13 +11,26 @@ from indeks.struktur.behandlinger import (
     les_vedtaksinnledning,
     med_vedtakets_ord,
 )
+from indeks.struktur.eiendommer import les_eiendommer
+from indeks.struktur.henvisninger import les_henvisninger
+from indeks.struktur.oppmote import les_deltakere
 from indeks.struktur.punkter import les_vedtakstekster
+from indeks.struktur.saksgang import les_gang
 from indeks.struktur.typer import Forslag, Struktur, Votering
+from indeks.struktur.vedtaksstatus import les_vedtaksstatus
+
+STRUKTURVERSJON = 1
+"""Grows when this reads more or otherwise, so that an index made before is read again."""
 
 _DEBATT = ("behandling", "votering", "moteprotokoll")
 
 
-def les_struktur(tekst: str, deler: Sequence[Del], behandlinger: Sequence[Behandling]) -> Struktur:
+def les_struktur(
+    tekst: str,
+    sidestart: Sequence[int],
+    deler: Sequence[Del],
+    behandlinger: Sequence[Behandling],
+) -> Struktur:
     """What was proposed, voted, decided and referred to in a document (`Lesning`)."""
     bredde = tekstbredde(tekst)
     haler = _haler(tekst, deler, bredde)
@@ -35,14 +48,18 @@ def les_struktur(tekst: str, deler: Sequence[Del], behandlinger: Sequence[Behand
     voteringer.sort(key=lambda v: v.start)
     vedtakstekster = les_vedtakstekster(tekst, deler, haler)
     voteringer = med_vedtakets_ord(tekst, voteringer, vedtakstekster)
+    statuser = les_vedtaksstatus(tekst, deler)
     return Struktur(
         tuple(forslag),
         tuple(voteringer),
         tuple(vedtakstekster),
-        (),
-        (),
-        (),
-        (),
+        tuple(les_gang(tekst, sidestart, deler)),
+        tuple(les_henvisninger(tekst, deler, behandlinger, statuser)),
+        tuple(statuser),
+        tuple(
+            les_eiendommer(tekst, deler, behandlinger, [(s.start, s.sakstittel) for s in statuser])
+        ),
+        tuple(les_deltakere(tekst, deler)),
     )
 
 

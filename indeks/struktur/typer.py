@@ -122,6 +122,18 @@ class Punkt:
 
 
 @dataclass(frozen=True, slots=True)
+class Gang:
+    """A row of a table of bodies: when and under which number the sak is or was before one."""
+
+    behandling: int | None
+    utvalg: str
+    dato: date | None
+    saksnr: str | None
+    start: int
+    slutt: int
+
+
+@dataclass(frozen=True, slots=True)
 class Henvisning:
     """A reference to another sak by number. `forkortelse` are the letters before it (`F`, `FSK`),
     `organ` the body named beside it."""
@@ -181,7 +193,12 @@ class Struktur:
     forslag: tuple[Forslag, ...]
     voteringer: tuple[Votering, ...]
     vedtakstekster: tuple[Vedtakstekst, ...]
+    saksgang: tuple[Gang, ...]
     henvisninger: tuple[Henvisning, ...]
     vedtaksstatus: tuple[Vedtaksstatus, ...]
     eiendommer: tuple[Eiendom, ...]
     deltakere: tuple[Deltaker, ...]
+
+
+INGEN_STRUKTUR = Struktur((), (), (), (), (), (), (), ())
+"""Of a document in which nothing is decided."""

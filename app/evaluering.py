@@ -1,0 +1,304 @@
+"""The commands `sakssok eval`: measure an index, compare two measurements, measure on NorQuAD."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.valg import Gruppe, indeksvalg, modellvalg, som_json_valg
+from sok.visninger import VISNINGER, Visning
+
+if TYPE_CHECKING:
+    from eval.dom import Dommer
+    from eval.rapport import Rapport
+    from eval.sporsmal import Sett
+    from indeks.lager import Lager
+    from indeks.modell import Modell
+
+ENKLE: tuple[Visning, ...] = ("leksikalsk", "tett")
+"""What is always shown beside the view that is measured, unless it is asked not to be."""
+
+
+def _maalevalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
+    for valg in reversed(
+        (
+            click.option(
+                "--visning",
+                "visninger",
+                multiple=True,
+                type=click.Choice(VISNINGER),
+                default=["standard"],
+                show_default=True,
+                help="Hva det rangeres etter; kan gjentas. «leksikalsk» er bare ordene, «tett» "
+                "bare vektorene, «rrf» de to flettet etter plass, «sen» bare sen interaksjon.",
+            ),
+            click.option(
+                "--bare-valgte",
+                is_flag=True,
+                help="Ikke mål bare ordene og bare vektorene ved siden av.",
+            ),
+            click.option(
+                "--ut",
+                type=click.Path(path_type=Path, file_okay=False),
+                metavar="MAPPE",
+                default="eval-data",
+                show_default=True,
+                help="Der målingene skrives, én mappe for hver visning.",
+            ),
+            click.option("--markdown", is_flag=True, help="Skriv tabellene som Markdown."),
+        )
+    ):
+        kommando = valg(kommando)
+    return kommando
+
+
+@click.group("eval", cls=Gruppe, invoke_without_command=True, subcommand_metavar="[KOMMANDO]")
+@indeksvalg
+@modellvalg
+@click.option(
+    "--sporringer",
+    "filer",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Merkede spørsmål, som .jsonl eller .csv; kan gjentas. Uten dette: de som følger med og "
+    "gjelder dokumenter i indeksen.",
+)
+@_maalevalg
+@som_json_valg
+@click.option(
+    "--grunnlinje",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Avslutt med feil hvis noe er dårligere enn i denne filen.",
+)
+@click.option(
+    "--skriv-grunnlinje",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Skriv det som ble målt, til denne filen.",
+)
+@click.pass_context
+def evaluering(
+    ctx: click.Context,
+    indeksmappe: Path,
+    modell: str | None,
+    sporreprompt: str | None,
+    passasjeprompt: str | None,
+    filer: tuple[Path, ...],
+    visninger: tuple[Visning, ...],
+    bare_valgte: bool,
+    ut: Path,
+    markdown: bool,
+    som_json: bool,
+    grunnlinje: Path | None,
+    skriv_grunnlinje: Path | None,
+) -> None:
+    """Mål hvor godt søket og svarene er, med merkede spørsmål.
+
+    Eget sett lages i et regneark; se eval/LESMEG.md.
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    from eval import grunnlinje as grunn
+    from eval.dom import dommer, uten_treff
+    from eval.sett import velg_sett
+    from indeks.lager import Lager
+    from indeks.modell import last_modell
+
+    lager = Lager(indeksmappe)
+    sett = velg_sett(lager, filer)
+    for advarsel in sett.advarsler:
+        click.echo(advarsel, err=True)
+    fasit = grunn.les(grunnlinje) if grunnlinje else None
+    domt = dommer(lager, [q for ett in sett.sett for q in ett.sporsmal])
+    if savnet := uten_treff(domt):
+        click.echo(
+            f"Svaret står ikke i noen passasje i indeksen, og teller som bom: {', '.join(savnet)}.",
+            err=True,
+        )
+    last = last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+    rapporter = _maal(lager, last, sett.sett, domt, _alle_visninger(visninger, bare_valgte), ut)
+    _skriv(rapporter, visninger, markdown=markdown, som_json=som_json)
+    valgt = next(r for r in rapporter if r.visning == visninger[0])
+    if skriv_grunnlinje:
+        grunn.skriv(skriv_grunnlinje, valgt)
+    if fasit is not None and (brudd := grunn.brudd(valgt, fasit)):
+        raise click.ClickException("Dårligere enn grunnlinjen. " + " ".join(brudd))
+
+
+@evaluering.command()
+@click.argument("sti", type=click.Path(path_type=Path, exists=True), metavar="STI")
+@click.option(
+    "--indeks",
+    "indeksmappe",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="MAPPE",
+    default="norquad-indeks",
+    show_default=True,
+    help="Mappen indeksen over NorQuAD ligger i; den lages første gang.",
+)
+@modellvalg
+@click.option(
+    "--antall",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Bare så mange spørsmål, jevnt fordelt. Uten dette: alle.",
+)
+@_maalevalg
+@som_json_valg
+def norquad(
+    sti: Path,
+    indeksmappe: Path,
+    modell: str | None,
+    sporreprompt: str | None,
+    passasjeprompt: str | None,
+    antall: int | None,
+    visninger: tuple[Visning, ...],
+    bare_valgte: bool,
+    ut: Path,
+    markdown: bool,
+    som_json: bool,
+) -> None:
+    """Mål på NorQuAD, et norsk datasett som andre har laget: mappen med JSON-filene, eller én fil.
+
+    Tekstene deles slik dokumenter deles, og en passasje er et treff når hele svaret står i den.
+    """
+    from eval import norquad as nq
+    from indeks.lager import Lager
+    from indeks.modell import last_modell
+
+    data = nq.les(sti, antall)
+    last = last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+    lager = Lager(indeksmappe, opprett=True)
+    with _fremdrift("Indekserer NorQuAD", len(data.kontekster)) as ett_til:
+        nq.indekser(data, lager, last, lambda _nr, _av: ett_til())
+    rapporter = _maal(
+        lager,
+        last,
+        data.sett,
+        nq.dommer(lager, data),
+        _alle_visninger(visninger, bare_valgte),
+        ut,
+    )
+    _skriv(rapporter, visninger, markdown=markdown, som_json=som_json)
+
+
+@evaluering.command()
+@click.argument("a", type=click.Path(path_type=Path), metavar="A")
+@click.argument("b", type=click.Path(path_type=Path), metavar="B")
+@click.option(
+    "--vis",
+    type=click.IntRange(min=0),
+    metavar="N",
+    default=5,
+    show_default=True,
+    help="Hvor mange av spørsmålene som endret seg mest, som vises hver vei.",
+)
+@click.option(
+    "--sett",
+    multiple=True,
+    metavar="NAVN",
+    help="Bare spørsmålene fra denne filen, uten endelsen (eksempel-proving); kan gjentas.",
+)
+@click.option("--markdown", is_flag=True, help="Skriv tabellen som Markdown.")
+@som_json_valg
+def sammenlign(
+    a: Path, b: Path, vis: int, sett: tuple[str, ...], markdown: bool, som_json: bool
+) -> None:
+    """Sammenlign to målinger spørsmål for spørsmål, med permutasjonstest.
+
+    A og B er mapper som «sakssok eval» har skrevet, for eksempel eval-data/tett og
+    eval-data/standard. «p (Holm)» er rettet for at det er flere mål.
+    """
+    from eval import mappe, tabell
+    from eval.sammenlign import sammenlign as sammenlign_to
+
+    resultat = sammenlign_to(mappe.les(a), mappe.les(b), vis, sett)
+    if som_json:
+        click.echo(json.dumps(asdict(resultat), ensure_ascii=False))
+        return
+    vis_tabell = tabell.som_markdown if markdown else tabell.som_tekst
+    click.echo(vis_tabell(tabell.forskjeller(resultat)))
+    for overskrift, rader in (("Bedre", resultat.bedre), ("Verre", resultat.verre)):
+        if rader and not markdown:
+            click.echo(f"\n{overskrift} i {resultat.b} (RR@10):")
+            for id_, sporsmal, for_, na in rader:
+                click.echo(f"  {tabell.tall(for_)} → {tabell.tall(na)}  {id_}  {sporsmal}")
+
+
+def _alle_visninger(valgte: Sequence[Visning], bare_valgte: bool) -> tuple[Visning, ...]:
+    return tuple(dict.fromkeys([*valgte, *(() if bare_valgte else ENKLE)]))
+
+
+def _maal(
+    lager: "Lager",
+    modell: "Modell",
+    sett: Sequence["Sett"],
+    domt: "Dommer",
+    visninger: Sequence[Visning],
+    ut: Path,
+) -> list["Rapport"]:
+    """Runs every view, writes each to its own folder, and sums them up."""
+    from eval import mappe
+    from eval.kjoring import kjor
+    from eval.rapport import lag_rapport
+    from sok.sokemotor import Sokemotor
+
+    rapporter: list[Rapport] = []
+    antall = sum(len(ett.sporsmal) for ett in sett)
+    with _fremdrift("Stiller spørsmål", antall * len(visninger)) as ett_til:
+        for visning in visninger:
+            kjort = kjor(Sokemotor(lager, modell, visning=visning), sett, domt, ett_til)
+            rapporter.append(lag_rapport(kjort))
+            mappe.skriv(ut / visning, kjort, rapporter[-1])
+    return rapporter
+
+
+def _skriv(
+    rapporter: Sequence["Rapport"],
+    visninger: Sequence[Visning],
+    *,
+    markdown: bool,
+    som_json: bool,
+) -> None:
+    from eval import tabell
+    from eval.rapport import rapport_som_json
+
+    if som_json:
+        for rapport in rapporter:
+            click.echo(json.dumps(rapport_som_json(rapport), ensure_ascii=False))
+        return
+    valgte = [r for r in rapporter if r.visning in visninger]
+    vis_tabell = tabell.som_markdown if markdown else tabell.som_tekst
+    tabeller = [tabell.funn(rapporter), tabell.typer(valgte[0]), tabell.svar(valgte)]
+    click.echo("\n\n".join(vis_tabell(t) for t in tabeller))
+    i = rapporter[0].indeks
+    click.echo(
+        f"\n{i['dokumenter']} dokumenter, {i['sider']} sider, {i['passasjer']} passasjer. "
+        f"Modell: {rapporter[0].modell}."
+        + ("" if markdown else f" Median tid: {valgte[0].median_ms:.0f} ms.")
+    )
+
+
+@contextmanager
+def _fremdrift(hva: str, antall: int) -> Iterator[Callable[[], None]]:
+    """Shows how far it has come, where somebody is there to see it."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    konsoll = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=konsoll,
+        disable=not konsoll.is_terminal,
+        transient=True,
+    ) as visning:
+        oppgave = visning.add_task(hva, total=antall)
+        yield lambda: visning.advance(oppgave)

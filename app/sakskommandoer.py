@@ -1,0 +1,171 @@
+"""The commands that show decisions: `sakssok sak`, `sakssok presedens` and `sakssok vedtak`."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.valg import Dato, Kommando, filtervalg, indeksvalg, modellvalg, som_json_valg
+
+
+def _advar_om_struktur(lager: Any) -> None:
+    from indeks.strukturlager import er_oppdatert
+
+    if not er_oppdatert(lager):
+        click.echo(
+            "Indeksen ble laget av en eldre utgave; kjør «sakssok indekser» på mappene igjen for å "
+            "få forslag, voteringer og henvisninger.",
+            err=True,
+        )
+
+
+@click.command(cls=Kommando)
+@click.argument("nummer", metavar="NUMMER")
+@indeksvalg
+@som_json_valg
+def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
+    """Vis en sak: gangen gjennom utvalgene, forslag, voteringer, vedtak, henvisninger og status.
+
+    NUMMER er et arkivsaksnr (23/17920) eller et saksnr med utvalg eller dato («25/23 Utvalg for
+    oppvekst»).
+    """
+    from app.utskrift import sak_linjer
+    from indeks.lager import Lager
+    from sok.kontrakt import sak_som_json
+    from sok.saker import Saksregister
+
+    lager = Lager(indeksmappe)
+    _advar_om_struktur(lager)
+    saken = Saksregister(lager).en(nummer)
+    if som_json:
+        click.echo(json.dumps(sak_som_json(saken), ensure_ascii=False))
+        return
+    for nr, linje in enumerate(sak_linjer(saken)):
+        click.echo(click.style(linje, bold=True) if nr == 0 else linje)
+
+
+@click.command(cls=Kommando)
+@click.argument("kilde", metavar="FIL.pdf|-|NUMMER")
+@indeksvalg
+@modellvalg
+@click.option("--for", "for_", type=Dato(), help="Bare saker fra før denne datoen.")
+@click.option(
+    "--antall",
+    type=click.IntRange(1, 100),
+    metavar="N",
+    default=10,
+    show_default=True,
+    help="Hvor mange saker.",
+)
+@som_json_valg
+def presedens(
+    kilde: str,
+    indeksmappe: Path,
+    modell: str | None,
+    sporreprompt: str | None,
+    passasjeprompt: str | None,
+    for_: date | None,
+    antall: int,
+    som_json: bool,
+) -> None:
+    """Finn tidligere saker som ligner, og hvordan hvert utvalg avgjorde dem.
+
+    Oppgi PDF-en med saksframlegget, «-» for tekst fra standard inn, eller nummeret på en sak i
+    indeksen.
+    """
+    from app.utskrift import presedens_linjer
+    from indeks.lager import Lager
+    from indeks.modell import last_modell
+    from sok.kontrakt import presedens_som_json
+    from sok.presedens import Presedenssok
+    from sok.saker import Saksregister
+
+    lager = Lager(indeksmappe)
+    _advar_om_struktur(lager)
+    register = Saksregister(lager)
+    er_fil = kilde != "-" and (kilde.lower().endswith(".pdf") or Path(kilde).is_file())
+    nokkel = None if er_fil or kilde == "-" else register.en(kilde).nokkel
+    presedenssok = Presedenssok(
+        lager,
+        last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt),
+        register,
+    )
+    if nokkel is not None:
+        grunnlag = presedenssok.fra_sak(nokkel)
+    elif er_fil:
+        grunnlag = presedenssok.fra_fil(Path(kilde))
+    else:
+        tekst = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+        grunnlag = presedenssok.fra_tekst(tekst)
+    funnet = presedenssok.finn(grunnlag, antall, for_)
+    if som_json:
+        for p in funnet:
+            click.echo(json.dumps(presedens_som_json(p), ensure_ascii=False))
+        return
+    click.echo(click.style(f"Saker som ligner «{grunnlag.tittel}»\n", bold=True))
+    for linje in presedens_linjer(funnet):
+        click.echo(linje)
+    if not funnet:
+        click.echo("Ingen tidligere saker i indeksen ligner.")
+
+
+@click.command(cls=Kommando)
+@indeksvalg
+@filtervalg
+@click.option("--resultat", metavar="RESULTAT", help="Bare det som endte slik: vedtatt, falt …")
+@click.option("--forslagsstiller", metavar="NAVN", help="Bare forslag fra og stemmer fra denne.")
+@click.option("--parti", metavar="PARTI", help="Bare forslag fra dette partiet.")
+@click.option(
+    "--status", metavar="STATUS", help="Vedtak med denne statusen, for eksempel «ikke iverksatt»."
+)
+@click.option(
+    "--slag",
+    type=click.Choice(["vedtak", "forslag", "votering", "status"]),
+    help="Hva som listes; ellers velges det etter de andre valgene.",
+)
+@click.option("--csv", "som_csv", is_flag=True, help="Skriv CSV med semikolon, for regneark.")
+@som_json_valg
+def vedtak(
+    indeksmappe: Path,
+    utvalg: tuple[str, ...],
+    fra: date | None,
+    til: date | None,
+    saksnr: str | None,
+    resultat: str | None,
+    forslagsstiller: str | None,
+    parti: str | None,
+    status: str | None,
+    slag: Any,
+    som_csv: bool,
+    som_json: bool,
+) -> None:
+    """List vedtak og forslag, hva som ble av dem, og hvem som stemte hva.
+
+    «sakssok vedtak --parti MDG --resultat falt --fra 2023-01-01» lister forslag som falt;
+    «sakssok vedtak --status "ikke iverksatt"» lister vedtak som venter.
+    """
+    from app import utskrift
+    from indeks.lager import Lager
+    from sok.kontrakt import listerad_som_json
+    from sok.saker import Saksregister
+    from sok.sporring import Filter
+    from sok.vedtaksliste import Vedtaksfilter, list_vedtak
+
+    filter_ = Vedtaksfilter(
+        Filter(utvalg, fra, til, saksnr), resultat, forslagsstiller, parti, status, slag
+    ).kontroller()
+    lager = Lager(indeksmappe)
+    _advar_om_struktur(lager)
+    rader = list_vedtak(lager, Saksregister(lager), filter_)
+    if som_csv:
+        click.echo(utskrift.som_csv(rader), nl=False)
+    elif som_json:
+        for rad in rader:
+            click.echo(json.dumps(listerad_som_json(rad), ensure_ascii=False))
+    else:
+        for linje in utskrift.liste_linjer(rader):
+            click.echo(linje)
+        click.echo(f"{len(rader)} treff." if rader else "Ingen treff.")

@@ -1,0 +1,131 @@
+"""What the letters before a saksnr stand for: `FSK`, `F`, `KOM`, `UO`.
+
+Learned from the documents themselves where they print them over a body's vedtak (`FSK- 146/21
+Vedtak:` under `13.12.2021 Formannskapet`), else from a body's initials, else from what the country
+uses. What a municipality writes itself, in `utvalg.toml` in the index folder, goes before all:
+
+    [forkortelser]
+    MB = "Utvalg for medborgerskap"
+"""
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz
+
+from indeks import monstre
+from indeks.feil import SakssokFeil
+from indeks.lager import Lager
+from indeks.utvalg import nokkel_utvalg
+
+FILNAVN = "utvalg.toml"
+
+VANLIGE: tuple[tuple[str, str], ...] = (
+    ("K", "Kommunestyret"),
+    ("KS", "Kommunestyret"),
+    ("KST", "Kommunestyret"),
+    ("KOM", "Kommunestyret"),
+    ("BY", "Bystyret"),
+    ("BYST", "Bystyret"),
+    ("F", "Formannskapet"),
+    ("FS", "Formannskapet"),
+    ("FSK", "Formannskapet"),
+    ("FOR", "Formannskapet"),
+    ("FORM", "Formannskapet"),
+    ("FT", "Fylkestinget"),
+    ("FU", "Fylkesutvalget"),
+    ("KU", "Kontrollutvalget"),
+    ("KONT", "Kontrollutvalget"),
+    ("ER", "Eldrerådet"),
+    ("ELD", "Eldrerådet"),
+    ("UR", "Ungdomsrådet"),
+    ("UNG", "Ungdomsrådet"),
+    ("AMU", "Arbeidsmiljøutvalget"),
+    ("ADM", "Administrasjonsutvalget"),
+)
+"""What the letters mean where neither the documents nor the municipality say otherwise."""
+
+_SMAORD = frozenset(("for", "og", "i", "av", "med", "på", "til", "ved", "om"))
+
+
+class Forkortelser:
+    """The abbreviations of one index; follows it when it changes."""
+
+    def __init__(self, lager: Lager) -> None:
+        """Raises `SakssokFeil` where the municipality's own file cannot be read."""
+        self._lager = lager
+        self._egne = _egne(lager)
+        self._lart: tuple[int, Mapping[str, str]] = (-1, {})
+
+    def utvalg(self, forkortelse: str) -> str | None:
+        """The body that letters stand for, as the index names it; None where it is not certain."""
+        kort = forkortelse.strip(" -.").upper()
+        return self._egne.get(kort) or self._laerte().get(kort)
+
+    def alle(self) -> dict[str, str]:
+        """All that is known, letters and body."""
+        return {**self._laerte(), **self._egne}
+
+    def _laerte(self) -> Mapping[str, str]:
+        generasjon = self._lager.generasjon
+        if self._lart[0] != generasjon:
+            self._lart = (generasjon, _laer(self._lager))
+        return self._lart[1]
+
+
+def _egne(lager: Lager) -> dict[str, str]:
+    fil = lager.mappe / FILNAVN
+    if not fil.is_file():
+        return {}
+    try:
+        innhold = tomllib.loads(fil.read_text(encoding="utf-8"))
+        return {str(k).upper(): str(v) for k, v in innhold["forkortelser"].items()}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, AttributeError) as feil:
+        raise SakssokFeil(
+            f'«{fil}» kan ikke leses ({feil}); skriv linjer som FSK = "Formannskapet" under '
+            "[forkortelser]."
+        ) from feil
+
+
+def _laer(lager: Lager) -> dict[str, str]:
+    navn = lager.utvalg()
+    ut = {kort: navn.get(nokkel_utvalg(lang) or "", lang) for kort, lang in VANLIGE}
+    initialer: dict[str, set[str]] = defaultdict(set)
+    for utvalg in navn.values():
+        for kort in _initialer(utvalg):
+            initialer[kort].add(utvalg)
+    ut |= {kort: next(iter(u)) for kort, u in initialer.items() if len(u) == 1 and kort not in ut}
+    stemmer: dict[str, Counter[str]] = defaultdict(Counter)
+    for rad in lager.rader(
+        "SELECT tittel, utvalg FROM del WHERE utvalg IS NOT NULL AND tittel LIKE '%/%'"
+    ):
+        for monster in monstre.NUMMERERT_VEDTAK:
+            if (funn := monster.monster.match(rad["tittel"])) and funn["prefiks"]:
+                stemmer[funn["prefiks"].upper()][rad["utvalg"]] += 1
+    # A status report's row and the behandling it is of: same number, same day, same title.
+    for rad in lager.rader(
+        """SELECT s.organ, b.utvalg, s.sakstittel, b.sakstittel AS sakens FROM vedtaksstatus s
+           JOIN behandling b ON b.saksnr_nokkel = s.saksnr_nokkel AND b.dato = s.dato
+           WHERE b.utvalg IS NOT NULL AND s.organ != ''"""
+    ):
+        if rad["sakens"] and fuzz.ratio(rad["sakstittel"], rad["sakens"]) >= 90:
+            stemmer[rad["organ"].upper()][rad["utvalg"]] += 1
+    for kort, teller in stemmer.items():
+        (beste, antall), *resten = teller.most_common(2)
+        if not resten or antall >= 3 * resten[0][1]:
+            ut[kort] = beste
+    return ut
+
+
+def _initialer(utvalg: str) -> set[str]:
+    """`Utvalg for helse og velferd` → `UHV`, `HV`; `Samfunnsutvalget` → `SU`."""
+    ord_ = [o for o in re.findall(r"[a-zæøå]+", utvalg.lower()) if o not in _SMAORD]
+    ut = {"".join(o[0] for o in ord_).upper()} if len(ord_) > 1 else set()
+    if len(ord_) > 1 and ord_[0].startswith(("utval", "komit", "hoved", "hovud")):
+        ut.add("".join(o[0] for o in ord_[1:]).upper())
+    for o in ord_:
+        if delt := re.fullmatch(r"([a-zæøå]{3,}?)s?(utvalg|utval|råd|styre|nemnd)(?:et|a)?", o):
+            ut.add((delt[1][0] + delt[2][0]).upper())
+    return {kort for kort in ut if len(kort) >= 2}

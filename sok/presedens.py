@@ -1,0 +1,238 @@
+"""Earlier saker that resemble a new one, and how each committee decided.
+
+What is compared is the substance of a case paper: its title, its proposal, its facts and its
+assessment, passage by passage, against every passage of the index. A sak is as like as its
+passages are on average, each measured from the likeness that any sak has to this one; words of the
+title that both share count beside it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indeks import norsk
+from indeks.dokument import Del, Lesning, Passasje, Slag
+from indeks.feil import SakssokFeil
+from indeks.lager import Lager, Passasjerad
+from indeks.lesning import les_dokument
+from indeks.modell import Modell
+from indeks.passasjer import del_i_passasjer
+from indeks.pdf import Leser
+from indeks.saksnummer import nokkel_arkivsaksnr
+from indeks.sidetekst import rens_sider
+from indeks.vektorer import Vektorsok
+from sok.leksikalsk import Leksikalsk
+from sok.saker import Gang, Saksregister
+
+_SUBSTANS: tuple[Slag, ...] = (
+    "forslag_til_vedtak",
+    "saksframlegg",
+    "saksopplysninger",
+    "vurdering",
+    "vedtak",
+    "innstilling",
+)
+_SAMMENLIGNES = (*_SUBSTANS, "vedlegg", "annet")
+_RUTINE = re.compile(
+    r"(?i)^(?:godkjenning av (?:protokoll|innkalling|sak|møte)|referat|orientering"
+    r"|meldinger|meldingar|spørsmål|eventuelt|innkalling|møteplan)"
+)
+"""Saker that every meeting has resemble each other and nothing else."""
+
+_MAKS_PASSASJER = 16
+_NABOER = 80
+_TITTELVEKT = 0.4
+"""What the title's words count beside the passages' likeness; chosen on the sample archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grunnlag:
+    """What precedents are looked for: a title, passages with their vectors, float32 of shape (n,
+    dimension), and what must not be found again: a sak of the index or an arkivsaksnr."""
+
+    tittel: str
+    vektorer: NDArray[np.float32]
+    egen_sak: str | None = None
+    arkivsaksnr: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Likhet:
+    """A passage that made a sak resemble, and its cosine with the new sak's likest passage."""
+
+    passasje: Passasjerad
+    likhet: float
+
+
+@dataclass(frozen=True, slots=True)
+class Presedens:
+    """An earlier sak. `poeng` (0 to 1) is comparable within one list; `ganger` are its held
+    behandlinger before the date asked for."""
+
+    rang: int
+    poeng: float
+    sak: str
+    tittel: str
+    arkivsaksnr: str | None
+    ganger: tuple[Gang, ...]
+    likheter: tuple[Likhet, ...]
+
+
+class Presedenssok:
+    """Finds precedents over one index."""
+
+    def __init__(self, lager: Lager, modell: Modell, register: Saksregister | None = None) -> None:
+        """Raises `IndeksFeil` where the index was made with another model."""
+        if lager.modell is not None:
+            lager.krev_modell(modell.identitet)
+        self._lager = lager
+        self._modell = modell
+        self._register = register or Saksregister(lager)
+        self._vektorer = Vektorsok(lager)
+        self._leksikalsk = Leksikalsk(lager)
+
+    # -- what is asked about
+
+    def fra_tekst(self, tekst: str) -> Grunnlag:
+        """A new sak given as text; its first line is its title. Raises `SakssokFeil` where there is
+        nothing to compare."""
+        ren = tekst.strip()
+        if sum(tegn.isalpha() for tegn in ren) < 20:
+            raise SakssokFeil("Det er for lite tekst å sammenligne; lim inn minst en setning.")
+        tittel = next(linje.strip() for linje in ren.split("\n") if linje.strip())
+        lesning = Lesning(
+            ren, (0,), (), (Del("annet", "ukjent", 0, len(ren), None, None, None, None),)
+        )
+        return self._fra_lesning(lesning, tittel[:160], None)
+
+    def fra_fil(self, fil: Path) -> Grunnlag:
+        """A new sak given as the PDF of its saksframlegg. Raises `DokumentFeil` for a file that
+        cannot be read."""
+        with Leser() as leser:
+            pdf = leser.les(fil)
+        tekst, sidestart = rens_sider(pdf.sider)
+        if not tekst.strip():
+            raise SakssokFeil(
+                f"«{fil.name}» har ingen tekst (skannet?); kjør den gjennom OCR og prøv igjen."
+            )
+        lesning = les_dokument(tekst, sidestart)
+        b = next((b for b in lesning.behandlinger if b.sakstittel), None)
+        tittel = (b.sakstittel if b else None) or tekst.strip().split("\n", 1)[0]
+        return self._fra_lesning(lesning, tittel[:240], b.arkivsaksnr if b else None)
+
+    def fra_sak(self, nokkel: str) -> Grunnlag:
+        """A sak that is in the index, by its key."""
+        sak = self._register.sak(nokkel)
+        ider = [b.id for b in self._register.behandlinger(nokkel)]
+        merker = ",".join("?" * len(ider))
+        slag = ",".join("?" * len(_SUBSTANS))
+        funnet = self._lager.finn_passasjer(
+            f"l.behandling_id IN ({merker}) AND l.slag IN ({slag})", [*ider, *_SUBSTANS]
+        )
+        valgt = _spredt(funnet, _MAKS_PASSASJER)
+        vektorer = self._lager.vektorer(valgt)
+        matrise = [vektorer[i] for i in valgt]
+        tittel = self._modell.embed_passasjer([sak.tittel])
+        return Grunnlag(
+            sak.tittel,
+            np.vstack([tittel, *matrise]).astype(np.float32),
+            nokkel,
+            sak.arkivsaksnr,
+        )
+
+    def _fra_lesning(self, lesning: Lesning, tittel: str, arkivsaksnr: str | None) -> Grunnlag:
+        passasjer = del_i_passasjer(lesning, self._modell.tell_tokens, self._modell.maks_tokens)
+        substans = [p for p in passasjer if lesning.deler[p.del_nr].slag in (*_SUBSTANS, "annet")]
+        valgt: Sequence[Passasje] = _spredt(substans or passasjer, _MAKS_PASSASJER)
+        tekster = [tittel, *(f"{p.kontekst}\n{p.tekst}" for p in valgt)]
+        return Grunnlag(tittel, self._modell.embed_passasjer(tekster), None, arkivsaksnr)
+
+    # -- what resembles it
+
+    def finn(
+        self, grunnlag: Grunnlag, antall: int = 10, for_: date | None = None
+    ) -> list[Presedens]:
+        """The saker that resemble most, best first: never the sak itself, and with `for_` none
+        that was first treated on that date or later."""
+        with self._lager.lesing():
+            return self._finn(grunnlag, antall, for_)
+
+    def _finn(self, grunnlag: Grunnlag, antall: int, for_: date | None) -> list[Presedens]:
+        arkiv = nokkel_arkivsaksnr(grunnlag.arkivsaksnr)
+        per_sak: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(grunnlag.vektorer))
+        best: dict[str, dict[int, float]] = defaultdict(dict)
+        treff = [self._vektorer.sok(v, _NABOER, None) for v in grunnlag.vektorer]
+        rader = self._lager.passasjer(sorted({id_ for ett in treff for id_, _ in ett}))
+        for nr, naboer in enumerate(treff):
+            if not naboer:
+                continue
+            gulv = min(cosinus for _, cosinus in naboer)
+            for id_, cosinus in naboer:
+                p = rader[id_]
+                sak = self._register.sak_av(p.behandling_id) if p.behandling_id else None
+                if sak is None or sak == grunnlag.egen_sak:
+                    continue
+                if arkiv and nokkel_arkivsaksnr(p.arkivsaksnr) == arkiv:
+                    continue
+                if for_ and (p.dato is None or p.dato >= for_):
+                    continue
+                if p.slag not in _SAMMENLIGNES or _RUTINE.match(p.sakstittel or ""):
+                    continue
+                over = (cosinus - gulv) / max(1e-6, 1.0 - gulv)
+                per_sak[sak][nr] = max(per_sak[sak][nr], over)
+                best[sak][id_] = max(best[sak].get(id_, 0.0), cosinus)
+        # A year that two titles share is no likeness.
+        ordsok = self._leksikalsk.les(re.sub(r"\d+", " ", grunnlag.tittel))
+        poeng: list[tuple[float, str]] = []
+        for sak, likheter in per_sak.items():
+            titler = {
+                term
+                for b in self._register.behandlinger(sak)
+                for term in norsk.termer(b.sakstittel or "")
+            }
+            snitt = float(np.mean(likheter))
+            dekning = ordsok.dekning(titler)
+            poeng.append((min(1.0, (1 - _TITTELVEKT) * snitt + _TITTELVEKT * dekning), sak))
+        poeng.sort(key=lambda x: (-x[0], x[1]))
+        valgt = [(p, sak) for p, sak in poeng[: antall * 2]]
+        kjeder = self._register.ganger([sak for _, sak in valgt])
+        ut: list[Presedens] = []
+        for verdi, sak in valgt:
+            ganger = tuple(
+                g
+                for g in kjeder[sak]
+                if g.holdt and not (for_ and (g.dato is None or g.dato >= for_))
+            )
+            if not ganger or len(ut) == antall:
+                continue
+            behandlinger = self._register.behandlinger(sak)
+            likest = sorted(best[sak].items(), key=lambda x: (-x[1], x[0]))[:3]
+            ut.append(
+                Presedens(
+                    len(ut) + 1,
+                    verdi,
+                    sak,
+                    next((b.sakstittel for b in behandlinger if b.sakstittel), "(uten tittel)"),
+                    next((b.arkivsaksnr for b in behandlinger if b.arkivsaksnr), None),
+                    ganger,
+                    tuple(Likhet(rader[id_], cosinus) for id_, cosinus in likest),
+                )
+            )
+        return ut
+
+
+_T = TypeVar("_T")
+
+
+def _spredt(alle: Sequence[_T], antall: int) -> list[_T]:
+    """At most `antall` of them, spread evenly over the whole, the first always."""
+    if len(alle) <= antall:
+        return list(alle)
+    return [alle[round(i * (len(alle) - 1) / (antall - 1))] for i in range(antall)]

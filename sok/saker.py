@@ -1,0 +1,630 @@
+"""A sak across documents and bodies: its chain of behandlinger and what came of it.
+
+One behandling is often printed several times (innkalling, protokoll, saksprotokoll), and one sak is
+before several bodies. They are joined by the arkivsaksnr; where a document has none, by standing in
+one section of it or in its table of bodies. Papers of two municipalities are never joined.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from indeks.datoer import vis_dato
+from indeks.feil import SakssokFeil
+from indeks.lager import Behandlingsrad, Lager
+from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.strukturlager import (
+    Eiendomsrad,
+    Forslagsrad,
+    Gangrad,
+    Henvisningsrad,
+    Statusrad,
+    Sted,
+    Vedtaksrad,
+    Voteringsrad,
+    hent_eiendommer,
+    hent_forslag,
+    hent_henvisninger,
+    hent_saksgang,
+    hent_status,
+    hent_vedtak,
+    hent_voteringer,
+)
+from indeks.utvalg import nokkel_utvalg
+from sok.endringer import Sammenligning, sammenlign
+from sok.forkortelser import Forkortelser
+from sok.sporring import les_sporring
+
+_BOLK = 400
+"""How many ids one query takes."""
+
+_HOLDT = {"behandling", "votering", "vedtak", "innstilling"}
+_UTSATT = re.compile(
+    r"(?i)^(?:\d[.)] ?)?(?:saken|saka)[^.]{0,30}? "
+    r"(?:utsettes|utsett(?:es|ast)?|utsatt|sendes tilbake|returneres)\b"
+)
+_ORIENTERING = re.compile(
+    r"(?i)(?:tas|tatt|takast|tek[a-z]*) til (?:orientering|vitande|etterretning)"
+)
+_KOMMUNE = re.compile(r"\b([A-ZÆØÅ][a-zæøåA-ZÆØÅ-]+(?: [A-ZÆØÅ][a-zæøå]+)?) (?i:kommune)s?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Gang:
+    """One body's treatment of a sak. `holdt` is False where papers only plan it, or where another
+    body's papers say that it was numbered but its own are not in the index. `vedtak` is what it
+    decided or recommended, `forslag_til_vedtak` what was put before it, `endring` how they differ.
+    `utgaver` are the places it is printed, the one that all this is read from first."""
+
+    utvalg: str | None
+    dato: date | None
+    saksnr: str | None
+    holdt: bool
+    utfall: str | None
+    forslag: tuple[Forslagsrad, ...]
+    voteringer: tuple[Voteringsrad, ...]
+    vedtak: Vedtaksrad | None
+    forslag_til_vedtak: Vedtaksrad | None
+    endring: Sammenligning | None
+    utgaver: tuple[Sted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kobling:
+    """A reference between two saker. `sak` is the key of the other one, None where it is not known
+    which it is; `fra` is the sak in which it stands."""
+
+    henvisning: Henvisningsrad
+    fra: str | None
+    sak: str | None
+    sakstittel: str | None
+    utvalg: str | None
+    dato: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sak:
+    """A sak with all that the index knows of it. `nokkel` names it within this index."""
+
+    nokkel: str
+    arkivsaksnr: str | None
+    tittel: str
+    ganger: tuple[Gang, ...]
+    bygger_pa: tuple[Kobling, ...]
+    vist_til: tuple[Kobling, ...]
+    status: tuple[Statusrad, ...]
+    eiendommer: tuple[Eiendomsrad, ...]
+
+
+class _Grupper:
+    """Union-find over behandlinger."""
+
+    def __init__(self) -> None:
+        self._over: dict[int, int] = {}
+
+    def rot(self, x: int) -> int:
+        while self._over.setdefault(x, x) != x:
+            self._over[x] = self._over[self._over[x]]
+            x = self._over[x]
+        return x
+
+    def forbind(self, a: int, b: int) -> None:
+        ra, rb = self.rot(a), self.rot(b)
+        if ra != rb:
+            self._over[max(ra, rb)] = min(ra, rb)
+
+
+@dataclass(slots=True)
+class _Tilstand:
+    generasjon: int
+    behandlinger: dict[int, Behandlingsrad]
+    saker: dict[str, list[int]]
+    sak_av: dict[int, str]
+    kommune: dict[int, str | None]
+    gang: dict[str, list[Gangrad]] = field(default_factory=dict)
+
+
+class Saksregister:
+    """The saker of an index; follows it when it changes."""
+
+    def __init__(self, lager: Lager) -> None:
+        self._lager = lager
+        self._tilstand: _Tilstand | None = None
+        self._forkortelser = Forkortelser(lager)
+
+    # -- which saker there are
+
+    def _les(self) -> _Tilstand:
+        generasjon = self._lager.generasjon
+        if self._tilstand is None or self._tilstand.generasjon != generasjon:
+            self._tilstand = _grupper(self._lager, generasjon)
+        return self._tilstand
+
+    def nokler(self) -> list[str]:
+        """The keys of all saker."""
+        return list(self._les().saker)
+
+    def sak_av(self, behandling_id: int) -> str | None:
+        """The key of the sak that a behandling belongs to."""
+        return self._les().sak_av.get(behandling_id)
+
+    def behandlinger(self, nokkel: str) -> list[Behandlingsrad]:
+        """The behandlinger of a sak, as printed."""
+        t = self._les()
+        return [t.behandlinger[i] for i in t.saker[nokkel]]
+
+    def finn(self, tekst: str) -> list[str]:
+        """The keys of the saker that a number names: `23/17920`, `25/23 Utvalg for oppvekst`,
+        `sak 35/23 14.06.2023`; best first, empty where none is named or found."""
+        t = self._les()
+        sporring = les_sporring(tekst, self._lager.utvalg())
+        funnet: dict[str, None] = {}
+        for nokkel, ider in t.saker.items():
+            for b in (t.behandlinger[i] for i in ider):
+                arkiv = nokkel_arkivsaksnr(b.arkivsaksnr) in sporring.arkivnokler
+                eget = nokkel_saksnr(b.saksnr, b.dato) in sporring.saksnokler
+                if not (arkiv or eget):
+                    continue
+                feil_utvalg = sporring.utvalg and nokkel_utvalg(b.utvalg) not in sporring.utvalg
+                if not arkiv and feil_utvalg:
+                    continue
+                if sporring.datoer and b.dato not in sporring.datoer:
+                    continue
+                funnet[nokkel] = None
+        return list(funnet)
+
+    def en(self, tekst: str) -> Sak:
+        """The one sak that a number names; raises `SakssokFeil` where it is none or several."""
+        nokler = self.finn(tekst)
+        if not nokler:
+            raise SakssokFeil(
+                f"Ingen sak i indeksen har nummeret «{tekst}»; skriv et arkivsaksnr (23/17920) "
+                "eller et saksnr med utvalg («25/23 Utvalg for oppvekst»)."
+            )
+        if len(nokler) > 1:
+            t = self._les()
+            valg = "; ".join(
+                ", ".join(
+                    x for x in (b.utvalg, vis_dato(b.dato) if b.dato else None, b.sakstittel) if x
+                )
+                for n in nokler[:8]
+                for b in [self._nevnt(t, n, tekst)]
+            )
+            raise SakssokFeil(
+                f"{len(nokler)} saker har nummeret «{tekst}»: {valg}. Skriv utvalg eller dato også."
+            )
+        return self.sak(nokler[0])
+
+    def _nevnt(self, t: _Tilstand, nokkel: str, tekst: str) -> Behandlingsrad:
+        sporring = les_sporring(tekst, {})
+        alle = [t.behandlinger[i] for i in t.saker[nokkel]]
+        return next(
+            (b for b in alle if nokkel_saksnr(b.saksnr, b.dato) in sporring.saksnokler), alle[0]
+        )
+
+    # -- a sak with all of it
+
+    def sak(self, nokkel: str) -> Sak:
+        """A sak and everything known of it. Raises `KeyError` for a key that is not there."""
+        with self._lager.lesing():
+            return self._bygg(self._les(), nokkel)
+
+    def ganger(self, nokler: Sequence[str]) -> dict[str, tuple[Gang, ...]]:
+        """The chains of several saker, each as in `Sak`, without what changed (`endring`)."""
+        with self._lager.lesing():
+            return self._ganger(self._les(), nokler, med_endring=False)
+
+    def _bygg(self, t: _Tilstand, nokkel: str) -> Sak:
+        ider = t.saker[nokkel]
+        rader = [t.behandlinger[i] for i in ider]
+        ut, inn = self._koblinger(t, nokkel, ider)
+        titler = Counter(b.sakstittel for b in rader if b.sakstittel)
+        arkiv = next((b.arkivsaksnr for b in rader if b.arkivsaksnr), None)
+        return Sak(
+            nokkel,
+            arkiv,
+            titler.most_common(1)[0][0] if titler else "(uten tittel)",
+            self._ganger(t, [nokkel], med_endring=True)[nokkel],
+            ut,
+            inn,
+            self._status(t, rader),
+            tuple(hent_eiendommer(self._lager, *_blant("x.behandling_id", ider))),
+        )
+
+    def _ganger(
+        self, t: _Tilstand, nokler: Sequence[str], *, med_endring: bool
+    ) -> dict[str, tuple[Gang, ...]]:
+        alle = [i for n in nokler for i in t.saker[n]]
+        forslag: dict[int, list[Forslagsrad]] = {}
+        voteringer: dict[int, list[Voteringsrad]] = {}
+        vedtak: dict[int, list[Vedtaksrad]] = {}
+        for fra in range(0, len(alle), _BOLK):
+            blant = _blant("x.behandling_id", alle[fra : fra + _BOLK])
+            forslag |= _per(hent_forslag(self._lager, *blant))
+            voteringer |= _per(hent_voteringer(self._lager, *blant))
+            vedtak |= _per(hent_vedtak(self._lager, *blant))
+        return {
+            n: self._kjede(t, n, forslag, voteringer, vedtak, med_endring=med_endring)
+            for n in nokler
+        }
+
+    def _kjede(
+        self,
+        t: _Tilstand,
+        nokkel: str,
+        forslag: Mapping[int, Sequence[Forslagsrad]],
+        voteringer: Mapping[int, Sequence[Voteringsrad]],
+        vedtak: Mapping[int, Sequence[Vedtaksrad]],
+        *,
+        med_endring: bool,
+    ) -> tuple[Gang, ...]:
+        ider = t.saker[nokkel]
+        ganger: dict[tuple[str | None, date | None, str | None], list[Behandlingsrad]] = {}
+        for b in (t.behandlinger[i] for i in ider):
+            n = (nokkel_utvalg(b.utvalg), b.dato, nokkel_saksnr(b.saksnr, b.dato))
+            uten = (n[0], n[1], None)
+            if n[2] is None and (samme := [k for k in ganger if k[:2] == n[:2]]):
+                n = samme[0]
+            elif uten in ganger:
+                ganger[n] = ganger.pop(uten)
+            ganger.setdefault(n, []).append(b)
+        utkast = [v for i in ider for v in vedtak.get(i, ()) if v.slag == "forslag_til_vedtak"]
+        ferdige = [
+            self._gang(utgaver, forslag, voteringer, vedtak, utkast, med_endring=med_endring)
+            for utgaver in ganger.values()
+        ]
+        ferdige = [g for g in ferdige if g.utvalg or g.holdt or len(ferdige) == 1]
+        ferdige += self._planlagte(t, nokkel, ganger)
+        return tuple(
+            sorted(ferdige, key=lambda g: (g.dato is None, g.dato or date.max, not g.holdt))
+        )
+
+    def _gang(
+        self,
+        utgaver: Sequence[Behandlingsrad],
+        forslag: Mapping[int, Sequence[Forslagsrad]],
+        voteringer: Mapping[int, Sequence[Voteringsrad]],
+        vedtak: Mapping[int, Sequence[Vedtaksrad]],
+        utkast: Sequence[Vedtaksrad],
+        *,
+        med_endring: bool,
+    ) -> Gang:
+        # Of several printings the fullest one counts; its proposals and votes are not added to.
+        best = max(
+            utgaver,
+            key=lambda b: (
+                len(forslag.get(b.id, ())) + len(voteringer.get(b.id, ())),
+                any(v.slag != "forslag_til_vedtak" for v in vedtak.get(b.id, ())),
+                -b.id,
+            ),
+        )
+        besluttet = [
+            v
+            for b in (best, *utgaver)
+            for v in vedtak.get(b.id, ())
+            if v.slag in ("vedtak", "innstilling")
+        ]
+        foreslatt = [
+            v
+            for b in (best, *utgaver)
+            for v in vedtak.get(b.id, ())
+            if v.slag == "forslag_til_vedtak"
+        ] or list(utkast)
+        siste = _siste_i(besluttet, best)
+        forst = foreslatt[0] if foreslatt else None
+        egne = _en_utgave(best, voteringer.get(best.id, ()))
+        return Gang(
+            best.utvalg,
+            best.dato,
+            next((b.saksnr for b in utgaver if b.saksnr), None),
+            any(d.slag in _HOLDT for b in utgaver for d in b.deler),
+            _utfall(siste, egne),
+            _en_utgave(best, forslag.get(best.id, ())),
+            egne,
+            siste,
+            forst,
+            sammenlign(forst, siste) if med_endring and forst and siste else None,
+            tuple(
+                Sted(b.dokument, b.dokument_id, b.id, 0, 0, b.side_fra, b.side_til)
+                for b in sorted(utgaver, key=lambda b: b is not best)
+            ),
+        )
+
+    def _planlagte(
+        self,
+        t: _Tilstand,
+        nokkel: str,
+        holdt: Mapping[tuple[str | None, date | None, str | None], object],
+    ) -> list[Gang]:
+        """Bodies that the tables name and that have no papers of their own here."""
+        har = {(utvalg, dato) for utvalg, dato, _ in holdt}
+        rader: dict[tuple[str | None, date | None], Gangrad] = {}
+        for rad in t.gang.get(nokkel, ()):
+            n = (nokkel_utvalg(rad.utvalg), rad.dato)
+            if n in har or (rad.dato is None and any(u == n[0] for u, _ in har)):
+                continue
+            if n not in rader or (rad.saksnr and not rader[n].saksnr):
+                rader[n] = rad
+        return [
+            Gang(r.utvalg, r.dato, r.saksnr, False, None, (), (), None, None, None, (r.sted,))
+            for r in rader.values()
+        ]
+
+    # -- what it builds on, and what builds on it
+
+    def _koblinger(
+        self, t: _Tilstand, nokkel: str, ider: Sequence[int]
+    ) -> tuple[tuple[Kobling, ...], tuple[Kobling, ...]]:
+        ut: dict[tuple[str | None, str], Kobling] = {}
+        for h in hent_henvisninger(self._lager, *_blant("x.behandling_id", ider)):
+            kobling = self.koble(h)
+            if kobling.sak != nokkel:
+                ut.setdefault((kobling.sak, _nr(h)), kobling)
+        egne = {nokkel_saksnr(t.behandlinger[i].saksnr, t.behandlinger[i].dato) for i in ider}
+        arkiv = {nokkel_arkivsaksnr(t.behandlinger[i].arkivsaksnr) for i in ider} - {None}
+        numre = sorted(n for n in egne if n)
+        inn: dict[tuple[str | None, str], Kobling] = {}
+        if numre or arkiv:
+            hvor = (
+                f"x.saksnr_nokkel IN ({','.join('?' * len(numre))}) OR "
+                f"x.arkivsaksnr_nokkel IN ({','.join('?' * len(arkiv))})"
+            )
+            for h in hent_henvisninger(self._lager, hvor, [*numre, *sorted(a for a in arkiv if a)]):
+                kobling = self.koble(h)
+                if kobling.sak == nokkel and kobling.fra != nokkel:
+                    inn.setdefault((kobling.fra, h.sted.dokument), self._sett_fra(t, kobling))
+        return tuple(ut.values()), tuple(inn.values())
+
+    def _sett_fra(self, t: _Tilstand, k: Kobling) -> Kobling:
+        """A reference seen from the sak that is referred to: the other one is where it stands."""
+        b = t.behandlinger.get(k.henvisning.sted.behandling_id or -1)
+        return Kobling(
+            k.henvisning,
+            k.fra,
+            k.fra,
+            b.sakstittel if b else None,
+            b.utvalg if b else None,
+            b.dato if b else None,
+        )
+
+    def koble(self, h: Henvisningsrad) -> Kobling:
+        """A reference with the sak it is to, where that is certain: same number and body, not
+        later than where it stands, and only one such."""
+        t = self._les()
+        fra = t.behandlinger.get(h.sted.behandling_id or -1)
+        fra_sak = t.sak_av.get(fra.id) if fra else None
+        kommune = t.kommune.get(h.sted.dokument_id)
+        kandidater = [
+            b
+            for b in self._med_nummer(t, h.saksnr)
+            if _samme_kommune(kommune, t.kommune.get(b.dokument_id))
+            and not (fra and fra.dato and b.dato and b.dato > fra.dato)
+        ]
+        utvalg = self._forkortelser.utvalg(h.forkortelse) if h.forkortelse else h.organ
+        if utvalg:
+            kandidater = [b for b in kandidater if _samme_organ(b.utvalg, utvalg)]
+        elif h.forkortelse and nokkel_arkivsaksnr(h.saksnr) is None:
+            kandidater = []
+        elif fra and len({t.sak_av[b.id] for b in kandidater}) > 1:
+            kandidater = [b for b in kandidater if _samme_organ(b.utvalg, fra.utvalg)]
+        saker = {t.sak_av[b.id] for b in kandidater}
+        if len(saker) != 1:
+            return Kobling(h, fra_sak, None, None, utvalg, None)
+        b = kandidater[0]
+        return Kobling(h, fra_sak, t.sak_av[b.id], b.sakstittel, b.utvalg, b.dato)
+
+    def _med_nummer(self, t: _Tilstand, nummer: str) -> list[Behandlingsrad]:
+        eget, arkiv = nokkel_saksnr(nummer), nokkel_arkivsaksnr(nummer)
+        return [
+            b
+            for b in t.behandlinger.values()
+            if (eget and nokkel_saksnr(b.saksnr, b.dato) == eget)
+            or (arkiv and nokkel_arkivsaksnr(b.arkivsaksnr) == arkiv)
+        ]
+
+    def _status(self, t: _Tilstand, rader: Sequence[Behandlingsrad]) -> tuple[Statusrad, ...]:
+        """What reports say of this sak's vedtak: same number, body and date."""
+        numre = sorted({n for b in rader if (n := nokkel_saksnr(b.saksnr, b.dato))})
+        if not numre:
+            return ()
+        hvor = f"x.saksnr_nokkel IN ({','.join('?' * len(numre))})"
+        return tuple(
+            s
+            for s in hent_status(self._lager, hvor, numre)
+            if any(
+                nokkel_saksnr(s.saksnr, s.dato) == nokkel_saksnr(b.saksnr, b.dato)
+                and (s.dato is None or s.dato == b.dato)
+                and _samme_kommune(t.kommune.get(s.sted.dokument_id), t.kommune.get(b.dokument_id))
+                and (
+                    self._er_organ(s.organ, b.utvalg)
+                    or (s.dato == b.dato and _samme_tittel(s.sakstittel, b.sakstittel))
+                )
+                for b in rader
+            )
+        )
+
+    def _er_organ(self, organ: str, utvalg: str | None) -> bool:
+        kjent = self._forkortelser.utvalg(organ)
+        return _samme_organ(kjent or organ, utvalg) if organ else True
+
+
+def _nr(h: Henvisningsrad) -> str:
+    return f"{h.forkortelse or h.organ or ''} {nokkel_saksnr(h.saksnr) or h.saksnr}"
+
+
+def _blant(kolonne: str, ider: Sequence[int]) -> tuple[str, Sequence[int]]:
+    return f"{kolonne} IN ({','.join('?' * len(ider))})", list(ider)
+
+
+_Rad = TypeVar("_Rad", Forslagsrad, Voteringsrad, Vedtaksrad)
+
+
+def _per(rader: Iterable[_Rad]) -> dict[int, list[_Rad]]:
+    ut: dict[int, list[_Rad]] = defaultdict(list)
+    for rad in rader:
+        if rad.sted.behandling_id is not None:
+            ut[rad.sted.behandling_id].append(rad)
+    return ut
+
+
+_UTGAVERANG = {"moteprotokoll": 0, "saksprotokoll": 1, "saksframlegg": 2}
+
+
+def _en_utgave(b: Behandlingsrad, rader: Sequence[_Rad]) -> tuple[_Rad, ...]:
+    """The rows of one printing, where one document prints the same behandling in its protokoll and
+    again in a saksprotokoll."""
+
+    def type_av(rad: _Rad) -> str:
+        return next(
+            (d.dokumenttype for d in b.deler if d.start <= rad.sted.start < d.slutt), "ukjent"
+        )
+
+    per_type: dict[str, list[_Rad]] = defaultdict(list)
+    for rad in rader:
+        per_type[type_av(rad)].append(rad)
+    if not per_type:
+        return ()
+    return tuple(per_type[min(per_type, key=lambda t: (_UTGAVERANG.get(t, 9), t))])
+
+
+def _siste_i(besluttet: Sequence[Vedtaksrad], best: Behandlingsrad) -> Vedtaksrad | None:
+    """What a body ended with: the last block of the printing that counts, a vedtak before an
+    innstilling."""
+    egne = list(
+        _en_utgave(best, [v for v in besluttet if v.sted.behandling_id == best.id]) or besluttet
+    )
+    vedtak = [v for v in egne if v.slag == "vedtak"]
+    valgt = vedtak or egne
+    return max(valgt, key=lambda v: v.sted.start) if valgt else None
+
+
+def _utfall(vedtak: Vedtaksrad | None, voteringer: Sequence[Voteringsrad]) -> str | None:
+    """How it ended: `utsatt`, `tatt_til_orientering`, `innstilling` (recommended to the next) or
+    `vedtatt`; None where the papers do not say."""
+    if vedtak is not None:
+        tekst = " ".join(vedtak.tekst.split())
+        if _UTSATT.match(tekst):
+            return "utsatt"
+        if vedtak.slag == "innstilling" or vedtak.til_annet_organ:
+            return "innstilling"
+        if len(vedtak.punkter) <= 1 and len(tekst) < 220 and _ORIENTERING.search(tekst):
+            return "tatt_til_orientering"
+        return "vedtatt"
+    slag = [v.resultat for v in voteringer if v.gjelder != "annet" and v.resultat]
+    for resultat in ("utsatt", "oversendt"):
+        if resultat in slag:
+            return resultat
+    return slag[-1] if slag and slag[-1] in ("vedtatt", "tatt_til_orientering") else None
+
+
+def _samme_kommune(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _samme_organ(a: str | None, b: str | None) -> bool:
+    x, y = nokkel_utvalg(a), nokkel_utvalg(b)
+    if x is None or y is None:
+        return False
+    return x == y or x.removeprefix("hoved") == y.removeprefix("hoved")
+
+
+def kommune_i(tekst: str) -> str | None:
+    """The municipality that a document's first pages name most often; None where they name none or
+    two as often."""
+    teller = Counter(
+        navn.casefold()
+        for navn in _KOMMUNE.findall(tekst[:12000])
+        if navn.casefold() not in ("denne", "hver", "enhver", "egen", "vår", "din")
+    )
+    beste = teller.most_common(2)
+    if not beste or (len(beste) > 1 and beste[0][1] < 2 * beste[1][1]):
+        return None
+    return str(beste[0][0])
+
+
+def _grupper(lager: Lager, generasjon: int) -> _Tilstand:
+    rader = {b.id: b for b in lager.behandlinger()}
+    kommune = {
+        r["id"]: kommune_i(r["forst"])
+        for r in lager.rader("SELECT id, substr(tekst, 1, 12000) AS forst FROM dokument")
+    }
+    grupper = _Grupper()
+
+    def sammen(a: Behandlingsrad, b: Behandlingsrad) -> bool:
+        if not _samme_kommune(kommune.get(a.dokument_id), kommune.get(b.dokument_id)):
+            return False
+        x, y = nokkel_arkivsaksnr(a.arkivsaksnr), nokkel_arkivsaksnr(b.arkivsaksnr)
+        return x is None or y is None or x == y
+
+    per_arkiv: dict[str, list[Behandlingsrad]] = defaultdict(list)
+    per_gang: dict[tuple[str, date, str], list[Behandlingsrad]] = defaultdict(list)
+    per_dokument: dict[int, list[Behandlingsrad]] = defaultdict(list)
+    for b in rader.values():
+        grupper.rot(b.id)
+        if arkiv := nokkel_arkivsaksnr(b.arkivsaksnr):
+            per_arkiv[arkiv].append(b)
+        utvalg, nr = nokkel_utvalg(b.utvalg), nokkel_saksnr(b.saksnr, b.dato)
+        if utvalg and b.dato and nr:
+            per_gang[utvalg, b.dato, nr].append(b)
+        per_dokument[b.dokument_id].append(b)
+    for like in per_arkiv.values():
+        for b in like[1:]:
+            a = next(
+                x
+                for x in like
+                if _samme_kommune(kommune.get(x.dokument_id), kommune.get(b.dokument_id))
+            )
+            grupper.forbind(a.id, b.id)
+    for like in per_gang.values():
+        for b in like[1:]:
+            if sammen(like[0], b) and _samme_tittel(like[0].sakstittel, b.sakstittel):
+                grupper.forbind(like[0].id, b.id)
+    for egne in per_dokument.values():
+        for a in egne:
+            for b in egne:
+                # Another body's behandling, quoted within the section of the sak.
+                if (
+                    a.id < b.id
+                    and a.sakstittel
+                    and a.sakstittel == b.sakstittel
+                    and a.arkivsaksnr is None
+                    and b.arkivsaksnr is None
+                    and (
+                        a.side_fra <= b.side_fra <= a.side_til
+                        or b.side_fra <= a.side_fra <= b.side_til
+                    )
+                ):
+                    grupper.forbind(a.id, b.id)
+    gangrader = hent_saksgang(lager)
+    for rad in gangrader:
+        her = rader.get(rad.sted.behandling_id or -1)
+        if her is None or rad.dato is None or rad.saksnr is None:
+            continue
+        n = (nokkel_utvalg(rad.utvalg) or "", rad.dato, nokkel_saksnr(rad.saksnr, rad.dato) or "")
+        for b in per_gang.get(n, ()):
+            if sammen(her, b):
+                grupper.forbind(her.id, b.id)
+    saker: dict[str, list[int]] = defaultdict(list)
+    sak_av: dict[int, str] = {}
+    navn: dict[int, str] = {}
+    for id_ in rader:
+        rot = grupper.rot(id_)
+        navn.setdefault(rot, f"s{rot}")
+        saker[navn[rot]].append(id_)
+        sak_av[id_] = navn[rot]
+    gang: dict[str, list[Gangrad]] = defaultdict(list)
+    for rad in gangrader:
+        if rad.sted.behandling_id in sak_av:
+            gang[sak_av[rad.sted.behandling_id]].append(rad)
+    return _Tilstand(generasjon, rader, dict(saker), sak_av, kommune, dict(gang))
+
+
+def _samme_tittel(a: str | None, b: str | None) -> bool:
+    if not a or not b:
+        return True
+    x, y = (re.sub(r"\W+", "", s.casefold()) for s in (a, b))
+    kort, lang = sorted((x, y), key=len)
+    return lang.startswith(kort[:24]) or kort in lang

@@ -1,0 +1,201 @@
+"""Answers from what is known of a sak: who proposed, how many voted, whether it is carried out.
+
+A question that asks for this is answered with the very sentence that tells it, found through the
+structure in the store (`indeks.strukturlager`) among the saker that the search put first, and cited
+like any other passage. And a proposal that is quoted is never quoted without its fate.
+"""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from indeks.lager import Lager, Passasjerad
+from indeks.norsk import termer
+from indeks.struktur.eiendommer import finn_eiendommer
+from indeks.strukturlager import (
+    Forslagsrad,
+    Statusrad,
+    Sted,
+    Voteringsrad,
+    hent_forslag,
+    hent_status,
+    hent_voteringer,
+)
+from sok.leksikalsk import Ordsok
+
+Emne = Literal["forslag", "votering", "status"]
+
+_EMNER: tuple[tuple[Emne, re.Pattern[str]], ...] = (
+    (
+        "status",
+        re.compile(
+            r"(?i)\b(?:iverksatt|iverksett|satt i verk|sett i verk|effektuert)\b"
+            r"|\b(?:er|ble|vart) (?:vedtaket|vedtaka)\b.*\b(?:gjennomført|fulgt opp|følgt opp)\b"
+            r"|\bstatus (?:for|på) vedtak"
+        ),
+    ),
+    (
+        "votering",
+        re.compile(
+            r"(?i)\b(?:hvor mange|kor mange|hvem|kven|hvilke|kva|hvordan|korleis)\b.*"
+            r"\b(?:stemte|stemmer|stemt|røysta|røyster|røystet|imot|avstemning\w*|votering\w*|røysting\w*|stemmetall\w*)\b"
+            r"|\b(?:stemmetall\w*|røystetal\w*|voteringa?|voteringen|avstemningen|røystinga)\b"
+        ),
+    ),
+    (
+        "forslag",
+        re.compile(
+            r"(?i)\b(?:hvem|kven|hvilket parti|hvilke parti\w*|kva parti|hvilken representant)\b.*"
+            r"\b(?:foreslo|føreslo|fremmet|fremma|fremja|stilte|forslag\w*|framlegg\w*|ville at)\b"
+            r"|\bhva (?:foreslo|fremmet)\b|\bkva (?:føreslo|foreslo|fremja)\b"
+            r"|\bforslag(?:et)? (?:fra|frå|til) [A-ZÆØÅ]"
+        ),
+    ),
+)
+"""What a question asks for, the most telling first."""
+
+_MINST = 0.45
+"""The share of the question's words that what is told must hold, the sak's title beside it."""
+
+
+def emne(sporsmal: str) -> Emne | None:
+    """What of the structure a question asks for; None where it asks for none."""
+    return next((navn for navn, monster in _EMNER if monster.search(sporsmal)), None)
+
+
+def eiendom(sporsmal: str) -> tuple[int, int] | None:
+    """The property that a question names, gnr and bnr."""
+    funnet = next(finn_eiendommer(sporsmal), None)
+    return (funnet[2], funnet[3]) if funnet else None
+
+
+@dataclass(frozen=True, slots=True)
+class Funn:
+    """What answers: a run of a document's text, and how much of the question it meets (0 to 1)."""
+
+    sted: Sted
+    dekning: float
+
+
+def finn(
+    lager: Lager,
+    sporsmal: str,
+    ordsok: Ordsok,
+    treff: Sequence[Passasjerad],
+) -> list[Funn]:
+    """What the structure of the saker found answers with, best first: at most two runs."""
+    hva = emne(sporsmal)
+    if hva is None or not treff:
+        return []
+    behandlinger = list(dict.fromkeys(p.behandling_id for p in treff if p.behandling_id))[:8]
+    tittel = {p.behandling_id: f"{p.sakstittel or ''} {p.utvalg or ''}" for p in treff}
+    vekt = {b: 1.0 - 0.04 * nr for nr, b in enumerate(behandlinger)}
+
+    def dekning(ord_: str, behandling: int | None) -> float:
+        kjente = {*termer(ord_), *termer(tittel.get(behandling, ""))}
+        return ordsok.dekning(kjente) * vekt.get(behandling or -1, 0.9)
+
+    if hva == "status":
+        return _status(lager, ordsok)
+    if not behandlinger:
+        return []
+    hvor = f"x.behandling_id IN ({','.join('?' * len(behandlinger))})"
+    forslag = hent_forslag(lager, hvor, behandlinger)
+    voteringer = hent_voteringer(lager, hvor, behandlinger)
+    if hva == "forslag":
+        return _forslag(forslag, voteringer, dekning)
+    return _votering(forslag, voteringer, dekning)
+
+
+def _forslag(
+    forslag: Sequence[Forslagsrad],
+    voteringer: Sequence[Voteringsrad],
+    dekning: Callable[[str, int | None], float],
+) -> list[Funn]:
+    verdier = [
+        (dekning(f"{_navn(f)} {f.tekst}", f.sted.behandling_id), -nr, f)
+        for nr, f in enumerate(forslag)
+    ]
+    if not verdier:
+        return []
+    best, _, f = max(verdier, key=lambda x: x[:2])
+    if best < _MINST:
+        return []
+    return [Funn(f.sted, best), *_skjebne(f, voteringer, best)]
+
+
+def _skjebne(f: Forslagsrad, voteringer: Sequence[Voteringsrad], verdi: float) -> list[Funn]:
+    """The sentence that tells what became of a proposal, where it is not in its own words."""
+    return [
+        Funn(v.sted, verdi)
+        for v in voteringer
+        if f.id in v.forslag and not f.sted.start <= v.sted.start < f.sted.slutt
+    ][:1]
+
+
+def _votering(
+    forslag: Sequence[Forslagsrad],
+    voteringer: Sequence[Voteringsrad],
+    dekning: Callable[[str, int | None], float],
+) -> list[Funn]:
+    ordene = {f.id: f"{_navn(f)} {f.tekst}" for f in forslag}
+    verdier = []
+    for nr, v in enumerate(voteringer):
+        om = " ".join(ordene.get(i, "") for i in v.forslag)
+        verdi = dekning(f"{v.tekst} {om}", v.sted.behandling_id)
+        # Numbers and names are what such a question wants.
+        verdi += 0.03 * (v.stemmer_for is not None or v.stemmer_mot is not None)
+        verdier.append((verdi, -nr, v))
+    if not verdier:
+        return []
+    best, _, v = max(verdier, key=lambda x: x[:2])
+    return [Funn(v.sted, min(1.0, best))] if best >= _MINST else []
+
+
+def _status(lager: Lager, ordsok: Ordsok) -> list[Funn]:
+    verdier = [
+        (ordsok.dekning(termer(f"{s.sakstittel} {s.status} {s.merknad} iverksatt")), s)
+        for s in hent_status(lager)
+    ]
+    if not verdier:
+        return []
+    best = max(verdi for verdi, _ in verdier)
+    like: list[Statusrad] = [s for verdi, s in verdier if verdi == best]
+    return [Funn(like[0].sted, best)] if best >= 0.6 and len(like) <= 2 else []
+
+
+def _navn(f: Forslagsrad) -> str:
+    return " ".join([*(p.navn for p in f.forslagsstillere), *f.partier, f.organ or ""])
+
+
+def fallne(lager: Lager, p: Passasjerad, fra: int, til: int) -> list[Funn]:
+    """The votes that felled the proposals whose words are in `tekst[fra:til]` of a passage: what a
+    reader of that quotation must be told."""
+    if p.slag not in ("behandling", "votering") or p.behandling_id is None:
+        return []
+    start, slutt = p.start + fra, p.start + til
+    forslag = hent_forslag(lager, "x.behandling_id = ?", [p.behandling_id])
+    felt = {
+        f.id
+        for f in forslag
+        if f.utfall in ("falt", "trukket") and f.sted.start < slutt and start < f.sted.slutt
+    }
+    if not felt:
+        return []
+    return [
+        Funn(v.sted, 1.0)
+        for v in hent_voteringer(lager, "x.behandling_id = ?", [p.behandling_id])
+        if felt & set(v.forslag) and not (start <= v.sted.start and v.sted.slutt <= slutt)
+    ]
+
+
+def passasje_med(lager: Lager, sted: Sted, blant: Collection[int] = ()) -> int | None:
+    """The passage that holds a run of a document whole, one of `blant` before others; None where
+    the run is cut by every passage."""
+    rader = lager.rader(
+        "SELECT id FROM passasje WHERE dokument_id = ? AND start <= ? AND slutt >= ? ORDER BY id",
+        (sted.dokument_id, sted.start, min(sted.slutt, sted.start + 400)),
+    )
+    ider = [int(r[0]) for r in rader]
+    return next((i for i in ider if i in blant), ider[0] if ider else None)

@@ -1,0 +1,319 @@
+"""Lists over the whole archive: what was decided, proposed and voted, and what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from indeks.feil import SakssokFeil
+from indeks.lager import Lager
+from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.struktur.personer import er_parti, navneord, parti, velgere
+from indeks.strukturlager import Forslagsrad, Statusrad, Sted, hent_status
+from indeks.utvalg import nokkel_utvalg
+from sok.forkortelser import Forkortelser
+from sok.saker import Gang, Saksregister
+from sok.sporring import Filter
+
+Listeslag = Literal["vedtak", "forslag", "votering", "status"]
+
+RESULTATER = (
+    "vedtatt",
+    "falt",
+    "innstilling",
+    "tatt_til_orientering",
+    "utsatt",
+    "oversendt",
+    "trukket",
+    "delvis",
+    "godkjent",
+    "valgt",
+)
+_BARE_FORSLAG = ("falt", "trukket", "delvis")
+
+
+@dataclass(frozen=True, slots=True)
+class Vedtaksfilter:
+    """What a row must satisfy; all that is set must hold. `slag` None chooses by what is asked:
+    proposals for a proposer, a party or a result that only proposals have, status rows for a
+    status, else decisions."""
+
+    grunn: Filter = field(default_factory=Filter)
+    resultat: str | None = None
+    forslagsstiller: str | None = None
+    parti: str | None = None
+    status: str | None = None
+    slag: Listeslag | None = None
+
+    def kontroller(self) -> "Vedtaksfilter":
+        """The filter itself; raises `SakssokFeil` where it can never be satisfied."""
+        self.grunn.kontroller()
+        if self.resultat and self.resultat not in RESULTATER:
+            raise SakssokFeil(
+                f"«{self.resultat}» er ikke et resultat; skriv ett av {', '.join(RESULTATER)}."
+            )
+        return self
+
+    def hvilke(self) -> tuple[Listeslag, ...]:
+        """The kinds of row asked for."""
+        if self.slag:
+            return (self.slag,)
+        if self.status:
+            return ("status",)
+        if self.forslagsstiller:
+            return ("forslag",) if self.resultat or self.parti else ("forslag", "votering")
+        if self.parti or self.resultat in _BARE_FORSLAG:
+            return ("forslag",)
+        return ("vedtak",)
+
+
+@dataclass(frozen=True, slots=True)
+class Listerad:
+    """A row: a vedtak, a proposal, a vote somebody is told to have cast, or a status. What does not
+    belong to its kind is None or empty. `tekst` are the document's own words."""
+
+    slag: Listeslag
+    dato: date | None
+    utvalg: str | None
+    saksnr: str | None
+    arkivsaksnr: str | None
+    sakstittel: str | None
+    type: str | None
+    forslagsstillere: tuple[str, ...]
+    partier: tuple[str, ...]
+    resultat: str | None
+    enstemmig: bool
+    stemmer_for: int | None
+    stemmer_mot: int | None
+    stemte_for: tuple[str, ...]
+    stemte_mot: tuple[str, ...]
+    status: str | None
+    iverksatt: bool | None
+    merknad: str | None
+    tekst: str
+    dokument: str
+    dokument_id: int
+    side_fra: int
+    side_til: int
+
+
+def list_vedtak(lager: Lager, register: Saksregister, filter_: Vedtaksfilter) -> list[Listerad]:
+    """The rows of the archive that satisfy a filter, newest first."""
+    hvilke = filter_.kontroller().hvilke()
+    ut: list[Listerad] = []
+    if "status" in hvilke:
+        ut += _statuser(lager, filter_)
+    if set(hvilke) - {"status"}:
+        for nokkel, kjede in register.ganger(register.nokler()).items():
+            rader = register.behandlinger(nokkel)
+            arkiv = next((b.arkivsaksnr for b in rader if b.arkivsaksnr), None)
+            tittel = next((b.sakstittel for b in rader if b.sakstittel), None)
+            for gang in kjede:
+                if _i_filter(gang, arkiv, filter_.grunn):
+                    ut += _fra_gang(gang, arkiv, tittel, filter_, hvilke)
+    return sorted(
+        ut, key=lambda r: (r.dato is not None, r.dato or date.min, r.utvalg or ""), reverse=True
+    )
+
+
+def _i_filter(gang: Gang, arkivsaksnr: str | None, f: Filter) -> bool:
+    if f.utvalg:
+        nokler = [n for u in f.utvalg if (n := nokkel_utvalg(u))]
+        if not any(n in (nokkel_utvalg(gang.utvalg) or "") for n in nokler):
+            return False
+    if (f.fra or f.til) and gang.dato is None:
+        return False
+    if f.fra and gang.dato and gang.dato < f.fra:
+        return False
+    if f.til and gang.dato and gang.dato > f.til:
+        return False
+    if f.saksnr:
+        eget = nokkel_saksnr(gang.saksnr, gang.dato) == nokkel_saksnr(f.saksnr)
+        return eget or nokkel_arkivsaksnr(arkivsaksnr) == nokkel_arkivsaksnr(f.saksnr)
+    return True
+
+
+def _fra_gang(
+    gang: Gang,
+    arkivsaksnr: str | None,
+    tittel: str | None,
+    f: Vedtaksfilter,
+    hvilke: Sequence[Listeslag],
+) -> list[Listerad]:
+    ut: list[Listerad] = []
+    if "vedtak" in hvilke and gang.vedtak and (not f.resultat or gang.utfall == f.resultat):
+        hoved = next((v for v in reversed(gang.voteringer) if v.gjelder != "annet"), None)
+        ut.append(
+            _rad(
+                "vedtak",
+                gang,
+                arkivsaksnr,
+                tittel,
+                gang.vedtak.sted,
+                gang.vedtak.tekst,
+                type_=gang.vedtak.slag,
+                resultat=gang.utfall,
+                enstemmig=bool(gang.voteringer)
+                and all(v.enstemmig for v in gang.voteringer if v.gjelder != "annet"),
+                tall=(hoved.stemmer_for, hoved.stemmer_mot) if hoved else (None, None),
+                hvem=(hoved.stemte_for, hoved.stemte_mot) if hoved else ((), ()),
+            )
+        )
+    if "forslag" in hvilke:
+        for forslag in gang.forslag:
+            if not _er_fra(forslag, f) or (f.resultat and forslag.utfall != f.resultat):
+                continue
+            stemt = [v for v in gang.voteringer if forslag.id in v.forslag]
+            v = stemt[-1] if stemt else None
+            ut.append(
+                _rad(
+                    "forslag",
+                    gang,
+                    arkivsaksnr,
+                    tittel,
+                    forslag.sted,
+                    forslag.tekst,
+                    type_=forslag.type,
+                    navn=tuple(p.navn for p in forslag.forslagsstillere),
+                    partier=forslag.partier,
+                    resultat=forslag.utfall,
+                    enstemmig=v.enstemmig if v else False,
+                    tall=(v.stemmer_for, v.stemmer_mot) if v else (None, None),
+                    hvem=(v.stemte_for, v.stemte_mot) if v else ((), ()),
+                )
+            )
+    if "votering" in hvilke:
+        for v in gang.voteringer:
+            if f.resultat and v.resultat != f.resultat:
+                continue
+            if f.forslagsstiller and not _nevnt(f.forslagsstiller, (*v.stemte_for, *v.stemte_mot)):
+                continue
+            ut.append(
+                _rad(
+                    "votering",
+                    gang,
+                    arkivsaksnr,
+                    tittel,
+                    v.sted,
+                    v.tekst,
+                    type_=v.gjelder,
+                    navn=v.forslagsstillere,
+                    resultat=v.resultat,
+                    enstemmig=v.enstemmig,
+                    tall=(v.stemmer_for, v.stemmer_mot),
+                    hvem=(v.stemte_for, v.stemte_mot),
+                )
+            )
+    return ut
+
+
+def _er_fra(forslag: Forslagsrad, f: Vedtaksfilter) -> bool:
+    if f.parti and parti(f.parti) not in {parti(p) for p in forslag.partier}:
+        return False
+    return not f.forslagsstiller or _nevnt(
+        f.forslagsstiller, [p.navn for p in forslag.forslagsstillere]
+    )
+
+
+def _nevnt(navn: str, blant: Sequence[str]) -> bool:
+    """Whether somebody is among names as printed: all the words of the shorter name in the other,
+    the last name always."""
+    sokt = navneord(navn)
+    for ett in blant:
+        for bit in velgere(ett) or (ett,):
+            ord_ = navneord(bit.split("(")[0])
+            if ord_ and not er_parti(bit) and (sokt <= ord_ or ord_ <= sokt):
+                return True
+    return False
+
+
+def _rad(
+    slag: Listeslag,
+    gang: Gang,
+    arkivsaksnr: str | None,
+    tittel: str | None,
+    sted: Sted,
+    tekst: str,
+    *,
+    type_: str | None,
+    resultat: str | None,
+    enstemmig: bool,
+    tall: tuple[int | None, int | None],
+    hvem: tuple[tuple[str, ...], tuple[str, ...]],
+    navn: tuple[str, ...] = (),
+    partier: tuple[str, ...] = (),
+) -> Listerad:
+    return Listerad(
+        slag,
+        gang.dato,
+        gang.utvalg,
+        gang.saksnr,
+        arkivsaksnr,
+        tittel,
+        type_,
+        navn,
+        partier,
+        resultat,
+        enstemmig,
+        tall[0],
+        tall[1],
+        hvem[0],
+        hvem[1],
+        None,
+        None,
+        None,
+        tekst,
+        sted.dokument,
+        sted.dokument_id,
+        sted.side_fra,
+        sted.side_til,
+    )
+
+
+def _statuser(lager: Lager, f: Vedtaksfilter) -> list[Listerad]:
+    forkortelser = Forkortelser(lager)
+    ut: dict[tuple[object, ...], Listerad] = {}
+    for s in hent_status(lager):
+        utvalg = forkortelser.utvalg(s.organ) or s.organ
+        if f.status and not _har_status(s, f.status):
+            continue
+        gang = Gang(utvalg, s.dato, s.saksnr, True, None, (), (), None, None, None, ())
+        if not _i_filter(gang, None, f.grunn):
+            continue
+        ut[s.sted.dokument_id, s.sted.start] = Listerad(
+            "status",
+            s.dato,
+            utvalg,
+            s.saksnr,
+            None,
+            s.sakstittel,
+            None,
+            (),
+            (),
+            None,
+            False,
+            None,
+            None,
+            (),
+            (),
+            s.status,
+            s.iverksatt,
+            s.merknad,
+            s.sakstittel,
+            s.sted.dokument,
+            s.sted.dokument_id,
+            s.sted.side_fra,
+            s.sted.side_til,
+        )
+    return list(ut.values())
+
+
+def _har_status(s: Statusrad, sokt: str) -> bool:
+    ren = " ".join(sokt.casefold().split())
+    if ren in ("ikke iverksatt", "ikkje iverksett", "ikke gjennomført", "ikkje gjennomført"):
+        return s.iverksatt is False
+    if ren in ("iverksatt", "iverksett", "gjennomført"):
+        return s.iverksatt is True
+    if ren in ("ukjent", "tom", "uten status"):
+        return not s.status
+    return ren in s.status.casefold()

@@ -1,0 +1,96 @@
+"""Lister over vedtak og forslag: partiers og representanters, det som falt, det som venter."""
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lag_lager import lager_av
+
+from app.utskrift import KOLONNER, _celle, liste_linjer, som_csv
+from indeks.feil import SakssokFeil
+from indeks.lager import Lager
+from sok.kontrakt import listerad_som_json
+from sok.saker import Saksregister
+from sok.sporring import Filter
+from sok.vedtaksliste import Listerad, Vedtaksfilter, list_vedtak
+
+EKSEMPEL = Path(__file__).parent.parent / "eksempel"
+
+
+@pytest.fixture(scope="module")
+def arkiv(tmp_path_factory: pytest.TempPathFactory) -> Lager:
+    pdfer = sorted((EKSEMPEL / "pdf").glob("*.pdf"))
+    return lager_av(tmp_path_factory.mktemp("arkiv") / "indeks", pdfer)
+
+
+def liste(arkiv: Lager, **valg: object) -> list[Listerad]:
+    return list_vedtak(arkiv, Saksregister(arkiv), Vedtaksfilter(**valg))  # type: ignore[arg-type]
+
+
+def test_alle_forslag_fra_ett_parti_som_falt_et_ar(arkiv: Lager) -> None:
+    i_2023 = Filter(fra=date(2023, 1, 1), til=date(2023, 12, 31))
+    rader = liste(arkiv, grunn=i_2023, parti="Bygdelista", resultat="falt")
+    assert rader and {r.slag for r in rader} == {"forslag"}
+    assert all("BL" in r.partier and r.resultat == "falt" for r in rader)
+    assert all(r.dato and r.dato.year == 2023 for r in rader)
+
+
+def test_en_representants_forslag_og_stemmer(arkiv: Lager) -> None:
+    rader = liste(arkiv, forslagsstiller="Arnfinn Ramberg")
+    assert {r.slag for r in rader} >= {"forslag"}
+    for r in rader:
+        if r.slag == "forslag":
+            assert "Arnfinn Ramberg" in r.forslagsstillere
+        else:
+            assert any("Ramberg" in x for x in (*r.stemte_for, *r.stemte_mot))
+
+
+def test_vedtak_som_ikke_er_iverksatt_med_grunnen(arkiv: Lager) -> None:
+    fasit = json.loads((EKSEMPEL / "fasit.json").read_text(encoding="utf-8"))["vedtaksstatus"]
+    venter = {
+        (q["saksnr"], q["dato"])
+        for q in fasit
+        if q["status"] and not q["status"].lower().startswith(("iverksatt", "gjennomført"))
+    }
+    rader = liste(arkiv, status="ikke iverksatt")
+    assert {(r.saksnr, str(r.dato)) for r in rader} == venter
+    assert any(r.merknad for r in rader)
+
+
+def test_samme_behandling_i_innkalling_og_protokoll_er_en_rad(arkiv: Lager) -> None:
+    rader = liste(arkiv, slag="forslag")
+    nokler = [(r.utvalg, r.dato, r.saksnr, r.forslagsstillere, r.tekst) for r in rader]
+    assert len(nokler) == len(set(nokler))
+
+
+def test_listen_kan_filtreres_pa_utvalg_og_sak(arkiv: Lager) -> None:
+    rader = liste(arkiv, grunn=Filter(utvalg=("Ungdomsrådet",)))
+    assert rader and all(r.utvalg == "Ungdomsrådet" for r in rader)
+    sak = liste(arkiv, grunn=Filter(saksnr="22/1187"))
+    assert sak and {r.arkivsaksnr for r in sak} == {"22/1187"}
+
+
+def test_et_ukjent_resultat_gir_en_norsk_setning() -> None:
+    with pytest.raises(SakssokFeil, match="er ikke et resultat; skriv ett av"):
+        Vedtaksfilter(resultat="kanskje").kontroller()
+
+
+def test_csv_har_samme_kolonner_som_json_og_en_rad_for_hver(arkiv: Lager) -> None:
+    rader = liste(arkiv, slag="forslag")
+    lest = list(csv.reader(io.StringIO(som_csv(rader)), delimiter=";"))
+    assert tuple(lest[0]) == KOLONNER == tuple(listerad_som_json(rader[0]))
+    assert len(lest) == len(rader) + 1
+
+
+@pytest.mark.parametrize("farlig", ["=1+1", "+1+1", "@SUM(A1)", "-cmd"])
+def test_ord_i_et_dokument_blir_aldri_en_formel_i_regnearket(farlig: str) -> None:
+    assert _celle(farlig).startswith("'")
+
+
+def test_utskriften_viser_hvem_hva_resultat_og_side(arkiv: Lager) -> None:
+    tekst = "\n".join(liste_linjer(liste(arkiv, forslagsstiller="Arnfinn Ramberg")))
+    assert "Arnfinn Ramberg (BL): falt, 3 stemmer for" in tekst
+    assert "kommunestyret-2023-06-14-protokoll.pdf s. 4" in tekst
