@@ -15,11 +15,14 @@ FORKORTET = re.compile(
 )
 """What ends in a full stop without ending a sentence: abbreviations, ordinals, initials."""
 
+_TELT = re.compile(r"(?i)\b(?:mot|med) \d{1,2}\.$")
+"""A number of votes that ends a sentence is no ordinal."""
 _PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·o▪–-]) ?")
 _MERKELAPP = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+ ?){1,2}:(?: |$)")
 """A line that opens with a label: `Votering: …`."""
 _HVEM = re.compile(
-    r"(?i)(?:mindretal\w*|fl(?:er|eir)tal\w*|(?:for|(?:i ?)?mot) (?:stemte|røysta)|stemte "
+    r"(?i)(?:\b(?:for|i?mot)|mindretal\w*|fl(?:er|eir)tal\w*|(?:for|(?:i ?)?mot) (?:stemte"
+    r"|røysta)|stemte "
     r"(?:for|(?:i ?)?mot)) ?:$"
 )
 """A label whose words are a list of names: `Mindretallet: …`."""
@@ -33,7 +36,10 @@ _STEMT = re.compile(
     r"|og fall)$"
 )
 """A line that ends with how a vote went is whole too, without a full stop as well as with one."""
-_VOTERING = re.compile(r"(?:Votering|Røysting|Avstemm?n?ing|Avrøysting)(?: ?[:–-]| over .{3,60}:)")
+_VOTERING = re.compile(
+    r"(?:Votering|Røysting|Røystegj?[ei]ving|Avstemm?n?ing|Avrøysting)(?: "
+    r"?[:–-]| over .{3,60}:)"
+)
 """A line that opens the telling of a vote."""
 _SLUTT = re.compile(r"(?<=[.!?:;»”\"]) +(?=[A-ZÆØÅ«“\"(0-9•·–-])")
 _MAKS_INNLEDNING = 160
@@ -68,7 +74,9 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
         forst = True
         for skille in _SLUTT.finditer(bit):
             slutter = bit[max(her, skille.start() - 12) : skille.start()]
-            if FORKORTET.search(slutter) or _i_parentes(bit, her, skille.start()):
+            if (FORKORTET.search(slutter) and not _TELT.search(slutter)) or _i_parentes(
+                bit, her, skille.start()
+            ):
                 continue
             if _HVEM.search(bit[max(her, skille.start() - 20) : skille.start()]):
                 continue

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from indeks.dokument import Slag
 from indeks.setninger import Setning, setninger
 from indeks.struktur import ordlyd
-from indeks.struktur.forslag import Innledning, les_innledning
+from indeks.struktur.forslag import Innledning, les_innledning, navngitt
 from indeks.struktur.personer import KOLLEKTIV, les_hvem, navneord, velgere
 from indeks.struktur.typer import (
     Forslag,
@@ -45,16 +46,26 @@ _STEMTE = re.compile(
     r"(?P<side>(?i:for|mot|imot|i mot))\b(?P<hva>[^.]*)"
 )
 _MINDRETALL = re.compile(
-    r"^(?i:mindretal(?:l)?et|(?:i )?mindretal(?:l)?(?: var)?|(?:i ?)?mot (?:stemte|røysta))"
+    r"^(?i:mindretal(?:l)?et|(?:i )?mindretal(?:l)?(?: var)?|(?:i ?)?mot (?:stemte|røysta)"
+    r"|(?:(?:følgende|følgjande|disse|desse|de|dei) )?(?:stemte|røysta) i?mot ?:|i?mot ?:)"
     r" ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
 )
 _FOR_STEMTE = re.compile(
-    r"^(?i:for (?:stemte|røysta)|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
+    r"^(?i:for (?:stemte|røysta)|(?:(?:følgende|følgjande|disse|desse|de|dei) )?(?:stemte"
+    r"|røysta) for ?:"
+    r"|for ?:|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
 )
 _STEMTE_TALL = re.compile(
     r"^(?P<a>\d{1,3}) (?:stemmer |røyster )?(?i:stemte|røysta) (?P<side>(?i:for|mot|imot|i "
     r"mot))\.?$"
 )
+_FOR_LINJE = re.compile(
+    r"(?i)^for ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
+)
+_MOT_LINJE = re.compile(
+    r"(?i)^i?mot ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
+)
+_BARE_STEMMER = re.compile(r"(?i)^\d{1,3} (?:stemmer?|røyst(?:er)?)(?: ?\([^()]{1,200}\))?\.?$")
 _ENSTEMMIG_TITTEL = re.compile(
     rf"(?i)^(?:votering|røysting|avstemm?n?ing)\s?[-–:]?\s?{ordlyd.ENSTEMMIG}.{{0,20}}$"
 )
@@ -102,6 +113,10 @@ class _Gang:
         """The sentence before, where it ends in a colon: `3. Innstillingens pkt. 3:`."""
         self.siste_linje: Setning | None = None
         """That sentence, where it is only a point's number: `Pkt. 2:`."""
+        self.for_linje: tuple[Setning, int, tuple[str, ...]] | None = None
+        """The votes for, told on a line of their own."""
+        self.liste = False
+        """Whether a heading said that proposals follow by name alone."""
         self.fri: Setning | None = None
         """Running text behind a vote that belongs to nothing yet."""
         self.forrige = ""
@@ -128,6 +143,10 @@ class _Gang:
         if self._opp_mot(s) or self._over(s) or self._i_favor(s):
             return
         innledning = les_innledning(s.ord) if s.ny_linje or s.ord.endswith(":") else None
+        if innledning is None and self.liste and s.ny_linje:
+            innledning = navngitt(s.ord)
+        if ordlyd.FORSLAGSLISTE.match(s.ord) and not (self.forslag and self.forslag[-1].apent):
+            self.liste = True
         avlest = les_votering(s.ord)
         if innledning and avlest and s.ord.endswith(":") and self._er_ny(s, avlest):
             # It introduces a proposal and tells its fate at once.
@@ -135,8 +154,10 @@ class _Gang:
             self._voter(s, [med(avlest[0], navn=(), partier=())], til=len(self.forslag) - 1)
             self.sist = "forslag"
             return
-        if self._stemte(s):
+        if self._stemte(s) or self._for_og_mot(s):
             return
+        if linje is not None and _BARE_STEMMER.match(s.ord) and gjelder(linje.ord):
+            avlest = les_votering(f"{linje.ord.rstrip(' :')} fikk {s.ord}")
         if self._gjentatt(s, avlest, linje):
             return
         if avlest and self._er_votering(s, avlest):
@@ -160,7 +181,7 @@ class _Gang:
             return
         if ordlyd.VOTERINGSTITTEL.match(s.ord):
             self._lukk()
-            self.om, self.mot = "", None
+            self.om, self.mot, self.liste = "", None, False
             self.sist = "tittel"
             return
         if ordlyd.ANNEN_TITTEL.match(s.ord) or ordlyd.DEBATT.match(s.ord):
@@ -230,6 +251,11 @@ class _Gang:
             return False
         a, v = avlest[0], self.voteringer[-1]
         bar = not a.objekt and a.for_ is None and a.mot is None and not a.enstemmig
+        if bar and v.resultat is None and v.for_ is not None:
+            self.voteringer[-1] = replace(v, resultat=a.resultat)
+            for nr in v.forslag:
+                self.forslag[nr].utfall += [a.resultat] if a.resultat else []
+            return True
         return bar and a.resultat == v.resultat and v.for_ is not None
 
     def _er_ny(self, s: Setning, avlest: Sequence[Avlest]) -> bool:
@@ -393,7 +419,7 @@ class _Gang:
             tapte_for = v.resultat == "falt"
             v = (
                 replace(v, stemte_for=v.stemte_for or hvem)
-                if tapte_for and not s.ord.lower().startswith("mot")
+                if tapte_for and s.ord[:9].lower() in ("mindretal", "i mindret")
                 else replace(v, stemte_mot=v.stemte_mot or hvem)
             )
         elif f := _FOR_STEMTE.match(s.ord):
@@ -422,6 +448,23 @@ class _Gang:
             return False
         self.voteringer[-1] = replace(v, slutt=s.slutt)
         self.sist = "stemte"
+        return True
+
+    def _for_og_mot(self, s: Setning) -> bool:
+        """Two lines that together tell one vote: `For: 14`, `Mot: 7`."""
+        if (f := _FOR_LINJE.match(s.ord)) and self.sist != "tekst":
+            self._lukk()
+            self.for_linje = (s, int(f["n"]), velgere(f["hvem"] or ""))
+            return True
+        if self.for_linje is None or not (m := _MOT_LINJE.match(s.ord)):
+            return False
+        forst, for_, hvem_for = self.for_linje
+        self.for_linje = None
+        mot, hvem_mot = int(m["n"]), velgere(m["hvem"] or "")
+        resultat: Resultat = "vedtatt" if for_ > mot else "falt"
+        a = Avlest(resultat, False, for_, mot, hvem_for, hvem_mot, None, "", (), (), True)
+        self._voter(Setning(forst.start, s.slutt, s.ord, True), [self._med_linje(a, None)])
+        self.sist = "votering"
         return True
 
     def _de_andre(self, s: Setning, hvem: str) -> bool:
@@ -464,7 +507,8 @@ class _Gang:
     def _sitat_apent(self) -> bool:
         f = self.forslag[-1]
         ordene = self.tekst[f.start : f.slutt]
-        return f.indre or ordene.count("«") > ordene.count("»") or ordene.count('"') % 2 == 1
+        apnet = self.tekst[f.ord_start : f.ord_start + 1] in ("«", '"', "“", "”")
+        return f.indre or (apnet and ordene.count("«") >= ordene.count("»"))
 
     def _indre(self, s: Setning) -> bool:
         """`Forslag:` between the reasons for a proposal and its own words."""
@@ -811,6 +855,64 @@ def les_vedtaksinnledning(
             )
             return [v]
     return []
+
+
+_MOTELINJE = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{4}) [A-ZÆØÅ][\wæøå /,-]{4,60}$")
+
+
+def debattens_start(tekst: str, start: int, slutt: int, slag: Slag, bredde: int) -> int | None:
+    """Where, in a recommendation or a vedtak that is quoted in the minutes, the telling of the
+    meeting goes on: at the first vote that stands as a line of its own, or the first proposal by
+    name; in a saksframlegg, only behind the line that names the meeting."""
+    i_motet = slag != "saksframlegg"
+    for s in setninger(tekst, start, slutt, bredde):
+        if not s.ny_linje or s.start == start or len(s.ord) > 240:
+            continue
+        if not i_motet:
+            i_motet = _MOTELINJE.match(s.ord) is not None
+            continue
+        if slag != "vedtak" and _innleder_alene(s.ord):
+            return s.start
+        if slag == "saksframlegg":
+            continue
+        tittel = ordlyd.VOTERINGSTITTEL.match(s.ord) or any(
+            r.monster.match(s.ord) for r in ordlyd.OVER
+        )
+        if tittel and s.ord.startswith(("Vot", "Røy")):
+            return s.start
+        lest = les_votering(s.ord)
+        if lest and all(_star_alene(a, s.ord) for a in lest):
+            return s.start
+    return None
+
+
+def _innleder_alene(setning: str) -> bool:
+    """Whether a line of a quoted block introduces somebody's proposal, so that the quote is "
+    "over."""
+    lest = les_innledning(setning)
+    return (
+        lest is not None
+        and bool(lest.partier and lest.forslagsstillere)
+        and lest.ord_fra is None
+        and not setning.endswith(".")
+    )
+
+
+_FORST = re.compile(
+    r"(?:Votering ?: ?)?(?:[A-ZÆØÅ][\w-]*(?:s|en|a)? (?:sitt? |si )?){0,3}"
+    r"(?i:\w*(?:innstilling|tilråding|forslag|framlegg))\w*\b"
+)
+
+
+def _star_alene(a: Avlest, setning: str) -> bool:
+    """Whether a vote is told so that it is no part of what was decided."""
+    presens = re.search(r"(?i)\b(?:tas|tar|tek|vedtas|blir|vert|skal|godkjennes)\b", setning)
+    return (
+        a.sterk
+        and a.gjelder in ("innstilling", "forslag")
+        and presens is None
+        and _FORST.match(setning) is not None
+    )
 
 
 _HELE_SVARET = re.compile(

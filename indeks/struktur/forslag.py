@@ -25,6 +25,8 @@ _FRA = re.compile(r"(?i)\b(?:fra|frå|av) (?P<hvem>[A-ZÆØÅ][^:.]{1,90})")
 _SITT = re.compile(
     rf"{PARTI_GENITIV}(?:(?: og |, |/){PARTI_GENITIV})*(?= (?:sitt |sine )?[a-zæøå]*{_ORD_FOR})"
 )
+_FORSLAGSRETT = re.compile(r"(?i)rådmann|rådmenn|direktør|administrasjon|sjef")
+_VERB = r"(?i)\b(?:frem|fram|la|kom|foresl|føresl|sette|satte|gjorde)\w*"
 _BLE_FALT = re.compile(r"(?i)\b(?:ble|blei|vart|falt|fall|fikk|fekk|vedtatt|vedteke|trakk)\b")
 
 
@@ -65,7 +67,12 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
         hvem = les_hvem(g["hvem"].strip(" ,"))
         if hvem is None or _BLE_FALT.search(foran) or ordlyd.BESTEMT_FORSLAG.match(foran):
             return None
-        if foran and setning.endswith("."):
+        verv = [p.navn for p in hvem.personer]
+        av_administrasjon = bool(verv) and all(_FORSLAGSRETT.search(n) for n in verv)
+        tittel = not re.search(_VERB, setning) and _type(foran + resten, "") == "forslag"
+        if av_administrasjon and tittel:
+            return None  # a heading over what the sak came with
+        if foran and setning.endswith(".") and not setning.lower().startswith("det "):
             return None  # words of a proposal that speak of another
         if not _er_innledning(hvem, setning, resten, foran):
             return None
@@ -89,6 +96,14 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
         None if ord_fra is None else ord_fra + fjernet,
         ordlos,
     )
+
+
+def navngitt(setning: str, ord_fra: int | None = None) -> Innledning | None:
+    """A proposal told by the name alone of who made it: `Kari Nes (Ap):` in a list of them."""
+    hvem = les_hvem(setning.rstrip(" :")) if setning.endswith(":") and len(setning) < 90 else None
+    if hvem is None or not hvem.partier:
+        return None
+    return Innledning("forslag", hvem.personer, hvem.partier, None, None, ord_fra)
 
 
 def _stillere_i(foran: str) -> Hvem | None:

@@ -5,7 +5,12 @@ from dataclasses import replace
 
 from indeks.dokument import Behandling, Del
 from indeks.setninger import tekstbredde
-from indeks.struktur.behandlinger import les_behandling, les_vedtaksinnledning, med_vedtakets_ord
+from indeks.struktur.behandlinger import (
+    debattens_start,
+    les_behandling,
+    les_vedtaksinnledning,
+    med_vedtakets_ord,
+)
 from indeks.struktur.eiendommer import les_eiendommer
 from indeks.struktur.henvisninger import les_henvisninger
 from indeks.struktur.oppmote import les_deltakere
@@ -28,9 +33,10 @@ def les_struktur(
 ) -> Struktur:
     """What was proposed, voted, decided and referred to in a document (`Lesning`)."""
     bredde = tekstbredde(tekst)
+    haler = _haler(tekst, deler, bredde)
     forslag: list[Forslag] = []
     voteringer: list[Votering] = []
-    for nr, biter in _per_behandling(deler):
+    for nr, biter in _per_behandling(deler, haler):
         nye, stemt = les_behandling(tekst, biter, nr, bredde)
         voteringer += [
             replace(v, forslag=tuple(i + len(forslag) for i in v.forslag)) for v in stemt
@@ -40,7 +46,7 @@ def les_struktur(
         if d.slag == "vedtak":
             voteringer += les_vedtaksinnledning(tekst, d.start, d.slutt, d.behandling, bredde)
     voteringer.sort(key=lambda v: v.start)
-    vedtakstekster = les_vedtakstekster(tekst, deler)
+    vedtakstekster = les_vedtakstekster(tekst, deler, haler)
     voteringer = med_vedtakets_ord(tekst, voteringer, vedtakstekster)
     statuser = les_vedtaksstatus(tekst, deler)
     return Struktur(
@@ -57,14 +63,30 @@ def les_struktur(
     )
 
 
-def _per_behandling(deler: Sequence[Del]) -> list[tuple[int | None, list[tuple[int, int]]]]:
+def _haler(tekst: str, deler: Sequence[Del], bredde: int) -> dict[int, int]:
+    """Where in a quoted block the telling of the meeting goes on, by the number of the part."""
+    return {
+        nr: start
+        for nr, d in enumerate(deler)
+        if d.slag in ("innstilling", "vedtak", "forslag_til_vedtak", "saksframlegg")
+        and (start := debattens_start(tekst, d.start, d.slutt, d.slag, bredde)) is not None
+    }
+
+
+def _per_behandling(
+    deler: Sequence[Del], haler: dict[int, int]
+) -> list[tuple[int | None, list[tuple[int, int]]]]:
     """The parts that tell of a debate, by the behandling they belong to, in order."""
     ut: list[tuple[int | None, list[tuple[int, int]]]] = []
-    for d in deler:
-        if d.slag not in _DEBATT:
+    for nr, d in enumerate(deler):
+        if d.slag not in _DEBATT and nr not in haler:
             continue
-        if ut and ut[-1][0] == d.behandling:
-            ut[-1][1].append((d.start, d.slutt))
+        hvis = d.behandling
+        if nr in haler and nr + 1 < len(deler) and deler[nr + 1].slag == "vedtak":
+            hvis = deler[nr + 1].behandling  # what is told goes before its vedtak
+        bit = (haler.get(nr, d.start), d.slutt)
+        if ut and ut[-1][0] == hvis:
+            ut[-1][1].append(bit)
         else:
-            ut.append((d.behandling, [(d.start, d.slutt)]))
+            ut.append((hvis, [bit]))
     return ut

@@ -89,14 +89,21 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
     ),
     _m(
         None,
-        rf"^{_HVEM},? {_FORESLO}(?: |(?=:))(?P<resten>.*)$",
+        rf"^{_HVEM},? {_FORESLO}(?:,? |(?=:))(?P<resten>.*)$",
         "Kari Nes (Ap) foreslo at saken sendes på høring.",
     ),
     _m(
         None,
-        rf"^{_HVEM},? (?i:kom med|fremmet|fremma|la fram|la frem|hadde) (?P<resten>"
+        rf"^{_HVEM},? (?i:kom med|fremmet|fremmer|fremma|la fram|la frem|hadde|med) (?P<resten>"
         r"(?i:følgende|følgjande|fylgjande|slikt|nytt)\b.*)$",
         "Kari Nes kom med følgjande nytt pkt. 2:",
+    ),
+    _m(
+        None,
+        r"^(?i:det (?:ble|blei|vart)(?: i møtet)? (?:fremmet|fremma|fremja|sett fram|lagt fr[ae]m))"
+        rf" (?P<foran>(?:{_FOLGENDE} )?(?:[^:.]{{0,40}} )?{TYPEORD} [^:.]{{2,120}}?) {_VED} "
+        rf"?{_HVEM}\.$",
+        "Det ble fremmet forslag om utsettelse av Kari Nes (Ap).",
     ),
     _m(
         None,
@@ -184,6 +191,12 @@ FORSLAGSHODE = re.compile(
 )
 """A heading within a proposal, over its own words."""
 
+FORSLAGSLISTE = re.compile(
+    r"(?i)^(?:fremsatte |framsatte |fremmede |følgende |følgjande )?(?:forslag|framlegg)"
+    r"(?: (?:ble|vart|blei) (?:fremmet|fremsatt|sett fram|fremja)| i møtet| fremsatt)? ?:?$"
+)
+"""A heading over proposals that are told by name alone: `Kari Nes (Ap):`."""
+
 INNSTILLINGSTITTEL = re.compile(
     r"(?i)^(?:[\wæøå-]+(?:s|en|a)(?: sitt?| si)? )(?:innstilling|tilråding|forslag til vedtak)"
     r"(?: [^:.]{1,40})? ?:$"
@@ -224,7 +237,8 @@ DEBATT = re.compile(
 """A sentence of who did what in the debate: it ends the proposal before it."""
 
 VOTERINGSTITTEL = re.compile(
-    r"(?i)^(?:votering(?:er|en)?|røysting(?:a)?|avrøysting|avstemm?n?ing|alternativ "
+    r"(?i)^(?:votering(?:er|en)?|røysting(?:a)?|avrøysting|røystegj?[ei]ving|stemmegivning"
+    r"|avstemm?n?ing|alternativ "
     r"votering"
     r"|prøvevotering|punktvis votering|voteringsresultat|resultat|avstemming over .{1,40})"
     r"(?: over .{1,60}| \d)? ?[:.]?$"
@@ -290,7 +304,7 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
     _m(
         "oversendt",
         r"(?i)\boversend(?:t|te|es|ast|as|e)\b(?=.*(?:realitet|votering|røysting))"
-        r"|(?:ble|blei|vart|blir)(?: (?:besluttet|vedtatt|vedteke))?(?: \w+)? oversend(?:t|te)\b",
+        r"|(?:ble|blei|vart)(?: [a-zæøå]+){0,3} oversend(?:t|te)\b",
         "ble oversendt uten realitetsbehandling",
     ),
     _m(
@@ -396,7 +410,7 @@ OPP_MOT: tuple[Monster[None], ...] = (
 OVER: tuple[Monster[None], ...] = (
     _m(
         None,
-        r"(?i)^(?:(?:votering(?:er|en)?|røysting(?:a|ar)?|avrøysting|avstemm?n?ing(?:er)?|prøvevotering"
+        r"(?i)^(?:(?:votering(?:er|en)?|røysting(?:a|ar)?|avrøysting|røystegj?[ei]ving|stemmegivning|avstemm?n?ing(?:er)?|prøvevotering"
         r"|alternativ votering|punktvis votering) (?:over|om|på|av) |det (?:ble|blei|vart) "
         r"(?:\w+ ){0,2}?(?:votert|stemt|røysta|røysa|avstemt)(?: \w+){0,3} over )"
         r"(?P<om>[^:]{3,200}?)(?:, som (?P<hale>(?:ble|blei|vart|fikk|fekk|falt|fall) .*)|[.:]?)$",

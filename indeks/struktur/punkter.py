@@ -1,7 +1,7 @@
 """The text of a vedtak, an innstilling or a forslag til vedtak, and its numbered points."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from indeks import monstre
 from indeks.dokument import Del
@@ -21,13 +21,16 @@ TIL_ANNET_ORGAN = re.compile(
 )
 
 
-def les_vedtakstekster(tekst: str, deler: Sequence[Del]) -> list[Vedtakstekst]:
-    """The blocks among a document's parts, in order; a part that is a heading alone has none."""
+def les_vedtakstekster(
+    tekst: str, deler: Sequence[Del], haler: Mapping[int, int] | None = None
+) -> list[Vedtakstekst]:
+    """The blocks among a document's parts, in order; a part that is a heading alone has none.
+    `haler` tells, by number of the part, where its text goes over to something else."""
     ut: list[Vedtakstekst] = []
     for nr, del_ in enumerate(deler):
         if del_.slag not in _SLAG:
             continue
-        start, slutt = _kropp(tekst, del_)
+        start, slutt = _kropp(tekst, del_, (haler or {}).get(nr, del_.slutt))
         if slutt <= start:
             continue
         ut.append(
@@ -44,9 +47,9 @@ def les_vedtakstekster(tekst: str, deler: Sequence[Del]) -> list[Vedtakstekst]:
     return ut
 
 
-def _kropp(tekst: str, del_: Del) -> tuple[int, int]:
+def _kropp(tekst: str, del_: Del, slutt: int) -> tuple[int, int]:
     """The words of a part without its heading, signature and the case system's own marks."""
-    start, slutt = del_.start, del_.slutt
+    start = del_.start
     bit = tekst[start:slutt]
     hode = len(bit) - len(bit.lstrip())
     if del_.tittel and bit.lstrip().startswith(del_.tittel):

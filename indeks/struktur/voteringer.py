@@ -138,6 +138,13 @@ _PAR = re.compile(
 )
 """`Innstillingen fikk 10 stemmer, forslaget fra Nes 11 stemmer`."""
 
+_PAR_SNUDD = re.compile(
+    rf"^(?i:ved [^.;]{{3,40}} )?(?i:fikk|fekk) (?P<x>[^.;\d]{{3,120}}?) (?P<a>\d{{1,3}})"
+    rf"(?P<pa>{_PAREN})? {_STEMMER}"
+    rf"(?P<pa2>{_PAREN})?(?:,|,? (?i:og|mens|medan)) (?P<y>[^.;\d]{{3,120}}?) (?P<b>\d{{1,3}})"
+    rf"(?P<pb>{_PAREN})?"
+    rf" {_STEMMER}(?P<pb2>{_PAREN})?\.?$"
+)
 _ALENE = re.compile(
     rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{_PAREN})? "
     rf"{_STEMMER}(?P<pa2>{_PAREN})?\.?$"
@@ -160,7 +167,7 @@ _HISTORISK = re.compile(
 )
 _KLAUSULSKILLE = re.compile(r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))")
 _OVERSKRIFT = re.compile(
-    r"^(?i:votering|røysting|avrøysting|avstemm?n?ing|resultat|voteringsresultat|vedtak"
+    r"^(?i:votering|røysting|avrøysting|røystegj?[ei]ving|stemmegivning|avstemm?n?ing|resultat|voteringsresultat|vedtak"
     r"|prøvevotering)(?: (?i:over) (?P<om>[^:]{3,120}?))? ?[:–-] ?"
 )
 
@@ -270,7 +277,7 @@ def _les_par(setning: str) -> list[Avlest] | None:
     one alone by the next."""
     if _resultat(uten_parenteser(setning)):
         return None
-    if par := _PAR.match(setning):
+    if par := _PAR.match(setning) or _PAR_SNUDD.match(setning):
         a, b = int(par["a"]), int(par["b"])
         if not (_er_objekt(par["x"]) and _er_objekt(par["y"])) or a == b:
             return None
@@ -329,6 +336,8 @@ def _les_ledd(ledd: str) -> Avlest | None:
             tall = _for_mot(telling, None)
             vant: Resultat = "vedtatt" if (tall[0] or 0) > (tall[1] or 0) else "falt"
             sted_ = (vant, telling.start, telling.slutt)
+            bak = bar[telling.slutt :].strip(" .,;:)")
+            om = om or (bak if _er_objekt(bak) else "")
             return _sett_sammen(ren, bar, sted_, telling, False, om=om)
         return None
     slag, start, slutt = resultat
@@ -373,10 +382,18 @@ def _samd(ledd: str, fra: int, telling: "_Telling | None") -> Avlest:
 
 def _bare_tall(bar: str, telling: "_Telling") -> bool:
     """Whether the numbers are the whole sentence, or stand behind what was voted on."""
-    foran, etter = bar[: telling.start].strip(" :,–-"), bar[telling.slutt :].strip(" .,;:)")
+    foran = re.sub(r"(?i)^ved [^.]{3,40} (?:ble|blei|vart) det\b", "", bar[: telling.start])
+    foran, etter = foran.strip(" :,–-"), bar[telling.slutt :].strip(" .,;:)")
     if etter and not re.fullmatch(rf"(?i)(?:{ordlyd.OBJEKTORD}|stemmer|røyster)", etter):
         return False
     return not foran or (len(foran) < 80 and _er_objekt(foran))
+
+
+_ENSTEMMIG_VEDTAK = re.compile(
+    rf"(?:{ordlyd.ENSTEMMIG} vedtak|(?i:vedtaket|avgjerda) (?i:var|er|ble|blei|vart) "
+    rf"{ordlyd.ENSTEMMIG})\.?$"
+)
+_BARE_PUNKTER = re.compile(r"(?i)^(?:pkt\.?|punkt(?:ene|a)?) ?[\d,og –-]{1,20}$")
 
 
 def _bare_enstemmig(ledd: str, bar: str) -> bool:
@@ -389,7 +406,9 @@ def _bare_enstemmig(ledd: str, bar: str) -> bool:
         return True
     if funn and len(funn["foran"]) < 80 and re.search(r"[-–:] *$", ledd[: _enst_start(ledd)]):
         return _er_objekt(funn["foran"])
-    if re.match(rf"(?i:alle) {_STEMTE} (?i:for) ", bar):
+    if re.match(rf"(?i:alle) {_STEMTE} (?i:for) ", bar) or _ENSTEMMIG_VEDTAK.match(bar):
+        return True
+    if funn and _BARE_PUNKTER.match(funn["foran"]):
         return True
     return bool(re.match(rf"{ordlyd.ENSTEMMIG} for (?:at|å)\b", bar))
 
@@ -552,10 +571,16 @@ def _sett_sammen(
     if telling is not None:
         for_, mot = _for_mot(telling, slag)
         hvem_for, hvem_mot = _velgerne(telling, for_, mot)
-        if telling.slag == "fikk" and telling.b is None:
+        if telling.slag in ("fikk", "med") and telling.b is None:
             igjen = _telling(ledd[telling.slutt :])
             if igjen and igjen.slag == "mot":
                 mot, hvem_mot = igjen.a, igjen.hvem_a
+            elif stemte := re.match(
+                rf",? (?:og )?(?P<n>{_TALL})(?P<p>{_PAREN})? {_STEMTE} (?i:i ?mot|mot)"
+                rf"(?P<p2>{_PAREN})?",
+                ledd[telling.slutt :],
+            ):
+                mot, hvem_mot = _tall(stemte["n"]), _hvem(stemte["p"] or stemte["p2"] or "")
             elif gegen := re.match(rf",? (?i:for )?(?i:og|mot) ({_TALL})", ledd[telling.slutt :]):
                 mot = _tall(gegen[1])
         hale = (
@@ -654,10 +679,18 @@ def folge(objekt: str) -> str:
     return objekt[len(hode(objekt)) :]
 
 
+_AKTIV = re.compile(
+    rf"vedt(?:ok|ar|ek) {ordlyd.ENSTEMMIG} (?=[^.]{{0,60}}?{ordlyd.OBJEKTORD})(?!at |å )"
+)
+"""`Kommunestyret vedtok enstemmig innstillingen`."""
+
+
 def _objekt(ledd: str, bar: str, grense: int, slag: Resultat | None) -> str:
     """The words for what the result is of: between `ble` and the result where the order is turned
     (`… ble forslaget fra Nes vedtatt`), else before the verb, else behind the result."""
     foran = bar[:grense]
+    if aktiv := _AKTIV.match(bar[grense:]):
+        return ledd[grense + aktiv.end() :].strip(" .:")
     snudd = re.search(rf"\b{ordlyd.PASSIV} (?P<o>[^,]{{0,150}}?{ordlyd.OBJEKTORD}[^,]*)$", foran)
     if snudd:
         ut = re.sub(rf" ?{ordlyd.ENSTEMMIG} ?", " ", ledd[snudd.start("o") : grense]).strip()
