@@ -5,6 +5,7 @@ before several bodies. They are joined by the arkivsaksnr; where a document has 
 one section of it or in its table of bodies. Papers of two municipalities are never joined.
 """
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +16,7 @@ from typing import TypeVar
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
 from indeks.lager import Behandlingsrad, Lager
+from indeks.passasjer import finn_kommune
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.strukturlager import (
     Eiendomsrad,
@@ -49,7 +51,6 @@ _UTSATT = re.compile(
 _ORIENTERING = re.compile(
     r"(?i)(?:tas|tatt|takast|tek[a-z]*) til (?:orientering|vitande|etterretning)"
 )
-_KOMMUNE = re.compile(r"\b([A-ZÆØÅ][a-zæøåA-ZÆØÅ-]+(?: [A-ZÆØÅ][a-zæøå]+)?) (?i:kommune)s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -531,25 +532,11 @@ def _samme_organ(a: str | None, b: str | None) -> bool:
     return x == y or x.removeprefix("hoved") == y.removeprefix("hoved")
 
 
-def kommune_i(tekst: str) -> str | None:
-    """The municipality that a document's first pages name most often; None where they name none or
-    two as often."""
-    teller = Counter(
-        navn.casefold()
-        for navn in _KOMMUNE.findall(tekst[:12000])
-        if navn.casefold() not in ("denne", "hver", "enhver", "egen", "vår", "din")
-    )
-    beste = teller.most_common(2)
-    if not beste or (len(beste) > 1 and beste[0][1] < 2 * beste[1][1]):
-        return None
-    return str(beste[0][0])
-
-
 def _grupper(lager: Lager, generasjon: int) -> _Tilstand:
     rader = {b.id: b for b in lager.behandlinger()}
     kommune = {
-        r["id"]: kommune_i(r["forst"])
-        for r in lager.rader("SELECT id, substr(tekst, 1, 12000) AS forst FROM dokument")
+        r["id"]: finn_kommune(r["forst"], json.loads(r["sidestart"]))
+        for r in lager.rader("SELECT id, substr(tekst, 1, 20000) AS forst, sidestart FROM dokument")
     }
     grupper = _Grupper()
 

@@ -10,7 +10,7 @@ from lag_pdf import lag_pdf
 from indeks.dokument import PdfTekst
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
-from sok.saker import Gang, Sak, Saksregister, kommune_i
+from sok.saker import Gang, Sak, Saksregister
 
 PDFER = Path(__file__).parent.parent / "eksempel" / "pdf"
 
@@ -160,20 +160,6 @@ def test_to_kommuners_saker_blir_aldri_til_en(tmp_path: Path) -> None:
         tmp_path / "indeks", [protokoll("Nordvik", "Ny bru"), protokoll("Sørdal", "Ny bru")]
     )
     assert len(Saksregister(lager).nokler()) == 2
-
-
-@pytest.mark.parametrize(
-    ("tekst", "kommune"),
-    [
-        ("Nordvik kommune\nMøteprotokoll\nNordvik kommune", "nordvik"),
-        ("Møteprotokoll\nKommunestyret", None),
-        ("Nordvik kommune og Sørdal kommune samarbeider.", None),
-    ],
-)
-def test_kommunen_er_den_som_nevnes_oftest_forst_i_dokumentet(
-    tekst: str, kommune: str | None
-) -> None:
-    assert kommune_i(tekst) == kommune
 
 
 def test_de_atte_protokollene_har_hver_sin_sak_for_hvert_saksnr(
