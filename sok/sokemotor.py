@@ -11,7 +11,7 @@ import math
 import re
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -28,9 +28,12 @@ from indeks.vektorer import Vektorsok
 from sok.leksikalsk import Leksikalsk, Ordsok
 from sok.resultat import Resultat, Sitat, Svar, Treff
 from sok.sporring import Filter, Sporring, les_sporring
+from sok.strukturert import Funn, eiendom, fallne, passasje_med, passasjer_om
+from sok.strukturert import finn as finn_i_struktur
 from sok.svar import (
     INGEN_SVAR,
     TOMT_ARKIV,
+    Setning,
     bare_overskrift,
     del_i_setninger,
     kutt,
@@ -93,6 +96,13 @@ archive treats the subject of but does not answer."""
 
 SVARVEKTER_ANDRE = (0.0, 5.5, -0.95)
 """The same from covered words alone, for models whose cosines have another scale."""
+
+
+STRUKTUR_BLANT = 20
+"""How many of the best passages tell which saker a structured answer is looked for in."""
+
+SIKKER_STRUKTUR = 0.75
+"""The share of the question's words that makes such an answer sure."""
 
 
 @dataclass(slots=True)
@@ -159,14 +169,20 @@ class Sokemotor:
             ordsok = self._leksikalsk.les(sporring.tekst)
             kandidater = self._kandidater(sporring, vektor, ordsok, hvor, verdier, blant)
             klokke.merk("kandidater")
-            rader = self.lager.passasjer([k.id for k in kandidater])
+            rader = dict(self.lager.passasjer([k.id for k in kandidater]))
             kandidater = self._omranger(kandidater, rader, sporring, ordsok, tokens, ordvekter)
             kandidater = en_visning(kandidater, self.visning)
+            funn: list[tuple[Funn, int]] = []
+            if self.visning == "standard":
+                kandidater = self._eiendom_forst(sporring, kandidater, rader)
+                tillatt = None if blant is None else set(blant)
+                funn, kandidater = self._fra_struktur(sporring, kandidater, rader, ordsok, tillatt)
             klokke.merk("rangering")
             kandidater = kandidater[:antall]
             treff = tuple(Treff(rang, k.poeng, rader[k.id]) for rang, k in enumerate(kandidater, 1))
             # Within the same view of the index: the pages must be those of the passages' own text.
-            svar = self._svar(sporring, kandidater, treff, ordsok, ordvekter)
+            svar = self._svar(sporring, kandidater, treff, ordsok, ordvekter, funn)
+            svar, treff = self._med_skjebne(svar, treff, antall)
             klokke.merk("svar")
         return Resultat(sporsmal, svar, treff, klokke.ferdig())
 
@@ -204,6 +220,9 @@ class Sokemotor:
                 k.leksikalsk = min(1.5, poeng / ordsok.hoyst)
         for id_ in self._nevnt(sporring, hvor, verdier):
             funnet.setdefault(id_, _Kandidat(id_))
+        if nummer := eiendom(sporring.tekst):
+            for id_ in passasjer_om(self.lager, *nummer, hvor, verdier):
+                funnet.setdefault(id_, _Kandidat(id_))
         return list(funnet.values())
 
     def _nevnt(self, sporring: Sporring, hvor: str, verdier: Sequence[str]) -> list[int]:
@@ -298,6 +317,104 @@ class Sokemotor:
             tillegg += v.del_ * skjerpet
         return tillegg
 
+    # -- what the structure knows
+
+    def _eiendom_forst(
+        self,
+        sporring: Sporring,
+        kandidater: list[_Kandidat],
+        rader: Mapping[int, Passasjerad],
+    ) -> list[_Kandidat]:
+        """For a question that names a property, the passages about it first, a sak at a time."""
+        nummer = eiendom(sporring.tekst)
+        if nummer is None:
+            return kandidater
+        om = passasjer_om(self.lager, *nummer)
+        saker: dict[object, int] = {}
+
+        def nokkel(k: _Kandidat) -> tuple[bool, int, float]:
+            p = rader[k.id]
+            sak = nokkel_arkivsaksnr(p.arkivsaksnr) or p.behandling_id or -p.id
+            nr = saker[sak] = saker.get(sak, 0) + 1
+            return k.id not in om, nr, -k.poeng
+
+        ordnet = sorted(((nokkel(k), i, k) for i, k in enumerate(kandidater)), key=lambda x: x[:2])
+        hoyest = max(k.poeng for k in kandidater) if kandidater else 0.0
+        for nr, (_, _, k) in enumerate(x for x in ordnet if x[2].id in om):
+            k.poeng = hoyest + 1e-4 * (len(om) - nr)
+        return [k for _, _, k in ordnet]
+
+    def _fra_struktur(
+        self,
+        sporring: Sporring,
+        kandidater: list[_Kandidat],
+        rader: dict[int, Passasjerad],
+        ordsok: Ordsok,
+        tillatt: set[int] | None,
+    ) -> tuple[list[tuple[Funn, int]], list[_Kandidat]]:
+        """What the structure answers with, each with the passage it stands in; the candidates with
+        those passages first."""
+        forste = [rader[k.id] for k in kandidater[:STRUKTUR_BLANT]]
+        funn: list[tuple[Funn, int]] = []
+        har = {k.id: k for k in kandidater}
+        for ett in finn_i_struktur(self.lager, sporring.tekst, ordsok, forste):
+            id_ = passasje_med(self.lager, ett.sted, har)
+            if id_ is None or (tillatt is not None and id_ not in tillatt):
+                break
+            funn.append((ett, id_))
+        if not funn:
+            return [], kandidater
+        nye = [id_ for _, id_ in funn if id_ not in har]
+        rader.update(self.lager.passasjer(nye))
+        hoyest = kandidater[0].poeng
+        forst = [har.get(id_) or _Kandidat(id_) for id_ in dict.fromkeys(i for _, i in funn)]
+        for nr, k in enumerate(forst):
+            # The score says the order, whichever way it was found.
+            k.poeng = hoyest + 1e-4 * (len(forst) - nr)
+        return funn, [*forst, *(k for k in kandidater if k not in forst)]
+
+    def _sitat_av(self, funn: Funn, t: Treff) -> Sitat:
+        """The quotation of what the structure found, within its passage."""
+        p = t.passasje
+        fra = max(0, funn.sted.start - p.start)
+        utdrag = kutt(p.tekst, Setning(fra, min(len(p.tekst), funn.sted.slutt - p.start)))
+        sidestart = self.lager.sidestart(p.dokument_id)
+        return Sitat(
+            t.rang,
+            p.tekst[utdrag.fra : utdrag.til],
+            utdrag.fra,
+            utdrag.til,
+            side_av(sidestart, p.start + utdrag.fra),
+            side_av(sidestart, p.start + utdrag.til - 1),
+        )
+
+    def _med_skjebne(
+        self, svar: Svar, treff: tuple[Treff, ...], antall: int
+    ) -> tuple[Svar, tuple[Treff, ...]]:
+        """The answer with the vote that felled a proposal it quotes, so that nobody takes what was
+        voted down for what was decided."""
+        sitater = list(svar.sitater)
+        for sitat in svar.sitater:
+            p = treff[sitat.rang - 1].passasje
+            for skjebne in fallne(self.lager, p, sitat.fra, sitat.til)[:1]:
+                blant = {t.passasje.id: t for t in treff}
+                id_ = passasje_med(self.lager, skjebne.sted, blant)
+                if id_ is None:
+                    continue
+                if id_ not in blant:
+                    brukt = {s.rang for s in sitater}
+                    if len(treff) >= antall and len(treff) not in brukt:
+                        treff = treff[:-1]
+                    ny = Treff(len(treff) + 1, 0.0, self.lager.passasjer([id_])[id_])
+                    treff = (*treff, ny)
+                    blant[id_] = ny
+                ett = self._sitat_av(skjebne, blant[id_])
+                if not any(samme_ord(ett.tekst, s.tekst) for s in sitater):
+                    sitater.append(ett)
+        if len(sitater) == len(svar.sitater):
+            return svar, treff
+        return replace(svar, tekst=_svartekst(sitater), sitater=tuple(sitater)), treff
+
     # -- the answer
 
     def _svar(
@@ -307,9 +424,16 @@ class Sokemotor:
         treff: Sequence[Treff],
         ordsok: Ordsok,
         ordvekter: NDArray[np.float32],
+        funn: Sequence[tuple[Funn, int]] = (),
     ) -> Svar:
         if not treff:
             return Svar(TOMT_ARKIV, (), False)
+        if funn:
+            rang = {t.passasje.id: t for t in treff}
+            fra_struktur = [self._sitat_av(f, rang[id_]) for f, id_ in funn if id_ in rang]
+            if fra_struktur:
+                sikker = funn[0][0].dekning >= SIKKER_STRUKTUR
+                return Svar(_svartekst(fra_struktur), tuple(fra_struktur), True, sikker)
         tillit = self._tillit(sporring, kandidater, treff)
         if tillit <= 0:
             return Svar(INGEN_SVAR, (), False)
@@ -323,8 +447,7 @@ class Sokemotor:
                 sitater.append(sitat)
         if not sitater:
             return Svar(INGEN_SVAR, (), False)
-        deler = [f"{_en_linje(s.tekst)} [{s.rang}]" for s in sitater]
-        return Svar("\n".join(deler), tuple(sitater), True, tillit > SIKKER)
+        return Svar(_svartekst(sitater), tuple(sitater), True, tillit > SIKKER)
 
     def _sitat(
         self,
@@ -384,6 +507,10 @@ class Sokemotor:
 def _nevner(sporsmal: str, kommune: str) -> bool:
     """Whether a question names a municipality, also in the genitive."""
     return re.search(rf"(?i)(?<!\w){re.escape(kommune)}s?(?!\w)", sporsmal) is not None
+
+
+def _svartekst(sitater: Sequence[Sitat]) -> str:
+    return "\n".join(f"{_en_linje(s.tekst)} [{s.rang}]" for s in sitater)
 
 
 def _en_linje(tekst: str) -> str:

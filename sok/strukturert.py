@@ -199,3 +199,17 @@ def passasje_med(lager: Lager, sted: Sted, blant: Collection[int] = ()) -> int |
     )
     ider = [int(r[0]) for r in rader]
     return next((i for i in ider if i in blant), ider[0] if ider else None)
+
+
+def passasjer_om(
+    lager: Lager, gnr: int, bnr: int, hvor: str = "", verdier: Sequence[str] = ()
+) -> list[int]:
+    """The passages that name a property, in order; `hvor` narrows them as in `Lager`."""
+    rader = lager.rader(
+        f"""SELECT DISTINCT p.id FROM eiendom e JOIN passasje p ON p.dokument_id = e.dokument_id
+            AND p.start < e.slutt AND e.start < p.slutt JOIN del l ON l.id = p.del_id
+            LEFT JOIN behandling b ON b.id = l.behandling_id
+            WHERE e.gnr = ? AND e.bnr = ? {"AND " + hvor if hvor else ""} ORDER BY p.id""",
+        (gnr, bnr, *verdier),
+    )
+    return [int(rad[0]) for rad in rader]
