@@ -357,7 +357,7 @@ class Sokemotor:
         forste = [rader[k.id] for k in kandidater[:STRUKTUR_BLANT]]
         funn: list[tuple[Funn, int]] = []
         har = {k.id: k for k in kandidater}
-        for ett in finn_i_struktur(self.lager, sporring.tekst, ordsok, forste):
+        for ett in finn_i_struktur(self.lager, sporring, ordsok, forste):
             id_ = passasje_med(self.lager, ett.sted, har)
             if id_ is None or (tillatt is not None and id_ not in tillatt):
                 break

@@ -7,11 +7,12 @@ like any other passage. And a proposal that is quoted is never quoted without it
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from indeks.lager import Lager, Passasjerad
 from indeks.norsk import termer
+from indeks.saksnummer import nokkel_saksnr
 from indeks.struktur.eiendommer import finn_eiendommer
 from indeks.strukturlager import (
     Forslagsrad,
@@ -22,7 +23,9 @@ from indeks.strukturlager import (
     hent_status,
     hent_voteringer,
 )
+from indeks.utvalg import nokkel_utvalg
 from sok.leksikalsk import Ordsok
+from sok.sporring import Sporring
 
 Emne = Literal["forslag", "votering", "status"]
 
@@ -80,17 +83,20 @@ class Funn:
 
 def finn(
     lager: Lager,
-    sporsmal: str,
+    sporring: Sporring,
     ordsok: Ordsok,
     treff: Sequence[Passasjerad],
 ) -> list[Funn]:
     """What the structure of the saker found answers with, best first: at most two runs."""
-    hva = emne(sporsmal)
+    hva = emne(sporring.tekst)
     if hva is None or not treff:
         return []
     behandlinger = list(dict.fromkeys(p.behandling_id for p in treff if p.behandling_id))[:8]
     tittel = {p.behandling_id: f"{p.sakstittel or ''} {p.utvalg or ''}" for p in treff}
     vekt = {b: 1.0 - 0.04 * nr for nr, b in enumerate(behandlinger)}
+    for p in treff:
+        if p.behandling_id and _motsagt(sporring, p):
+            vekt[p.behandling_id] = 0.4
 
     def dekning(ord_: str, behandling: int | None) -> float:
         kjente = {*termer(ord_), *termer(tittel.get(behandling, ""))}
@@ -105,7 +111,39 @@ def finn(
     voteringer = hent_voteringer(lager, hvor, behandlinger)
     if hva == "forslag":
         return _forslag(forslag, voteringer, dekning)
-    return _votering(forslag, voteringer, dekning)
+    return [_hel(lager, f) for f in _votering(forslag, voteringer, dekning)]
+
+
+def _motsagt(sporring: Sporring, p: Passasjerad) -> bool:
+    """Whether the question names another body, day or sak than the passage's."""
+    return bool(
+        (sporring.utvalg and nokkel_utvalg(p.utvalg) not in sporring.utvalg)
+        or (sporring.datoer and p.dato not in sporring.datoer)
+        or (sporring.saksnokler and nokkel_saksnr(p.saksnr, p.dato) not in sporring.saksnokler)
+    )
+
+
+_VISER_TILBAKE = re.compile(r"(?i)(?:først|fyrst|sist)(?:nevn|nemn)")
+
+
+def _hel(lager: Lager, funn: Funn) -> Funn:
+    """The run with the sentence before it, where it only makes sense with that: «Resultatet blei
+    14–11 i favør av sistnemnde»."""
+    sted = funn.sted
+    fra = max(0, sted.start - 300)
+    (rad,) = lager.rader(
+        "SELECT substr(tekst, ?, ?) AS ordene FROM dokument WHERE id = ?",
+        (fra + 1, sted.slutt - fra, sted.dokument_id),
+    )
+    foran, egne = rad["ordene"][: sted.start - fra], rad["ordene"][sted.start - fra :]
+    if not _VISER_TILBAKE.search(egne):
+        return funn
+    ren = foran.rstrip()
+    grense = max(ren.rfind(". "), ren.rfind(".\n"), ren.rfind("\n\n"), ren.rfind(":\n"))
+    if grense < 0:
+        return funn
+    start = fra + grense + 1 + len(foran[grense + 1 :]) - len(foran[grense + 1 :].lstrip())
+    return Funn(replace(sted, start=start), funn.dekning)
 
 
 def _forslag(
@@ -175,19 +213,21 @@ def fallne(lager: Lager, p: Passasjerad, fra: int, til: int) -> list[Funn]:
     if p.slag not in ("behandling", "votering") or p.behandling_id is None:
         return []
     start, slutt = p.start + fra, p.start + til
-    forslag = hent_forslag(lager, "x.behandling_id = ?", [p.behandling_id])
-    felt = {
-        f.id
-        for f in forslag
+    felt = [
+        f
+        for f in hent_forslag(lager, "x.behandling_id = ?", [p.behandling_id])
         if f.utfall in ("falt", "trukket") and f.sted.start < slutt and start < f.sted.slutt
-    }
-    if not felt:
-        return []
-    return [
-        Funn(v.sted, 1.0)
-        for v in hent_voteringer(lager, "x.behandling_id = ?", [p.behandling_id])
-        if felt & set(v.forslag) and not (start <= v.sted.start and v.sted.slutt <= slutt)
     ]
+    voteringer = hent_voteringer(lager, "x.behandling_id = ?", [p.behandling_id]) if felt else []
+    ut: list[Funn] = []
+    for f in felt:
+        egne = [v for v in voteringer if f.id in v.forslag]
+        # «… i favør av sistnemnde» tells of the winner alone; it is the next vote.
+        neste = [v for v in voteringer if v.sted.start >= f.sted.slutt - 1][:1]
+        for v in egne or neste:
+            if not (start <= v.sted.start and v.sted.slutt <= slutt):
+                ut.append(_hel(lager, Funn(v.sted, 1.0)))
+    return ut
 
 
 def passasje_med(lager: Lager, sted: Sted, blant: Collection[int] = ()) -> int | None:
