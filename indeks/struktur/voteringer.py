@@ -157,6 +157,7 @@ _TAPER = re.compile(
     rf"(?i:mot) {_TALL}(?: {_STEMMER})?{_PAREN}? (?:(?i:som )?(?i:ble gitt |avgitt )?)(?i:for"
     rf"|til) (?P<taper>[^.]{{5,120}})"
 )
+_ETTER_TALL = re.compile(r",? ?[:–-]? ?(?P<hvem>[A-ZÆØÅ][^:;]{2,200})$")
 _VERDIORD = re.compile(
     r"(?i)dobbel(?:t|)stemme|dobbeltrøyst|loddtrek|flertall|fleirtal"
     r"|(?:ordfører|ordførar|leder|leiar|møteleder)\w* (?:sin )?(?:stemme|røyst)"
@@ -594,6 +595,11 @@ def _sett_sammen(
             else:
                 hvem = _hvem(hale[1])
                 hvem_for, hvem_mot = (hvem, ()) if mot is None else ((), hvem)
+        if not hvem_for and not hvem_mot and telling.b is None:
+            etter = _ETTER_TALL.match(ledd[telling.slutt :])
+            if etter and les_hvem(etter["hvem"].rstrip(" .")):
+                hvem = velgere(etter["hvem"].rstrip(" ."))
+                hvem_for, hvem_mot = ((), hvem) if for_ is None else (hvem, ())
     if slag == "trukket":
         for_ = mot = None
     grense = resultat[1] if resultat else (objekt_til or 0)
