@@ -135,9 +135,11 @@ def mal(lesning: Lesning, struktur: Struktur, etiketter: Sequence[Etikett]) -> d
         ("vedtaksstatus", struktur.vedtaksstatus, maler.likhet_status),
         ("deltaker", struktur.deltakere, maler.likhet_deltaker),
     ):
-        fasit = _av(etiketter, slag)
+        # A role that is none of ours («gruppeleder»), and who is inhabil, have no counterpart.
+        fasit = [q for q in _av(etiketter, slag) if q.get("rolle") != "annet"]
+        egne = [r for r in rader if getattr(r, "rolle", None) != "inhabil"]
         if fasit:
-            ut[slag] = maler.par(rader, fasit, likhet, lambda r, q: {})
+            ut[slag] = maler.par(egne, fasit, likhet, lambda r, q: {})
     return ut
 
 

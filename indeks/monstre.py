@@ -492,6 +492,8 @@ BARE_ARKIVFELT = re.compile(rf"(?:(?i:arkiv|vår ref)[\w.-]* ?:? ?)?(?P<nr>{ARKI
 """Only such a number where a title would stand, with or without its label."""
 ARKIV_SOM_SAKSNR = re.compile(rf"(?i:saksnr|saksnummer)\.? ?:? ?(?P<nr>{ARKIVSAKSNR})")
 """The archive's number called only saksnr, below the body's own."""
+JOURNALPOSTFELT = re.compile(rf"(?i:journalpost ?-?id)\.? ?:? ?(?P<nr>{ARKIVSAKSNR})")
+"""The letter's own number, whose head is the sak's: read where no field gives the sak's itself."""
 ARKIVFELT_HODE = re.compile(
     r"(?i:(?:ar(?:k?i)?vsak(?:s?nr|s?id)?(?:-dok)?\.?|saksnr\.? ?/ ?arkivnr)(?: [\wæøå ]*)?)"
 )

@@ -221,6 +221,9 @@ def _sakshode(
         nr += 1
     if motet.utvalg and not saksgang:
         saksgang.append(motet)
+    if arkiv is None:
+        journalpost = (monstre.JOURNALPOSTFELT.search(linje.tekst) for linje in linjer[over:nr])
+        arkiv = next((uten_journalpost(felt["nr"]) for felt in journalpost if felt), None)
     return arkiv, i_felt or " ".join(tittel) or None, tuple(saksgang), nr
 
 

@@ -1,11 +1,14 @@
 """Parts cut into passages: what is embedded, found, shown and cited.
 
-A passage never crosses a part, and so never two saker. Cuts fall at numbered points first, then
-between paragraphs, lines, sentences and words. Sizes are measured in the model's own tokens, so
-that the model never cuts one short in silence; the context that is embedded with it is counted.
+A passage never crosses a part, and so never two saker; a part that is only a heading is the
+opening of the next one of the same behandling. Cuts fall at numbered points first, then between
+paragraphs, lines, sentences and words. Sizes are measured in the model's own tokens, so that the
+model never cuts one short in silence; the context that is embedded with it is counted.
 """
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
@@ -56,9 +59,10 @@ _SKILLER = [
 ]
 
 
-def lag_kontekst(del_: Del, behandling: Behandling | None) -> str:
-    """The words that are embedded before a part's own: body, date, number, title, which part."""
-    biter: list[str] = []
+def lag_kontekst(del_: Del, behandling: Behandling | None, kommune: str | None = None) -> str:
+    """The words that are embedded before a part's own: municipality, body, date, number, title,
+    which part."""
+    biter: list[str] = [f"{kommune} kommune"] if kommune else []
     if del_.utvalg:
         biter.append(del_.utvalg)
     if del_.dato:
@@ -71,6 +75,12 @@ def lag_kontekst(del_: Del, behandling: Behandling | None) -> str:
     navn = NAVN_PA_SLAG[del_.slag]
     biter.append(f"{navn}: {del_.tittel}" if del_.slag == "vedlegg" and del_.tittel else navn)
     return ", ".join(biter)
+
+
+def kommune_i(kontekst: str) -> str | None:
+    """The municipality that a context starts with (`lag_kontekst`), or None."""
+    navn, komma, _ = kontekst.partition(" kommune, ")
+    return navn if komma and "," not in navn else None
 
 
 def del_i_passasjer(
@@ -104,25 +114,70 @@ def del_i_passasjer(
         length_function=lengde,
         strip_whitespace=True,
     )
+    kommune = finn_kommune(lesning.tekst, lesning.sidestart)
     passasjer: list[Passasje] = []
+    overskrift: int | None = None
     for nr, del_ in enumerate(lesning.deler):
-        tekst = lesning.tekst[del_.start : del_.slutt]
+        start = del_.start if overskrift is None else overskrift
+        tekst = lesning.tekst[start : del_.slutt]
+        behandling = None if del_.behandling is None else lesning.behandlinger[del_.behandling]
+        if _bare_overskrift(tekst, del_, behandling) and _hoerer_sammen(lesning, nr):
+            overskrift = start
+            continue
+        overskrift = None
         if not tekst.strip():
             continue
-        behandling = None if del_.behandling is None else lesning.behandlinger[del_.behandling]
-        kontekst = _kort(lag_kontekst(del_, behandling), tell_tokens, kontekst_rom)
+        kontekst = _kort(lag_kontekst(del_, behandling, kommune), tell_tokens, kontekst_rom)
         biter = deler.split_text(tekst)
         for bit, lokal in zip(biter, _steder(tekst, biter), strict=True):
             if not any(tegn.isalnum() for tegn in bit):
                 continue
-            start = del_.start + lokal
-            slutt = start + len(bit)
+            fra = start + lokal
+            til = fra + len(bit)
             passasjer.append(
-                Passasje(
-                    nr, bit, kontekst, start, slutt, lesning.side(start), lesning.side(slutt - 1)
-                )
+                Passasje(nr, bit, kontekst, fra, til, lesning.side(fra), lesning.side(til - 1))
             )
     return passasjer
+
+
+def _bare_overskrift(tekst: str, del_: Del, behandling: Behandling | None) -> bool:
+    """Whether a part says no more than which sak and part it is, as a heading with nothing under
+    it does."""
+    if len(tekst) > 4 * MAKS_TEGN:
+        return False
+    ord_ = _ord(tekst)
+    kjent = set(_ord(f"{lag_kontekst(del_, behandling)} {del_.tittel or ''}"))
+    return bool(ord_) and kjent.issuperset(ord_)
+
+
+def _ord(tekst: str) -> list[str]:
+    return re.findall(r"\w+", tekst.casefold())
+
+
+def _hoerer_sammen(lesning: Lesning, nr: int) -> bool:
+    """Whether a part and the next belong to one behandling."""
+    neste = lesning.deler[nr + 1 : nr + 2]
+    return bool(neste) and neste[0].behandling == lesning.deler[nr].behandling is not None
+
+
+_KOMMUNENAVN = re.compile(
+    r"\b(?P<navn>(?:(?:Indre|Ytre|Øvre|Nedre|Nordre|Søndre|Søre|Østre|Øystre|Vestre|Midtre|Store)\s+)?"
+    r"[A-ZÆØÅ][\w-]+(?:\s+og\s+[A-ZÆØÅ][\w-]+)?)\s+(?:[Kk]ommune|KOMMUNE|[Hh]erad|HERAD)s?\b"
+)
+
+
+def finn_kommune(tekst: str, sidestart: Sequence[int]) -> str | None:
+    """The municipality whose document it is: the one that the first page names in its letterhead,
+    or else the one that the document speaks of most; None where none stands out."""
+    forste = sidestart[1] if len(sidestart) > 1 else len(tekst)
+    antall: Counter[str] = Counter()
+    for treff in _KOMMUNENAVN.finditer(tekst):
+        navn = " ".join(treff["navn"].split())
+        antall[navn.title() if navn.isupper() else navn] += 4 if treff.start() < forste else 1
+    if not antall:
+        return None
+    (navn, flest), *andre = antall.most_common(2)
+    return navn if flest >= 3 and flest >= 2 * sum(n for _, n in andre) else None
 
 
 def _steder(tekst: str, biter: Sequence[str]) -> list[int]:

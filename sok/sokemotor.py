@@ -8,9 +8,11 @@ before anything is ranked.
 """
 
 import math
+import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,13 +21,23 @@ from indeks import e5, norsk, tokenvektorer
 from indeks.dokument import side_av
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
+from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
 from sok.leksikalsk import Leksikalsk, Ordsok
 from sok.resultat import Resultat, Sitat, Svar, Treff
 from sok.sporring import Filter, Sporring, les_sporring
-from sok.svar import INGEN_SVAR, TOMT_ARKIV, del_i_setninger, kutt, velg_utdrag
+from sok.svar import (
+    INGEN_SVAR,
+    TOMT_ARKIV,
+    bare_overskrift,
+    del_i_setninger,
+    kutt,
+    samme_ord,
+    velg_utdrag,
+)
+from sok.svarform import VOTERING
 from sok.visninger import Visning, en_visning
 
 
@@ -35,15 +47,20 @@ class Vekter:
 
     Chosen on the development half of the labelled queries and on NorQuAD, where late interaction
     alone is the best single view and the cosine of the whole passage adds nothing to it; that one
-    finds the candidates. `leksikalsk` is for the BM25 score of a passage that holds every word of
-    the question, `dekning` for the share of them that it holds, `nummer` for the share of the
-    question's saksnr, dates and paragraphs in its own text; `kontekst` is what a word of the
-    context counts beside one of the text. `sak`, `dato` and `utvalg` are for a passage that
-    belongs to what the question names, `del_` for the kind of part it asks about; `motsagt` is
-    what is left of `sak` where the question's date or body is another. `kandidater` is how many
-    each of the first two views puts forward.
+    finds the candidates. `naer` is the share of late interaction that is taken within the best
+    few sentences rather than all of the passage. `leksikalsk` is for the BM25 score of a passage
+    that holds every word of the question, `dekning` for the share of them that it holds, `nummer`
+    for the share of the question's saksnr, dates and paragraphs in its own text; `kontekst` is
+    what a word of the context counts beside one of the text. `sak`, `dato` and `utvalg` are for a
+    passage that belongs to what the question names, `del_` for the kind of part it asks about;
+    `motsagt` is what is left of `sak` where the question's date or body is another. `votering` is
+    for a passage that tells how a vote went, where that is asked; `gjelder` for a vedtak, and
+    against a proposal that may have come to something else, where both have the same words;
+    `kommune` for the municipality that the question names; `tom` against a heading alone.
+    `kandidater` is how many each of the first two views puts forward.
     """
 
+    naer: float = 0.5
     leksikalsk: float = 0.06
     dekning: float = 0.05
     nummer: float = 0.08
@@ -53,6 +70,10 @@ class Vekter:
     dato: float = 0.02
     utvalg: float = 0.02
     del_: float = 0.016
+    votering: float = 0.05
+    gjelder: float = 0.005
+    kommune: float = 0.03
+    tom: float = 0.05
     kandidater: int = 60
     nevnte: int = 120
 
@@ -108,6 +129,7 @@ class Sokemotor:
         self._vektorer = Vektorsok(lager)
         self._leksikalsk = Leksikalsk(lager)
         self._utvalg: tuple[int, Mapping[str, str]] = (-1, {})
+        self._konteksttokens: dict[str, int] = {}
 
     def utvalg(self) -> Mapping[str, str]:
         """The bodies of the index, names by key; kept until the index changes."""
@@ -147,6 +169,15 @@ class Sokemotor:
             svar = self._svar(sporring, kandidater, treff, ordsok, ordvekter)
             klokke.merk("svar")
         return Resultat(sporsmal, svar, treff, klokke.ferdig())
+
+    def _tokens(self, kontekst: str) -> int:
+        """How many tokens a context is; the same ones come again and again."""
+        antall = self._konteksttokens.get(kontekst)
+        if antall is None:
+            if len(self._konteksttokens) > 20_000:
+                self._konteksttokens.clear()
+            antall = self._konteksttokens[kontekst] = self.modell.tell_tokens([kontekst])[0]
+        return antall
 
     # -- candidates
 
@@ -207,7 +238,11 @@ class Sokemotor:
         likheter = tokenvektorer.likheter(tokens, [pakket[k.id] for k in kandidater])
         for k, likhet in zip(kandidater, likheter, strict=True):
             k.likhet = likhet
-            k.sen = tokenvektorer.maxsim(likhet, ordvekter)
+            k.sen = (1 - v.naer) * tokenvektorer.maxsim(
+                likhet, ordvekter
+            ) + v.naer * tokenvektorer.maxsim_naer(
+                likhet, ordvekter, min(self._tokens(rader[k.id].kontekst), likhet.shape[1])
+            )
             kropp, kontekst = termer[k.id]
             i_saken = self._i_saken(sporring, rader[k.id])
             k.dekning = ordsok.dekning({*kropp, *kontekst})
@@ -240,8 +275,20 @@ class Sokemotor:
         # With a saksnr, date and body tell which of several saker of that number is meant.
         skjerpet = 3.0 if sporring.saksnokler or sporring.arkivnokler else 1.0
         tillegg = 0.0
-        if p.dato in sporring.datoer:
+        if p.dato in sporring.datoer or (
+            p.dato and any(maned.passer(p.dato) for maned in sporring.maneder)
+        ):
             tillegg += v.dato * skjerpet
+        if sporring.form is VOTERING and VOTERING.svar.search(p.tekst):
+            tillegg += v.votering
+        if p.slag == "vedtak":
+            tillegg += v.gjelder
+        elif p.slag == "forslag_til_vedtak":
+            tillegg -= v.gjelder
+        if (navn := kommune_i(p.kontekst)) and _nevner(sporring.tekst, navn):
+            tillegg += v.kommune
+        if bare_overskrift(p.tekst, p.kontekst):
+            tillegg -= v.tom
         if nokkel_utvalg(p.utvalg) in sporring.utvalg:
             tillegg += v.utvalg * skjerpet
         if sporring.bare_nummer:
@@ -267,13 +314,15 @@ class Sokemotor:
         if tillit <= 0:
             return Svar(INGEN_SVAR, (), False)
         sitater: list[Sitat] = []
-        for k, t in zip(kandidater[:2], treff[:2], strict=False):
-            if t.rang > 1 and k.poeng < kandidater[0].poeng - NESTEN_LIK:
+        for k, t in zip(kandidater[:5], treff[:5], strict=False):
+            if sitater and (t.rang > 2 or k.poeng < kandidater[0].poeng - NESTEN_LIK):
                 break
             sitat = self._sitat(k, t, sporring, ordsok, ordvekter)
             # Several saksprotokoller of one sak often hold the same words; once is enough.
-            if sitat and _en_linje(sitat.tekst) not in {_en_linje(s.tekst) for s in sitater}:
+            if sitat and not any(samme_ord(sitat.tekst, s.tekst) for s in sitater):
                 sitater.append(sitat)
+        if not sitater:
+            return Svar(INGEN_SVAR, (), False)
         deler = [f"{_en_linje(s.tekst)} [{s.rang}]" for s in sitater]
         return Svar("\n".join(deler), tuple(sitater), True, tillit > SIKKER)
 
@@ -301,10 +350,12 @@ class Sokemotor:
             for s in setninger
         ]
         dekning = [ordsok.dekning(norsk.termer(p.tekst[s.fra : s.til])) for s in setninger]
-        utdrag = kutt(
-            p.tekst,
-            velg_utdrag(p.tekst, setninger, moter, ordvekter, dekning, sporring.tekst, p.kontekst),
+        valgt = velg_utdrag(
+            p.tekst, setninger, moter, ordvekter, dekning, sporring.tekst, p.kontekst
         )
+        if valgt is None:
+            return None
+        utdrag = kutt(p.tekst, valgt)
         sidestart = self.lager.sidestart(p.dokument_id)
         return Sitat(
             t.rang,
@@ -327,6 +378,12 @@ class Sokemotor:
         standard = self.modell.identitet.navn == e5.NAVN
         vekt_sen, vekt_dekning, konstant = SVARVEKTER if standard else SVARVEKTER_ANDRE
         return vekt_sen * sen + vekt_dekning * dekning + konstant
+
+
+@lru_cache(maxsize=4096)
+def _nevner(sporsmal: str, kommune: str) -> bool:
+    """Whether a question names a municipality, also in the genitive."""
+    return re.search(rf"(?i)(?<!\w){re.escape(kommune)}s?(?!\w)", sporsmal) is not None
 
 
 def _en_linje(tekst: str) -> str:

@@ -15,6 +15,7 @@ from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
 from indeks.saksnummer import SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
 from indeks.utvalg import nokkel_utvalg
+from sok.svarform import Svarform, svarform
 
 MAKS_SPORSMAL = 2000
 """Characters of a question that are read; a question is never longer, a pasted text may be."""
@@ -78,6 +79,26 @@ class Sporring:
     onsker: tuple[Slag, ...]
     bare_nummer: bool = False
     """Whether the question is no more than a saksnr, with a date or a body perhaps."""
+    maneder: tuple["Maned", ...] = ()
+    form: Svarform | None = None
+    """What the answer must look like, where the question says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maned:
+    """A date said in part: «i mai», «7. november», «mai 2023»."""
+
+    maned: int
+    dag: int | None
+    ar: int | None
+
+    def passer(self, dato: date) -> bool:
+        """Whether a date is one that is meant."""
+        return (
+            dato.month == self.maned
+            and self.dag in (None, dato.day)
+            and self.ar in (None, dato.year)
+        )
 
 
 _SAKSNR = re.compile(rf"(?<![\d/.-])(?:[A-ZÆØÅa-zæøå]{{1,5}}-?\s?)?({SAKSNR})")
@@ -130,7 +151,51 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
         ),
         ("moteinnkalling", "sakskart", "moteprotokoll"),
     ),
+    (
+        re.compile(
+            r"(?i)\bmøtet\b.*\b(?:ferdig|slutt|slutta|sluttet|heva|hevet|over|start\w*|begynte|byrja)"
+            r"\b|\b(?:sluttet|slutta|startet|starta|begynte|byrja|varte|varde)\b.*\bmøtet\b"
+        ),
+        ("moteprotokoll",),
+    ),
 )
+
+
+_MANEDER = re.findall(
+    r"\w+",
+    "januar februar mars april mai juni juli august september oktober november desember",
+)
+_MANED = re.compile(
+    rf"(?i)(?:(?<![\d.])(\d{{1,2}})\. ?)?\b({'|'.join(_MANEDER)})\b(?: (\d{{4}})(?!\d))?"
+)
+
+
+def _les_maneder(tekst: str) -> tuple[Maned, ...]:
+    return tuple(
+        Maned(
+            _MANEDER.index(funn[2].lower()) + 1,
+            int(funn[1]) if funn[1] else None,
+            int(funn[3]) if funn[3] else None,
+        )
+        for funn in _MANED.finditer(tekst)
+    )
+
+
+_ORGANORD = re.compile(r"\b([\wæøå-]{4,}?)s?(?:hovedutvalg|utvalg|komite|nemnd|styre)\b")
+_ALMENT = frozenset(("hovedutvalg", "utvalg", "komite", "nemnd", "styre", "råd", "og", "for"))
+
+
+def _omtalte_utvalg(nokkel: str, utvalg: Mapping[str, str]) -> list[str]:
+    """Bodies called by a compound: «oppvekstutvalget» is Utvalg for oppvekst."""
+    ledd = {norsk.stamme(funn[1]) for funn in _ORGANORD.finditer(nokkel)}
+    if not ledd:
+        return []
+    return [
+        n
+        for n in utvalg
+        if (ord_ := n.split())[0] in _ALMENT
+        and any(norsk.stamme(o) in ledd for o in ord_ if o not in _ALMENT)
+    ]
 
 
 _SAKSORD = frozenset(norsk.termer("sak saksnr saksnummer arkivsak arkivsaksnr møte behandling"))
@@ -167,6 +232,8 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
     nevnte = [
         n for n in nevnte if not any(n != annet and f" {n} " in f" {annet} " for annet in nevnte)
     ]
+    if not nevnte:
+        nevnte = _omtalte_utvalg(liten, utvalg)
     onsker: list[Slag] = []
     for monster, slag in _ONSKER:
         if monster.search(tekst):
@@ -183,4 +250,6 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
         tuple(nevnte),
         tuple(onsker),
         bare_nummer,
+        _les_maneder(uten_datoer),
+        svarform(tekst),
     )

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sok.svarform import VOTERING, svarform
+
 INGEN_SVAR = (
     "Jeg finner ikke noe sikkert svar på dette i arkivet. Under står passasjene som ligger "
     "nærmest; se om de hjelper, eller prøv andre ord, en videre periode eller færre filtre."
@@ -23,7 +25,7 @@ USIKKERT_SVAR = (
 )
 TOMT_ARKIV = "Ingen dokumenter passer med filtrene, eller indeksen er tom."
 
-_SLUTT = re.compile(r"(?<=[.!?:;])[ \n]+(?=[A-ZÆØÅ«\"(0-9•·–-])|\n(?=[A-ZÆØÅ0-9•·–«-])|\n\n+")
+_SLUTT = re.compile(r"(?<=[.!?:])[ \n]+(?=[A-ZÆØÅ«\"(0-9•·–-])|\n(?=[A-ZÆØÅ0-9•·–«-])|\n\n+")
 _FORKORTET = re.compile(
     r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|m|dvs|tlf|kl"
     r"|st|pr|vedr|ang|tom|fom)|\b\d{1,2}|\b[A-ZÆØÅ])\.$"
@@ -77,23 +79,27 @@ def velg_utdrag(
     dekning: Sequence[float],
     sporsmal: str,
     kontekst: str = "",
-) -> Setning:
-    """The run of sentences that best meets the question and is not longer than it must be.
+) -> Setning | None:
+    """The run of sentences that best meets the question and is not longer than it must be; None
+    where there is nothing but headings.
 
     `kontekst` is what is shown beside the answer anyway (the sak's title); a sentence of it alone
-    is no answer. `moter` has for each sentence the best cosine of each of the question's tokens,
-    float32 of shape (question tokens,); `dekning` the share of the question's words in it. A run
-    of sentences meets a token as well as its best sentence does; every hundred characters must
-    earn `PRIS`. Ties go to the first and shortest.
+    is no answer, and none starts with one. `moter` has for each sentence the best cosine of each
+    of the question's tokens, float32 of shape (question tokens,); `dekning` the share of the
+    question's words in it. A run of sentences meets a token as well as its best sentence does;
+    every hundred characters must earn `PRIS`. Ties go to the first and shortest.
     """
-    form = _svarform(sporsmal)
-    beste, valgt = -math.inf, Setning(setninger[0].fra, setninger[0].til)
+    form = svarform(sporsmal)
+    vekt = 0.0 if form is None else VOTERING_FORM if form is VOTERING else FORM
+    beste, valgt = -math.inf, None
     total = float(ordvekter.sum())
+    bare = [bare_overskrift(tekst[s.fra : s.til], kontekst) for s in setninger]
     for i, forst in enumerate(setninger):
+        if bare[i]:
+            continue
         mote = np.zeros_like(ordvekter)
         ord_ = 0.0
         passer = False
-        innhold = False
         for j in range(i, len(setninger)):
             s = setninger[j]
             lengde = s.til - forst.fra
@@ -102,69 +108,49 @@ def velg_utdrag(
             mote = np.maximum(mote, moter[j])
             ord_ = max(ord_, dekning[j])
             bit = tekst[s.fra : s.til]
-            passer = passer or (form is not None and form.search(bit) is not None)
-            innhold = innhold or not _bare_overskrift(bit, kontekst)
+            passer = passer or (form is not None and form.svar.search(bit) is not None)
             poeng = (
                 float(mote @ ordvekter) / total
                 + DEKNING * ord_
-                + FORM * passer
+                + vekt * passer
                 - PRIS * lengde / 100
-                - (0.0 if innhold else OVERSKRIFT)
             )
-            ender_midt_i = j > i and bit.rstrip().endswith(":")
+            ender_midt_i = bare[j] or (bit.rstrip()[-1:] in ":;," and j + 1 < len(setninger))
             if poeng > beste + 1e-9 and not ender_midt_i:
                 beste, valgt = poeng, Setning(forst.fra, s.til)
     return valgt
 
 
-DEKNING, FORM, PRIS, OVERSKRIFT = 0.07, 0.03, 0.005, 0.1
+DEKNING, FORM, VOTERING_FORM, PRIS = 0.07, 0.03, 0.15, 0.005
 """In units of mean cosine; chosen on the development questions and on NorQuAD's answer offsets."""
 
-_SVARFORMER: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (
-        re.compile(
-            r"(?i)\b(?:stemte|stemmer|stemt|stemmetall\w*|røyst\w*|voter\w*|enige|einige)\b"
-        ),
-        re.compile(r"(?i)stemme|røyst|enstemmig"),
-    ),
-    (
-        re.compile(r"(?i)\b(?:hvem|kven|hvilken representant|hvilket parti|kva parti)\b"),
-        re.compile(r"\b[A-ZÆØÅ][\w-]+ (?:[A-ZÆØÅ][\w.-]* ?)+"),
-    ),
-    (
-        re.compile(
-            r"(?i)\b(?:hvor (?:mange|mye|stor\w*|høy\w*)|kor (?:mange|mykje|stor\w*|høg\w*)"
-            r"|(?:hva|kva) kost\w*|antall|tal på|stemmetall\w*)"
-        ),
-        re.compile(r"\d"),
-    ),
-    (
-        re.compile(r"(?i)\b(?:når|hvilket år|kva år|hvilken dato)\b"),
-        re.compile(
-            r"\d{1,2}\.\s?(?:\d|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))"
-            r"|\b(?:19|20)\d\d\b|(?i:\bkl)|\d\d[:.]\d\d"
-        ),
-    ),
-)
 
-
-def _svarform(sporsmal: str) -> re.Pattern[str] | None:
-    """What the answer must look like: a vote, a name, a number, a time; None where anything will
-    do."""
-    return next((svar for spor, svar in _SVARFORMER if spor.search(sporsmal)), None)
-
-
-def _bare_overskrift(bit: str, kontekst: str) -> bool:
-    """Whether a sentence is a heading, the sak's title or a line of its table of behandlinger."""
-    ord_ = re.findall(r"\w+", bit)
+def bare_overskrift(bit: str, kontekst: str) -> bool:
+    """Whether some words are a heading, a button, the sak's title or a line of its table of
+    behandlinger: they say no more than which sak and part it is."""
+    if len(bit) > len(kontekst) + MAKS_SITAT:
+        return False
+    kjent = set(_ord(kontekst))
+    ord_ = _ord(bit)
+    nye = [o for o in ord_ if o not in kjent]
+    stump = len(ord_) < 4 and not bit.rstrip().endswith((".", "!", "?"))
     return (
-        len(ord_) < 4
-        or bit.rstrip().endswith(":")
-        or " ".join(ord_).casefold() in " ".join(re.findall(r"\w+", kontekst)).casefold()
-        or _BEHANDLINGSLINJE.search(bit) is not None
+        not nye
+        or (stump and not VOTERING.svar.search(bit))
+        or (bit.rstrip().endswith(":") and len(nye) < 4)
+        or _KNAPP.fullmatch(bit.strip()) is not None
+        or _BEHANDLINGSHODE.match(bit) is not None
+        or _BEHANDLINGSLINJE.match(bit) is not None
     )
 
 
+def _ord(tekst: str) -> list[str]:
+    return re.findall(r"\w+", tekst.casefold())
+
+
+_KNAPP = re.compile(r"\[[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,3}\]")
+"""What a program left of its buttons when it made the PDF: «[Lagre vedtak]»."""
+_BEHANDLINGSHODE = re.compile(r"(?i)^(?:behandl(?:et|a) (?:av|i)|saksgang)\b.*(?:dato|saks?nr)")
 _BEHANDLINGSLINJE = re.compile(
     r"^(?:\d{1,2} )?[A-ZÆØÅ][\w ,-]+ \d{2}\.\d{2}\.\d{4}(?: \d{1,4}/\d{2,4})?$"
 )
@@ -176,8 +162,20 @@ def lesbar(tekst: str) -> str:
 
 
 def kutt(tekst: str, setning: Setning) -> Setning:
-    """The sentence no longer than `MAKS_SITAT`, cut between words."""
-    if setning.til - setning.fra <= MAKS_SITAT:
-        return setning
-    slutt = tekst.rfind(" ", setning.fra, setning.fra + MAKS_SITAT)
-    return Setning(setning.fra, slutt if slutt > setning.fra else setning.fra + MAKS_SITAT)
+    """The sentence no longer than `MAKS_SITAT`, cut between words, without a program's buttons."""
+    fra, til = setning.fra, setning.til
+    if til - fra > MAKS_SITAT:
+        slutt = tekst.rfind(" ", fra, fra + MAKS_SITAT)
+        til = slutt if slutt > fra else fra + MAKS_SITAT
+    while (knapp := _SISTE_KNAPP.search(tekst[fra:til])) and knapp.start():
+        til = fra + knapp.start()
+    return Setning(fra, til)
+
+
+_SISTE_KNAPP = re.compile(rf"\s*{_KNAPP.pattern}\s*$")
+
+
+def samme_ord(a: str, b: str) -> bool:
+    """Whether one of two quotations says nothing that the other does not."""
+    korteste, lengste = sorted((_ord(a), _ord(b)), key=len)
+    return set(korteste) <= set(lengste)

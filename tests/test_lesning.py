@@ -442,3 +442,29 @@ def test_lange_dokumenter_leses_fort(antall: int) -> None:
     start = time.perf_counter()
     les_dokument("\n".join([side] * antall), [i * (len(side) + 1) for i in range(antall)])
     assert time.perf_counter() - start < 60
+
+
+@pytest.mark.parametrize(
+    ("felt", "arkivsaksnr"),
+    [
+        ("JournalpostID: 21/5678-3", "21/5678"),
+        ("JournalpostID: 21/5678 ArkivsakID: 21/1234", "21/1234"),
+    ],
+)
+def test_journalpostens_nummer_er_sakens_der_intet_annet_felt_gir_det(
+    felt: str, arkivsaksnr: str
+) -> None:
+    tekst = "\n".join(
+        [
+            "Saksframlegg",
+            felt,
+            "Saksbehandler: Kari Nes",
+            "Behandles av Møtedato",
+            "Formannskapet 12.10.2021",
+            "Ny bru over elva",
+            "Rådmannens innstilling:",
+            "Brua bygges.",
+        ]
+    )
+    lesning = les_dokument(tekst, (0,))
+    assert [b.arkivsaksnr for b in lesning.behandlinger] == [arkivsaksnr]

@@ -1,5 +1,6 @@
 """Passasjene: biter av én del, med dokumentets egne ord, på sidene de står på, uten hull."""
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -17,6 +18,8 @@ from indeks.passasjer import (
     MAKS_TEGN,
     NAVN_PA_SLAG,
     del_i_passasjer,
+    finn_kommune,
+    kommune_i,
     lag_kontekst,
 )
 from indeks.sidetekst import rens_sider
@@ -64,7 +67,10 @@ def kontroller(lesning: Lesning, passasjer: Sequence[Passasje]) -> None:
     dekket = [False] * len(lesning.tekst)
     for p in passasjer:
         eier = lesning.deler[p.del_nr]
-        assert eier.start <= p.start < p.slutt <= eier.slutt, "crosses its part"
+        assert p.start < p.slutt <= eier.slutt
+        apning = lesning.tekst[p.start : max(p.start, eier.start)]
+        kjent = re.findall(r"\w+", p.kontekst.casefold())
+        assert set(re.findall(r"\w+", apning.casefold())) <= {*kjent}, "crosses its part"
         assert lesning.tekst[p.start : p.slutt] == p.tekst, "not the document's words"
         assert len(p.tekst) <= MAKS_TEGN
         assert p.tekst == p.tekst.strip()
@@ -142,6 +148,35 @@ def test_delene_holdes_fra_hverandre_selv_om_begge_er_korte() -> None:
     assert [p.tekst for p in passasjer] == ["Vedtak A.", "Vedtak B."]
 
 
+def lesning_med(*deler: tuple[str, int | None]) -> Lesning:
+    """A document of parts, each with its text and its behandling."""
+    tekst, ut = "", []
+    for innhold, behandling in deler:
+        tittel = innhold.splitlines()[0]
+        ut.append(del_(len(tekst), len(tekst) + len(innhold), behandling=behandling, tittel=tittel))
+        tekst += innhold
+    return Lesning(tekst, (0,), (BEHANDLING, BEHANDLING), tuple(ut))
+
+
+def test_en_del_som_bare_er_overskrift_innleder_den_neste() -> None:
+    lesning = lesning_med(("KHO- 12/23 Vedtak:\n", 0), ("Tilråding:\nTomta ved kaia velges.\n", 0))
+    (p,) = del_i_passasjer(lesning, ordtokens, GRENSE)
+    assert p.tekst == "KHO- 12/23 Vedtak:\nTilråding:\nTomta ved kaia velges."
+    assert p.del_nr == 1
+
+
+def test_en_overskrift_innleder_ikke_en_annen_behandling() -> None:
+    lesning = lesning_med(("KHO- 12/23 Vedtak:\n", 0), ("Tomta ved kaia velges.\n", 1))
+    passasjer = del_i_passasjer(lesning, ordtokens, GRENSE)
+    assert [p.tekst for p in passasjer] == ["KHO- 12/23 Vedtak:", "Tomta ved kaia velges."]
+
+
+def test_sakens_tittel_innleder_det_som_star_under_den() -> None:
+    lesning = lesning_med(("12/23 Ny svømmehall på Nes\n", 0), ("Saken trekkes.\n", 0))
+    (p,) = del_i_passasjer(lesning, ordtokens, GRENSE)
+    assert p.tekst == "12/23 Ny svømmehall på Nes\nSaken trekkes."
+
+
 def test_det_deles_helst_ved_nummererte_punkter() -> None:
     punkter = [f"{nr}. " + f"Kommunen skal gjennomføre tiltak {nr}. " * 8 for nr in range(1, 9)]
     passasjer = del_i_passasjer(lesning_av(["\n".join(punkter)]), ordtokens, GRENSE)
@@ -186,6 +221,31 @@ def test_konteksten_sier_utvalg_dato_saksnr_tittel_og_slag() -> None:
     assert lag_kontekst(uten, None) == "annet"
     vedlegg = del_(0, 1, slag="vedlegg", tittel="Støyrapport")
     assert lag_kontekst(vedlegg, None) == "Kommunestyret, 28.03.2023, vedlegg: Støyrapport"
+
+
+@pytest.mark.parametrize(
+    ("sider", "kommune"),
+    [
+        (("FJORDVIK KOMMUNE\nMøteprotokoll",), "Fjordvik"),
+        (("Møteprotokoll", "Øvre Nes kommune vedtar. Øvre Nes kommunes budsjett. "
+          "Øvre Nes kommune og Fjordvik kommune"), "Øvre Nes"),
+        (("Ulvik herad\nProtokoll",), "Ulvik"),
+        (("Møteprotokoll", "Samarbeid mellom Fjordvik kommune og Ulvik kommune."), None),
+        (("Kommunen og kommunens innbyggere",), None),
+    ],
+)  # fmt: skip
+def test_kommunen_er_den_som_brevhodet_eller_dokumentet_selv_navngir(
+    sider: Sequence[str], kommune: str | None
+) -> None:
+    tekst = "\n".join(sider)
+    assert finn_kommune(tekst, [0, len(sider[0]) + 1][: len(sider)]) == kommune
+
+
+def test_konteksten_sier_hvilken_kommune() -> None:
+    kontekst = lag_kontekst(del_(0, 1), BEHANDLING, "Øvre Nes")
+    assert kontekst.startswith("Øvre Nes kommune, Kommunestyret, ")
+    assert kommune_i(kontekst) == "Øvre Nes"
+    assert kommune_i(lag_kontekst(del_(0, 1), BEHANDLING)) is None
 
 
 def test_hvert_slag_har_et_norsk_navn() -> None:
