@@ -75,7 +75,8 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
         verv = [p.navn for p in hvem.personer]
         av_administrasjon = bool(verv) and all(_FORSLAGSRETT.search(n) for n in verv)
         tittel = not re.search(_VERB, setning) and _type(foran + resten, "") == "forslag"
-        if av_administrasjon and tittel:
+        av_organ = bool(hvem.organ) and not verv and not hvem.partier
+        if (av_administrasjon or av_organ) and tittel:
             return None  # a heading over what the sak came with
         if foran and setning.endswith(".") and not setning.lower().startswith("det "):
             return None  # words of a proposal that speak of another
