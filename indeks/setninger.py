@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 FORKORTET = re.compile(
-    r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|m|dvs|tlf|kl|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des"
+    r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|repr|rep|m|dvs|tlf|kl|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des"
     r"|st|pr|vedr|ang|tom|fom|gnr|bnr|pst|tils|repr|avd|ev|bla|o\.l|ref)|\b\d{1,2}|\b[A-ZÆØÅ])\.$",
     re.IGNORECASE,
 )
@@ -32,7 +32,8 @@ _NAVNGITT = re.compile(
 )
 """A line that ends with somebody's name and party is whole, however long it is."""
 _STEMT = re.compile(
-    r"(?:\d (?:stemmer?|røyst(?:er)?)\)?|[Ee]nstemmig vedtatt|[Ss]amrøystes vedteken?|og falt"
+    r"(?:\d (?:stemmer?|røyst(?:er)?)\)?|(?:stemmer?|røyst(?:er)?) ?\([^()]{1,200}\)"
+    r"|[Ee]nstemmig vedtatt|[Ss]amrøystes vedteken?|og falt"
     r"|og fall)$"
 )
 """A line that ends with how a vote went is whole too, without a full stop as well as with one."""

@@ -127,7 +127,7 @@ def _bare_nevnt(f: Forslag, voteringer: list[Votering]) -> bool:
 
 def feil_ved(tilfelle: Tilfelle) -> list[str]:
     """What is read otherwise than the table says; empty where all is right."""
-    forslag, voteringer = les_behandling(tilfelle.tekst, [(0, len(tilfelle.tekst))], None, BREDDE)
+    forslag, voteringer = les_behandling(tilfelle.tekst, [(0, len(tilfelle.tekst))], 0, BREDDE)
     # A proposal that only the vote on it tells of is prøved for itself, below.
     forslag = [f for f in forslag if not _bare_nevnt(f, voteringer)]
     venter = [_felt(linje) for linje in tilfelle.venter if linje != "ingenting"]

@@ -65,6 +65,9 @@ _FOR_LINJE = re.compile(
 _MOT_LINJE = re.compile(
     r"(?i)^i?mot ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
 )
+_SLAGSTITTEL = re.compile(
+    r"(?i)^(?:verbalforslag|verbale forslag|oversendelsesforslag|oversendingsforslag) ?:?$"
+)
 _BARE_STEMMER = re.compile(r"(?i)^\d{1,3} (?:stemmer?|røyst(?:er)?)(?: ?\([^()]{1,200}\))?\.?$")
 _ENSTEMMIG_TITTEL = re.compile(
     rf"(?i)^(?:votering|røysting|avstemm?n?ing)\s?[-–:]?\s?{ordlyd.ENSTEMMIG}.{{0,20}}$"
@@ -115,6 +118,8 @@ class _Gang:
         """That sentence, where it is only a point's number: `Pkt. 2:`."""
         self.for_linje: tuple[Setning, int, tuple[str, ...]] | None = None
         """The votes for, told on a line of their own."""
+        self.slag: Forslagstype | None = None
+        """What the proposals are under the heading they stand under: `Verbalforslag:`."""
         self.liste = False
         """Whether a heading said that proposals follow by name alone."""
         self.fri: Setning | None = None
@@ -160,6 +165,8 @@ class _Gang:
             avlest = les_votering(f"{linje.ord.rstrip(' :')} fikk {s.ord}")
         if self._gjentatt(s, avlest, linje):
             return
+        if len(avlest) == 1 and self._punkt_med_resultat(s, avlest[0]):
+            return
         if avlest and self._er_votering(s, avlest):
             self._lukk()
             self._voter(s, [self._med_linje(a, linje) for a in avlest])
@@ -172,6 +179,10 @@ class _Gang:
             self._nytt_forslag(s, innledning)
             self.sist = "forslag"
             return
+        if (slag := _SLAGSTITTEL.match(s.ord)) and self.sist != "forslag":
+            self._lukk()
+            self.slag = _type_av(slag.group())
+            return
         if self._nummerert(s) or self._hode(s) or self._indre(s):
             return
         if ordlyd.INNSTILLINGSTITTEL.match(s.ord):
@@ -181,7 +192,7 @@ class _Gang:
             return
         if ordlyd.VOTERINGSTITTEL.match(s.ord):
             self._lukk()
-            self.om, self.mot, self.liste = "", None, False
+            self.om, self.mot, self.liste, self.slag = "", None, False, None
             self.sist = "tittel"
             return
         if ordlyd.ANNEN_TITTEL.match(s.ord) or ordlyd.DEBATT.match(s.ord):
@@ -190,7 +201,9 @@ class _Gang:
             return
         if self.forslag and self.forslag[-1].apent:
             f = self.forslag[-1]
-            if not re.search(r"\w", s.ord) or (f.innledning.ord_fra is not None and s.ny_linje):
+            if re.fullmatch(r"[* ]{2,}", s.ord) or (
+                f.innledning.ord_fra is not None and s.ny_linje
+            ):
                 self._lukk()  # a line of asterisks; a paragraph behind words told in a sentence
                 self.sist = "tekst"
                 return
@@ -211,7 +224,7 @@ class _Gang:
             self._voter(self.ventende, les_votering(self.ventende.ord))
             self.ventende = None
         self._lukk()
-        self.om, self.mot, self.linje = "", None, None
+        self.om, self.mot, self.linje, self.slag = "", None, None, None
 
     def _lukk(self) -> None:
         if not (self.forslag and self.forslag[-1].apent):
@@ -257,6 +270,24 @@ class _Gang:
                 self.forslag[nr].utfall += [a.resultat] if a.resultat else []
             return True
         return bar and a.resultat == v.resultat and v.for_ is not None
+
+    def _punkt_med_resultat(self, s: Setning, a: Avlest) -> bool:
+        """A point of a proposal with its result behind it: `2. Taket skiftes - Enstemmig "
+        "vedtatt.`"""
+        if not (self.forslag and self.forslag[-1].apent and s.ny_linje and a.sterk):
+            return False
+        if a.gjelder is not None or len(a.objekt) < 25 or not re.match(r"\d{1,2}[.)] ", s.ord):
+            return False
+        sted = self.tekst.rfind(a.objekt[-12:], s.start, s.slutt)
+        if sted < 0:
+            return False
+        f = self.forslag[-1]
+        f.ord_start = s.start if f.ord_slutt <= f.ord_start else f.ord_start
+        f.ord_slutt = sted + len(a.objekt[-12:])
+        f.slutt = s.slutt
+        self._voter(s, [med(a, navn=(), partier=())], til=len(self.forslag) - 1)
+        self.sist = "forslag"
+        return True
 
     def _er_ny(self, s: Setning, avlest: Sequence[Avlest]) -> bool:
         """Whether a vote is told of a proposal that is only now made."""
@@ -544,6 +575,8 @@ class _Gang:
     def _nytt_forslag(self, s: Setning, innledning: Innledning) -> None:
         self._lukk()
         self.om, self.mot = "", None
+        if self.slag and innledning.type == "forslag":
+            innledning = replace(innledning, type=self.slag)
         ord_start = ord_slutt = s.slutt
         apent = not innledning.ordlos
         if innledning.ord_fra is not None:
@@ -568,6 +601,9 @@ class _Gang:
                 hva = "forslag" if gjaldt else "innstilling"
             if hva == "annet" or (hva == "innstilling" and til is None):
                 gjaldt = ()
+            valgt_som = self._foreslatt(a) if a.resultat == "valgt" and til is None else None
+            if valgt_som is not None:
+                hva, gjaldt = "forslag", (valgt_som,)
             navn = [self._kjent(n) for n in a.navn] + partier_trykt(a.objekt, a.partier)
             slag_nevnt = _type_av(a.objekt) not in (None, "verbalforslag")
             kan_nevnes = navn or (slag_nevnt and a.resultat and not self.forslag)
@@ -602,7 +638,7 @@ class _Gang:
             for nr in gjaldt:
                 f_ = self.forslag[nr]
                 if a.resultat:
-                    f_.utfall.append(a.resultat)
+                    f_.utfall.append("vedtatt" if a.resultat == "valgt" else a.resultat)
                 if f_.innledning.type == "forslag" and (type_ := _type_av(hode(a.objekt))):
                     # What is called a proposal when made is often given its kind when voted on.
                     f_.innledning = replace(f_.innledning, type=type_)
@@ -631,6 +667,16 @@ class _Gang:
             if slag and (navn or f.innledning.partier):
                 self.forslag.remove(slag[-1])
                 self.forslag[-1] = slag[-1]
+
+    def _foreslatt(self, a: Avlest) -> int | None:
+        """The nomination of those who were elected."""
+        hvem = les_hvem(a.objekt, helt=False)
+        if hvem is None or not hvem.personer or not self.forslag:
+            return None
+        f = self.forslag[-1]
+        ordene = self.tekst[f.ord_start : f.ord_slutt]
+        alle = all(p.navn in ordene for p in hvem.personer)
+        return len(self.forslag) - 1 if alle and not f.utfall else None
 
     def _kjent(self, navn: str) -> str:
         """A name as the one who made a proposal is named, where it is the same but for an s."""
@@ -971,6 +1017,11 @@ def les_behandling(
         gang.ferdig()
     _sammenlign(gang)
     _slaa_sammen(gang)
+    if behandling is None:  # the meeting's own affairs are no sak
+        gang.voteringer = [
+            replace(v, gjelder="annet") if v.gjelder == "innstilling" else v
+            for v in gang.voteringer
+        ]
     for f in gang.forslag:
         f.ord_start, f.ord_slutt = _uten_anforsel(tekst, f.ord_start, f.ord_slutt)
     forslag = [

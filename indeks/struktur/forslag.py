@@ -25,6 +25,9 @@ _FRA = re.compile(r"(?i)\b(?:fra|frå|av) (?P<hvem>[A-ZÆØÅ][^:.]{1,90})")
 _SITT = re.compile(
     rf"{PARTI_GENITIV}(?:(?: og |, |/){PARTI_GENITIV})*(?= (?:sitt |sine )?[a-zæøå]*{_ORD_FOR})"
 )
+_FRA_FOR = re.compile(
+    r"(?i)(?:administrasjon|rådmann|kommunedirektør|formannskap)\w* (?:forslag|innstilling)"
+)
 _FORSLAGSRETT = re.compile(r"(?i)rådmann|rådmenn|direktør|administrasjon|sjef")
 _VERB = r"(?i)\b(?:frem|fram|la|kom|foresl|føresl|sette|satte|gjorde)\w*"
 _BLE_FALT = re.compile(r"(?i)\b(?:ble|blei|vart|falt|fall|fikk|fekk|vedtatt|vedteke|trakk)\b")
@@ -67,10 +70,13 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
         hvem = les_hvem(g["hvem"].strip(" ,"))
         if hvem is None or _BLE_FALT.search(foran) or ordlyd.BESTEMT_FORSLAG.match(foran):
             return None
+        if foran and _FRA_FOR.match(foran):
+            return None  # what the sak came with, with the name of who entered it
         verv = [p.navn for p in hvem.personer]
         av_administrasjon = bool(verv) and all(_FORSLAGSRETT.search(n) for n in verv)
         tittel = not re.search(_VERB, setning) and _type(foran + resten, "") == "forslag"
-        if av_administrasjon and tittel:
+        av_organ = bool(hvem.organ) and not verv and not hvem.partier
+        if (av_administrasjon or av_organ) and tittel:
             return None  # a heading over what the sak came with
         if foran and setning.endswith(".") and not setning.lower().startswith("det "):
             return None  # words of a proposal that speak of another

@@ -246,7 +246,7 @@ VOTERINGSTITTEL = re.compile(
 """The heading over the votes."""
 
 ANNEN_TITTEL = re.compile(
-    r"(?i)^(?:debatt|ordskifte|merknader?|habilitet|ugildskap|saksordfører|saksordførar|inhabil\w*"
+    r"(?i)^(?:debatt|ordskifte|voterings(?:orden|ordning|tema|rekkefølge)|innlegg|merknader?|habilitet|ugildskap|saksordfører|saksordførar|inhabil\w*"
     r"|andre forslag|behandling og votering|behandling|handsaming)\b.{0,40}[:.]?$"
 )
 
@@ -278,7 +278,8 @@ GJELDER: tuple[Monster[Gjelder], ...] = (
     _m(
         "innstilling",
         r"(?i)(?<!saks)(?:kommunedirektør|rådmann|rådmenn|administrasjon|ordfører|ordførar|formannskap|utvalg"
-        r"|utval|komit|kommité|styre|råd|leder|leiar|direktør|sjef)\w*(?: (?:sitt?|sine?|si|sin))?"
+        r"|utval|komit|kommité|styre|råd|nemnd|leder|leiar|direktør|sjef)\w*(?: (?:sitt?|sine?"
+        r"|si|sin))?"
         r" (?:(?:endelige?|opprinnelige?|reviderte|endrede|endra) )?"
         r"(?:for(?:s)?lag|framlegg|fremlegg|anbefaling|innst\w+|tilråding|alternativ)",
         "Kommunedirektørens forslag",
@@ -410,7 +411,8 @@ OPP_MOT: tuple[Monster[None], ...] = (
 OVER: tuple[Monster[None], ...] = (
     _m(
         None,
-        r"(?i)^(?:(?:votering(?:er|en)?|røysting(?:a|ar)?|avrøysting|røystegj?[ei]ving|stemmegivning|avstemm?n?ing(?:er)?|prøvevotering"
+        r"(?i)^(?:(?:samla |samlet |endelig )?(?:votering(?:er|en)?|røysting(?:a|ar)?"
+        r"|avrøysting|røystegj?[ei]ving|stemmegivning|avstemm?n?ing(?:er)?|prøvevotering"
         r"|alternativ votering|punktvis votering) (?:over|om|på|av) |det (?:ble|blei|vart) "
         r"(?:\w+ ){0,2}?(?:votert|stemt|røysta|røysa|avstemt)(?: \w+){0,3} over )"
         r"(?P<om>[^:]{3,200}?)(?:, som (?P<hale>(?:ble|blei|vart|fikk|fekk|falt|fall) .*)|[.:]?)$",

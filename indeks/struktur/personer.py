@@ -72,7 +72,7 @@ NAVN = rf"{_NAVNEORD}(?:[ ](?:(?:van|von|de|der|den|af|av|el|al)[ ])?{_NAVNEORD}
 I_PARENTES = rf"\((?:{PARTILISTE}|{_KORT_PARTI}(?: ?/ ?{_KORT_PARTI})*|[A-ZÆØÅ][a-zæøå]+lista?n?)\)"
 PERSON = rf"(?P<navn>{NAVN})(?: ?(?P<paren>{I_PARENTES})|, ?(?P<komma>{PARTILISTE})(?=[ ,.:;)]|$))?"
 TITTEL = (
-    r"(?:(?i:representant(?:en|ane|ene)?|ordføre?r(?:en)?|ordførar(?:en)?|varaordføre?r(?:en)?"
+    r"(?:(?i:repr?\.|representant(?:en|ane|ene)?|ordføre?r(?:en)?|ordførar(?:en)?|varaordføre?r(?:en)?"
     r"|varaordførar(?:en)?|leder(?:en)?|leiar(?:en)?|nestleder(?:en)?|nestleiar(?:en)?"
     r"|utvalgsleder|utvalsleiar|komit[eé]leder|komit[eé]leiar|gruppeleder|gruppeleiar|møteleder"
     r"|møteleiar|settordfører|interpellant(?:en)?|saksordfører|saksordførar|medlem|varamedlem|kommunestyrerepresentant|kommunestyremedlem)\s)"
@@ -201,7 +201,7 @@ _BINDELEDD = re.compile(
 )
 _FYLLORD = re.compile(
     r"(?i:alle|dei|de|partia|partiene|partier|uavhengige?|representant(?:er|ar|ane|ene)?|gruppa"
-    r"|gruppen|gruppe|samlet|samla|hele|heile|felles|medlem|medlemmer|partigruppe|folkevalgte)"
+    r"|gruppen|gruppe|samlet|samla|hele|heile|felles|mindretall|mindretal|flertall|fleirtal|medlem|medlemmer|partigruppe|folkevalgte)"
     r"(?![\wæøå])"
 )
 _INSTITUSJON = re.compile(
@@ -213,6 +213,7 @@ _INSTITUSJON = re.compile(
 )
 """What stands as a name does but names nobody who sits in the meeting."""
 
+_PARENTES_PARTI = re.compile(r"\((" + PARTILISTE + r")\)")
 _TITTELORD = re.compile(TITTEL)
 _KOLLEKTIV = re.compile(rf"{KOLLEKTIV}(?![\wæøå])", re.IGNORECASE)
 _PARTI_STED = re.compile(PARTI_GENITIV)
@@ -235,6 +236,9 @@ def les_hvem(tekst: str, *, helt: bool = True) -> Hvem | None:
     til = vegne.start() if vegne else len(tekst)
     while sted < til:
         if funn := _BINDELEDD.match(tekst, sted):
+            sted = funn.end()
+        elif (funn := _PARENTES_PARTI.match(tekst, sted)) and partier_i(funn[1]):
+            parti_ += partier_i(funn[1])
             sted = funn.end()
         elif (funn := _FYLLORD.match(tekst, sted)) and not _TITTELORD.match(tekst, sted):
             fyll = True

@@ -59,7 +59,6 @@ _PAREN = (
     r"| ?[-–] ?(?:[^-–()]|\([^()]{0,80}\)){2,180} ?[-–](?= ))"
 )
 _FYLL = r"(?:,| av \d{1,3}(?: avgitte)?)?"
-_MOT = r"(?i:i ?mot)"
 _STEMTE = r"(?i:stemte|røysta|røystet)"
 _AV_HVEM = r"(?:,? (?i:avgitt av|gitt av|avgjevne av|frå|fra) (?P<av>[A-ZÆØÅ][^.;:]{0,160}))?"
 _HVA = r"(?: (?!\d)(?P<hva>[^.,;()\d]{3,80}?))?"
@@ -82,14 +81,15 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "begge",
-            rf"(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})? (?i:for)(?:,|,? (?i:og)) "
+            rf"(?P<a>{_TALL})(?: {_STEMMER})?(?P<pa>{_PAREN})? (?i:for)(?P<pa2>{_PAREN})?(?:,"
+            rf"|,? (?i:og)) "
             rf"(?P<b>{_TALL})"
-            rf"(?: {_STEMMER})?(?P<pb>{_PAREN})? MOT",
+            rf"(?: {_STEMMER})?(?P<pb>{_PAREN})? MOT(?P<pb2>{_PAREN})?",
         ),
         (
             "begge",
             rf"(?P<a>{_TALL})(?P<pa>{_PAREN})? {_STEMTE} (?i:for){_HVA}(?:,|,? (?i:og|mens|medan))"
-            rf" (?P<b>{_TALL})(?P<pb>{_PAREN})?(?: {_STEMTE})? MOT",
+            rf" (?P<b>{_TALL})(?P<pb>{_PAREN})?(?: {_STEMTE})? MOT(?P<pb2>{_PAREN})?",
         ),
         (
             "motfor",
@@ -157,6 +157,7 @@ _TAPER = re.compile(
     rf"(?i:mot) {_TALL}(?: {_STEMMER})?{_PAREN}? (?:(?i:som )?(?i:ble gitt |avgitt )?)(?i:for"
     rf"|til) (?P<taper>[^.]{{5,120}})"
 )
+_ETTER_TALL = re.compile(r",? ?[:–-]? ?(?P<hvem>[A-ZÆØÅ][^:;]{2,200})$")
 _VERDIORD = re.compile(
     r"(?i)dobbel(?:t|)stemme|dobbeltrøyst|loddtrek|flertall|fleirtal"
     r"|(?:ordfører|ordførar|leder|leiar|møteleder)\w* (?:sin )?(?:stemme|røyst)"
@@ -390,7 +391,8 @@ def _bare_tall(bar: str, telling: "_Telling") -> bool:
 
 
 _ENSTEMMIG_VEDTAK = re.compile(
-    rf"(?:{ordlyd.ENSTEMMIG} vedtak|(?i:vedtaket|avgjerda) (?i:var|er|ble|blei|vart) "
+    rf"(?:{ordlyd.ENSTEMMIG} (?:vedtak|innstilling|tilråding)|(?i:vedtaket|avgjerda) (?i:var|er"
+    rf"|ble|blei|vart) "
     rf"{ordlyd.ENSTEMMIG})\.?$"
 )
 _BARE_PUNKTER = re.compile(r"(?i)^(?:pkt\.?|punkt(?:ene|a)?) ?[\d,og –-]{1,20}$")
@@ -594,6 +596,11 @@ def _sett_sammen(
             else:
                 hvem = _hvem(hale[1])
                 hvem_for, hvem_mot = (hvem, ()) if mot is None else ((), hvem)
+        if not hvem_for and not hvem_mot and telling.b is None:
+            etter = _ETTER_TALL.match(ledd[telling.slutt :])
+            if etter and les_hvem(etter["hvem"].rstrip(" .")):
+                hvem = velgere(etter["hvem"].rstrip(" ."))
+                hvem_for, hvem_mot = ((), hvem) if for_ is None else (hvem, ())
     if slag == "trukket":
         for_ = mot = None
     grense = resultat[1] if resultat else (objekt_til or 0)
