@@ -333,10 +333,12 @@ class Sokemotor:
         saker: dict[object, int] = {}
 
         def nokkel(k: _Kandidat) -> tuple[bool, int, float]:
+            if k.id not in om:
+                return True, 0, -k.poeng
             p = rader[k.id]
             sak = nokkel_arkivsaksnr(p.arkivsaksnr) or p.behandling_id or -p.id
             nr = saker[sak] = saker.get(sak, 0) + 1
-            return k.id not in om, nr, -k.poeng
+            return False, nr, -k.poeng
 
         ordnet = sorted(((nokkel(k), i, k) for i, k in enumerate(kandidater)), key=lambda x: x[:2])
         hoyest = max(k.poeng for k in kandidater) if kandidater else 0.0

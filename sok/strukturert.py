@@ -223,8 +223,9 @@ def fallne(lager: Lager, p: Passasjerad, fra: int, til: int) -> list[Funn]:
     for f in felt:
         egne = [v for v in voteringer if f.id in v.forslag]
         # «… i favør av sistnemnde» tells of the winner alone; it is the next vote.
-        neste = [v for v in voteringer if v.sted.start >= f.sted.slutt - 1][:1]
-        for v in egne or neste:
+        etter = [v for v in voteringer if v.sted.start >= f.sted.slutt - 1]
+        neste = [v for v in etter if not v.enstemmig] or etter
+        for v in egne or neste[:1]:
             if not (start <= v.sted.start and v.sted.slutt <= slutt):
                 ut.append(_hel(lager, Funn(v.sted, 1.0)))
     return ut

@@ -1,0 +1,125 @@
+"""Svar fra strukturen: hvem foreslo, hvor mange stemte, er det iverksatt, hvilken eiendom."""
+
+import pytest
+
+from indeks.modell import Modell
+from sok.presedens import Presedenssok
+from sok.saker import Saksregister
+from sok.sokemotor import Sokemotor
+from sok.sporring import Filter
+from sok.strukturert import Emne, eiendom, emne
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "ventet"),
+    [
+        ("Hvem foreslo å bygge bru?", "forslag"),
+        ("Kven føreslo å utsetje saka?", "forslag"),
+        ("Hvilket parti ville at skolen skulle bestå?", "forslag"),
+        ("Hvor mange stemte mot?", "votering"),
+        ("Korleis røysta kommunestyret om vegen?", "votering"),
+        ("Hvem stemte for forslaget?", "votering"),
+        ("Er vedtaket om kulturhuset iverksatt?", "status"),
+        ("Er vedtaket om helsehuset gjennomført?", "status"),
+        ("Hva ble vedtatt om skolen?", None),
+        ("Hvor mange elever har skolen?", None),
+        ("Hvem er ordfører?", None),
+    ],
+)
+def test_hva_sporsmalet_ber_om(sporsmal: str, ventet: Emne | None) -> None:
+    assert emne(sporsmal) == ventet
+
+
+def test_en_eiendom_i_sporsmalet_er_ikke_et_saksnr() -> None:
+    assert eiendom("Hva skjedde med gnr 41 bnr 7?") == (41, 7)
+    assert eiendom("sak 41/23") is None
+
+
+def test_votering_svares_med_setningen_som_forteller_den(liten_motor: Sokemotor) -> None:
+    """The tiny model knows no meaning: the structure alone finds it."""
+    svar = liten_motor.sok("Hvor mange stemte for forslaget om barnebasseng i svømmehallen?").svar
+    assert svar.besvart
+    assert "Forslaget fikk 2 stemmer (SV og R) og falt." in svar.tekst
+
+
+def test_forslag_svares_med_forslaget_og_hva_som_ble_av_det(liten_motor: Sokemotor) -> None:
+    resultat = liten_motor.sok("Hvem foreslo barnebasseng i svømmehallen på Nordstrand?")
+    tekst = resultat.svar.tekst
+    assert "Per Ås (SV) fremmet" in tekst and "falt" in tekst
+    for sitat in resultat.svar.sitater:
+        p = resultat.treff[sitat.rang - 1].passasje
+        assert p.tekst[sitat.fra : sitat.til] == sitat.tekst
+
+
+def test_filteret_gjelder_ogsa_svar_fra_strukturen(liten_motor: Sokemotor) -> None:
+    resultat = liten_motor.sok(
+        "Hvem foreslo barnebasseng i svømmehallen?", 10, Filter(utvalg=("Kommunestyret",))
+    )
+    assert {t.passasje.utvalg for t in resultat.treff} == {"Kommunestyret"}
+    assert "Per Ås" not in resultat.svar.tekst
+
+
+def test_poengene_er_i_treffenes_orden(liten_motor: Sokemotor) -> None:
+    for sporsmal in ("Hvem foreslo barnebasseng i svømmehallen?", "gnr 41 bnr 7"):
+        poeng = [t.poeng for t in liten_motor.sok(sporsmal).treff]
+        assert poeng == sorted(poeng, reverse=True)
+
+
+def test_en_eiendom_finner_sakene_om_den_forst(liten_motor: Sokemotor) -> None:
+    forst = liten_motor.sok("gnr/bnr 41/7").treff[0].passasje
+    assert "gnr. 41 bnr. 7" in forst.tekst
+
+
+@pytest.mark.treg
+def test_et_fallent_forslag_siteres_aldri_uten_at_det_sies(eksempelmotor: Sokemotor) -> None:
+    svar = eksempelmotor.sok("Dagens skolestruktur beholdes, saken tas ikke opp på nytt").svar
+    assert svar.besvart
+    if "Dagens skolestruktur beholdes" in svar.tekst:
+        assert "falt" in svar.tekst
+
+
+@pytest.mark.treg
+@pytest.mark.parametrize(
+    ("sporsmal", "svaret"),
+    [
+        ("Hvem foreslo å beholde dagens skolestruktur?", "Arnfinn Ramberg (BL)"),
+        ("Er vedtaket om helsehus på Storneset iverksatt?", "Under arbeid"),
+        (
+            "Hvordan stemte kommunestyret over formannskapets innstilling om skolestrukturen?",
+            "17 mot 8 stemmer",
+        ),
+    ],
+)
+def test_arkivet_svarer_pa_hvem_hvor_mange_og_status(
+    eksempelmotor: Sokemotor, sporsmal: str, svaret: str
+) -> None:
+    assert svaret in eksempelmotor.sok(sporsmal).svar.tekst
+
+
+@pytest.mark.treg
+def test_presedens_finner_fjorarets_sak_og_aldri_saken_selv(
+    eksempelmotor: Sokemotor, modell: Modell
+) -> None:
+    lager = eksempelmotor.lager
+    register = Saksregister(lager)
+    sokeren = Presedenssok(lager, modell, register)
+    for nr, ventet in (("23/640", "Budsjett 2023"), ("23/712", "Bosetting av flyktninger 2023")):
+        (egen,) = register.finn(nr)
+        funnet = sokeren.finn(sokeren.fra_sak(egen), 5)
+        assert funnet[0].tittel.startswith(ventet)
+        assert egen not in {p.sak for p in funnet}
+        assert all(p.ganger for p in funnet)
+
+
+@pytest.mark.treg
+def test_presedens_gir_ingen_senere_sak(eksempelmotor: Sokemotor, modell: Modell) -> None:
+    from datetime import date
+
+    sokeren = Presedenssok(eksempelmotor.lager, modell)
+    grense = date(2023, 1, 1)
+    tekst = "Bosetting av flyktninger\nKommunen bes om å bosette flyktninger neste år."
+    funnet = sokeren.finn(sokeren.fra_tekst(tekst), 10, grense)
+    assert funnet
+    for p in funnet:
+        assert all(g.dato and g.dato < grense for g in p.ganger)
+        assert all(x.passasje.dato and x.passasje.dato < grense for x in p.likheter)
