@@ -68,7 +68,9 @@ def _haler(tekst: str, deler: Sequence[Del], bredde: int) -> dict[int, int]:
     return {
         nr: start
         for nr, d in enumerate(deler)
-        if d.slag in ("innstilling", "vedtak", "forslag_til_vedtak", "saksframlegg")
+        # A case paper tells of no meeting.
+        if d.dokumenttype in ("moteprotokoll", "saksprotokoll")
+        and d.slag in ("innstilling", "vedtak", "forslag_til_vedtak", "saksframlegg")
         and (start := debattens_start(tekst, d.start, d.slutt, d.slag, bredde)) is not None
     }
 
