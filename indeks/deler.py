@@ -78,13 +78,14 @@ def del_opp(
     overskrift_til: int,
     forste: Slag,
     prefikser: dict[str, str],
+    i_protokoll: bool = False,
 ) -> Seksjon:
     """Cuts lines `fra` up to `til` into parts. The parts follow each other and cover all lines.
 
     `eget` is the meeting the section belongs to, `overskrift_til` the line behind its own
     heading, `forste` what the text before the first part's heading is. `prefikser` holds what
     the document has taught so far of letters before a saksnr and the body they stand for
-    (`FSK` → Formannskapet); it is added to.
+    (`FSK` → Formannskapet); it is added to. `i_protokoll` is for a section of a meeting's minutes.
     """
     seksjon = Seksjon([eget])
     naa = Bit(forste, fra, til, None, 0)
@@ -151,10 +152,13 @@ def del_opp(
             )
         elif funn_organ := treff(tekst, monstre.ORGANLINJER):
             rad_organ, match = funn_organ
+            if rad_organ.gir is None and _er_arkets(linjer, nr):
+                nr += 1
+                continue
             if (
                 rad_organ.gir is None
                 and not _handler(linjer, nr, til)
-                and not _er_eget_mote(match, eget)
+                and not (i_protokoll and not behandlet and _er_eget_mote(match, eget))
             ):
                 nr += 1  # a row of some table: nothing that a body does stands under it
                 continue
@@ -225,8 +229,18 @@ def _sitert(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
     return organ is not None and organ[0].gir == "innstilling"
 
 
+def _er_arkets(linjer: Sequence[Linje], nr: int) -> bool:
+    """Whether a line of body and date at the top of a page is the sheet's own: a page number stands
+    under it."""
+    if linjer[nr].over:
+        return False
+    under = next((linje.tekst for linje in linjer[nr + 1 : nr + 4] if linje.tekst), "")
+    return re.fullmatch(r"(?:(?i:side) ?)?\d{1,4}(?: (?i:av) \d{1,4})?", under) is not None
+
+
 def _er_eget_mote(linje: re.Match[str], eget: Organ) -> bool:
-    """Whether a line of body and date is the meeting's own: what stands under it is what it did."""
+    """Whether a line of body and date is the meeting's own: in its minutes, what stands under it is
+    what it did."""
     felt = linje.groupdict()
     return (
         bool(felt.get("dato"))

@@ -269,6 +269,7 @@ class _Leser:
             overskrift_til=o.til,
             forste="saksframlegg",
             prefikser=self.prefikser,
+            i_protokoll=type_ == "moteprotokoll",
         )
         arkiv = o.arkivsaksnr or self._arkiv_i(o.fra, min(slutt, o.til + 12), o.saksnr)
         i = self._behandling(

@@ -194,3 +194,17 @@ def test_arkivet_er_det_teksten_gir() -> None:
         check=False,
     )
     assert ut.returncode == 0, ut.stdout + ut.stderr
+
+
+@pytest.mark.parametrize(
+    "navn", sorted(navn for navn in DOKUMENTER if navn.endswith("-innkalling.pdf"))
+)
+def test_et_saksframlegg_i_en_innkalling_har_ingen_behandling(
+    navn: str, les: Callable[[str], Lesning]
+) -> None:
+    """The sheet's own line of body and date, over the page number, opens no debate."""
+    assert not [
+        d.tittel
+        for d in les(navn).deler
+        if d.dokumenttype == "saksframlegg" and d.slag == "behandling"
+    ]

@@ -147,7 +147,7 @@ class _Gang:
             return
         if self._opp_mot(s) or self._over(s) or self._i_favor(s):
             return
-        # In the middle of a proposal's own words nobody makes another; told in a sentence, it is over.
+        # Amid a proposal's own words nobody makes another; one told in a sentence is over.
         lukket = not (self.forslag and self.forslag[-1].apent) or (
             self.forslag[-1].innledning.ord_fra is not None
         )

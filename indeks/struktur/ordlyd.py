@@ -445,7 +445,8 @@ _VERB = r"(?:vil|kan|skal|må|bør|kunne|ville|skulle|ventes|forventes|venta|å|
 IKKE_VOTERING: tuple[Monster[None], ...] = (
     _m(
         None,
-        r"(?i)\b(?:bekreft|stadfest)\w*|\bsamsvar med det som|\bdet som (?:ble|blei|vart|er) (?:vedt|gjort)",
+        r"(?i)\b(?:bekreft|stadfest)\w*|\bsamsvar med det som"
+        r"|\bdet som (?:ble|blei|vart|er) (?:vedt|gjort)",
         "Vi bekrefter at det som er ført i protokollen, er det som ble vedtatt på møtet.",
     ),
     _m(
