@@ -1,4 +1,4 @@
-"""The commands `sakssok eval`: measure an index, compare two measurements, measure on NorQuAD."""
+"""The commands `sakssok eval`: measure an index, what is read of decisions, NorQuAD; compare."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -186,6 +186,38 @@ def norquad(
         ut,
     )
     _skriv(rapporter, visninger, markdown=markdown, som_json=som_json)
+
+
+@evaluering.command()
+@click.argument("sti", type=click.Path(path_type=Path, exists=True), metavar="STI")
+@click.option("--markdown", is_flag=True, help="Skriv tabellen som Markdown.")
+@som_json_valg
+def struktur(sti: Path, markdown: bool, som_json: bool) -> None:
+    """Mål hvor mye av forslag, voteringer og vedtak som leses riktig, mot merkede dokumenter.
+
+    STI er mappen der dokumentene som er merket, ligger.
+    """
+    from eval import tabell
+    from eval.strukturmaal import mal_mappe, samlet
+
+    dokumenter = mal_mappe(sti)
+    if som_json:
+        for d in dokumenter:
+            for slag, p in d.poeng.items():
+                rad = {
+                    "dokument": d.dokument,
+                    "slag": slag,
+                    "presisjon": round(p.presisjon, 4),
+                    "riktighet": round(p.riktighet, 4),
+                    "gjenfinning": round(p.gjenfinning, 4),
+                    "funnet": p.funnet,
+                    "savnet": p.savnet,
+                    "ekstra": p.ekstra,
+                }
+                click.echo(json.dumps(rad, ensure_ascii=False))
+        return
+    vis_tabell = tabell.som_markdown if markdown else tabell.som_tekst
+    click.echo(vis_tabell(tabell.struktur(samlet(dokumenter))))
 
 
 @evaluering.command()

@@ -5,8 +5,8 @@ vote and vedtak, the list of who met, references, status rows. The minutes' word
 are not in it; a text or a name is told by its print (`avtrykk`): how many letters it has and a hash
 of them, enough to see whether the same was read.
 
-Precision is how much of what was read is there and right, recall how much of what is there was
-read. A proposal or vote is right when what matters of it is: whose, what came of it, the numbers.
+Precision is how much of what was read is there, recall how much of what is there was read. A
+proposal or vote is right when what matters of it is: whose, what came of it, the numbers.
 """
 
 import hashlib
@@ -20,7 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from indeks.dokument import Lesning
+from indeks.feil import SakssokFeil
+from indeks.lesning import les_dokument
+from indeks.pdf import Leser
 from indeks.saksnummer import nokkel_saksnr
+from indeks.sidetekst import rens_sider
+from indeks.struktur.les import les_struktur
 from indeks.struktur.personer import er_parti, parti, uten_tittel
 from indeks.struktur.typer import Forslag, Struktur, Vedtakstekst, Votering
 from indeks.utvalg import nokkel_utvalg
@@ -88,7 +93,12 @@ class Poeng:
 
     @property
     def presisjon(self) -> float:
-        """Right of all that was read."""
+        """Found in the paper, of all that was read."""
+        return self.funnet / max(1, self.funnet + self.ekstra)
+
+    @property
+    def riktighet(self) -> float:
+        """There and right in every field that matters, of all that was read."""
         return self.rett / max(1, self.funnet + self.ekstra)
 
     @property
@@ -103,6 +113,44 @@ class Poeng:
         self.ekstra += annen.ekstra
         self.felt += annen.felt
         self.rett += annen.rett
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumentmaal:
+    """The score of one document, by kind."""
+
+    dokument: str
+    poeng: dict[str, Poeng]
+
+
+def mal_mappe(papirer: Path, etiketter: Path = MAPPE) -> list[Dokumentmaal]:
+    """The score of every labelled document that is somewhere below `papirer`, by name. Raises
+    `SakssokFeil` where none is."""
+    ut: list[Dokumentmaal] = []
+    with Leser() as leser:
+        for fil in sorted(etiketter.glob("*.jsonl")):
+            pdf = next(iter(sorted(papirer.rglob(f"{fil.stem}.pdf"))), None)
+            if pdf is None:
+                continue
+            lesning = les_dokument(*rens_sider(leser.les(pdf).sider))
+            struktur = les_struktur(
+                lesning.tekst, lesning.sidestart, lesning.deler, lesning.behandlinger
+            )
+            ut.append(Dokumentmaal(pdf.name, mal(lesning, struktur, les_etiketter(fil))))
+    if not ut:
+        raise SakssokFeil(
+            f"Ingen av de merkede dokumentene ligger i «{papirer}»; oppgi mappen der de er."
+        )
+    return ut
+
+
+def samlet(dokumenter: Iterable[Dokumentmaal]) -> dict[str, Poeng]:
+    """The scores of several documents added up, by kind."""
+    ut: dict[str, Poeng] = {}
+    for d in dokumenter:
+        for slag, poeng in d.poeng.items():
+            ut.setdefault(slag, Poeng()).legg_til(poeng)
+    return ut
 
 
 def les_etiketter(fil: Path) -> list[Etikett]:

@@ -1,12 +1,13 @@
 """Reports as tables, for the terminal and as Markdown. The numbers are written in Norwegian."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.maal import Anslag
 from eval.rapport import Rapport
 from eval.sammenlign import Sammenlignet
+from eval.strukturmaal import Poeng
 
 _MAAL = (
     "Success@1",
@@ -40,9 +41,9 @@ class Tabell:
     tekst: int = 1
 
 
-def tall(verdi: float) -> str:
-    """A share with two decimals and a comma."""
-    return f"{verdi:.2f}".replace(".", ",")
+def tall(verdi: float, desimaler: int = 2) -> str:
+    """A share with so many decimals and a comma."""
+    return f"{verdi:.{desimaler}f}".replace(".", ",")
 
 
 def _celle(verdi: Anslag | None, *, spenn: bool = False) -> str:
@@ -150,6 +151,35 @@ def forskjeller(s: Sammenlignet) -> Tabell:
                 str(f.likt),
             )
             for f in s.forskjeller
+        ),
+    )
+
+
+NAVN_PA_STRUKTUR = {
+    "forslag": "forslag",
+    "votering": "voteringer",
+    "vedtak": "vedtak, innstillinger og forslag til vedtak",
+    "henvisning": "henvisninger til andre saker",
+    "vedtaksstatus": "rader i vedtaksrapporter",
+    "deltaker": "deltakere i møter",
+}
+
+
+def struktur(poeng: Mapping[str, Poeng]) -> Tabell:
+    """What was read of decisions, by kind."""
+    return Tabell(
+        "Lest ut av merkede dokumenter",
+        ("hva", "i dokumentene", "funnet", "presisjon", "riktig i alt", "gjenfinning"),
+        tuple(
+            (
+                NAVN_PA_STRUKTUR[slag],
+                str(p.funnet + p.savnet),
+                str(p.funnet),
+                tall(p.presisjon, 3),
+                tall(p.riktighet, 3),
+                tall(p.gjenfinning, 3),
+            )
+            for slag, p in poeng.items()
         ),
     )
 
