@@ -86,6 +86,8 @@ def test_en_dato_kan_sies_til_dels(sporsmal: str, passer: date, passer_ikke: dat
         ("Kva vart vedteke om skulen?", "vedtak"),
         ("Hvem stemte imot?", "behandling"),
         ("Kven røysta mot?", "behandling"),
+        ("Hva ble avstemningen om skolen?", "behandling"),
+        ("Var alle enige?", "behandling"),
         ("Hvem ledet møtet?", "moteprotokoll"),
         ("Hvem er saksbehandler?", "saksframlegg"),
     ],
