@@ -15,7 +15,7 @@ from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
 from indeks.saksnummer import SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
 from indeks.utvalg import nokkel_utvalg
-from sok.svarform import Svarform, svarform
+from sok.svarform import VOTERING, Svarform, svarform
 
 MAKS_SPORSMAL = 2000
 """Characters of a question that are read; a question is never longer, a pasted text may be."""
@@ -238,6 +238,9 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
     for monster, slag in _ONSKER:
         if monster.search(tekst):
             onsker += [s for s in slag if s not in onsker]
+    form = svarform(tekst)
+    if form is VOTERING and "behandling" not in onsker:
+        onsker.append("behandling")
     bare_nummer = bool(saksnokler or arkivnokler) and _bare_nummer(uten_datoer, nevnte)
     if bare_nummer:
         # It asks for the sak, and that is first of all what was decided.
@@ -251,5 +254,5 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
         tuple(onsker),
         bare_nummer,
         _les_maneder(uten_datoer),
-        svarform(tekst),
+        form,
     )

@@ -25,7 +25,11 @@ USIKKERT_SVAR = (
 )
 TOMT_ARKIV = "Ingen dokumenter passer med filtrene, eller indeksen er tom."
 
-_SLUTT = re.compile(r"(?<=[.!?:])[ \n]+(?=[A-ZÆØÅ«\"(0-9•·–-])|\n(?=[A-ZÆØÅ0-9•·–«-])|\n\n+")
+_PUNKT = re.compile(r"[•·▪–-]|o (?=[A-ZÆØÅ])|[a-zæøå]\) ")
+_SLUTT = re.compile(
+    r"(?<=[.!?:])[ \n]+(?=[A-ZÆØÅ«\"(0-9•·▪–-])"
+    rf"|\n(?=[A-ZÆØÅ0-9«]|{_PUNKT.pattern})|\n\n+"
+)
 _FORKORTET = re.compile(
     r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|m|dvs|tlf|kl"
     r"|st|pr|vedr|ang|tom|fom)|\b\d{1,2}|\b[A-ZÆØÅ])\.$"
@@ -52,7 +56,7 @@ def del_i_setninger(tekst: str) -> list[Setning]:
         if (
             "\n" in skille.group()
             and "\n\n" not in skille.group()
-            and _fortsetter(bit, tekst[skille.end() :])
+            and _fortsetter(tekst[: skille.start()], tekst[skille.end() :])
         ):
             continue
         if bit.strip():
@@ -63,12 +67,20 @@ def del_i_setninger(tekst: str) -> list[Setning]:
     return ut
 
 
-def _fortsetter(bit: str, resten: str) -> bool:
-    """Whether a line break is only the page's margin: a long line, not ended, goes on."""
-    siste = bit.rsplit("\n", 1)[-1]
-    return (
-        len(siste) > 60 and siste[-1] not in ".!?:;" and not resten.startswith(("•", "·", "–", "-"))
+def _fortsetter(tekst: str, resten: str) -> bool:
+    """Whether a line break is only the page's margin: a long line, not ended, goes on, and so does
+    one that breaks a name («Kari / Nes»)."""
+    linje = tekst[tekst.rfind("\n") + 1 :]
+    if linje[-1:] in ".!?:;" or _PUNKT.match(resten):
+        return False
+    return len(linje) > 60 or (
+        len(linje) > 30 and _DELT_NAVN.search(linje) is not None and _NAVN.match(resten) is not None
     )
+
+
+_DELT_NAVN = re.compile(r"[a-zæøå,] (?:[A-ZÆØÅ][a-zæøå]+[ -]?)+$")
+_NAVN = re.compile(r"[A-ZÆØÅ][a-zæøå]+ [a-zæøå(]")
+"""A line that ends in names, and one that goes on from one."""
 
 
 def velg_utdrag(
@@ -99,7 +111,7 @@ def velg_utdrag(
             continue
         mote = np.zeros_like(ordvekter)
         ord_ = 0.0
-        passer = False
+        passer = 0
         for j in range(i, len(setninger)):
             s = setninger[j]
             lengde = s.til - forst.fra
@@ -108,11 +120,12 @@ def velg_utdrag(
             mote = np.maximum(mote, moter[j])
             ord_ = max(ord_, dekning[j])
             bit = tekst[s.fra : s.til]
-            passer = passer or (form is not None and form.svar.search(bit) is not None)
+            passer += form is not None and form.svar.search(bit) is not None
             poeng = (
                 float(mote @ ordvekter) / total
                 + DEKNING * ord_
-                + vekt * passer
+                + vekt * (passer > 0)
+                + (FLERE * passer if form is VOTERING else 0.0)
                 - PRIS * lengde / 100
             )
             ender_midt_i = bare[j] or (bit.rstrip()[-1:] in ":;," and j + 1 < len(setninger))
@@ -121,7 +134,18 @@ def velg_utdrag(
     return valgt
 
 
-DEKNING, FORM, VOTERING_FORM, PRIS = 0.07, 0.03, 0.15, 0.005
+def velg_apning(tekst: str, setninger: Sequence[Setning], kontekst: str = "") -> Setning | None:
+    """The first run that is more than headings, as many sentences as there is room for."""
+    igjen = list(setninger)
+    while igjen and bare_overskrift(tekst[igjen[0].fra : igjen[0].til], kontekst):
+        igjen.pop(0)
+    if not igjen:
+        return None
+    med = [s for s in igjen if s.til - igjen[0].fra <= MAKS_SITAT] or igjen[:1]
+    return Setning(igjen[0].fra, med[-1].til)
+
+
+DEKNING, FORM, VOTERING_FORM, FLERE, PRIS = 0.07, 0.03, 0.15, 0.02, 0.005
 """In units of mean cosine; chosen on the development questions and on NorQuAD's answer offsets."""
 
 
@@ -139,9 +163,19 @@ def bare_overskrift(bit: str, kontekst: str) -> bool:
         or (stump and not VOTERING.svar.search(bit))
         or (bit.rstrip().endswith(":") and len(nye) < 4)
         or _KNAPP.fullmatch(bit.strip()) is not None
-        or _BEHANDLINGSHODE.match(bit) is not None
+        or ("\n" not in bit and _BEHANDLINGSHODE.match(bit) is not None)
         or _BEHANDLINGSLINJE.match(bit) is not None
     )
+
+
+def uten_innhold(tekst: str, kontekst: str) -> bool:
+    """Whether a passage is only a heading, or a saksprotokoll's head with its table of bodies."""
+    if bare_overskrift(tekst, kontekst):
+        return True
+    if len(tekst) > 2 * MAKS_SITAT or not _BEHANDLINGSHODE.search(tekst):
+        return False
+    biter = (tekst[s.fra : s.til] for s in del_i_setninger(tekst))
+    return sum(len(_ord(bit)) for bit in biter if not bare_overskrift(bit, kontekst)) < 12
 
 
 def _ord(tekst: str) -> list[str]:
@@ -150,7 +184,7 @@ def _ord(tekst: str) -> list[str]:
 
 _KNAPP = re.compile(r"\[[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,3}\]")
 """What a program left of its buttons when it made the PDF: «[Lagre vedtak]»."""
-_BEHANDLINGSHODE = re.compile(r"(?i)^(?:behandl(?:et|a) (?:av|i)|saksgang)\b.*(?:dato|saks?nr)")
+_BEHANDLINGSHODE = re.compile(r"(?im)^(?:behandl(?:et|a) (?:av|i)|saksgang)\b.*(?:dato|saks?nr)")
 _BEHANDLINGSLINJE = re.compile(
     r"^(?:\d{1,2} )?[A-ZÆØÅ][\w ,-]+ \d{2}\.\d{2}\.\d{4}(?: \d{1,4}/\d{2,4})?$"
 )

@@ -34,7 +34,7 @@ VOTERING = Svarform(
         rf"|\b(?:{_TALLORD})\s+(?:stemme|røyst)"
         r"|\b(?:stemmer|røyster)\b[^.]{0,40}\b(?:falt|fall|vedt)"
         rf"|\b(?:falt|fall|vedt\w+)\s+(?:med|mot)\s+(?:{_TALLORD})\b"
-        r"|\bmot\s+\d+\b"
+        r"|\bmot\s+\d+\b|\bresultat\w*\b[^.\d]{0,30}\d{1,2}\s?[-–]\s?\d{1,2}\b"
     ),
 )
 NAVN = Svarform(

@@ -55,6 +55,54 @@ def test_et_bart_saksnr_gir_vedtaket(liten_motor: Sokemotor) -> None:
     assert svar.besvart and ("kaia" in svar.tekst or "19 mot 6" in svar.tekst)
 
 
+@pytest.fixture(scope="module")
+def to_kommuner(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) -> Sokemotor:
+    """Two municipalities' minutes, each with a sak 5/23 of almost the same words."""
+    mappe = tmp_path_factory.mktemp("kommuner")
+    for kommune, tomt in (("Fjordvik", "kaia"), ("Øvre Nes", "torget")):
+        linjer = [
+            f"{kommune} kommune",
+            "Møteprotokoll",
+            "Kommunestyret",
+            "Dato Tid Sted",
+            "28.03.2023 18:00 – 21:40 Rådhuset",
+            "Saker til behandling",
+            "5/23 Ny svømmehall",
+            "Behandling",
+            "Enstemmig vedtatt.",
+            "Vedtak",
+            f"{kommune} kommune bygger hallen ved {tomt}.",
+        ]
+        lag_pdf(mappe / f"{kommune[0]}.pdf", [linjer])
+    lager = Lager(mappe / "indeks", opprett=True)
+    indekser([mappe], lager, liten_modell)
+    return Sokemotor(lager, liten_modell)
+
+
+@pytest.mark.parametrize(("kommune", "dokument"), [("Fjordvik", "F.pdf"), ("Øvre Nes", "Ø.pdf")])
+def test_kommunen_i_sporsmalet_gir_dens_egne_papirer_forst(
+    to_kommuner: Sokemotor, kommune: str, dokument: str
+) -> None:
+    treff = to_kommuner.sok(f"Hva ble vedtatt om svømmehall i {kommune}?").treff
+    assert treff[0].passasje.dokument == dokument
+
+
+def test_et_nummer_flere_har_gir_en_av_hver_og_svar_fra_den_forste(to_kommuner: Sokemotor) -> None:
+    resultat = to_kommuner.sok("5/23")
+    assert {t.passasje.dokument for t in resultat.treff[:2]} == {"F.pdf", "Ø.pdf"}
+    assert resultat.svar.kilder == (1,)
+    poeng = [t.poeng for t in resultat.treff]
+    assert poeng == sorted(poeng, reverse=True)
+
+
+@pytest.mark.parametrize("sporsmal", ["svømmehall ved kaia", "Hvem ledet møtet?", "pizza"])
+def test_svaret_er_like_sikkert_hvor_mange_treff_som_enn_vises(
+    liten_motor: Sokemotor, sporsmal: str
+) -> None:
+    svar = [liten_motor.sok(sporsmal, antall).svar for antall in (1, 10, 30)]
+    assert len({(s.besvart, s.sikker) for s in svar}) == 1
+
+
 @pytest.mark.parametrize(
     ("filter_", "dokument"),
     [

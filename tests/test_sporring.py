@@ -51,12 +51,43 @@ def test_det_lengste_utvalgsnavnet_gjelder() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sporsmal", "utvalg"),
+    [
+        ("Var oppvekstutvalget enige?", "Utvalg for oppvekst"),
+        ("da velferdsutvalget behandlet saken", "Utvalg for velferd"),
+    ],
+)
+def test_et_utvalg_kan_omtales_med_ett_ord(sporsmal: str, utvalg: str) -> None:
+    assert les_sporring(sporsmal, UTVALG).utvalg == (nokkel_utvalg(utvalg),)
+
+
+@pytest.mark.parametrize("sporsmal", ["oppvekst i utvalget", "kontrollutvalget"])
+def test_et_ord_som_bare_ligner_er_ikke_et_utvalg(sporsmal: str) -> None:
+    assert les_sporring(sporsmal, UTVALG).utvalg == ()
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "passer", "passer_ikke"),
+    [
+        ("møtet i mai", date(2023, 5, 30), date(2023, 6, 1)),
+        ("møtet 7. november", date(2023, 11, 7), date(2023, 11, 8)),
+        ("møtet i Mai 2023", date(2023, 5, 2), date(2022, 5, 2)),
+    ],
+)
+def test_en_dato_kan_sies_til_dels(sporsmal: str, passer: date, passer_ikke: date) -> None:
+    (maned,) = les_sporring(sporsmal, UTVALG).maneder
+    assert maned.passer(passer) and not maned.passer(passer_ikke)
+
+
+@pytest.mark.parametrize(
     ("sporsmal", "slag"),
     [
         ("Hva ble vedtatt om skolen?", "vedtak"),
         ("Kva vart vedteke om skulen?", "vedtak"),
         ("Hvem stemte imot?", "behandling"),
         ("Kven røysta mot?", "behandling"),
+        ("Hva ble avstemningen om skolen?", "behandling"),
+        ("Var alle enige?", "behandling"),
         ("Hvem ledet møtet?", "moteprotokoll"),
         ("Hvem er saksbehandler?", "saksframlegg"),
     ],

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sok.svar import MAKS_SITAT, Setning, del_i_setninger, kutt, velg_utdrag
+from sok.svar import (
+    MAKS_SITAT,
+    Setning,
+    del_i_setninger,
+    kutt,
+    samme_ord,
+    uten_innhold,
+    velg_apning,
+    velg_utdrag,
+)
 
 TEKST = (
     "Vedtak\n1. Tomta ved kaia velges for ny svømmehall.\n2. Kostnadsrammen settes til 240 mill. "
@@ -33,7 +42,18 @@ def velg(mote: dict[str, list[float]], sporsmal: str = "x") -> str:
     valgt = velg_utdrag(
         TEKST, biter, moter, np.ones(tokens, np.float32), [0.0] * len(biter), sporsmal
     )
+    assert valgt is not None
     return TEKST[valgt.fra : valgt.til]
+
+
+def velg_i(tekst: str, sporsmal: str, kontekst: str = "") -> str | None:
+    """The run chosen when all sentences meet the question equally well."""
+    biter = del_i_setninger(tekst)
+    like = [np.full(2, 0.5, np.float32)] * len(biter)
+    valgt = velg_utdrag(
+        tekst, biter, like, np.ones(2, np.float32), [0.0] * len(biter), sporsmal, kontekst
+    )
+    return None if valgt is None else tekst[valgt.fra : valgt.til]
 
 
 def test_punkter_og_setninger_deles_men_ikke_ved_forkortelser() -> None:
@@ -51,6 +71,75 @@ def test_en_linje_som_bare_er_brutt_av_margen_er_ikke_en_ny_setning() -> None:
         "Kommunedirektøren viser til at det i flere år har vært arbeidet med saken i samråd med\n"
     )
     assert len(del_i_setninger(f"{lang}Fjordvik idrettslag og naboene.")) == 1
+
+
+def test_et_navn_brytes_ikke_av_margen() -> None:
+    tekst = (
+        "Leder Kari Nes (V) innledet til saken. Rådgiver Christine Engh\nGunnerud presenterte den."
+    )
+    assert setninger(tekst)[1] == "Rådgiver Christine Engh\nGunnerud presenterte den."
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["Budsjettet:\no Skolen får 1 mill.\no Bassenget holdes åpent",
+     "Vilkår:\na) Skolen får 1 mill.\nb) Bassenget holdes åpent"],
+)  # fmt: skip
+def test_hvert_punkt_er_sitt_eget_uansett_hva_det_er_merket_med(tekst: str) -> None:
+    assert len(setninger(tekst)) == 3
+
+
+def test_et_sitat_slutter_ikke_ved_semikolon() -> None:
+    tekst = "7. Skatten har to terminar;\nDen eine er i mars og den andre i september."
+    biter = del_i_setninger(tekst)
+    moter = [np.array([0.9], np.float32), np.array([0.1], np.float32)]
+    valgt = velg_utdrag(tekst, biter, moter, np.ones(1, np.float32), [1.0, 0.0], "skatt")
+    assert valgt == Setning(0, len(tekst))
+
+
+def test_en_overskrift_verken_er_eller_innleder_et_sitat() -> None:
+    kontekst = "Kommunestyret, 28.03.2023, sak 12/23, Ny svømmehall, vedtak"
+    assert velg_i("KST- 12/23 Vedtak:\nSaken trekkes.", "svømmehall", kontekst) == "Saken trekkes."
+    assert velg_i("12/23 Ny svømmehall\nKST- 12/23 Vedtak:", "svømmehall", kontekst) is None
+    assert velg_i("28.03.2023 Kommunestyret", "svømmehall", kontekst) is None
+
+
+def test_tabellen_over_hvem_som_behandlet_saken_er_ikke_et_svar() -> None:
+    tekst = "Behandlet av Møtedato Saksnr.\n1 Formannskapet 21.03.2023 40/23"
+    assert velg_i(tekst, "sak 40/23") is None
+    assert uten_innhold(f"Saksprotokoll\n{tekst}", "")
+    assert not uten_innhold(f"{tekst}\nForslaget fikk 2 stemmer og falt, og saken ble deretter "
+                            "enstemmig vedtatt i kommunestyret.", "")  # fmt: skip
+
+
+def test_et_programs_knapper_siteres_ikke() -> None:
+    tekst = "2. Rapporten tas til orientering. [Lagre vedtak]"
+    kort = kutt(tekst, Setning(0, len(tekst)))
+    assert tekst[kort.fra : kort.til] == "2. Rapporten tas til orientering."
+    assert velg_i("[Lagre vedtak]", "vedtak") is None
+
+
+def test_den_som_spor_om_stemmene_faar_stemmene() -> None:
+    tekst = (
+        "Formannskapet har behandlet saken i møte 07.11.2023.\nNes (SV) foreslo en ny hall.\n"
+        "Forslaget fikk 1 stemme og falt.\nInnstillingen ble deretter enstemmig vedtatt."
+    )
+    sitat = velg_i(tekst, "Hvem stemte mot i formannskapet 07.11.2023?")
+    assert sitat == (
+        "Forslaget fikk 1 stemme og falt.\nInnstillingen ble deretter enstemmig vedtatt."
+    )
+
+
+def test_et_vedtak_som_er_kort_siteres_helt() -> None:
+    tekst = "Vedtak\n1. Tomta velges.\n2. Rammen er 240 mill. kroner."
+    valgt = velg_apning(tekst, del_i_setninger(tekst), "vedtak")
+    assert valgt is not None and tekst[valgt.fra : valgt.til] == tekst.removeprefix("Vedtak\n")
+
+
+def test_samme_vedtak_trykt_to_ganger_er_det_samme() -> None:
+    assert samme_ord("Hallen bygges.", "Hallen\nbygges")
+    assert samme_ord("Hallen bygges.", "1. Hallen bygges. 2. Ved kaia.")
+    assert not samme_ord("Hallen bygges.", "Skolen bygges.")
 
 
 def test_den_beste_setningen_siteres() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from indeks.tokenvektorer import likheter, maxsim, pakk, pakk_ut
+from indeks.tokenvektorer import likheter, maxsim, maxsim_naer, pakk, pakk_ut
 
 
 def enhetsvektorer(antall: int, dimensjon: int = 384, fro: int = 0) -> NDArray[np.float32]:
@@ -46,6 +46,23 @@ def test_maxsim_er_det_vektede_snittet_av_de_beste() -> None:
     likhet = np.array([[0.1, 0.9], [0.5, 0.2], [-1.0, -0.5]], np.float32)
     assert maxsim(likhet, np.array([1, 1, 0], np.float32)) == np.float32((0.9 + 0.5) / 2)
     assert maxsim(likhet, np.array([1, 0, 3], np.float32)) == np.float32((0.9 - 1.5) / 4)
+
+
+def test_det_som_star_samlet_teller_mer_enn_det_som_star_spredt() -> None:
+    vekter = np.ones(2, np.float32)
+    spredt = np.zeros((2, 300), np.float32)
+    spredt[0, 10], spredt[1, 290] = 1, 1
+    samlet = np.zeros((2, 300), np.float32)
+    samlet[0, 200], samlet[1, 220] = 1, 1
+    assert maxsim(spredt, vekter) == maxsim(samlet, vekter) == 1
+    assert maxsim_naer(samlet, vekter, 0) == 1 and maxsim_naer(spredt, vekter, 0) == 0.5
+
+
+def test_konteksten_star_ved_siden_av_hele_passasjen() -> None:
+    likhet = np.zeros((2, 300), np.float32)
+    likhet[0, 2], likhet[1, 290] = 1, 1
+    assert maxsim_naer(likhet, np.ones(2, np.float32), 5) == 1
+    assert maxsim_naer(likhet[:, :5], np.ones(2, np.float32), 5) == 0.5
 
 
 def test_en_passasje_uten_tokens_faar_null() -> None:
