@@ -140,11 +140,12 @@ def _foreslo(resten: str) -> bool:
 def _type(tekst: str, setning: str) -> Forslagstype:
     """What the introduction calls it, in the words about the thing or else anywhere before the
     colon: `Omforent forslag fra Ap, H og Sp:`."""
-    for del_ in (tekst, setning.split(":")[0]):
-        for rad in ordlyd.FORSLAGSTYPER:
-            if rad.monster.search(del_):
-                return rad.gir
-    return "forslag"
+    return forslagstype(tekst) or forslagstype(setning.split(":")[0]) or "forslag"
+
+
+def forslagstype(tekst: str) -> Forslagstype | None:
+    """The kind of proposal that words name; None where they name none, or a plain one."""
+    return next((rad.gir for rad in ordlyd.FORSLAGSTYPER if rad.monster.search(tekst)), None)
 
 
 _OM = re.compile(

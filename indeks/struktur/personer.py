@@ -7,6 +7,7 @@ a local list is taken for a party where it stands as one does, in parentheses be
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from indeks.struktur.typer import Person
 
@@ -137,9 +138,14 @@ def personer(tekst: str) -> tuple[Person, ...]:
 def uten_tittel(navn: str) -> str | None:
     """A name without an office or other capitalised word before it; None where nothing is left."""
     ord_ = navn.split()
-    while ord_ and (ord_[0] in _INGEN_NAVN or _OFFISER.fullmatch(ord_[0]) or _tittel(ord_[0])):
+    while ord_ and (ord_[0] in _INGEN_NAVN or er_verv(ord_[0]) or _tittel(ord_[0])):
         ord_ = ord_[1:]
     return " ".join(ord_) or None
+
+
+def er_verv(tekst: str) -> bool:
+    """Whether somebody is named by office alone: `Ordføreren`, `mindretallet`."""
+    return _OFFISER.fullmatch(tekst) is not None
 
 
 def _tittel(ord_: str) -> bool:
@@ -314,3 +320,12 @@ def navneord(tekst: str) -> frozenset[str]:
         re.sub(r"(?<=[a-zæøå]{3})s$", "", ord_.casefold())
         for ord_ in re.findall(r"[\wæøåÆØÅéèüöä]{2,}", tekst)
     )
+
+
+def samme_navn(a: str, b: str) -> bool:
+    """Whether two ways to name somebody may be the same person."""
+    x, y = navneord(a), navneord(b)
+    if not x or not y:
+        return False
+    likhet = SequenceMatcher(None, a, b).ratio() if len(x) > 1 and len(y) > 1 else 0.0
+    return x <= y or y <= x or likhet > 0.92

@@ -1,0 +1,26 @@
+"""What one sentence tells of one vote, before it is known which proposals the vote is about."""
+
+from dataclasses import dataclass
+
+from indeks.struktur.typer import Gjelder, Resultat
+
+
+@dataclass(frozen=True, slots=True)
+class Avlest:
+    """What a sentence tells of one vote. `navn` and `partier` are those whose proposal it names;
+    `objekt` is the words for what was voted on, empty where the sentence is bare; `taper` those for
+    what it stood against and won over."""
+
+    resultat: Resultat | None
+    enstemmig: bool
+    for_: int | None
+    mot: int | None
+    stemte_for: tuple[str, ...]
+    stemte_mot: tuple[str, ...]
+    gjelder: Gjelder | None
+    objekt: str
+    navn: tuple[str, ...]
+    partier: tuple[str, ...]
+    sterk: bool
+    """Whether a number or unanimity stands beside the result, so that it can be nothing else."""
+    taper: str = ""

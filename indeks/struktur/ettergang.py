@@ -1,0 +1,115 @@
+"""What only a whole behandling can settle: which of several numbers won, and which proposals known
+from votes alone are those that are made behind them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indeks.struktur.forlop import ApentForslag, Forlop
+from indeks.struktur.personer import samme_navn
+from indeks.struktur.typer import Resultat, Votering
+
+
+def sammenlign(forlop: Forlop) -> None:
+    """Numbers told one after the other without a word of the result: the most votes won, and a
+    recommendation that nothing is counted against."""
+    alene = [nr for nr, v in enumerate(forlop.voteringer) if _bare_antall(v)]
+    for nr in alene:
+        v = forlop.voteringer[nr]
+        nabo = nr - 1 in alene or nr + 1 in alene
+        storst = all((v.for_ or 0) >= (w.for_ or 0) for w in forlop.voteringer)
+        if v.gjelder == "innstilling" and storst and (not nabo or _like_mange(forlop, alene)):
+            forlop.voteringer[nr] = replace(v, resultat="vedtatt")
+    i = 0
+    while i < len(forlop.voteringer):
+        j = i
+        while j < len(forlop.voteringer) and _bare_antall(forlop.voteringer[j]):
+            j += 1
+        if j - i > 1:
+            flest = max(v.for_ or 0 for v in forlop.voteringer[i:j])
+            if [v.for_ for v in forlop.voteringer[i:j]].count(flest) == 1:
+                for nr in range(i, j):
+                    v = forlop.voteringer[nr]
+                    resultat: Resultat = "vedtatt" if v.for_ == flest else "falt"
+                    forlop.voteringer[nr] = replace(v, resultat=resultat)
+                    for f in v.forslag:
+                        forlop.forslag[f].utfall.append(resultat)
+        i = max(j, i + 1)
+
+
+def _like_mange(forlop: Forlop, steder: Sequence[int]) -> bool:
+    """Whether the numbers are of the same voters each time, and not of two sides."""
+    return len({forlop.voteringer[nr].for_ for nr in steder}) == 1
+
+
+def _bare_antall(v: Votering) -> bool:
+    return v.resultat is None and v.for_ is not None and v.mot is None and v.gjelder != "annet"
+
+
+def slaa_sammen(forlop: Forlop) -> None:
+    """Where the votes are told before the proposals, those known from votes alone are the ones
+    that are made behind them; the last one left of each is the other's."""
+    til: dict[int, int] = {}
+    for prov in (_er_hans, _er_av_slaget, _uten_parti):
+        for nr, nevnt in enumerate(forlop.forslag):
+            if not nevnt.nevnt or nr in til:
+                continue
+            mulige = [
+                annen
+                for annen, f in enumerate(forlop.forslag)
+                if not f.nevnt and not f.utfall and f.start > nevnt.start and prov(nevnt, f)
+            ]
+            eneste = prov is _er_hans or len(mulige) == 1
+            if mulige and eneste:
+                til[nr] = mulige[0]
+                forlop.forslag[mulige[0]].utfall += nevnt.utfall
+                if forlop.forslag[mulige[0]].innledning.type == "forslag":
+                    slag = nevnt.innledning.type
+                    ny_inn = replace(forlop.forslag[mulige[0]].innledning, type=slag)
+                    forlop.forslag[mulige[0]].innledning = ny_inn
+    navnlose = {nr for nr, f in enumerate(forlop.forslag) if f.nevnt and not _har_navn(f)}
+    blir = [nr for nr in range(len(forlop.forslag)) if nr not in til and nr not in navnlose]
+    ny = {nr: i for i, nr in enumerate(blir)}
+    forlop.voteringer = [
+        replace(v, forslagsstillere=_stillere_av(forlop, til, v))
+        if not v.forslagsstillere and v.gjelder == "forslag"
+        else v
+        for v in forlop.voteringer
+    ]
+    forlop.voteringer = [
+        replace(v, forslag=tuple(ny[x] for nr in v.forslag if (x := til.get(nr, nr)) in ny))
+        for v in forlop.voteringer
+    ]
+    forlop.forslag = [forlop.forslag[nr] for nr in blir]
+
+
+def _stillere_av(forlop: Forlop, til: dict[int, int], v: Votering) -> tuple[str, ...]:
+    ut: list[str] = []
+    for nr in v.forslag:
+        innledning = forlop.forslag[til.get(nr, nr)].innledning
+        ut += [p.navn for p in innledning.forslagsstillere] or [*innledning.partier]
+    return tuple(dict.fromkeys(ut))
+
+
+def _har_navn(f: ApentForslag) -> bool:
+    return bool(f.innledning.forslagsstillere or f.innledning.partier)
+
+
+def _er_hans(nevnt: ApentForslag, f: ApentForslag) -> bool:
+    navn = [p.navn for p in nevnt.innledning.forslagsstillere]
+    if navn:
+        return any(samme_navn(n, p.navn) for n in navn for p in f.innledning.forslagsstillere)
+    return bool(set(nevnt.innledning.partier) & set(f.innledning.partier))
+
+
+def _er_av_slaget(nevnt: ApentForslag, f: ApentForslag) -> bool:
+    return not _har_navn(nevnt) and nevnt.innledning.type == f.innledning.type
+
+
+def _uten_parti(nevnt: ApentForslag, f: ApentForslag) -> bool:
+    """A party's proposal may be that of somebody whose party is not told."""
+    return (
+        not nevnt.innledning.forslagsstillere
+        and bool(nevnt.innledning.partier)
+        and not f.innledning.partier
+    )

@@ -1,0 +1,110 @@
+"""A proposal's own words while they are read: headings within them, the numbers of several, points
+with a result behind, and the marks of quotation around them.
+"""
+
+import re
+from dataclasses import replace
+
+from indeks.setninger import Setning
+from indeks.struktur import ordlyd
+from indeks.struktur.avlest import Avlest
+from indeks.struktur.forlop import ApentForslag, Forlop
+from indeks.struktur.forslag import Innledning
+from indeks.struktur.personer import er_verv
+from indeks.struktur.utfall import voter
+
+
+def nummerert(forlop: Forlop, s: Setning) -> bool:
+    """`Forslag 2:` of the one who made the proposal before."""
+    funn = ordlyd.NUMMERERT_FORSLAG.match(s.ord)
+    f = forlop.apent
+    if funn is None or f is None:
+        return False
+    if f.uten_ord:
+        f.slutt = f.ord_start = f.ord_slutt = s.slutt
+        return True
+    if not re.search(r"(?i)\b(?:to|tre|fire|flere|følgende) ", forlop.tekst[f.start : f.ord_start]):
+        return False
+    forlop.nytt_forslag(s, replace(f.innledning, ord_fra=None, ordlos=False))
+    forlop.sist = "forslag"
+    return True
+
+
+def egen_overskrift(forlop: Forlop, s: Setning) -> bool:
+    """A heading over a proposal's own words, which are read behind it."""
+    f = forlop.apent
+    if f is None or not f.uten_ord or not ordlyd.FORSLAGSHODE.match(s.ord):
+        return False
+    f.slutt = f.ord_start = f.ord_slutt = s.slutt
+    return True
+
+
+def indre(forlop: Forlop, s: Setning) -> bool:
+    """`Forslag:` between the reasons for a proposal and its own words."""
+    f = forlop.apent
+    if f is None or f.uten_ord or not ordlyd.INNERHODE.match(s.ord):
+        return False
+    if not _sitat_apent(forlop, f):
+        return False
+    nye_ord(forlop, s)
+    return True
+
+
+def innenfor(forlop: Forlop, innledning: Innledning) -> bool:
+    """Whether a heading without a name stands within the quotation of somebody's proposal."""
+    f = forlop.apent
+    if f is None or innledning.partier or innledning.organ:
+        return False
+    navn = [p.navn for p in innledning.forslagsstillere if not er_verv(p.navn)]
+    return _sitat_apent(forlop, f) and not any(n[0].isupper() for n in navn)
+
+
+def _sitat_apent(forlop: Forlop, f: ApentForslag) -> bool:
+    """Whether the words of a proposal are a quotation that has not ended."""
+    ordene = forlop.tekst[f.start : f.slutt]
+    apnet = forlop.tekst[f.ord_start : f.ord_start + 1] in ("«", '"', "“", "”")
+    return f.indre or (apnet and ordene.count("«") >= ordene.count("»"))
+
+
+def nye_ord(forlop: Forlop, s: Setning) -> None:
+    """A heading within a proposal: its own words follow, and what came before were its reasons. A
+    second heading opens another proposal by the same."""
+    f = forlop.forslag[-1]
+    if f.indre:
+        forlop.nytt_forslag(s, replace(f.innledning, ord_fra=None, ordlos=False))
+        f = forlop.forslag[-1]
+    f.indre = True
+    f.slutt = f.ord_start = f.ord_slutt = s.slutt
+    forlop.sist = "forslag"
+
+
+def punkt_med_resultat(forlop: Forlop, s: Setning, a: Avlest) -> bool:
+    """A point of a proposal with its result behind it: `2. Taket skiftes - Enstemmig
+    vedtatt.`"""
+    f = forlop.apent
+    if f is None or not s.ny_linje or not a.sterk:
+        return False
+    if a.gjelder is not None or len(a.objekt) < 25 or not re.match(r"\d{1,2}[.)] ", s.ord):
+        return False
+    sted = forlop.tekst.rfind(a.objekt[-12:], s.start, s.slutt)
+    if sted < 0:
+        return False
+    f.ord_start = s.start if f.uten_ord else f.ord_start
+    f.ord_slutt = sted + len(a.objekt[-12:])
+    f.slutt = s.slutt
+    voter(forlop, s, [replace(a, navn=(), partier=())], til=len(forlop.forslag) - 1)
+    forlop.sist = "forslag"
+    return True
+
+
+def uten_anforsel(tekst: str, start: int, slutt: int) -> tuple[int, int]:
+    """A proposal's own words without blanks and marks of quotation around them."""
+    start += len(tekst[start:slutt]) - len(tekst[start:slutt].lstrip())
+    inni = tekst[start + 1 : slutt].rstrip(" .")
+    if start < slutt and tekst[start] in '«"“”':
+        lukket = re.search('[»"”“]', inni)
+        if lukket is None:
+            return start + 1, slutt
+        if lukket.end() == len(inni):
+            return start + 1, start + len(inni)
+    return start, slutt

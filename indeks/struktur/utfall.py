@@ -1,0 +1,226 @@
+"""A vote entered into the behandling, and what it makes of the proposals: the one it was about,
+those that stood against it, those adopted along with it, those that only the vote tells of.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indeks.setninger import Setning
+from indeks.struktur.avlest import Avlest
+from indeks.struktur.forlop import ApentForslag, Forlop
+from indeks.struktur.forslag import Innledning, forslagstype
+from indeks.struktur.kobling import bare_verv, hvilke, organ_i, samme_stiller
+from indeks.struktur.objekt import (
+    folge,
+    gjelder,
+    hode,
+    partier_trykt,
+    peker_tilbake,
+    stillere,
+)
+from indeks.struktur.personer import er_verv, les_hvem, navneord
+from indeks.struktur.typer import Person, Votering
+
+_TIL_ORIENTERING = re.compile(
+    r"(?i)\b(?:tas|takast|tek|tar|blir tatt|vert teke\w?) til (?:orient|vit|etter)"
+)
+
+
+def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None = None) -> None:
+    for a in avlest:
+        if _bare_tall(forlop, a):
+            continue
+        if (
+            _kun_enstemmig(a)
+            and _TIL_ORIENTERING.search(forlop.forrige)
+            and len(forlop.forrige) < 120
+        ):
+            a = replace(a, resultat="tatt_til_orientering")
+        if til is None:
+            _uten_innledning(forlop, a)
+        gjaldt = (til,) if til is not None else hvilke(forlop, a)
+        hva = a.gjelder
+        if hva is None:
+            hva = "forslag" if gjaldt else "innstilling"
+        if hva == "annet" or (hva == "innstilling" and til is None):
+            gjaldt = ()
+        valgt_som = _foreslatt(forlop, a) if a.resultat == "valgt" and til is None else None
+        if valgt_som is not None:
+            hva, gjaldt = "forslag", (valgt_som,)
+        navn = [_kjent(forlop, n) for n in a.navn] + partier_trykt(a.objekt, a.partier)
+        slag_nevnt = forslagstype(a.objekt) not in (None, "verbalforslag")
+        kan_nevnes = navn or (slag_nevnt and a.resultat and not forlop.forslag)
+        ukjent = hva == "forslag" and not gjaldt and til is None and not bare_verv(a)
+        if ukjent and kan_nevnes:
+            gjaldt = (_nevnt(forlop, s, a),)
+        if hva == "innstilling":
+            navn = [n for n in navn if not er_verv(n)]
+        if not navn:
+            for nr in gjaldt:
+                f = forlop.forslag[nr].innledning
+                navn += [p.navn for p in f.forslagsstillere] or [*f.partier]
+                navn += [f.organ] if f.organ and not navn else []
+            organ = organ_i(a.objekt) if hva == "forslag" and not navn else None
+            navn += [organ] if organ else []
+        forlop.voteringer.append(
+            Votering(
+                forlop.behandling,
+                a.resultat,
+                a.enstemmig,
+                a.for_,
+                a.mot,
+                a.stemte_for,
+                a.stemte_mot,
+                hva,
+                tuple(dict.fromkeys(navn)),
+                gjaldt,
+                s.start,
+                s.slutt,
+            )
+        )
+        for nr in gjaldt:
+            f_ = forlop.forslag[nr]
+            if a.resultat:
+                f_.utfall.append("vedtatt" if a.resultat == "valgt" else a.resultat)
+            if f_.innledning.type == "forslag" and (type_ := forslagstype(hode(a.objekt))):
+                # What is called a proposal when made is often given its kind when voted on.
+                f_.innledning = replace(f_.innledning, type=type_)
+        if a.resultat == "vedtatt":
+            _tapte(forlop, a, gjaldt)
+            if hva == "innstilling":
+                _fulgte_med(forlop, a, s)
+    forlop.fri = None
+
+
+def _kun_enstemmig(a: Avlest) -> bool:
+    return a.resultat == "vedtatt" and a.enstemmig and not a.objekt
+
+
+def _bare_tall(forlop: Forlop, a: Avlest) -> bool:
+    """Adds numbers told by themselves to the vote that has just been told without: `Forslaget
+    falt. 16 stemte mot, 9 for.`; whether it did."""
+    if a.resultat or a.objekt or a.for_ is None or a.mot is None or not forlop.voteringer:
+        return False
+    v = forlop.voteringer[-1]
+    if v.resultat is None or v.enstemmig or v.for_ is not None or v.mot is not None:
+        return False
+    forlop.voteringer[-1] = replace(
+        v,
+        for_=a.for_,
+        mot=a.mot,
+        stemte_for=v.stemte_for or a.stemte_for,
+        stemte_mot=v.stemte_mot or a.stemte_mot,
+    )
+    return True
+
+
+def _uten_innledning(forlop: Forlop, a: Avlest) -> None:
+    """A further proposal by the one whose proposal was just voted on, told without a word of
+    introduction: its text stands between the two votes. And the other way about: a line that
+    names a proposal which was made before, with its vote behind, is no new one."""
+    if not forlop.forslag:
+        return
+    f = forlop.forslag[-1]
+    if forlop.fri is not None and f.utfall and forlop.fri.start > f.slutt and _forslaget(a):
+        ny = replace(f.innledning, ord_fra=None, ordlos=False)
+        fri = forlop.fri
+        forlop.forslag.append(
+            ApentForslag(ny, fri.start, fri.slutt, fri.start, fri.slutt, apent=False)
+        )
+    elif f.uten_ord and not a.objekt and not f.nevnt and not f.utfall:
+        navn = tuple(p.navn for p in f.innledning.forslagsstillere)
+        som = replace(a, navn=navn, partier=f.innledning.partier)
+        like = [x for x in forlop.forslag[:-1] if samme_stiller(x.innledning, som)]
+        slag = [x for x in like if x.innledning.type == f.innledning.type] or like
+        if slag and (navn or f.innledning.partier):
+            forlop.forslag.remove(slag[-1])
+            forlop.forslag[-1] = slag[-1]
+
+
+def _forslaget(a: Avlest) -> bool:
+    return a.gjelder == "forslag" and peker_tilbake(a.objekt)
+
+
+def _foreslatt(forlop: Forlop, a: Avlest) -> int | None:
+    """The nomination of those who were elected."""
+    hvem = les_hvem(a.objekt, helt=False)
+    if hvem is None or not hvem.personer or not forlop.forslag:
+        return None
+    f = forlop.forslag[-1]
+    ordene = forlop.tekst[f.ord_start : f.ord_slutt]
+    alle = all(p.navn in ordene for p in hvem.personer)
+    return len(forlop.forslag) - 1 if alle and not f.utfall else None
+
+
+def _kjent(forlop: Forlop, navn: str) -> str:
+    """A name as the one who made a proposal is named, where it is the same but for an s."""
+    for f in forlop.forslag:
+        for p in f.innledning.forslagsstillere:
+            if p.navn != navn and navn in (f"{p.navn}s", p.navn[:-1]):
+                return p.navn
+    return navn
+
+
+def _nevnt(forlop: Forlop, s: Setning, a: Avlest) -> int:
+    """A proposal that only the vote on it tells of."""
+    person = tuple(Person(n, None) for n in a.navn)
+    innledning = Innledning(
+        forslagstype(a.objekt) or "forslag", person, a.partier, None, None, None
+    )
+    hvem = les_hvem(a.objekt[a.objekt.find(a.navn[0]) :], helt=False) if a.navn else None
+    if hvem and hvem.personer and hvem.partier:
+        innledning = replace(innledning, partier=hvem.partier)
+    forlop.forslag.append(
+        ApentForslag(innledning, s.start, s.slutt, s.slutt, s.slutt, apent=False, nevnt=True)
+    )
+    return len(forlop.forslag) - 1
+
+
+def _tapte(forlop: Forlop, a: Avlest, gjaldt: Sequence[int]) -> None:
+    """What stood against the one that won has fallen."""
+    tapere = [a.taper] if a.taper else []
+    if forlop.mot:
+        x, y = forlop.mot
+        vant_y = _like(a.objekt, y) > _like(a.objekt, x)
+        tapere.append(x if vant_y else y)
+        forlop.mot = None
+    for taper in tapere:
+        navn, partier = stillere(taper)
+        hva = gjelder(hode(taper))
+        if hva == "innstilling":
+            taper, hva = folge(taper), "forslag"
+            navn, partier = stillere(taper)
+            if not navn and not partier:
+                continue
+        som = replace(a, navn=navn, partier=partier, objekt=taper, gjelder=hva)
+        for nr in hvilke(forlop, som):
+            if nr not in gjaldt and not forlop.forslag[nr].utfall:
+                forlop.forslag[nr].utfall.append("falt")
+
+
+def _like(a: str, b: str) -> float:
+    """How much two phrases for what was voted on are the same."""
+    x, y = navneord(a), navneord(b)
+    return len(x & y) / max(1, len(y)) + (gjelder(hode(a)) == gjelder(hode(b)))
+
+
+def _fulgte_med(forlop: Forlop, a: Avlest, s: Setning) -> None:
+    """A proposal that was adopted together with the recommendation."""
+    hale = folge(a.objekt)
+    if not re.search(r"(?i)forslag|framlegg|tillegg|endring", hale) or "uten" in hale[:12]:
+        return
+    navn, partier = stillere(hale)
+    som = replace(a, navn=navn, partier=partier, objekt=hale, gjelder="forslag")
+    funnet = [nr for nr in hvilke(forlop, som) if not forlop.forslag[nr].utfall]
+    if not funnet and (navn or partier):
+        if any(samme_stiller(f.innledning, som) for f in forlop.forslag):
+            return
+        if bare_verv(som):
+            return
+        funnet = [_nevnt(forlop, s, som)]
+    apne = [nr for nr, f in enumerate(forlop.forslag) if not f.utfall]
+    if not funnet and not navn and not partier and len(apne) == 1:
+        funnet = apne
+    for nr in funnet:
+        forlop.forslag[nr].utfall.append("vedtatt")
