@@ -45,7 +45,7 @@ def debattens_start(tekst: str, start: int, slutt: int, slag: Slag, bredde: int)
 
 
 def _innleder_alene(setning: str) -> bool:
-    """Whether a line of a quoted block introduces somebody's proposal, so that the quote is over."""
+    """Whether a line of a quoted block introduces somebody's proposal, which ends the quote."""
     lest = les_innledning(setning)
     return (
         lest is not None

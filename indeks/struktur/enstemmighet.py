@@ -1,4 +1,4 @@
-"""Headings of unanimity: `Røysting - samrøystes:`, with what it was about in the sentence behind."""
+"""Headings of unanimity: `Røysting - samrøystes:`, and what the sentence behind says of it."""
 
 import re
 from dataclasses import replace
