@@ -219,13 +219,7 @@ def _er_ny(forlop: Forlop, s: Setning, avlest: Sequence[Avlest]) -> bool:
     """Whether a vote is told of a proposal that is only now made."""
     if re.search(r"(?i)følg(?:ende|jande)|fylgjande", s.ord):
         return True
-    kjent = (
-        samme_stiller(f.innledning, a)
-        for a in avlest
-        for f in forlop.forslag
-        if a.navn or a.partier
-    )
-    return not any(kjent)
+    return not any(samme_stiller(f.innledning, a) for a in avlest for f in forlop.forslag)
 
 
 def _utfall(resultater: Sequence[Resultat]) -> Utfall | None:

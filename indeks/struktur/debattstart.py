@@ -10,12 +10,12 @@ from indeks.struktur.forslag import les_innledning
 from indeks.struktur.voteringer import les_votering
 
 _MOTELINJE = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{4}) [A-ZÆØÅ][\wæøå /,-]{4,60}$")
-
-
-_FORST = re.compile(
+"""The line that names the meeting: `12.05.2021 Kommunestyret`."""
+_NEVNT_FORST = re.compile(
     r"(?:Votering ?: ?)?(?:[A-ZÆØÅ][\w-]*(?:s|en|a)? (?:sitt? |si )?){0,3}"
     r"(?i:\w*(?:innstilling|tilråding|forslag|framlegg))\w*\b"
 )
+"""A sentence that opens with what was voted on: `Votering: Rådmannens innstilling …`."""
 
 
 def debattens_start(tekst: str, start: int, slutt: int, slag: Slag, bredde: int) -> int | None:
@@ -45,7 +45,7 @@ def debattens_start(tekst: str, start: int, slutt: int, slag: Slag, bredde: int)
 
 
 def _innleder_alene(setning: str) -> bool:
-    """Whether a line of a quoted block introduces somebody's proposal, so that the quote is over."""
+    """Whether a line of a quoted block introduces somebody's proposal, and so ends the quote."""
     lest = les_innledning(setning)
     return (
         lest is not None
@@ -62,5 +62,5 @@ def _star_alene(a: Avlest, setning: str) -> bool:
         a.sterk
         and a.gjelder in ("innstilling", "forslag")
         and presens is None
-        and _FORST.match(setning) is not None
+        and _NEVNT_FORST.match(setning) is not None
     )

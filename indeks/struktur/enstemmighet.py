@@ -1,4 +1,4 @@
-"""Headings of unanimity: `Røysting - samrøystes:`, with what it was about in the sentence behind."""
+"""Headings of unanimity: `Røysting - samrøystes:`, and what they are of in the sentence behind."""
 
 import re
 from dataclasses import replace
