@@ -205,6 +205,8 @@ def _gjentatt(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], linje: Setni
     """Whether a bare word repeats the result that numbers have just told: `… 14 mot. Falt.`"""
     if len(avlest) != 1 or linje is not None or forlop.sist != "votering" or s.ny_linje:
         return False
+    if not forlop.voteringer:  # only a heading of unanimity came before
+        return False
     a, v = avlest[0], forlop.voteringer[-1]
     bar = not a.objekt and a.for_ is None and a.mot is None and not a.enstemmig
     if bar and v.resultat is None and v.for_ is not None:
