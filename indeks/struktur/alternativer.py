@@ -118,6 +118,7 @@ def med_sammenheng(forlop: Forlop, a: Avlest, linje: Setning | None) -> Avlest:
 
 
 def _med_objekt(a: Avlest, objekt: str) -> Avlest:
+    """The vote as one on what other words name."""
     navn, partier = stillere(objekt)
     return replace(
         a,

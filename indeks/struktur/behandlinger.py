@@ -205,6 +205,8 @@ def _gjentatt(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], linje: Setni
     """Whether a bare word repeats the result that numbers have just told: `… 14 mot. Falt.`"""
     if len(avlest) != 1 or linje is not None or forlop.sist != "votering" or s.ny_linje:
         return False
+    if not forlop.voteringer:  # only a heading of unanimity came before
+        return False
     a, v = avlest[0], forlop.voteringer[-1]
     bar = not a.objekt and a.for_ is None and a.mot is None and not a.enstemmig
     if bar and v.resultat is None and v.for_ is not None:
@@ -219,13 +221,7 @@ def _er_ny(forlop: Forlop, s: Setning, avlest: Sequence[Avlest]) -> bool:
     """Whether a vote is told of a proposal that is only now made."""
     if re.search(r"(?i)følg(?:ende|jande)|fylgjande", s.ord):
         return True
-    kjent = (
-        samme_stiller(f.innledning, a)
-        for a in avlest
-        for f in forlop.forslag
-        if a.navn or a.partier
-    )
-    return not any(kjent)
+    return not any(samme_stiller(f.innledning, a) for a in avlest for f in forlop.forslag)
 
 
 def _utfall(resultater: Sequence[Resultat]) -> Utfall | None:

@@ -43,6 +43,7 @@ def _like_mange(forlop: Forlop, steder: Sequence[int]) -> bool:
 
 
 def _bare_antall(v: Votering) -> bool:
+    """Whether a vote tells how many were for, and neither the result nor how many were against."""
     return v.resultat is None and v.for_ is not None and v.mot is None and v.gjelder != "annet"
 
 
@@ -62,11 +63,10 @@ def slaa_sammen(forlop: Forlop) -> None:
             eneste = prov is _er_hans or len(mulige) == 1
             if mulige and eneste:
                 til[nr] = mulige[0]
-                forlop.forslag[mulige[0]].utfall += nevnt.utfall
-                if forlop.forslag[mulige[0]].innledning.type == "forslag":
-                    slag = nevnt.innledning.type
-                    ny_inn = replace(forlop.forslag[mulige[0]].innledning, type=slag)
-                    forlop.forslag[mulige[0]].innledning = ny_inn
+                hans = forlop.forslag[mulige[0]]
+                hans.utfall += nevnt.utfall
+                if hans.innledning.type == "forslag":
+                    hans.innledning = replace(hans.innledning, type=nevnt.innledning.type)
     navnlose = {nr for nr, f in enumerate(forlop.forslag) if f.nevnt and not _har_navn(f)}
     blir = [nr for nr in range(len(forlop.forslag)) if nr not in til and nr not in navnlose]
     ny = {nr: i for i, nr in enumerate(blir)}
@@ -84,6 +84,7 @@ def slaa_sammen(forlop: Forlop) -> None:
 
 
 def _stillere_av(forlop: Forlop, til: dict[int, int], v: Votering) -> tuple[str, ...]:
+    """Those who made the proposals that a vote is about, as they are in the end."""
     ut: list[str] = []
     for nr in v.forslag:
         innledning = forlop.forslag[til.get(nr, nr)].innledning
@@ -96,6 +97,7 @@ def _har_navn(f: ApentForslag) -> bool:
 
 
 def _er_hans(nevnt: ApentForslag, f: ApentForslag) -> bool:
+    """Whether a proposal is made by one of those that the vote named."""
     navn = [p.navn for p in nevnt.innledning.forslagsstillere]
     if navn:
         return any(samme_navn(n, p.navn) for n in navn for p in f.innledning.forslagsstillere)
@@ -103,6 +105,7 @@ def _er_hans(nevnt: ApentForslag, f: ApentForslag) -> bool:
 
 
 def _er_av_slaget(nevnt: ApentForslag, f: ApentForslag) -> bool:
+    """Whether a proposal is of the kind that a vote named without naming anybody."""
     return not _har_navn(nevnt) and nevnt.innledning.type == f.innledning.type
 
 

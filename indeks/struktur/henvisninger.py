@@ -97,6 +97,7 @@ _EGEN = re.compile(
     r"|behandlet saken? i møte)"
 )
 _UTEN = ("sakskart",)
+"""Kinds of parts whose saksnumre are the agenda's own."""
 
 
 def les_henvisninger(
@@ -157,7 +158,7 @@ def _er_nummer(nr: str, del_: Del, slag: str) -> bool:
     nummer = tolk_saksnr(nr)
     if nummer is None or nummer.nr == 0 or not 1990 <= nummer.ar <= 2049:
         return False
-    # A sak of a year to come is refers to nothing.
+    # A sak of a year to come is not referred to.
     return del_.dato is None or nummer.ar <= del_.dato.year + 1
 
 

@@ -8,8 +8,6 @@ from indeks.struktur.forslag import Innledning, forslagstype
 from indeks.struktur.personer import er_verv, les_hvem, navneord, samme_navn
 
 _FLERE = re.compile(r"(?i)\b[a-zæøå]*(?:forslagene|forslaga|framlegga|framleggene)\b")
-
-
 BARE_PUNKT = re.compile(r"(?i)^(?:pkt\.?|punkt) ?\d{1,2}[a-h]?\.? ?:?$")
 
 

@@ -17,43 +17,37 @@ from indeks.struktur.personer import (
 from indeks.struktur.typer import Gjelder, Resultat
 
 ADMINISTRASJON = re.compile(r"(?i)rådmann|direktør|administrasjon|sjef|formannskap|utval|komit")
-
-
+"""Those who are no proposer of their own: what they propose, the sak comes with."""
 _FORSLAGSRETT = re.compile(
     rf"{ADMINISTRASJON.pattern}|ordfør|\bleder|\bleiar|møteled|styre|nemnd|råd"
 )
-"""Those whose proposal is what the sak comes with."""
-
-
+"""Those whose proposal is the recommendation, also where it is called a proposal."""
 _MED = re.compile(
     r"(?i)[ ,]+(?:og )?(?:med|inkludert|inkl\.?|saman med|sammen med|samt|tillagt|unntatt"
-    r"|unntatt|utenom) "
+    r"|utenom) "
 )
-
-
+"""What parts the thing voted on from what came with it."""
 _AKTIV = re.compile(
     rf"vedt(?:ok|ar|ek) {ordlyd.ENSTEMMIG} (?=[^.]{{0,60}}?{ordlyd.OBJEKTORD})(?!at |å )"
 )
 """`Kommunestyret vedtok enstemmig innstillingen`."""
-
-
 _FORSLAGSORD = re.compile(
     r"(?i)(?<![\wæøå])[\wæøå/-]{0,30}(?:forslag|forlag|framlegg|fremlegg|tillegg|endring|pkt|punkt)"
 )
-
-
+"""A word for a proposal: whose it is stands before it."""
 _FRA = re.compile(
     r"(?<![\wæøå])(?i:fra|frå|av|ved|v/) ?(?=[A-ZÆØÅ]|(?i:representant|ordfør|leder|leiar"
     r"|varaordf|opposisj|posisj))"
 )
-
-
-_ORD = re.compile(
+"""What a proposer stands behind: `forslaget fra Nes`."""
+_STILLER = re.compile(
     r"(?<![\wæøåÆØÅ.-])(?=[A-ZÆØÅ]|(?i:representant|ordfør|varaordf|opposisj|posisj|dei uav))"
 )
+"""Where the words for a proposer may begin."""
 
 
 def er_objekt(tekst: str) -> bool:
+    """Whether words name something that is voted on, and are no sentence about it."""
     return re.search(ordlyd.OBJEKTORD, tekst) is not None and not re.search(
         r"\b(?:at|som)\b", tekst
     )
@@ -108,10 +102,7 @@ def les_objekt(ledd: str, bar: str, grense: int, slag: Resultat | None) -> str:
 
 def gjelder(objekt: str) -> Gjelder | None:
     """What kind of thing the words name; None where they name nothing that is voted on."""
-    for rad in ordlyd.GJELDER:
-        if rad.monster.search(objekt):
-            return rad.gir
-    return None
+    return next((rad.gir for rad in ordlyd.GJELDER if rad.monster.search(objekt)), None)
 
 
 def gjelder_av(objekt: str, navn: Sequence[str], fra: Sequence[str]) -> Gjelder | None:
@@ -127,28 +118,28 @@ def gjelder_av(objekt: str, navn: Sequence[str], fra: Sequence[str]) -> Gjelder 
 def stillere(objekt: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Names and parties whose proposal the words say it is."""
     navn: list[str] = []
-    parti: list[str] = []
+    partier: list[str] = []
     for fra in _FRA.finditer(objekt):
         hvem = les_hvem(objekt[fra.end() :], helt=False)
         if hvem and not hvem.organ:
-            med_parti = [p.navn for p in hvem.personer if not ADMINISTRASJON.search(p.navn)]
-            navn += med_parti
-            parti += [] if med_parti else hvem.partier
+            folk = [p.navn for p in hvem.personer if not ADMINISTRASJON.search(p.navn)]
+            navn += folk
+            partier += [] if folk else hvem.partier
     for ord_ in _FORSLAGSORD.finditer(objekt):
         foran = re.sub(r" (?:[a-zæøå]+ ){0,2}$", " ", objekt[: ord_.start()])
-        for forst in _ORD.finditer(foran):
+        for forst in _STILLER.finditer(foran):
             bit = foran[forst.start() :]
             hvem = les_hvem(bit.strip())
             if hvem is None or hvem.organ:
                 continue
             sitt = re.search(r" (?:sitt?|sine?|si) ", objekt[: ord_.start()]) is not None
             navn += [
-                p.navn if sitt or i < len(hvem.personer) - 1 else uten_genitiv(p.navn)
+                p.navn if sitt or i < len(hvem.personer) - 1 else _uten_genitiv(p.navn)
                 for i, p in enumerate(hvem.personer)
                 if not ADMINISTRASJON.search(p.navn)
             ]
             if not hvem.personer:
-                parti += hvem.partier
+                partier += hvem.partier
             break
     navn = [
         rent
@@ -157,10 +148,10 @@ def stillere(objekt: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         and not re.fullmatch(rf"{ordlyd.OBJEKTORD}|{ordlyd.ENSTEMMIG}", rent)
         and not ordlyd.PEKEORD.match(rent)
     ]
-    return tuple(dict.fromkeys(navn)), tuple(dict.fromkeys(parti))
+    return tuple(dict.fromkeys(navn)), tuple(dict.fromkeys(partier))
 
 
-def uten_genitiv(navn: str) -> str:
+def _uten_genitiv(navn: str) -> str:
     """A name without the s of a genitive; `…nes` is left, where the s is the name's own more often
     than not."""
     if er_parti(navn) or re.search(r"(?<!i)nes$", navn):

@@ -11,8 +11,6 @@ from indeks.struktur.oppmoteord import les_tegn
 from indeks.struktur.oppmoterad import les_rad
 
 MAKS_LINJE = 400
-
-
 """Longer lines are running text, and hold no list that can be read with certainty."""
 
 
@@ -26,6 +24,7 @@ class Liste:
 
 
 def finn_lister(tekst: str, start: int, slutt: int) -> Iterator[Liste]:
+    """The lists of a stretch, in order; what stands under no heading is in lists of no kind."""
     liste = Liste(None)
     gjenoppta: Liste | None = None
     for fra, til in _linjer(tekst, start, slutt):

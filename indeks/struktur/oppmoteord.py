@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from indeks.struktur import oppmotemonstre as om
 from indeks.struktur.typer import Rolle
 
-_Tegnslag = str
-
 
 @dataclass(frozen=True, slots=True)
 class Tegn:
@@ -19,7 +17,7 @@ class Tegn:
     `til_stede`, `kolon`.
     """
 
-    slag: _Tegnslag
+    slag: str
     tekst: str
     start: int
     slutt: int

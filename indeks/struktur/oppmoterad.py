@@ -307,6 +307,8 @@ def navn_og_parti(tegn: Sequence[Tegn]) -> Navn | None:
 
 
 def del_navn(navn: Navn, kjente: set[str]) -> tuple[Navn, Navn] | None:
+    """The two names that were run together, by one of those known or in the middle of four words;
+    None where it is not sure where the one ends."""
     ord_ = navn.ord
     mulige = [k for k in range(2, len(ord_) - 1) if _normal(" ".join(ord_[k:])) in kjente] or (
         [2] if len(ord_) == 4 and not sikkert_ett(navn) else []
@@ -323,6 +325,7 @@ def del_navn(navn: Navn, kjente: set[str]) -> tuple[Navn, Navn] | None:
 
 
 def navnenokkel(navn: Navn) -> str:
+    """What a name is compared by."""
     return _normal(navn.tekst)
 
 
@@ -337,6 +340,7 @@ def sikkert_ett(navn: Navn) -> bool:
 
 
 def delt_i_to(post: Post) -> list[Post]:
+    """The two people whose names two columns ran together; none where that is not sure."""
     delt = del_navn(post.navn, set())
     if delt is None:
         return []

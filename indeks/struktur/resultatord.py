@@ -12,28 +12,26 @@ from indeks.struktur.typer import Resultat
 RESULTATORD = "|".join(
     f"(?:{rad.monster.pattern.replace('(?i)', '')})" for rad in ordlyd.RESULTATER
 )
-
-
+"""Any word of a result, as a pattern within others that ignore case."""
 _HISTORISK = re.compile(
     r"(?i)\btidligere\b|\btidlegare\b|\b(?:[A-ZÆØÅ]{1,4}-)?sak(?:en)? (?:nr\.? )?\d|\bi møte[t]? \d"
     r"|\bsist(?:e)? møte|\b(?:19|20)\d\d\b|\d\. [a-z]+ \d{4}|\bforrige (?:møte|behandling)"
 )
-
-
+"""What tells that a sentence speaks of another time or another sak."""
 _ENSTEMMIG_VEDTAK = re.compile(
     rf"(?:{ordlyd.ENSTEMMIG} (?:vedtak|innstilling|tilråding)|(?i:vedtaket|avgjerda) (?i:var|er"
     rf"|ble|blei|vart) "
     rf"{ordlyd.ENSTEMMIG})\.?$"
 )
-
-
 _BARE_PUNKTER = re.compile(r"(?i)^(?:pkt\.?|punkt(?:ene|a)?) ?[\d,og –-]{1,20}$")
-
-
 _GODKJENNES = re.compile(
     r"(?i)innkall|saks?list|protokoll|møteb[oø]k|dagsorden|innstilling|tilråding|forslag|framlegg"
 )
 """What a meeting approves without a vote being told."""
+
+
+Sted = tuple[Resultat | None, int, int]
+"""A result, and where the words that tell it start and end."""
 
 
 def uten_parenteser(tekst: str) -> str:
@@ -45,7 +43,7 @@ def uten_parenteser(tekst: str) -> str:
     return tekst
 
 
-def finn_resultat(bar: str) -> tuple[Resultat | None, int, int] | None:
+def finn_resultat(bar: str) -> Sted | None:
     """The result told, and where its words stand; the first in the sentence counts, and of
     those that begin in one place the first row."""
     funnet = [
@@ -67,18 +65,15 @@ def bare_enstemmig(ledd: str, bar: str) -> bool:
     )
     if funn and not funn["foran"].strip(" -–:"):
         return True
-    if funn and len(funn["foran"]) < 80 and re.search(r"[-–:] *$", ledd[: _enst_start(ledd)]):
+    forst = re.search(ordlyd.ENSTEMMIG, ledd)
+    skilt = re.search(r"[-–:] *$", ledd[: forst.start()] if forst else "")
+    if funn and len(funn["foran"]) < 80 and skilt:
         return er_objekt(funn["foran"])
     if re.match(rf"(?i:alle) {STEMTE} (?i:for) ", bar) or _ENSTEMMIG_VEDTAK.match(bar):
         return True
     if funn and _BARE_PUNKTER.match(funn["foran"]):
         return True
     return bool(re.match(rf"{ordlyd.ENSTEMMIG} for (?:at|å)\b", bar))
-
-
-def _enst_start(ledd: str) -> int:
-    funn = re.search(ordlyd.ENSTEMMIG, ledd)
-    return funn.start() if funn else 0
 
 
 def svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> bool:

@@ -18,33 +18,23 @@ _STEMTE_SIDE = re.compile(
     r"|stemmer) "
     r"(?P<side>(?i:for|mot|imot|i mot))\b(?P<hva>[^.]*)"
 )
-
-
 _MINDRETALL = re.compile(
     r"^(?i:mindretal(?:l)?et|(?:i )?mindretal(?:l)?(?: var)?|(?:i ?)?mot (?:stemte|røysta)"
     r"|(?:(?:følgende|følgjande|disse|desse|de|dei) )?(?:stemte|røysta) i?mot ?:|i?mot ?:)"
     r" ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
 )
-
-
 _FOR_STEMTE = re.compile(
     r"^(?i:for (?:stemte|røysta)|(?:(?:følgende|følgjande|disse|desse|de|dei) )?(?:stemte"
     r"|røysta) for ?:"
     r"|for ?:|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
 )
-
-
 _STEMTE_TALL = re.compile(
     r"^(?P<a>\d{1,3}) (?:stemmer |røyster )?(?i:stemte|røysta) (?P<side>(?i:for|mot|imot|i "
     r"mot))\.?$"
 )
-
-
 _FOR_LINJE = re.compile(
     r"(?i)^for ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
 )
-
-
 _MOT_LINJE = re.compile(
     r"(?i)^i?mot ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
 )

@@ -16,8 +16,6 @@ _PAR = re.compile(
     rf" {STEMMER}(?P<pb2>{PAREN})?\.?$"
 )
 """`Innstillingen fikk 10 stemmer, forslaget fra Nes 11 stemmer`."""
-
-
 _PAR_SNUDD = re.compile(
     rf"^(?i:ved [^.;]{{3,40}} )?(?i:fikk|fekk) (?P<x>[^.;\d]{{3,120}}?) (?P<a>\d{{1,3}})"
     rf"(?P<pa>{PAREN})? {STEMMER}"
@@ -25,14 +23,10 @@ _PAR_SNUDD = re.compile(
     rf"(?P<pb>{PAREN})?"
     rf" {STEMMER}(?P<pb2>{PAREN})?\.?$"
 )
-
-
 _ALENE = re.compile(
     rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{PAREN})? "
     rf"{STEMMER}(?P<pa2>{PAREN})?\.?$"
 )
-
-
 _STEMTE_FOR = re.compile(
     rf"^(?P<a>{TALL})(?P<pa>{PAREN})? (?:{STEMMER} )?{STEMTE} (?i:for) "
     rf"(?P<x>[^.;]{{3,160}}?)\.?$"
@@ -68,6 +62,7 @@ def les_par(setning: str) -> list[Avlest] | None:
 
 
 def _av_objekt(objekt: str, resultat: Resultat | None, for_: int, hvem: tuple[str, ...]) -> Avlest:
+    """The vote that gave something so many votes, from those."""
     objekt = objekt.strip(" ,:")
     navn, fra_partier = stillere(objekt)
     return Avlest(

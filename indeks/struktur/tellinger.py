@@ -33,36 +33,20 @@ _TALLORD = (
     "nitten",
     "tjue",
 )
-
-
 _ORDTALL = {ord_: tall for tall, rad in enumerate(_TALLORD) for ord_ in rad.split()}
-
-
 TALL = rf"(?<![\wæøå.,/-])(?:\d{{1,3}}(?![\d/]|[.,]\d)|(?i:{'|'.join(_ORDTALL)})(?![\wæøå]))"
 """A number, in figures or in words."""
-
-
 STEMMER = r"(?i:stemmer?|røyst(?:er|ar)?|st\.|representant(?:er|ar)?)(?![\wæøå])"
-
-
+"""What is counted."""
 PAREN = (
     r"(?: ?[(\[](?:[^()\[\]]|\([^()]{0,80}\)){1,400}[)\]]"
     r"| ?[-–] ?(?:[^-–()]|\([^()]{0,80}\)){2,180} ?[-–](?= ))"
 )
-
-
+"""A parenthesis behind a number, or what stands between dashes there."""
 _FYLL = r"(?:,| av \d{1,3}(?: avgitte)?)?"
-
-
 STEMTE = r"(?i:stemte|røysta|røystet)"
-
-
 _AV_HVEM = r"(?:,? (?i:avgitt av|gitt av|avgjevne av|frå|fra) (?P<av>[A-ZÆØÅ][^.;:]{0,160}))?"
-
-
 _HVA = r"(?: (?!\d)(?P<hva>[^.,;()\d]{3,80}?))?"
-
-
 _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (slag, re.compile(monster.replace("MOT", r"(?i:mot|imot|i mot)")))
     for slag, monster in (
@@ -132,6 +116,10 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
+    """One or two numbers as they stand in a clause, and those told behind each. `slag` tells how:
+    `begge` for `a` against `b`, `motfor` for the other order, else `fikk`, `mot` or `med`; `hva`
+    is what they voted for, where it stands between the numbers."""
+
     slag: str
     a: int | None
     b: int | None
@@ -143,10 +131,12 @@ class Telling:
 
 
 def tallverdi(tekst: str) -> int:
+    """The number that a match of `TALL` holds."""
     return int(tekst) if tekst.isdigit() else _ORDTALL[tekst.lower()]
 
 
 def les_telling(ledd: str) -> Telling | None:
+    """The first numbers of votes in a clause, by the first form that is found."""
     for slag, monster in _TELLINGER:
         funn = monster.search(ledd)
         if funn is None:
@@ -182,6 +172,7 @@ def _uten_hale(tekst: str) -> str:
 
 
 def navn_i_parentes(paren: str) -> tuple[str, ...]:
+    """Those named in a match of `PAREN`; none where it says something else."""
     inni = paren.strip(" ,-–")
     if inni.startswith(("(", "[")) and inni.endswith((")", "]")):
         inni = inni[1:-1]

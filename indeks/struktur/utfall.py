@@ -25,9 +25,12 @@ from indeks.struktur.typer import Person, Votering
 _TIL_ORIENTERING = re.compile(
     r"(?i)\b(?:tas|takast|tek|tar|blir tatt|vert teke\w?) til (?:orient|vit|etter)"
 )
+"""The sentence before a bare `Enstemmig`, where it tells what all agreed on."""
 
 
 def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None = None) -> None:
+    """Enters the votes that a sentence tells of; `til` is the number of the proposal they are on,
+    where that is known."""
     for a in avlest:
         if _bare_tall(forlop, a):
             continue
@@ -94,6 +97,7 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
 
 
 def _kun_enstemmig(a: Avlest) -> bool:
+    """Whether a vote tells of unanimity and of nothing else."""
     return a.resultat == "vedtatt" and a.enstemmig and not a.objekt
 
 
@@ -122,12 +126,10 @@ def _uten_innledning(forlop: Forlop, a: Avlest) -> None:
     if not forlop.forslag:
         return
     f = forlop.forslag[-1]
-    if forlop.fri is not None and f.utfall and forlop.fri.start > f.slutt and _forslaget(a):
+    if forlop.fri is not None and f.utfall and forlop.fri.start > f.slutt and _nytt_uten_navn(a):
         ny = replace(f.innledning, ord_fra=None, ordlos=False)
-        fri = forlop.fri
-        forlop.forslag.append(
-            ApentForslag(ny, fri.start, fri.slutt, fri.start, fri.slutt, apent=False)
-        )
+        start, slutt = forlop.fri.start, forlop.fri.slutt
+        forlop.forslag.append(ApentForslag(ny, start, slutt, start, slutt, apent=False))
     elif f.uten_ord and not a.objekt and not f.nevnt and not f.utfall:
         navn = tuple(p.navn for p in f.innledning.forslagsstillere)
         som = replace(a, navn=navn, partier=f.innledning.partier)
@@ -138,7 +140,8 @@ def _uten_innledning(forlop: Forlop, a: Avlest) -> None:
             forlop.forslag[-1] = slag[-1]
 
 
-def _forslaget(a: Avlest) -> bool:
+def _nytt_uten_navn(a: Avlest) -> bool:
+    """Whether a vote is on `forslaget` and no more is said of it."""
     return a.gjelder == "forslag" and peker_tilbake(a.objekt)
 
 

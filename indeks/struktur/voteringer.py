@@ -6,7 +6,7 @@ Municipal minutes tell votes in running text: «Forslaget fikk 3 stemmer (SV, MD
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from indeks.struktur import ordlyd
@@ -23,6 +23,7 @@ from indeks.struktur.objekt import (
 from indeks.struktur.personer import les_hvem, partier_i, velgere
 from indeks.struktur.resultatord import (
     RESULTATORD,
+    Sted,
     bare_enstemmig,
     finn_resultat,
     svak_godtas,
@@ -43,58 +44,51 @@ from indeks.struktur.tellinger import (
 )
 from indeks.struktur.typer import Gjelder, Resultat
 
-MAKS = 900
+_MAKS = 900
 """Longer sentences tell no vote."""
-
-
 _ANKER = re.compile(rf"{RESULTATORD}|(?:fikk|fekk) (?:{TALL})", re.IGNORECASE)
-
-
+"""What each clause with a result of its own holds one of."""
 _KAN_VAERE = re.compile(
     rf"{RESULTATORD}|{ordlyd.ENSTEMMIG}|stem[mt]|røyst|{ordlyd.SLUTTER_SEG_TIL.pattern[4:]}"
     r"|\d (?:for|mot|imot)\b",
     re.IGNORECASE,
 )
 """What a sentence must hold for a closer look; all others are let by at once."""
-
-
 _KLAUSULSKILLE = re.compile(r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))")
-
-
 _OVERSKRIFT = re.compile(
-    r"^(?i:votering|røysting|avrøysting|røystegj?[ei]ving|stemmegivning|avstemm?n?ing|resultat|voteringsresultat|vedtak"
-    r"|prøvevotering)(?: (?i:over) (?P<om>[^:]{3,120}?))? ?[:–-] ?"
+    r"^(?i:votering|røysting|avrøysting|røystegj?[ei]ving|stemmegivning|avstemm?n?ing|resultat"
+    r"|voteringsresultat|vedtak|prøvevotering)(?: (?i:over) (?P<om>[^:]{3,120}?))? ?[:–-] ?"
 )
-
-
 _VERDIORD = re.compile(
     r"(?i)dobbel(?:t|)stemme|dobbeltrøyst|loddtrek|flertall|fleirtal"
     r"|(?:ordfører|ordførar|leder|leiar|møteleder)\w* (?:sin )?(?:stemme|røyst)"
 )
-
-
+"""What tells of a vote as surely as a number does."""
 _TAPER = re.compile(
     rf"(?i:mot) {TALL}(?: {STEMMER})?{PAREN}? (?:(?i:som )?(?i:ble gitt |avgitt )?)(?i:for"
     rf"|til) (?P<taper>[^.]{{5,120}})"
 )
 
 
+"""What won, and the words for what it won over."""
 _ETTER_TALL = re.compile(r",? ?[:–-]? ?(?P<hvem>[A-ZÆØÅ][^:;]{2,200})$")
-
-
+"""The names of those counted, without a parenthesis."""
+_STEMTE_MOT = re.compile(
+    rf",? (?:og )?(?P<n>{TALL})(?P<p>{PAREN})? {STEMTE} (?i:i ?mot|mot)(?P<p2>{PAREN})?"
+)
+_PAREN_BAK = re.compile(r"^,? ?\(((?:[^()]|\([^()]{0,80}\)){1,300})\)")
+"""A parenthesis behind the result."""
 _OM_MOTET = re.compile(
     rf"(?i)^det {ordlyd.FORTID} (?:{ordlyd.ENSTEMMIG} )?(?:vedtatt|vedteke|besluttet|bestemt)"
     rf"(?: {ordlyd.ENSTEMMIG})? (?:å|at) "
 )
 """What a body decides about its own meeting: the order of the saker, a closed door."""
-
-
 _HABILITET = re.compile(r"(?i)habil|\bugild|gildskap")
 
 
 def les_votering(setning: str) -> list[Avlest]:
     """The votes that a sentence tells the result of; empty where it tells none."""
-    if len(setning) > MAKS or not _KAN_VAERE.search(setning):
+    if len(setning) > _MAKS or not _KAN_VAERE.search(setning):
         return []
     ren = re.sub(r"^(?:\d{1,2}\.? ?[a-h]?[.)] |[•·–-] )", "", setning)
     if par := les_par(ren):
@@ -137,6 +131,7 @@ def _ledd(setning: str) -> Iterator[str]:
 
 
 def _les_ledd(ledd: str) -> Avlest | None:
+    """The vote that a clause tells of; None where it tells of none."""
     tittel = _OVERSKRIFT.match(ledd)
     ren = ledd[tittel.end() :] if tittel else ledd
     om = (tittel["om"] or "") if tittel else ""
@@ -152,15 +147,15 @@ def _les_ledd(ledd: str) -> Avlest | None:
         if telling and telling.slag == "fikk" and er_objekt(bar[: telling.start]):
             return _sett_sammen(ren, bar, None, telling, False, bar.find(" fikk "), om)
         if enstemmig and bare_enstemmig(ren, bar):
-            sted = ("vedtatt", enstemmig.start(), enstemmig.end())
-            return _sett_sammen(ren, bar, sted, telling, True, om=om)  # type: ignore[arg-type]
+            sted: Sted = ("vedtatt", enstemmig.start(), enstemmig.end())
+            return _sett_sammen(ren, bar, sted, telling, True, om=om)
         if telling and telling.b is not None and (tittel or _bare_tall(bar, telling)):
             tall = stemmetall(telling, None)
             vant: Resultat = "vedtatt" if (tall[0] or 0) > (tall[1] or 0) else "falt"
-            sted_ = (vant, telling.start, telling.slutt)
+            sted = (vant, telling.start, telling.slutt)
             bak = bar[telling.slutt :].strip(" .,;:)")
             om = om or (bak if er_objekt(bak) else "")
-            return _sett_sammen(ren, bar, sted_, telling, False, om=om)
+            return _sett_sammen(ren, bar, sted, telling, False, om=om)
         return None
     slag, start, slutt = resultat
     nabo = enstemmig is not None and (
@@ -192,6 +187,7 @@ def _som_tilradd(om: str) -> Avlest:
 
 
 def _samd(ledd: str, fra: int, telling: Telling | None) -> Avlest:
+    """A body that agrees with what stands from `fra` on."""
     objekt = ledd[fra:].strip(" .,")
     navn, fra_partier = stillere(objekt)
     for_ = telling.a if telling and telling.b is None else None
@@ -211,54 +207,21 @@ def _bare_tall(bar: str, telling: Telling) -> bool:
 def _sett_sammen(
     ledd: str,
     bar: str,
-    resultat: tuple[Resultat | None, int, int] | None,
+    resultat: Sted | None,
     telling: Telling | None,
     enstemmig: bool,
-    objekt_til: int | None = None,
+    objekt_til: int = 0,
     om: str = "",
 ) -> Avlest:
+    """The vote of a clause, from the result and the numbers found in it. Its object is `om`, or
+    stands before the result; before `objekt_til` where there is none."""
     slag = resultat[0] if resultat else None
-    for_: int | None = None
-    mot: int | None = None
-    hvem_for: tuple[str, ...] = ()
-    hvem_mot: tuple[str, ...] = ()
+    stemmer = _Stemmer()
     if telling is not None:
-        for_, mot = stemmetall(telling, slag)
-        hvem_for, hvem_mot = fordel_velgere(telling, for_, mot)
-        if telling.slag in ("fikk", "med") and telling.b is None:
-            igjen = les_telling(ledd[telling.slutt :])
-            if igjen and igjen.slag == "mot":
-                mot, hvem_mot = igjen.a, igjen.hvem_a
-            elif stemte := re.match(
-                rf",? (?:og )?(?P<n>{TALL})(?P<p>{PAREN})? {STEMTE} (?i:i ?mot|mot)"
-                rf"(?P<p2>{PAREN})?",
-                ledd[telling.slutt :],
-            ):
-                mot, hvem_mot = (
-                    tallverdi(stemte["n"]),
-                    navn_i_parentes(stemte["p"] or stemte["p2"] or ""),
-                )
-            elif gegen := re.match(rf",? (?i:for )?(?i:og|mot) ({TALL})", ledd[telling.slutt :]):
-                mot = tallverdi(gegen[1])
-        hale = (
-            re.match(r"^,? ?\(((?:[^()]|\([^()]{0,80}\)){1,300})\)", ledd[resultat[2] :])
-            if resultat
-            else None
-        )
-        if hale and not hvem_for and not hvem_mot and telling.b is None:
-            if tall := re.fullmatch(rf"({TALL}) {STEMMER}", hale[1]):
-                for_ = tallverdi(tall[1])
-            else:
-                hvem = navn_i_parentes(hale[1])
-                hvem_for, hvem_mot = (hvem, ()) if mot is None else ((), hvem)
-        if not hvem_for and not hvem_mot and telling.b is None:
-            etter = _ETTER_TALL.match(ledd[telling.slutt :])
-            if etter and les_hvem(etter["hvem"].rstrip(" .")):
-                hvem = velgere(etter["hvem"].rstrip(" ."))
-                hvem_for, hvem_mot = ((), hvem) if for_ is None else (hvem, ())
+        stemmer = _les_stemmer(ledd, telling, slag, resultat[2] if resultat else None)
     if slag == "trukket":
-        for_ = mot = None
-    grense = resultat[1] if resultat else (objekt_til or 0)
+        stemmer = replace(stemmer, for_=None, mot=None)
+    grense = resultat[1] if resultat else objekt_til
     objekt = om or les_objekt(ledd, bar, grense, slag)
     if telling is not None and telling.slutt <= grense and not om and telling.start > 0:
         objekt = re.sub(r"(?i) ?(?:fikk|fekk|med)?$", "", ledd[: telling.start].strip(" ,:–-("))
@@ -266,6 +229,7 @@ def _sett_sammen(
     if telling is not None and telling.hva:
         objekt = telling.hva
     navn, fra_partier = stillere(objekt)
+    hvem_for, hvem_mot = stemmer.hvem_for, stemmer.hvem_mot
     if (
         slag == "falt"
         and hvem_mot
@@ -296,8 +260,8 @@ def _sett_sammen(
     return Avlest(
         slag,
         enstemmig,
-        for_,
-        mot,
+        stemmer.for_,
+        stemmer.mot,
         hvem_for,
         hvem_mot,
         hva,
@@ -309,5 +273,48 @@ def _sett_sammen(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Stemmer:
+    """How many voted for and against, and who."""
+
+    for_: int | None = None
+    mot: int | None = None
+    hvem_for: tuple[str, ...] = ()
+    hvem_mot: tuple[str, ...] = ()
+
+
+def _les_stemmer(
+    ledd: str, telling: Telling, slag: Resultat | None, resultat_slutt: int | None
+) -> _Stemmer:
+    """The votes of a clause: its first numbers, with what stands behind them and the result."""
+    for_, mot = stemmetall(telling, slag)
+    hvem_for, hvem_mot = fordel_velgere(telling, for_, mot)
+    etter = ledd[telling.slutt :]
+    if telling.slag in ("fikk", "med") and telling.b is None:
+        igjen = les_telling(etter)
+        if igjen and igjen.slag == "mot":
+            mot, hvem_mot = igjen.a, igjen.hvem_a
+        elif stemte := _STEMTE_MOT.match(etter):
+            mot = tallverdi(stemte["n"])
+            hvem_mot = navn_i_parentes(stemte["p"] or stemte["p2"] or "")
+        elif motsatt := re.match(rf",? (?i:for )?(?i:og|mot) ({TALL})", etter):
+            mot = tallverdi(motsatt[1])
+    if telling.b is not None or hvem_for or hvem_mot:
+        return _Stemmer(for_, mot, hvem_for, hvem_mot)
+    hale = None if resultat_slutt is None else _PAREN_BAK.match(ledd[resultat_slutt:])
+    if hale and (tall := re.fullmatch(rf"({TALL}) {STEMMER}", hale[1])):
+        for_ = tallverdi(tall[1])
+    elif hale:
+        hvem = navn_i_parentes(hale[1])
+        hvem_for, hvem_mot = (hvem, ()) if mot is None else ((), hvem)
+    if not hvem_for and not hvem_mot:
+        bak = _ETTER_TALL.match(etter)
+        if bak and les_hvem(bak["hvem"].rstrip(" .")):
+            hvem = velgere(bak["hvem"].rstrip(" ."))
+            hvem_for, hvem_mot = ((), hvem) if for_ is None else (hvem, ())
+    return _Stemmer(for_, mot, hvem_for, hvem_mot)
+
+
 def _partier_av(velgerne: Sequence[str]) -> tuple[str, ...]:
+    """The parties among those who voted."""
     return partier_i(" ".join(re.sub(r"[()\d]", " ", v) for v in velgerne))
