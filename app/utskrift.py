@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from indeks.datoer import vis_dato
@@ -157,8 +158,12 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
         yield f"  {forslag(f)} ({_sidetall(f.sted, g)})"
         if f.tekst:
             yield f"    «{_utdrag(f.tekst, 300)}»"
+    om = Counter((v.gjelder, v.forslagsstillere) for v in g.voteringer)
     for v in g.voteringer:
         yield f"  Votering om {votering(v)} ({_sidetall(v.sted, g)})"
+        if om[v.gjelder, v.forslagsstillere] > 1:
+            # Points voted on one by one, or two innstillinger: only the words tell which.
+            yield f"    «{_utdrag(v.tekst, 200)}»"
     if g.vedtak:
         navn = "Innstilling" if g.vedtak.slag == "innstilling" else "Vedtak"
         yield f"  {navn} ({_sidetall(g.vedtak.sted, g)})"

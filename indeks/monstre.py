@@ -147,6 +147,9 @@ BREVHODELEDD = re.compile(
 08.12.2021 Side 2 av 14`."""
 BREVHODE_TEGN = re.compile(rf"{DATO}|(?i:side) \d")
 
+MOTELINJE = re.compile(rf"[ \t]*{UTVALG} {DATO}[ \t]*(?:\n?[ \t]*(?:(?i:side) )?\d{{1,3}}[ \t]*)?")
+"""A page's own line of the meeting, with its number: `Formannskapet 29.11.2022`, `4` under it."""
+
 UNDERSKRIFT = re.compile(
     r"[A-ZÆØÅ][\wæøåéü.-]+(?: [A-ZÆØÅ][\wæøåéü.-]+){1,3}"
     r"(?:,? (?i:leiar|leder|ordfører|ordførar|varaordfører|varaordførar|nestleder|nestleiar"

@@ -12,10 +12,13 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from indeks.monstre import MOTELINJE
 from indeks.strukturlager import Vedtaksrad
 
 Endringsslag = Literal["likt", "endret", "lagt_til", "fjernet"]
 Ordslag = Literal["likt", "lagt_til", "fjernet"]
+
+_SIDELINJE = re.compile(rf"\n{MOTELINJE.pattern}(?:\n|$)")
 
 _PAR = 60.0
 """From this likeness (0 to 100) on, two points are the same one, changed."""
@@ -109,6 +112,8 @@ def _punkter(rad: Vedtaksrad) -> list[tuple[str, str]]:
 
 
 def _ren(tekst: str) -> str:
+    """The words alone: what a page's own line broke off is one again."""
+    tekst = _SIDELINJE.sub("\n", tekst)
     tekst = re.sub(r"\((?i:kommunestyret|formannskapet) gjør endelig vedtak\.?\)\.?", "", tekst)
     return " ".join(tekst.split()).strip()
 

@@ -1,8 +1,10 @@
 """Hva et utvalg endret i det som var foreslått: punkt for punkt, ord for ord."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indeks.struktur.punkter import les_punkter
 from indeks.strukturlager import Punktrad, Sted, Vedtaksrad
 from sok.endringer import sammenlign
 
@@ -55,6 +57,20 @@ def test_et_vedtak_som_bare_viser_til_forslaget_er_som_foreslatt() -> None:
         "Formannskapets innstilling ble vedtatt.",
     ):
         assert sammenlign(tekst(BRU, VEI), tekst(vist)).som_foreslatt, vist
+
+
+def test_arkets_egen_linje_er_ingen_endring() -> None:
+    brutt = BRU.replace(" over elva", "\nFormannskapet 29.11.2022\n4\nover elva")
+    assert sammenlign(tekst(brutt, VEI), tekst(BRU, VEI)).som_foreslatt
+
+
+@pytest.mark.parametrize(
+    "linje", ["Formannskapet 29.11.2022\n4", "Utvalg for oppvekst 15.11.2022 side 4"]
+)
+def test_arkets_egen_linje_horer_ikke_til_punktet_over_den(linje: str) -> None:
+    hele = f"1. {BRU}\n2. {VEI}\n{linje}\n3. {LAN}\n{linje}\n"
+    punkter = les_punkter(hele, 0, len(hele))
+    assert [hele[p.start : p.slutt] for p in punkter] == [BRU, VEI, LAN]
 
 
 @given(st.lists(st.text(max_size=60), max_size=6), st.lists(st.text(max_size=60), max_size=6))

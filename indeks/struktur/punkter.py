@@ -66,18 +66,27 @@ def _kropp(tekst: str, del_: Del, slutt: int) -> tuple[int, int]:
             start += linje.end()
         else:
             break
-    linjer = tekst[start:slutt].split("\n")
-    while linjer and (not linjer[-1].strip() or _er_rest(linjer)):
-        linjer.pop()
-    slutt = start + len("\n".join(linjer).rstrip())
+    slutt = _uten_rest(tekst, start, slutt)
     start += len(tekst[start:slutt]) - len(tekst[start:slutt].lstrip())
     return start, slutt
 
 
-def _er_rest(linjer: Sequence[str]) -> bool:
+def _uten_rest(tekst: str, start: int, slutt: int) -> int:
+    """Where a text ends before what was only printed below it."""
+    linjer = tekst[start:slutt].split("\n")
+    while linjer and (antall := 1 if not linjer[-1].strip() else _rester(linjer)):
+        del linjer[-antall:]
+    return start + len("\n".join(linjer).rstrip())
+
+
+def _rester(linjer: Sequence[str]) -> int:
+    """How many of the last lines are marks, a signature or the page's own line of the meeting."""
+    for antall in (1, 2):
+        if len(linjer) > antall and monstre.MOTELINJE.fullmatch("\n".join(linjer[-antall:])):
+            return antall
     siste = linjer[-1].strip()
     monster = (_RESTER, monstre.GODKJENT, monstre.STILLING)
-    return any(m.fullmatch(siste) for m in monster)
+    return int(any(m.fullmatch(siste) for m in monster))
 
 
 def les_punkter(tekst: str, start: int, slutt: int) -> list[Punkt]:
@@ -88,7 +97,7 @@ def les_punkter(tekst: str, start: int, slutt: int) -> list[Punkt]:
         if len(steder) > 1 or (len(steder) == 1 and monster is _NUMMER):
             grenser = [*(sted for _, sted, _ in steder[1:]), slutt]
             return [
-                Punkt(nr, ord_fra, ord_fra + len(tekst[ord_fra:til].rstrip()))
+                Punkt(nr, ord_fra, _uten_rest(tekst, ord_fra, til))
                 for (nr, _, ord_fra), til in zip(steder, grenser, strict=True)
             ]
     return []
