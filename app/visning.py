@@ -38,7 +38,8 @@ def vis_svar(resultat: Resultat) -> str:
         f'<li value="{s.rang}"><a href="{escape(lenke(passasjer[s.rang], s.side_fra))}" '
         'target="_blank" rel="noopener">'
         f"{escape(henvisning(passasjer[s.rang], (s.side_fra, s.side_til)))}</a></li>"
-        for s in svar.sitater
+        # Two quotations from the same pages of a passage have one source.
+        for s in {(s.rang, s.side_fra, s.side_til): s for s in svar.sitater}.values()
     )
     overskrift = "Svar" if svar.sikker else "Kanskje et svar"
     forbehold = "" if svar.sikker else f'<p class="forbehold">{escape(USIKKERT_SVAR)}</p>'

@@ -69,3 +69,13 @@ def test_et_usikkert_svar_sier_at_det_er_usikkert(liten_motor: Sokemotor) -> Non
     usikker = replace(r, svar=replace(r.svar, sikker=False))
     assert r.svar.sikker and "<h2>Svar</h2>" in vis_svar(r)
     assert "Kanskje et svar" in vis_svar(usikker) and USIKKERT_SVAR in vis_svar(usikker)
+
+
+def test_to_sitater_fra_samme_side_har_en_kilde(liten_motor: Sokemotor) -> None:
+    r = resultat(liten_motor, "Forslaget fikk tre stemmer. Det falt.")
+    s = r.svar.sitater[0]
+    to = replace(r, svar=replace(r.svar, sitater=(replace(s, til=27), replace(s, fra=28))))
+    assert vis_svar(to).count("<li ") == 1
+    videre = replace(s, fra=28, side_fra=3, side_til=3)
+    to = replace(r, svar=replace(r.svar, sitater=(s, videre)))
+    assert vis_svar(to).count("<li ") == 2
