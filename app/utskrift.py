@@ -293,4 +293,5 @@ def _celle(verdi: object) -> str:
     tekst = ", ".join(str(v) for v in verdi) if isinstance(verdi, list) else str(verdi)
     tekst = " ".join(tekst.split())
     # A document's words must never be a formula of the spreadsheet (OWASP, CSV injection).
-    return f"'{tekst}" if tekst[:1] in "=+-@\t\r" and not tekst.lstrip("-").isdigit() else tekst
+    formel = tekst.startswith(("=", "+", "-", "@"))
+    return f"'{tekst}" if formel and not tekst.lstrip("-").isdigit() else tekst

@@ -1,5 +1,6 @@
 """Lists over the whole archive: what was decided, proposed and voted, and what became of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,7 @@ from indeks.feil import SakssokFeil
 from indeks.lager import Lager
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.struktur.personer import er_parti, navneord, parti, velgere
-from indeks.strukturlager import Forslagsrad, Statusrad, Sted, hent_status
+from indeks.strukturlager import Forslagsrad, Statusrad, Sted, Voteringsrad, hent_status
 from indeks.utvalg import nokkel_utvalg
 from sok.forkortelser import Forkortelser
 from sok.saker import Gang, Saksregister
@@ -65,6 +66,12 @@ class Vedtaksfilter:
         if self.parti or self.resultat in _BARE_FORSLAG:
             return ("forslag",)
         return ("vedtak",)
+
+
+_PUNKT = re.compile(r"(?i)\b(?:punkt\w*|pkt\.?|pkta) ?\d")
+
+_VEDTATT_UTFALL = frozenset({"vedtatt", "innstilling", "tatt_til_orientering", "godkjent"})
+"""The results of a vote by which a text became the vedtak or the innstilling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,7 @@ def _fra_gang(
 ) -> list[Listerad]:
     ut: list[Listerad] = []
     if "vedtak" in hvilke and gang.vedtak and (not f.resultat or gang.utfall == f.resultat):
-        hoved = next((v for v in reversed(gang.voteringer) if v.gjelder != "annet"), None)
+        hoved = hovedvotering(gang.voteringer)
         ut.append(
             _rad(
                 "vedtak",
@@ -153,8 +160,7 @@ def _fra_gang(
                 gang.vedtak.tekst,
                 type_=gang.vedtak.slag,
                 resultat=gang.utfall,
-                enstemmig=bool(gang.voteringer)
-                and all(v.enstemmig for v in gang.voteringer if v.gjelder != "annet"),
+                enstemmig=hoved.enstemmig if hoved else False,
                 tall=(hoved.stemmer_for, hoved.stemmer_mot) if hoved else (None, None),
                 hvem=(hoved.stemte_for, hoved.stemte_mot) if hoved else ((), ()),
             )
@@ -205,6 +211,16 @@ def _fra_gang(
                 )
             )
     return ut
+
+
+def hovedvotering(voteringer: Sequence[Voteringsrad]) -> Voteringsrad | None:
+    """The vote by which the innstilling as a whole was adopted, None where that is not plain: a
+    vote on a proposal, or one that fell, tells nothing of the vedtak, and neither does one on some
+    of its points."""
+    om = [v for v in voteringer if v.gjelder == "innstilling"]
+    if len(om) != 1 or om[0].resultat not in _VEDTATT_UTFALL or _PUNKT.search(om[0].tekst):
+        return None
+    return om[0]
 
 
 def _er_fra(forslag: Forslagsrad, f: Vedtaksfilter) -> bool:

@@ -94,3 +94,33 @@ def test_utskriften_viser_hvem_hva_resultat_og_side(arkiv: Lager) -> None:
     tekst = "\n".join(liste_linjer(liste(arkiv, forslagsstiller="Arnfinn Ramberg")))
     assert "Arnfinn Ramberg (BL): falt, 3 stemmer for" in tekst
     assert "kommunestyret-2023-06-14-protokoll.pdf s. 4" in tekst
+
+
+@pytest.mark.parametrize(
+    ("utvalg", "saksnr", "tall", "enstemmig"),
+    [
+        # Only a proposal that fell has numbers; the innstilling was adopted unanimously.
+        ("kommunestyret", "39/23", (None, None), True),
+        ("kommunestyret", "69/23", (21, 4), False),
+        # The last vote is on an addition, or on what fell.
+        ("kommunestyret", "35/23", (17, 8), False),
+        ("kommunestyret", "12/23", (22, 3), False),
+        # Point by point, an election, and two texts against each other: none is that of all of it.
+        ("kommunestyret", "73/22", (None, None), False),
+        ("kommunestyret", "47/23", (None, None), False),
+        ("formannskapet", "45/23", (None, None), False),
+    ],
+)
+def test_vedtaket_har_stemmene_fra_voteringen_over_innstillingen(
+    arkiv: Lager, utvalg: str, saksnr: str, tall: tuple[int | None, int | None], enstemmig: bool
+) -> None:
+    rader = liste(arkiv, grunn=Filter(utvalg=(utvalg,), saksnr=saksnr), slag="vedtak")
+    assert [((r.stemmer_for, r.stemmer_mot), r.enstemmig) for r in rader] == [(tall, enstemmig)]
+
+
+def test_det_som_er_tomt_er_en_tom_celle(arkiv: Lager) -> None:
+    assert _celle([]) == "" and _celle("") == "" and _celle("=1+1") == "'=1+1"
+    celler = {
+        c for rad in csv.reader(io.StringIO(som_csv(liste(arkiv))), delimiter=";") for c in rad
+    }
+    assert "'" not in celler
