@@ -12,12 +12,12 @@ tell whether it is current.
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -127,6 +127,14 @@ class Innlegg:
     kropp: Sequence[str]
     kontekst: Sequence[str]
     struktur: Struktur = INGEN_STRUKTUR
+
+
+_Verdi = TypeVar("_Verdi", int, str)
+
+
+def en_av(kolonne: str, verdier: Collection[_Verdi]) -> tuple[str, list[_Verdi]]:
+    """The condition that a column is one of some values, and the values to bind to it."""
+    return f"{kolonne} IN ({','.join('?' * len(verdier))})", list(verdier)
 
 
 class Lager:

@@ -142,8 +142,3 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
         return True
     forste = neste.split(" ", 1)[0]
     return len(forrige) + 1 + len(forste) > _FULL * bredde
-
-
-def fold(tekst: str) -> str:
-    """The text on one line, runs of blanks as one."""
-    return " ".join(tekst.split())

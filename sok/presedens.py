@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from indeks import norsk
 from indeks.dokument import Del, Lesning, Passasje, Slag
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager, Passasjerad
+from indeks.lager import Lager, Passasjerad, en_av
 from indeks.lesning import les_dokument
 from indeks.modell import Modell
 from indeks.passasjer import del_i_passasjer
@@ -130,12 +130,10 @@ class Presedenssok:
     def fra_sak(self, nokkel: str) -> Grunnlag:
         """A sak that is in the index, by its key."""
         sak = self._register.sak(nokkel)
-        ider = [b.id for b in self._register.behandlinger(nokkel)]
-        merker = ",".join("?" * len(ider))
-        slag = ",".join("?" * len(_SUBSTANS))
-        funnet = self._lager.finn_passasjer(
-            f"l.behandling_id IN ({merker}) AND l.slag IN ({slag})", [*ider, *_SUBSTANS]
-        )
+        egne = [b.id for b in self._register.behandlinger(nokkel)]
+        i_saken, ider = en_av("l.behandling_id", egne)
+        om_den, slag = en_av("l.slag", _SUBSTANS)
+        funnet = self._lager.finn_passasjer(f"{i_saken} AND {om_den}", [*ider, *slag])
         valgt = _spredt(funnet, _MAKS_PASSASJER)
         vektorer = self._lager.vektorer(valgt)
         matrise = [vektorer[i] for i in valgt]
@@ -220,7 +218,7 @@ class Presedenssok:
                     verdi,
                     sak,
                     next((b.sakstittel for b in behandlinger if b.sakstittel), "(uten tittel)"),
-                    next((b.arkivsaksnr for b in behandlinger if b.arkivsaksnr), None),
+                    self._register.arkivsaksnr(sak),
                     ganger,
                     tuple(Likhet(rader[id_], cosinus) for id_, cosinus in likest),
                 )

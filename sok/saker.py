@@ -9,13 +9,13 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
-from indeks.lager import Behandlingsrad, Lager
+from indeks.lager import Behandlingsrad, Lager, en_av
 from indeks.passasjer import finn_kommune
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.strukturlager import (
@@ -125,7 +125,11 @@ class _Tilstand:
     saker: dict[str, list[int]]
     sak_av: dict[int, str]
     kommune: dict[int, str | None]
-    gang: dict[str, list[Gangrad]] = field(default_factory=dict)
+    gang: dict[str, list[Gangrad]]
+    med_nummer: dict[str, list[Behandlingsrad]]
+    """The behandlinger by `nokkel_saksnr`, in their order."""
+    med_arkivsaksnr: dict[str, list[Behandlingsrad]]
+    """The same by `nokkel_arkivsaksnr`."""
 
 
 class Saksregister:
@@ -156,6 +160,10 @@ class Saksregister:
         """The behandlinger of a sak, as printed."""
         t = self._les()
         return [t.behandlinger[i] for i in t.saker[nokkel]]
+
+    def arkivsaksnr(self, nokkel: str) -> str | None:
+        """The arkivsaksnr of a sak; None where none of its papers has one."""
+        return next((b.arkivsaksnr for b in self.behandlinger(nokkel) if b.arkivsaksnr), None)
 
     def finn(self, tekst: str) -> list[str]:
         """The keys of the saker that a number names: `23/17920`, `25/23 Utvalg for oppvekst`,
@@ -223,16 +231,15 @@ class Saksregister:
         rader = [t.behandlinger[i] for i in ider]
         ut, inn = self._koblinger(t, nokkel, ider)
         titler = Counter(b.sakstittel for b in rader if b.sakstittel)
-        arkiv = next((b.arkivsaksnr for b in rader if b.arkivsaksnr), None)
         return Sak(
             nokkel,
-            arkiv,
+            self.arkivsaksnr(nokkel),
             titler.most_common(1)[0][0] if titler else "(uten tittel)",
             self._ganger(t, [nokkel], med_endring=True)[nokkel],
             ut,
             inn,
             self._status(t, rader),
-            tuple(hent_eiendommer(self._lager, *_blant("x.behandling_id", ider))),
+            tuple(hent_eiendommer(self._lager, *en_av("x.behandling_id", ider))),
         )
 
     def _ganger(
@@ -243,10 +250,10 @@ class Saksregister:
         voteringer: dict[int, list[Voteringsrad]] = {}
         vedtak: dict[int, list[Vedtaksrad]] = {}
         for fra in range(0, len(alle), _BOLK):
-            blant = _blant("x.behandling_id", alle[fra : fra + _BOLK])
-            forslag |= _per(hent_forslag(self._lager, *blant))
-            voteringer |= _per(hent_voteringer(self._lager, *blant))
-            vedtak |= _per(hent_vedtak(self._lager, *blant))
+            i_dem = en_av("x.behandling_id", alle[fra : fra + _BOLK])
+            forslag |= _per(hent_forslag(self._lager, *i_dem))
+            voteringer |= _per(hent_voteringer(self._lager, *i_dem))
+            vedtak |= _per(hent_vedtak(self._lager, *i_dem))
         return {
             n: self._kjede(t, n, forslag, voteringer, vedtak, med_endring=med_endring)
             for n in nokler
@@ -360,7 +367,7 @@ class Saksregister:
         self, t: _Tilstand, nokkel: str, ider: Sequence[int]
     ) -> tuple[tuple[Kobling, ...], tuple[Kobling, ...]]:
         ut: dict[tuple[str | None, str], Kobling] = {}
-        for h in hent_henvisninger(self._lager, *_blant("x.behandling_id", ider)):
+        for h in hent_henvisninger(self._lager, *en_av("x.behandling_id", ider)):
             kobling = self.koble(h)
             if kobling.sak != nokkel:
                 ut.setdefault((kobling.sak, _nr(h)), kobling)
@@ -369,11 +376,10 @@ class Saksregister:
         numre = sorted(n for n in egne if n)
         inn: dict[tuple[str | None, str], Kobling] = {}
         if numre or arkiv:
-            hvor = (
-                f"x.saksnr_nokkel IN ({','.join('?' * len(numre))}) OR "
-                f"x.arkivsaksnr_nokkel IN ({','.join('?' * len(arkiv))})"
-            )
-            for h in hent_henvisninger(self._lager, hvor, [*numre, *sorted(a for a in arkiv if a)]):
+            sak, saksnokler = en_av("x.saksnr_nokkel", numre)
+            mappe, arkivnokler = en_av("x.arkivsaksnr_nokkel", sorted(a for a in arkiv if a))
+            hvor = f"{sak} OR {mappe}"
+            for h in hent_henvisninger(self._lager, hvor, [*saksnokler, *arkivnokler]):
                 kobling = self.koble(h)
                 if kobling.sak == nokkel and kobling.fra != nokkel:
                     inn.setdefault((kobling.fra, h.sted.dokument), self._sett_fra(t, kobling))
@@ -400,7 +406,7 @@ class Saksregister:
         kommune = t.kommune.get(h.sted.dokument_id)
         kandidater = [
             b
-            for b in self._med_nummer(t, h.saksnr)
+            for b in _med_nummer(t, h.saksnr)
             if _samme_kommune(kommune, t.kommune.get(b.dokument_id))
             and not (fra and fra.dato and b.dato and b.dato > fra.dato)
         ]
@@ -417,24 +423,14 @@ class Saksregister:
         b = kandidater[0]
         return Kobling(h, fra_sak, t.sak_av[b.id], b.sakstittel, b.utvalg, b.dato)
 
-    def _med_nummer(self, t: _Tilstand, nummer: str) -> list[Behandlingsrad]:
-        eget, arkiv = nokkel_saksnr(nummer), nokkel_arkivsaksnr(nummer)
-        return [
-            b
-            for b in t.behandlinger.values()
-            if (eget and nokkel_saksnr(b.saksnr, b.dato) == eget)
-            or (arkiv and nokkel_arkivsaksnr(b.arkivsaksnr) == arkiv)
-        ]
-
     def _status(self, t: _Tilstand, rader: Sequence[Behandlingsrad]) -> tuple[Statusrad, ...]:
         """What reports say of this sak's vedtak: same number, body and date."""
         numre = sorted({n for b in rader if (n := nokkel_saksnr(b.saksnr, b.dato))})
         if not numre:
             return ()
-        hvor = f"x.saksnr_nokkel IN ({','.join('?' * len(numre))})"
         return tuple(
             s
-            for s in hent_status(self._lager, hvor, numre)
+            for s in hent_status(self._lager, *en_av("x.saksnr_nokkel", numre))
             if any(
                 nokkel_saksnr(s.saksnr, s.dato) == nokkel_saksnr(b.saksnr, b.dato)
                 and (s.dato is None or s.dato == b.dato)
@@ -452,12 +448,18 @@ class Saksregister:
         return _samme_organ(kjent or organ, utvalg) if organ else True
 
 
+def _med_nummer(t: _Tilstand, nummer: str) -> list[Behandlingsrad]:
+    """The behandlinger that have a number as their saksnr or arkivsaksnr, in their order."""
+    egne = t.med_nummer.get(nokkel_saksnr(nummer) or "", [])
+    arkiv = t.med_arkivsaksnr.get(nokkel_arkivsaksnr(nummer) or "", [])
+    if not (egne and arkiv):
+        return egne or arkiv
+    ider = {b.id for b in (*egne, *arkiv)}
+    return [b for b in t.behandlinger.values() if b.id in ider]
+
+
 def _nr(h: Henvisningsrad) -> str:
     return f"{h.forkortelse or h.organ or ''} {nokkel_saksnr(h.saksnr) or h.saksnr}"
-
-
-def _blant(kolonne: str, ider: Sequence[int]) -> tuple[str, Sequence[int]]:
-    return f"{kolonne} IN ({','.join('?' * len(ider))})", list(ider)
 
 
 _Rad = TypeVar("_Rad", Forslagsrad, Voteringsrad, Vedtaksrad)
@@ -547,6 +549,7 @@ def _grupper(lager: Lager, generasjon: int) -> _Tilstand:
         return x is None or y is None or x == y
 
     per_arkiv: dict[str, list[Behandlingsrad]] = defaultdict(list)
+    per_nummer: dict[str, list[Behandlingsrad]] = defaultdict(list)
     per_gang: dict[tuple[str, date, str], list[Behandlingsrad]] = defaultdict(list)
     per_dokument: dict[int, list[Behandlingsrad]] = defaultdict(list)
     for b in rader.values():
@@ -554,6 +557,8 @@ def _grupper(lager: Lager, generasjon: int) -> _Tilstand:
         if arkiv := nokkel_arkivsaksnr(b.arkivsaksnr):
             per_arkiv[arkiv].append(b)
         utvalg, nr = nokkel_utvalg(b.utvalg), nokkel_saksnr(b.saksnr, b.dato)
+        if nr:
+            per_nummer[nr].append(b)
         if utvalg and b.dato and nr:
             per_gang[utvalg, b.dato, nr].append(b)
         per_dokument[b.dokument_id].append(b)
@@ -606,7 +611,16 @@ def _grupper(lager: Lager, generasjon: int) -> _Tilstand:
     for rad in gangrader:
         if rad.sted.behandling_id in sak_av:
             gang[sak_av[rad.sted.behandling_id]].append(rad)
-    return _Tilstand(generasjon, rader, dict(saker), sak_av, kommune, dict(gang))
+    return _Tilstand(
+        generasjon,
+        rader,
+        dict(saker),
+        sak_av,
+        kommune,
+        dict(gang),
+        dict(per_nummer),
+        dict(per_arkiv),
+    )
 
 
 def _samme_tittel(a: str | None, b: str | None) -> bool:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from indeks import e5, norsk, tokenvektorer
 from indeks.dokument import side_av
-from indeks.lager import Lager, Passasjerad
+from indeks.lager import Lager, Passasjerad, en_av
 from indeks.modell import Modell
 from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
@@ -236,13 +236,11 @@ class Sokemotor:
         """Passages of the saker that the question names by number."""
         if not sporring.saksnokler and not sporring.arkivnokler:
             return []
-        nokler = [*sporring.saksnokler, *sporring.arkivnokler]
-        vilkar = (
-            f"(b.saksnr_nokkel IN ({','.join('?' * len(sporring.saksnokler))})"
-            f" OR b.arkivsaksnr_nokkel IN ({','.join('?' * len(sporring.arkivnokler))}))"
-        )
+        sak, saksnokler = en_av("b.saksnr_nokkel", sporring.saksnokler)
+        arkiv, arkivnokler = en_av("b.arkivsaksnr_nokkel", sporring.arkivnokler)
+        vilkar = f"({sak} OR {arkiv})"
         return self.lager.finn_passasjer(
-            f"{vilkar} AND {hvor}" if hvor else vilkar, [*nokler, *verdier]
+            f"{vilkar} AND {hvor}" if hvor else vilkar, [*saksnokler, *arkivnokler, *verdier]
         )[: self.vekter.nevnte]
 
     # -- ranking
@@ -360,7 +358,7 @@ class Sokemotor:
         nummer = eiendom(sporring.tekst)
         if nummer is None:
             return kandidater
-        om = passasjer_om(self.lager, *nummer)
+        om = set(passasjer_om(self.lager, *nummer))
         saker: dict[object, int] = {}
 
         def nokkel(k: _Kandidat) -> tuple[bool, int, float]:
@@ -410,7 +408,12 @@ class Sokemotor:
         """The quotation of what the structure found, within its passage."""
         p = t.passasje
         fra = max(0, funn.sted.start - p.start)
-        utdrag = kutt(p.tekst, Setning(fra, min(len(p.tekst), funn.sted.slutt - p.start)))
+        return self._siter(t, Setning(fra, min(len(p.tekst), funn.sted.slutt - p.start)))
+
+    def _siter(self, t: Treff, valgt: Setning) -> Sitat:
+        """The quotation of a run of a passage, with the pages it stands on."""
+        p = t.passasje
+        utdrag = kutt(p.tekst, valgt)
         sidestart = self.lager.sidestart(p.dokument_id)
         return Sitat(
             t.rang,
@@ -518,16 +521,7 @@ class Sokemotor:
             apning = velg_apning(p.tekst, setninger, p.kontekst)
             if apning and (sporring.bare_nummer or apning.til >= setninger[-1].fra):
                 valgt = apning
-        utdrag = kutt(p.tekst, valgt)
-        sidestart = self.lager.sidestart(p.dokument_id)
-        return Sitat(
-            t.rang,
-            p.tekst[utdrag.fra : utdrag.til],
-            utdrag.fra,
-            utdrag.til,
-            side_av(sidestart, p.start + utdrag.fra),
-            side_av(sidestart, p.start + utdrag.til - 1),
-        )
+        return self._siter(t, valgt)
 
     def _tillit(
         self, sporring: Sporring, kandidater: Sequence[_Kandidat], treff: Sequence[Treff]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from indeks.lager import Lager, Passasjerad
+from indeks.lager import Lager, Passasjerad, en_av
 from indeks.norsk import termer
 from indeks.saksnummer import nokkel_saksnr
 from indeks.struktur.eiendommer import finn_eiendommer
@@ -106,9 +106,9 @@ def finn(
         return _status(lager, ordsok)
     if not behandlinger:
         return []
-    hvor = f"x.behandling_id IN ({','.join('?' * len(behandlinger))})"
-    forslag = hent_forslag(lager, hvor, behandlinger)
-    voteringer = hent_voteringer(lager, hvor, behandlinger)
+    i_dem = en_av("x.behandling_id", behandlinger)
+    forslag = hent_forslag(lager, *i_dem)
+    voteringer = hent_voteringer(lager, *i_dem)
     if hva == "forslag":
         return _forslag(forslag, voteringer, dekning)
     return [_hel(lager, f) for f in _votering(forslag, voteringer, dekning)]

@@ -113,7 +113,7 @@ def list_vedtak(lager: Lager, register: Saksregister, filter_: Vedtaksfilter) ->
     if set(hvilke) - {"status"}:
         for nokkel, kjede in register.ganger(register.nokler()).items():
             rader = register.behandlinger(nokkel)
-            arkiv = next((b.arkivsaksnr for b in rader if b.arkivsaksnr), None)
+            arkiv = register.arkivsaksnr(nokkel)
             tittel = next((b.sakstittel for b in rader if b.sakstittel), None)
             for gang in kjede:
                 if _i_filter(gang, arkiv, filter_.grunn):
