@@ -15,7 +15,7 @@ import click
 
 from app.evaluering import evaluering
 from app.sakskommandoer import presedens, sak, vedtak
-from app.valg import Gruppe, filtervalg, indeksvalg, modellvalg, som_json_valg
+from app.valg import Gruppe, antallvalg, filtervalg, indeksvalg, modellvalg, som_json_valg
 from indeks.datoer import vis_dato
 
 
@@ -134,14 +134,7 @@ def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
 @click.argument("sporsmal", metavar="SPØRSMÅL")
 @indeksvalg
 @modellvalg
-@click.option(
-    "--antall",
-    type=click.IntRange(1, 100),
-    metavar="N",
-    default=10,
-    show_default=True,
-    help="Hvor mange treff.",
-)
+@antallvalg("Hvor mange treff.")
 @filtervalg
 @som_json_valg
 def sok(

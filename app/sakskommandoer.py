@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from app.valg import Dato, Kommando, filtervalg, indeksvalg, modellvalg, som_json_valg
+from app.valg import Dato, Kommando, antallvalg, filtervalg, indeksvalg, modellvalg, som_json_valg
 
 
 def _advar_om_struktur(lager: Any) -> None:
@@ -52,14 +52,7 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
 @indeksvalg
 @modellvalg
 @click.option("--for", "for_", type=Dato(), help="Bare saker fra før denne datoen.")
-@click.option(
-    "--antall",
-    type=click.IntRange(1, 100),
-    metavar="N",
-    default=10,
-    show_default=True,
-    help="Hvor mange saker.",
-)
+@antallvalg("Hvor mange saker.")
 @som_json_valg
 def presedens(
     kilde: str,

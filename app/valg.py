@@ -80,6 +80,18 @@ som_json_valg = click.option(
 )
 
 
+def antallvalg(hva: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that says how many are shown; `hva` is its help."""
+    return click.option(
+        "--antall",
+        type=click.IntRange(1, 100),
+        metavar="N",
+        default=10,
+        show_default=True,
+        help=hva,
+    )
+
+
 def modellvalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
     """The options that choose the model."""
     for valg in reversed(

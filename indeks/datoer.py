@@ -72,3 +72,13 @@ def krev_dato(tekst: str) -> date:
 def vis_dato(dato: date) -> str:
     """The date as Norwegians write it: 31.10.2023."""
     return f"{dato:%d.%m.%Y}"
+
+
+def iso(dato: date | None) -> str | None:
+    """The date as it is stored and sent, 2023-10-31; None stays None."""
+    return dato.isoformat() if dato else None
+
+
+def fra_iso(tekst: str | None) -> date | None:
+    """The date that `iso` wrote."""
+    return date.fromisoformat(tekst) if tekst else None

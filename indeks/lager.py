@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from indeks.datoer import fra_iso, iso
 from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Passasje, PdfTekst, Slag
 from indeks.feil import IndeksFeil
 from indeks.modell import Modellidentitet
@@ -471,7 +472,7 @@ class Lager:
                 nr,
                 b.utvalg,
                 nokkel_utvalg(b.utvalg),
-                b.dato.isoformat() if b.dato else None,
+                iso(b.dato),
                 b.saksnr,
                 nokkel_saksnr(b.saksnr, b.dato),
                 b.arkivsaksnr,
@@ -512,7 +513,7 @@ class Lager:
                 del_.dokumenttype,
                 del_.utvalg,
                 nokkel_utvalg(del_.utvalg),
-                del_.dato.isoformat() if del_.dato else None,
+                iso(del_.dato),
                 del_.tittel,
                 del_.start,
                 del_.slutt,
@@ -548,7 +549,7 @@ class Lager:
                 Behandlingsrad(
                     id=rad["id"],
                     utvalg=rad["utvalg"],
-                    dato=date.fromisoformat(rad["dato"]) if rad["dato"] else None,
+                    dato=fra_iso(rad["dato"]),
                     saksnr=rad["saksnr"],
                     arkivsaksnr=rad["arkivsaksnr"],
                     sakstittel=rad["sakstittel"],
@@ -609,10 +610,7 @@ class Lager:
             ider,
         )
         return {
-            rad["id"]: Passasjerad(
-                **{**dict(rad), "dato": date.fromisoformat(rad["dato"]) if rad["dato"] else None}
-            )
-            for rad in rader
+            rad["id"]: Passasjerad(**{**dict(rad), "dato": fra_iso(rad["dato"])}) for rad in rader
         }
 
     def tokenvektorer(self, ider: Sequence[int]) -> dict[int, bytes]:

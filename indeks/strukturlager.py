@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from indeks.datoer import fra_iso, iso
 from indeks.dokument import Behandling, Del, side_av
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.struktur.les import STRUKTURVERSJON, les_struktur
@@ -239,7 +240,7 @@ def skriv_struktur(
             g,
             utvalg=g.utvalg,
             utvalg_nokkel=nokkel_utvalg(g.utvalg),
-            dato=_iso(g.dato),
+            dato=iso(g.dato),
             saksnr=g.saksnr,
             saksnr_nokkel=nokkel_saksnr(g.saksnr, g.dato),
         )
@@ -258,7 +259,7 @@ def skriv_struktur(
         inn(
             "vedtaksstatus",
             s,
-            dato=_iso(s.dato),
+            dato=iso(s.dato),
             organ=s.organ,
             organ_nokkel=nokkel_utvalg(s.organ),
             saksnr=s.saksnr,
@@ -276,17 +277,13 @@ def skriv_struktur(
             d,
             utvalg=d.utvalg,
             utvalg_nokkel=nokkel_utvalg(d.utvalg),
-            dato=_iso(d.dato),
+            dato=iso(d.dato),
             navn=d.person.navn,
             parti=d.person.parti,
             rolle=d.rolle,
             motte_for=d.motte_for.navn if d.motte_for else None,
             motte_for_parti=d.motte_for.parti if d.motte_for else None,
         )
-
-
-def _iso(dato: date | None) -> str | None:
-    return dato.isoformat() if dato else None
 
 
 def er_oppdatert(lager: "Lager") -> bool:
@@ -331,7 +328,7 @@ def _behandlinger(
         ut.append(
             Behandling(
                 b["utvalg"],
-                date.fromisoformat(b["dato"]) if b["dato"] else None,
+                fra_iso(b["dato"]),
                 b["saksnr"],
                 b["arkivsaksnr"],
                 b["sakstittel"],
@@ -352,7 +349,7 @@ def _deler(db: sqlite3.Connection, dokument_id: int, nr: Mapping[int, int]) -> l
             d["slutt"],
             None if d["behandling_id"] is None else nr[d["behandling_id"]],
             d["utvalg"],
-            date.fromisoformat(d["dato"]) if d["dato"] else None,
+            fra_iso(d["dato"]),
             d["tittel"],
         )
         for d in db.execute("SELECT * FROM del WHERE dokument_id = ? ORDER BY nr", (dokument_id,))
@@ -388,10 +385,6 @@ def _sted(rad: sqlite3.Row) -> Sted:
         rad["side_fra"],
         rad["side_til"],
     )
-
-
-def _dato(verdi: str | None) -> date | None:
-    return date.fromisoformat(verdi) if verdi else None
 
 
 def hent_forslag(lager: "Lager", hvor: str = "", verdier: Sequence[Any] = ()) -> list[Forslagsrad]:
@@ -457,7 +450,7 @@ def hent_vedtak(lager: "Lager", hvor: str = "", verdier: Sequence[Any] = ()) -> 
 def hent_saksgang(lager: "Lager", hvor: str = "", verdier: Sequence[Any] = ()) -> list[Gangrad]:
     """The rows of tables of bodies for which `hvor` holds."""
     return [
-        Gangrad(r["id"], _sted(r), r["utvalg"], _dato(r["dato"]), r["saksnr"])
+        Gangrad(r["id"], _sted(r), r["utvalg"], fra_iso(r["dato"]), r["saksnr"])
         for r in _hent(lager, "saksgang", hvor, verdier)
     ]
 
@@ -485,7 +478,7 @@ def hent_status(lager: "Lager", hvor: str = "", verdier: Sequence[Any] = ()) -> 
         Statusrad(
             r["id"],
             _sted(r),
-            _dato(r["dato"]),
+            fra_iso(r["dato"]),
             r["organ"],
             r["saksnr"],
             r["sakstittel"],
@@ -516,7 +509,7 @@ def hent_deltakere(
             r["id"],
             _sted(r),
             r["utvalg"],
-            _dato(r["dato"]),
+            fra_iso(r["dato"]),
             Person(r["navn"], r["parti"]),
             r["rolle"],
             Person(r["motte_for"], r["motte_for_parti"]) if r["motte_for"] else None,

@@ -4,9 +4,9 @@ One line a question (`resultat_som_json`) or a behandling (`behandling_som_json`
 pages count from 1, what the documents do not say is null.
 """
 
-from datetime import date
 from typing import Any
 
+from indeks.datoer import iso
 from indeks.lager import Behandlingsrad
 from indeks.strukturlager import Forslagsrad, Statusrad, Sted, Vedtaksrad, Voteringsrad
 from sok.presedens import Presedens
@@ -23,7 +23,7 @@ def treff_som_json(treff: Treff) -> dict[str, Any]:
         "poeng": round(treff.poeng, 4),
         "tekst": p.tekst,
         "utvalg": p.utvalg,
-        "dato": p.dato.isoformat() if p.dato else None,
+        "dato": iso(p.dato),
         "saksnr": p.saksnr,
         "arkivsaksnr": p.arkivsaksnr,
         "sakstittel": p.sakstittel,
@@ -59,7 +59,7 @@ def behandling_som_json(behandling: Behandlingsrad) -> dict[str, Any]:
     b = behandling
     return {
         "utvalg": b.utvalg,
-        "dato": b.dato.isoformat() if b.dato else None,
+        "dato": iso(b.dato),
         "saksnr": b.saksnr,
         "arkivsaksnr": b.arkivsaksnr,
         "sakstittel": b.sakstittel,
@@ -72,10 +72,6 @@ def behandling_som_json(behandling: Behandlingsrad) -> dict[str, Any]:
 
 def _sted_som_json(sted: Sted) -> dict[str, Any]:
     return {"dokument": sted.dokument, "side_fra": sted.side_fra, "side_til": sted.side_til}
-
-
-def _dato(dato: date | None) -> str | None:
-    return dato.isoformat() if dato else None
 
 
 def forslag_som_json(f: Forslagsrad) -> dict[str, Any]:
@@ -121,7 +117,7 @@ def vedtak_som_json(v: Vedtaksrad) -> dict[str, Any]:
 def status_som_json(s: Statusrad) -> dict[str, Any]:
     """A row of a report on earlier decisions."""
     return {
-        "dato": _dato(s.dato),
+        "dato": iso(s.dato),
         "utvalg": s.organ,
         "saksnr": s.saksnr,
         "sakstittel": s.sakstittel,
@@ -137,7 +133,7 @@ def _kobling_som_json(k: Kobling) -> dict[str, Any]:
         "henvisning": k.henvisning.tekst,
         "saksnr": k.henvisning.saksnr,
         "utvalg": k.utvalg,
-        "dato": _dato(k.dato),
+        "dato": iso(k.dato),
         "sakstittel": k.sakstittel,
         "i_indeksen": k.sak is not None,
         **_sted_som_json(k.henvisning.sted),
@@ -148,7 +144,7 @@ def gang_som_json(g: Gang) -> dict[str, Any]:
     """One body's treatment of a sak."""
     return {
         "utvalg": g.utvalg,
-        "dato": _dato(g.dato),
+        "dato": iso(g.dato),
         "saksnr": g.saksnr,
         "holdt": g.holdt,
         "utfall": g.utfall,
@@ -193,7 +189,7 @@ def presedens_som_json(p: Presedens) -> dict[str, Any]:
         "behandlinger": [
             {
                 "utvalg": g.utvalg,
-                "dato": _dato(g.dato),
+                "dato": iso(g.dato),
                 "saksnr": g.saksnr,
                 "utfall": g.utfall,
                 "voteringer": [votering_som_json(v) for v in g.voteringer],
@@ -219,7 +215,7 @@ def listerad_som_json(r: Listerad) -> dict[str, Any]:
     """A row of a list; the same names as columns of the CSV."""
     return {
         "slag": r.slag,
-        "dato": _dato(r.dato),
+        "dato": iso(r.dato),
         "utvalg": r.utvalg,
         "saksnr": r.saksnr,
         "arkivsaksnr": r.arkivsaksnr,

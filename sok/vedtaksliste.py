@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.struktur.personer import er_parti, navneord, parti, velgere
-from indeks.strukturlager import Forslagsrad, Statusrad, Sted, Voteringsrad, hent_status
+from indeks.strukturlager import Forslagsrad, Statusrad, Sted, Vedtaksrad, Voteringsrad, hent_status
 from indeks.utvalg import nokkel_utvalg
 from sok.forkortelser import Forkortelser
 from sok.saker import Gang, Saksregister
@@ -74,7 +74,7 @@ _VEDTATT_UTFALL = frozenset({"vedtatt", "innstilling", "tatt_til_orientering", "
 """The results of a vote by which a text became the vedtak or the innstilling."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listerad:
     """A row: a vedtak, a proposal, a vote somebody is told to have cast, or a status. What does not
     belong to its kind is None or empty. `tekst` are the document's own words."""
@@ -83,20 +83,20 @@ class Listerad:
     dato: date | None
     utvalg: str | None
     saksnr: str | None
-    arkivsaksnr: str | None
+    arkivsaksnr: str | None = None
     sakstittel: str | None
-    type: str | None
-    forslagsstillere: tuple[str, ...]
-    partier: tuple[str, ...]
-    resultat: str | None
-    enstemmig: bool
-    stemmer_for: int | None
-    stemmer_mot: int | None
-    stemte_for: tuple[str, ...]
-    stemte_mot: tuple[str, ...]
-    status: str | None
-    iverksatt: bool | None
-    merknad: str | None
+    type: str | None = None
+    forslagsstillere: tuple[str, ...] = ()
+    partier: tuple[str, ...] = ()
+    resultat: str | None = None
+    enstemmig: bool = False
+    stemmer_for: int | None = None
+    stemmer_mot: int | None = None
+    stemte_for: tuple[str, ...] = ()
+    stemte_mot: tuple[str, ...] = ()
+    status: str | None = None
+    iverksatt: bool | None = None
+    merknad: str | None = None
     tekst: str
     dokument: str
     dokument_id: int
@@ -116,26 +116,28 @@ def list_vedtak(lager: Lager, register: Saksregister, filter_: Vedtaksfilter) ->
             arkiv = register.arkivsaksnr(nokkel)
             tittel = next((b.sakstittel for b in rader if b.sakstittel), None)
             for gang in kjede:
-                if _i_filter(gang, arkiv, filter_.grunn):
+                if _i_filter(gang.utvalg, gang.dato, gang.saksnr, arkiv, filter_.grunn):
                     ut += _fra_gang(gang, arkiv, tittel, filter_, hvilke)
     return sorted(
         ut, key=lambda r: (r.dato is not None, r.dato or date.min, r.utvalg or ""), reverse=True
     )
 
 
-def _i_filter(gang: Gang, arkivsaksnr: str | None, f: Filter) -> bool:
+def _i_filter(
+    utvalg: str | None, dato: date | None, saksnr: str | None, arkivsaksnr: str | None, f: Filter
+) -> bool:
     if f.utvalg:
         nokler = [n for u in f.utvalg if (n := nokkel_utvalg(u))]
-        if not any(n in (nokkel_utvalg(gang.utvalg) or "") for n in nokler):
+        if not any(n in (nokkel_utvalg(utvalg) or "") for n in nokler):
             return False
-    if (f.fra or f.til) and gang.dato is None:
+    if (f.fra or f.til) and dato is None:
         return False
-    if f.fra and gang.dato and gang.dato < f.fra:
+    if f.fra and dato and dato < f.fra:
         return False
-    if f.til and gang.dato and gang.dato > f.til:
+    if f.til and dato and dato > f.til:
         return False
     if f.saksnr:
-        eget = nokkel_saksnr(gang.saksnr, gang.dato) == nokkel_saksnr(f.saksnr)
+        eget = nokkel_saksnr(saksnr, dato) == nokkel_saksnr(f.saksnr)
         return eget or nokkel_arkivsaksnr(arkivsaksnr) == nokkel_arkivsaksnr(f.saksnr)
     return True
 
@@ -148,45 +150,50 @@ def _fra_gang(
     hvilke: Sequence[Listeslag],
 ) -> list[Listerad]:
     ut: list[Listerad] = []
-    if "vedtak" in hvilke and gang.vedtak and (not f.resultat or gang.utfall == f.resultat):
-        hoved = hovedvotering(gang.voteringer)
+
+    def inn(
+        slag: Listeslag,
+        fra: Vedtaksrad | Forslagsrad | Voteringsrad,
+        votering: Voteringsrad | None,
+        **felt: Any,
+    ) -> None:
+        """Adds a row of the gang, with what is told of its vote."""
         ut.append(
-            _rad(
-                "vedtak",
-                gang,
-                arkivsaksnr,
-                tittel,
-                gang.vedtak.sted,
-                gang.vedtak.tekst,
-                type_=gang.vedtak.slag,
-                resultat=gang.utfall,
-                enstemmig=hoved.enstemmig if hoved else False,
-                tall=(hoved.stemmer_for, hoved.stemmer_mot) if hoved else (None, None),
-                hvem=(hoved.stemte_for, hoved.stemte_mot) if hoved else ((), ()),
+            Listerad(
+                slag=slag,
+                dato=gang.dato,
+                utvalg=gang.utvalg,
+                saksnr=gang.saksnr,
+                arkivsaksnr=arkivsaksnr,
+                sakstittel=tittel,
+                tekst=fra.tekst,
+                **felt,
+                **(_stemmer(votering) if votering else {}),
+                **_sted(fra.sted),
             )
+        )
+
+    if "vedtak" in hvilke and gang.vedtak and (not f.resultat or gang.utfall == f.resultat):
+        inn(
+            "vedtak",
+            gang.vedtak,
+            hovedvotering(gang.voteringer),
+            type=gang.vedtak.slag,
+            resultat=gang.utfall,
         )
     if "forslag" in hvilke:
         for forslag in gang.forslag:
             if not _er_fra(forslag, f) or (f.resultat and forslag.utfall != f.resultat):
                 continue
             stemt = [v for v in gang.voteringer if forslag.id in v.forslag]
-            v = stemt[-1] if stemt else None
-            ut.append(
-                _rad(
-                    "forslag",
-                    gang,
-                    arkivsaksnr,
-                    tittel,
-                    forslag.sted,
-                    forslag.tekst,
-                    type_=forslag.type,
-                    navn=tuple(p.navn for p in forslag.forslagsstillere),
-                    partier=forslag.partier,
-                    resultat=forslag.utfall,
-                    enstemmig=v.enstemmig if v else False,
-                    tall=(v.stemmer_for, v.stemmer_mot) if v else (None, None),
-                    hvem=(v.stemte_for, v.stemte_mot) if v else ((), ()),
-                )
+            inn(
+                "forslag",
+                forslag,
+                stemt[-1] if stemt else None,
+                type=forslag.type,
+                forslagsstillere=tuple(p.navn for p in forslag.forslagsstillere),
+                partier=forslag.partier,
+                resultat=forslag.utfall,
             )
     if "votering" in hvilke:
         for v in gang.voteringer:
@@ -194,23 +201,36 @@ def _fra_gang(
                 continue
             if f.forslagsstiller and not _nevnt(f.forslagsstiller, (*v.stemte_for, *v.stemte_mot)):
                 continue
-            ut.append(
-                _rad(
-                    "votering",
-                    gang,
-                    arkivsaksnr,
-                    tittel,
-                    v.sted,
-                    v.tekst,
-                    type_=v.gjelder,
-                    navn=v.forslagsstillere,
-                    resultat=v.resultat,
-                    enstemmig=v.enstemmig,
-                    tall=(v.stemmer_for, v.stemmer_mot),
-                    hvem=(v.stemte_for, v.stemte_mot),
-                )
+            inn(
+                "votering",
+                v,
+                v,
+                type=v.gjelder,
+                forslagsstillere=v.forslagsstillere,
+                resultat=v.resultat,
             )
     return ut
+
+
+def _stemmer(v: Voteringsrad) -> dict[str, Any]:
+    """What a row tells of a vote."""
+    return {
+        "enstemmig": v.enstemmig,
+        "stemmer_for": v.stemmer_for,
+        "stemmer_mot": v.stemmer_mot,
+        "stemte_for": v.stemte_for,
+        "stemte_mot": v.stemte_mot,
+    }
+
+
+def _sted(sted: Sted) -> dict[str, Any]:
+    """Where a row stands."""
+    return {
+        "dokument": sted.dokument,
+        "dokument_id": sted.dokument_id,
+        "side_fra": sted.side_fra,
+        "side_til": sted.side_til,
+    }
 
 
 def hovedvotering(voteringer: Sequence[Voteringsrad]) -> Voteringsrad | None:
@@ -243,49 +263,6 @@ def _nevnt(navn: str, blant: Sequence[str]) -> bool:
     return False
 
 
-def _rad(
-    slag: Listeslag,
-    gang: Gang,
-    arkivsaksnr: str | None,
-    tittel: str | None,
-    sted: Sted,
-    tekst: str,
-    *,
-    type_: str | None,
-    resultat: str | None,
-    enstemmig: bool,
-    tall: tuple[int | None, int | None],
-    hvem: tuple[tuple[str, ...], tuple[str, ...]],
-    navn: tuple[str, ...] = (),
-    partier: tuple[str, ...] = (),
-) -> Listerad:
-    return Listerad(
-        slag,
-        gang.dato,
-        gang.utvalg,
-        gang.saksnr,
-        arkivsaksnr,
-        tittel,
-        type_,
-        navn,
-        partier,
-        resultat,
-        enstemmig,
-        tall[0],
-        tall[1],
-        hvem[0],
-        hvem[1],
-        None,
-        None,
-        None,
-        tekst,
-        sted.dokument,
-        sted.dokument_id,
-        sted.side_fra,
-        sted.side_til,
-    )
-
-
 def _statuser(lager: Lager, f: Vedtaksfilter) -> list[Listerad]:
     forkortelser = Forkortelser(lager)
     ut: dict[tuple[object, ...], Listerad] = {}
@@ -293,33 +270,19 @@ def _statuser(lager: Lager, f: Vedtaksfilter) -> list[Listerad]:
         utvalg = forkortelser.utvalg(s.organ) or s.organ
         if f.status and not _har_status(s, f.status):
             continue
-        gang = Gang(utvalg, s.dato, s.saksnr, True, None, (), (), None, None, None, ())
-        if not _i_filter(gang, None, f.grunn):
+        if not _i_filter(utvalg, s.dato, s.saksnr, None, f.grunn):
             continue
         ut[s.sted.dokument_id, s.sted.start] = Listerad(
-            "status",
-            s.dato,
-            utvalg,
-            s.saksnr,
-            None,
-            s.sakstittel,
-            None,
-            (),
-            (),
-            None,
-            False,
-            None,
-            None,
-            (),
-            (),
-            s.status,
-            s.iverksatt,
-            s.merknad,
-            s.sakstittel,
-            s.sted.dokument,
-            s.sted.dokument_id,
-            s.sted.side_fra,
-            s.sted.side_til,
+            slag="status",
+            dato=s.dato,
+            utvalg=utvalg,
+            saksnr=s.saksnr,
+            sakstittel=s.sakstittel,
+            status=s.status,
+            iverksatt=s.iverksatt,
+            merknad=s.merknad,
+            tekst=s.sakstittel,
+            **_sted(s.sted),
         )
     return list(ut.values())
 
