@@ -216,8 +216,7 @@ def struktur(sti: Path, markdown: bool, som_json: bool) -> None:
                 }
                 click.echo(json.dumps(rad, ensure_ascii=False))
         return
-    vis_tabell = tabell.som_markdown if markdown else tabell.som_tekst
-    click.echo(vis_tabell(tabell.struktur(samlet(dokumenter))))
+    click.echo(tabell.vis(tabell.struktur(samlet(dokumenter)), markdown=markdown))
 
 
 @evaluering.command()
@@ -254,8 +253,7 @@ def sammenlign(
     if som_json:
         click.echo(json.dumps(asdict(resultat), ensure_ascii=False))
         return
-    vis_tabell = tabell.som_markdown if markdown else tabell.som_tekst
-    click.echo(vis_tabell(tabell.forskjeller(resultat)))
+    click.echo(tabell.vis(tabell.forskjeller(resultat), markdown=markdown))
     for overskrift, rader in (("Bedre", resultat.bedre), ("Verre", resultat.verre)):
         if rader and not markdown:
             click.echo(f"\n{overskrift} i {resultat.b} (RR@10):")
@@ -306,9 +304,8 @@ def _skriv(
             click.echo(json.dumps(rapport_som_json(rapport), ensure_ascii=False))
         return
     valgte = [r for r in rapporter if r.visning in visninger]
-    vis_tabell = tabell.som_markdown if markdown else tabell.som_tekst
     tabeller = [tabell.funn(rapporter), tabell.typer(valgte[0]), tabell.svar(valgte)]
-    click.echo("\n\n".join(vis_tabell(t) for t in tabeller))
+    click.echo("\n\n".join(tabell.vis(t, markdown=markdown) for t in tabeller))
     i = rapporter[0].indeks
     click.echo(
         f"\n{i['dokumenter']} dokumenter, {i['sider']} sider, {i['passasjer']} passasjer. "

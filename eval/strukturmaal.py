@@ -15,10 +15,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from indeks.datoer import fra_iso, iso
 from indeks.dokument import Lesning
 from indeks.feil import SakssokFeil
 from indeks.lesning import les_dokument
@@ -246,12 +246,12 @@ class _Maler:
         return (
             nokkel_saksnr(b.saksnr, b.dato) or "",
             nokkel_utvalg(b.utvalg) or "",
-            b.dato.isoformat() if b.dato else "",
+            iso(b.dato) or "",
         )
 
     @staticmethod
     def _etikettsted(q: Etikett) -> tuple[str, str, str]:
-        dato = date.fromisoformat(q["dato"]) if q.get("dato") else None
+        dato = fra_iso(q.get("dato"))
         return (
             nokkel_saksnr(q.get("saksnr"), dato) or "",
             nokkel_utvalg(q.get("utvalg")) or "",

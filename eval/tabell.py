@@ -184,6 +184,11 @@ def struktur(poeng: Mapping[str, Poeng]) -> Tabell:
     )
 
 
+def vis(tabell: Tabell, *, markdown: bool) -> str:
+    """A table as it was asked for."""
+    return som_markdown(tabell) if markdown else som_tekst(tabell)
+
+
 def som_markdown(tabell: Tabell) -> str:
     """A table for a README."""
     streker = ["---" if nr < tabell.tekst else "---:" for nr in range(len(tabell.kolonner))]
