@@ -1,12 +1,7 @@
-"""The Gradio page: a question, filters, an answer with numbered sources, and the passages.
+"""The web application: the Gradio page at every view's address, the documents, and the rest of what
+is served beside it. Nothing is fetched from other hosts."""
 
-Gradio is mounted on FastAPI, which also serves the documents themselves, by identity and never by
-path. Nothing is fetched from other hosts.
-"""
-
-import hashlib
 import os
-import re
 from pathlib import Path
 from typing import Any
 
@@ -14,125 +9,39 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI, HTTPException
-from fastapi.responses import FileResponse
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
 
-from app.visning import vis_beskjed, vis_svar, vis_treff
-from indeks.datoer import krev_dato
-from indeks.feil import SakssokFeil
-from indeks.lager import Lager
+from app import dokumenter
+from app.ramme import Ramme
+from app.side import I18N, lag_side
+from app.tjenester import Tjenester, lag_tjenester
 from sok.sokemotor import Sokemotor
-from sok.sporring import Filter
 
-STIL = Path(__file__).with_name("stil.css").read_text(encoding="utf-8")
-_SPRAK = "<script>document.documentElement.lang = 'nb';</script>"
-_FASTE_SAKER = re.compile(
-    r"(?i)^(?:godkjenning|referat|orientering|meldinger|meldingar|spørsmål|eventuelt|innkalling)"
-)
+STATISK = Path(__file__).with_name("statisk")
+_HODE = '<link rel="icon" href="/statisk/merke.svg">'
 
 
-def eksempler(lager: Lager, antall: int = 3) -> list[str]:
-    """Questions that this archive answers: what was decided in its latest saker with a vedtak."""
-    titler: dict[str, None] = {}
-    saker = (b for b in lager.behandlinger() if b.dato and any(d.slag == "vedtak" for d in b.deler))
-    for b in sorted(saker, key=lambda b: (b.dato, b.id), reverse=True):
-        if b.sakstittel and 12 <= len(b.sakstittel) <= 45 and not _FASTE_SAKER.match(b.sakstittel):
-            titler[b.sakstittel] = None
-    return [f"Hva ble vedtatt i «{tittel}»?" for tittel in list(titler)[:antall]]
-
-
-def lag_side(motor: Sokemotor) -> gr.Blocks:
-    """The page, over one search engine."""
-    navn = sorted(set(motor.utvalg().values()), key=str.lower)
-
-    def svar_pa(
-        sporsmal: str, utvalg: list[str], fra: str, til: str, antall: float
-    ) -> tuple[str, str]:
-        if not sporsmal.strip():
-            return (
-                vis_beskjed("Skriv et spørsmål i feltet og trykk Enter."),
-                "",
-            )
-        try:
-            filter_ = Filter(
-                tuple(utvalg),
-                krev_dato(fra) if fra.strip() else None,
-                krev_dato(til) if til.strip() else None,
-            ).kontroller()
-            resultat = motor.sok(sporsmal, int(antall), filter_)
-        except SakssokFeil as feil:
-            raise gr.Error(str(feil), title="Det gikk ikke", print_exception=False) from feil
-        return vis_svar(resultat), vis_treff(resultat)
-
-    side: gr.Blocks
-    with gr.Blocks(title="Sakssøk", analytics_enabled=False) as side:
-        gr.HTML(
-            '<header class="hode"><h1>Sakssøk</h1>'
-            "<p>Hva er vedtatt, av hvem, og hvor står det? Svar med dokumentenes egne ord og "
-            "henvisning til siden.</p></header>"
-        )
-        sporsmal = gr.Textbox(
-            label="Spørsmål",
-            placeholder="Still et spørsmål, eller skriv et saksnr",
-            max_lines=3,
-            autofocus=True,
-        )
-        with gr.Row():
-            utvalg = gr.Dropdown(navn, multiselect=True, label="Utvalg", value=[])
-            fra = gr.Textbox(label="Fra dato", placeholder="01.01.2023")
-            til = gr.Textbox(label="Til dato", placeholder="31.12.2023")
-            antall = gr.Slider(3, 30, value=10, step=1, label="Antall treff")
-        knapp = gr.Button("Søk", variant="primary")
-        if forslag := eksempler(motor.lager):
-            gr.Examples([[e] for e in forslag], [sporsmal], label="Prøv for eksempel")
-        svaret = gr.HTML(elem_id="svar")
-        treffene = gr.HTML(elem_id="treff")
-        felt = [sporsmal, utvalg, fra, til, antall]
-        gr.on(
-            [sporsmal.submit, knapp.click],
-            svar_pa,
-            felt,
-            [svaret, treffene],
-            api_name="sok",
-            concurrency_limit=2,
-        )
-    return side
-
-
-def lag_app(motor: Sokemotor) -> FastAPI:
-    """The whole application: the documents' addresses, and the page at the root."""
+def lag_app(motor: Sokemotor, tjenester: Tjenester | None = None) -> Ramme:
+    """The whole application, an ASGI application."""
+    t = tjenester or lag_tjenester(motor)
     app = FastAPI(title="Sakssøk", docs_url=None, redoc_url=None, openapi_url=None)
-
-    @app.get("/dok/{dokument_id}/{navn}")
-    def dokument(dokument_id: int, navn: str) -> FileResponse:
-        rader = {d.id: d for d in motor.lager.dokumenter()}
-        if dokument_id not in rader:
-            raise HTTPException(404, "Dokumentet er ikke i indeksen.")
-        for sti in motor.lager.stier_til(dokument_id):
-            fil = Path(sti)
-            # What is shown must be what was indexed, so a file that has changed since is not it.
-            if fil.is_file() and _sha256(fil) == rader[dokument_id].sha256:
-                return FileResponse(
-                    fil,
-                    media_type="application/pdf",
-                    content_disposition_type="inline",
-                    filename=rader[dokument_id].navn,
-                )
-        raise HTTPException(
-            410, "Filen er flyttet eller endret siden den ble indeksert; indekser på nytt."
-        )
-
-    ferdig: FastAPI = gr.mount_gradio_app(
+    app.include_router(dokumenter.lag_rute(t.lager))
+    app.mount("/statisk", StaticFiles(directory=STATISK), name="statisk")
+    gr.mount_gradio_app(
         app,
-        lag_side(motor),
+        lag_side(t),
         path="/",
         theme=tema(),
-        css=STIL,
-        head=_SPRAK,
+        css=(STATISK / "stil.css").read_text(encoding="utf-8"),
+        js=(STATISK / "sakssok.js").read_text(encoding="utf-8"),
+        head=_HODE,
+        i18n=I18N,
         show_error=True,
         footer_links=[],
+        run_history=False,
     )
-    return ferdig
+    return Ramme(app)
 
 
 def tema() -> Any:
@@ -151,11 +60,6 @@ def tema() -> Any:
         button_primary_background_fill_dark="#0a5c6b",
         button_primary_text_color="#ffffff",
     )
-
-
-def _sha256(fil: Path) -> str:
-    with fil.open("rb") as innhold:
-        return hashlib.file_digest(innhold, "sha256").hexdigest()
 
 
 def start(motor: Sokemotor, *, vert: str, port: int) -> None:

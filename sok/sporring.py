@@ -4,6 +4,7 @@
 question itself says; it decides what comes first, not what is found.
 """
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from indeks import norsk
 from indeks.datoer import finn_datoer, vis_dato
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
+from indeks.lager import en_av
 from indeks.saksnummer import SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
 from indeks.utvalg import nokkel_utvalg
 from sok.svarform import VOTERING, Svarform, svarform
@@ -25,12 +27,15 @@ MAKS_SPORSMAL = 2000
 class Filter:
     """What hits must satisfy. `utvalg` are names or parts of names, any of which will do;
     `fra` and `til` bound the meeting's date, both inclusive; `saksnr` is a saksnr or an
-    arkivsaksnr."""
+    arkivsaksnr; `deler` are kinds of part, any of which will do; `behandlinger` are the ids of
+    those allowed, None for all (`sok.fasetter` knows which ended how)."""
 
     utvalg: tuple[str, ...] = ()
     fra: date | None = None
     til: date | None = None
     saksnr: str | None = None
+    deler: tuple[Slag, ...] = ()
+    behandlinger: frozenset[int] | None = None
 
     def kontroller(self) -> "Filter":
         """The filter itself; raises `SakssokFeil` where it can never be satisfied."""
@@ -63,6 +68,14 @@ class Filter:
         if self.saksnr:
             vilkar.append("(b.saksnr_nokkel = ? OR b.arkivsaksnr_nokkel = ?)")
             verdier += [nokkel_saksnr(self.saksnr) or "", nokkel_arkivsaksnr(self.saksnr) or ""]
+        if self.deler:
+            er_del, slag = en_av("l.slag", self.deler)
+            vilkar.append(er_del)
+            verdier += slag
+        if self.behandlinger is not None:
+            # As one value: there may be more of them than SQLite binds.
+            vilkar.append("b.id IN (SELECT value FROM json_each(?))")
+            verdier.append(json.dumps(sorted(self.behandlinger)))
         return " AND ".join(vilkar), verdier
 
 

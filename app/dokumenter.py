@@ -1,0 +1,193 @@
+"""The documents' own addresses: the PDF, a page as an image with marks, and the page about it.
+
+Files are served by their identity in the index, never by path, and only while they are what was
+indexed: what is shown must be what is cited.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import FileResponse, HTMLResponse, Response
+from markupsafe import Markup, escape
+
+from app.maler import vis
+from app.ramme import malform_i
+from app.sidebilde import Sidebilde, tegn_side
+from app.tekster import tekst
+from indeks.datoer import vis_dato
+from indeks.feil import SakssokFeil
+from indeks.lager import Dokumentrad, Lager
+
+_MERK = re.compile(r"(\d{1,10})-(\d{1,10})")
+BREDDE = 1100
+"""Pixels of a page's width at zoom 100."""
+ZOOM = (100, 140, 200, 280)
+_MAKS_MERKET = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A page: its document and file, its text, and the bounds of what is marked within it."""
+
+    dokument: Dokumentrad
+    fil: Path
+    tekst: str
+    merk: tuple[tuple[int, int], ...]
+    andre: str
+
+    @property
+    def ord(self) -> tuple[str, ...]:
+        return tuple(self.tekst[fra:til] for fra, til in self.merk)
+
+
+def lag_rute(lager: Lager) -> APIRouter:
+    """The routes `/dok`, `/kilde` and `/side` over one index."""
+    rute = APIRouter()
+
+    @rute.get("/dok/{dokument_id}/{navn}", include_in_schema=False)
+    def dokument(dokument_id: int, navn: str) -> FileResponse:
+        d = _dokument(lager, dokument_id)
+        return FileResponse(
+            _fil(lager, d),
+            media_type="application/pdf",
+            content_disposition_type="inline",
+            filename=d.navn,
+        )
+
+    @rute.get("/side/{dokument_id}/{side}.png", include_in_schema=False)
+    def bilde(
+        dokument_id: int,
+        side: int,
+        merk: Annotated[str, Query(max_length=40)] = "",
+        zoom: int = ZOOM[0],
+    ) -> Response:
+        s = _side(lager, dokument_id, side, merk)
+        tegnet = _tegn(s, side, zoom)
+        return Response(
+            tegnet.png,
+            media_type="image/png",
+            headers={"Cache-Control": "private, max-age=3600"},
+        )
+
+    @rute.get("/kilde/{dokument_id}/{side}", include_in_schema=False)
+    def kilde(
+        request: Request,
+        dokument_id: int,
+        side: int,
+        merk: Annotated[str, Query(max_length=40)] = "",
+        zoom: int = ZOOM[0],
+    ) -> HTMLResponse:
+        malform = malform_i(request.scope)
+        s = _side(lager, dokument_id, side, merk)
+        nr = ZOOM.index(zoom) if zoom in ZOOM else 0
+        tegnet = _tegn(s, side, ZOOM[nr])
+        melding = ""
+        if merk and s.merk:
+            melding = tekst(malform, "merket_pa_siden" if tegnet.merket else "ikke_merket")
+
+        def valg(nytt: int) -> str:
+            par = {"merk": merk} if merk else {}
+            return urlencode({**par, "zoom": nytt} if nytt != ZOOM[0] else par)
+
+        return HTMLResponse(
+            vis(
+                "kilde",
+                malform,
+                id=dokument_id,
+                dokument=s.dokument.navn,
+                hvor=s.andre,
+                side=side,
+                antall_sider=s.dokument.sider,
+                spor=f"?{valg(ZOOM[nr])}" if valg(ZOOM[nr]) else "",
+                storre=valg(ZOOM[nr + 1]) if nr + 1 < len(ZOOM) else None,
+                mindre=valg(ZOOM[nr - 1]) or "zoom=100" if nr else None,
+                zoom=ZOOM[nr],
+                bildevalg=valg(ZOOM[nr]),
+                storrelse=(tegnet.bredde, tegnet.hoyde),
+                melding=melding,
+                topp=tegnet.topp,
+                sidetekst=s.tekst,
+                sidetekst_merket=_merket_tekst(s),
+            )
+        )
+
+    return rute
+
+
+def _dokument(lager: Lager, dokument_id: int) -> Dokumentrad:
+    for d in lager.dokumenter():
+        if d.id == dokument_id:
+            return d
+    raise HTTPException(404, "Dokumentet er ikke i indeksen.")
+
+
+def _fil(lager: Lager, d: Dokumentrad) -> Path:
+    for sti in lager.stier_til(d.id):
+        fil = Path(sti)
+        # What is shown must be what was indexed, so a file that has changed since is not it.
+        if fil.is_file() and _sha256(fil) == d.sha256:
+            return fil
+    raise HTTPException(
+        410, "Filen er flyttet eller endret siden den ble indeksert; indekser på nytt."
+    )
+
+
+def _side(lager: Lager, dokument_id: int, side: int, merk: str) -> _Side:
+    with lager.lesing():
+        d = _dokument(lager, dokument_id)
+        if not 1 <= side <= d.sider:
+            raise HTTPException(404, f"«{d.navn}» har sidene 1 til {d.sider}.")
+        start = lager.sidestart(dokument_id)[side - 1]
+        sidetekst = lager.sider(dokument_id)[side - 1]
+        hvor = _hvor(lager, dokument_id, side)
+    grenser: list[tuple[int, int]] = []
+    if treff := _MERK.fullmatch(merk):
+        fra, til = int(treff[1]), min(int(treff[2]), int(treff[1]) + _MAKS_MERKET)
+        fra, til = max(0, fra - start), min(len(sidetekst), til - start)
+        if fra < til:
+            grenser.append((fra, til))
+    return _Side(d, _fil(lager, d), sidetekst, tuple(grenser), hvor)
+
+
+def _hvor(lager: Lager, dokument_id: int, side: int) -> str:
+    """Which meeting and saker a page belongs to."""
+    rader = lager.rader(
+        "SELECT DISTINCT b.utvalg, b.dato, b.saksnr FROM behandling b WHERE b.dokument_id = ? "
+        "AND b.side_fra <= ? AND b.side_til >= ? ORDER BY b.side_fra, b.nr",
+        (dokument_id, side, side),
+    )
+    from indeks.datoer import fra_iso
+
+    ut: dict[str, None] = {}
+    for r in rader[:4]:
+        dato = fra_iso(r["dato"])
+        hode = " ".join(x for x in (r["utvalg"], vis_dato(dato) if dato else "") if x)
+        ut[", ".join(x for x in (hode, f"sak {r['saksnr']}" if r["saksnr"] else "") if x)] = None
+    return "; ".join(x for x in ut if x)
+
+
+def _tegn(s: _Side, side: int, zoom: int) -> Sidebilde:
+    bredde = BREDDE * (zoom if zoom in ZOOM else ZOOM[0]) // 100
+    try:
+        return tegn_side(s.fil, s.dokument.sha256, side, bredde, s.ord)
+    except SakssokFeil as feil:
+        raise HTTPException(410, str(feil)) from feil
+
+
+def _merket_tekst(s: _Side) -> Markup:
+    ut: list[Markup] = []
+    naadd = 0
+    for fra, til in s.merk:
+        ut += [escape(s.tekst[naadd:fra]), Markup("<mark>{}</mark>").format(s.tekst[fra:til])]
+        naadd = til
+    return Markup("").join([*ut, escape(s.tekst[naadd:])])
+
+
+def _sha256(fil: Path) -> str:
+    with fil.open("rb") as innhold:
+        return hashlib.file_digest(innhold, "sha256").hexdigest()

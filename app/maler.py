@@ -1,0 +1,124 @@
+"""HTML from templates. Every word that is put into one is escaped (Jinja's autoescape), so that
+nothing in a document or a question can become markup.
+
+The templates (`app/maler/`) get what `sok` gives as it is; the filters here are how dates, pages,
+names and links are written, the same everywhere.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from app import utskrift
+from app.adresse import Adresse, skriv_adresse
+from app.tekster import Malform, tekst
+from indeks.datoer import vis_dato
+from indeks.lager import Passasjerad
+from indeks.strukturlager import Sted
+from sok.resultat import Sitat, henvisning
+from sok.svar import lesbar
+
+
+@dataclass(frozen=True, slots=True)
+class Kilde:
+    """Where something stands, as a link to the page with the words marked. `start` and `slutt`
+    bound them in the document's text; both 0 mark nothing."""
+
+    dokument: str
+    dokument_id: int
+    side: int
+    start: int = 0
+    slutt: int = 0
+
+    @property
+    def adresse(self) -> str:
+        """The page with the words marked, from the site's root."""
+        sti = f"/kilde/{self.dokument_id}/{self.side}"
+        return f"{sti}?merk={self.start}-{self.slutt}" if self.slutt else sti
+
+    @property
+    def pdf(self) -> str:
+        """The document itself, opened at the page."""
+        return f"/dok/{self.dokument_id}/{quote(self.dokument)}#page={self.side}"
+
+
+def kilde(fra: Passasjerad | Sted, sitat: Sitat | None = None) -> Kilde:
+    """The source of a passage, of a quotation within it, or of something read from the text."""
+    if isinstance(fra, Passasjerad) and sitat is not None:
+        return Kilde(
+            fra.dokument,
+            fra.dokument_id,
+            sitat.side_fra,
+            fra.start + sitat.fra,
+            fra.start + sitat.til,
+        )
+    return Kilde(fra.dokument, fra.dokument_id, fra.side_fra, fra.start, fra.slutt)
+
+
+def sider(side_fra: int, side_til: int) -> str:
+    """`s. 8` or `s. 8–9`."""
+    return f"s. {side_fra}" if side_fra == side_til else f"s. {side_fra}–{side_til}"
+
+
+def marker(tekst_: str, sitater: Sequence[Sitat]) -> Markup:
+    """A passage's words with those that are quoted marked."""
+    ut: list[Markup] = []
+    naadd = 0
+    for s in sorted(sitater, key=lambda s: s.fra):
+        if s.fra < naadd:
+            continue
+        ut.append(escape(tekst_[naadd : s.fra]))
+        ut.append(Markup("<mark>{}</mark>").format(tekst_[s.fra : s.til]))
+        naadd = s.til
+    ut.append(escape(tekst_[naadd:]))
+    return Markup("").join(ut)
+
+
+def lenke_til(adresse: Adresse, **endret: Any) -> str:
+    """The address of a view with some of it changed."""
+    return skriv_adresse(adresse.med(**endret))
+
+
+@cache
+def _maler() -> Environment:
+    maler = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("maler"), encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    maler.filters |= {
+        "dato": lambda d: vis_dato(d) if isinstance(d, date) else "",
+        "lesbar": lesbar,
+        "marker": marker,
+        "kilde": kilde,
+        "henvisning": henvisning,
+        "person": utskrift.person,
+        "urlkodet": lambda par: urlencode(par),
+    }
+    maler.globals |= {
+        "sider": sider,
+        "stemmetall": utskrift.stemmetall,
+        "lenke_til": lenke_til,
+        "skriv_adresse": skriv_adresse,
+        "Adresse": Adresse,
+    }
+    return maler
+
+
+def vis(mal: str, malform: Malform, **felt: Any) -> str:
+    """The template of that name (without `.html`) filled in. In it, `t("key")` is a text of the
+    interface in the written form asked for."""
+    return (
+        _maler()
+        .get_template(f"{mal}.html")
+        .render(**felt, malform=malform, t=partial(tekst, malform))
+    )

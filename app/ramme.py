@@ -1,0 +1,119 @@
+"""One Gradio page at many addresses, in Norwegian, with the headers of a public site.
+
+Gradio serves its page at `/` alone and says `lang="en"`. Here the same page is served at every
+address of a view (`/sak/23-17920`, `/vedtak`), with the language set before anything is drawn and
+paths that still lead to Gradio's files.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from app.tekster import MALFORMER, Malform
+
+Melding = MutableMapping[str, Any]
+Send = Callable[[Melding], Awaitable[None]]
+Motta = Callable[[], Awaitable[Melding]]
+Asgi = Callable[[Melding, Motta, Send], Awaitable[None]]
+
+VISNINGSSTI = re.compile(r"/(?:sak/[^/]{1,400}|presedens|vedtak|arkivet|kvalitet)?")
+"""The paths of the views, as `app.adresse` writes them."""
+
+_BASE = '<base href="./" />'
+_SPRAK = """<script>
+(() => {{
+  const sprak = "{malform}";
+  document.documentElement.lang = sprak;
+  Object.defineProperty(navigator, "language", {{ get: () => sprak }});
+  Object.defineProperty(navigator, "languages", {{ get: () => [sprak] }});
+}})();
+</script>"""
+"""Gradio takes its own words from the browser's language; here they follow the reader's choice."""
+
+HODER: tuple[tuple[str, str], ...] = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "SAMEORIGIN"),
+    ("Referrer-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    (
+        "Content-Security-Policy",
+        # Gradio's page has scripts and styles within itself, and compiles its templates.
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
+        "form-action 'self'; frame-ancestors 'self'",
+    ),
+)
+"""Sent with every answer: nothing is fetched from, or shown within, another site."""
+
+
+class Ramme:
+    """The application wrapped: an ASGI application itself."""
+
+    def __init__(self, app: Asgi) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Melding, receive: Motta, send: Send) -> None:
+        """Serves one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if scope["method"] not in ("GET", "HEAD") or not VISNINGSSTI.fullmatch(scope["path"]):
+            await self._app(scope, receive, _med_hoder(send))
+            return
+        malform = malform_i(scope)
+        dybde = scope["path"].count("/") - 1
+        # The page is rewritten, so it must come as it is.
+        hoder = [(n, v) for n, v in scope["headers"] if n.lower() != b"accept-encoding"]
+        indre = {**scope, "path": "/", "raw_path": b"/", "headers": hoder}
+        await self._app(indre, receive, _med_hoder(_omskrevet(send, malform, dybde)))
+
+
+def malform_i(scope: Melding) -> Malform:
+    """The written form chosen (a cookie), bokmål where none is."""
+    kaker = b"; ".join(v for n, v in scope["headers"] if n.lower() == b"cookie").decode("latin-1")
+    valgt = re.search(r"(?:^|; )sakssok_sprak=(\w+)", kaker)
+    return next((m for m in MALFORMER if valgt and valgt[1] == m), "nb")
+
+
+def _med_hoder(send: Send) -> Send:
+    async def med(melding: Melding) -> None:
+        if melding["type"] == "http.response.start":
+            nye = [(n.lower().encode(), v.encode()) for n, v in HODER]
+            satt = {n for n, _ in nye}
+            har = [(n, v) for n, v in melding.get("headers", ()) if n.lower() not in satt]
+            melding = {**melding, "headers": [*har, *nye]}
+        await send(melding)
+
+    return med
+
+
+def _omskrevet(send: Send, malform: Malform, dybde: int) -> Send:
+    """Holds back a page until it is whole, and sends it with its base and language set."""
+    start: Melding = {}
+    biter: list[bytes] = []
+
+    async def med(melding: Melding) -> None:
+        nonlocal start
+        if melding["type"] == "http.response.start":
+            start = melding
+            return
+        biter.append(melding.get("body", b""))
+        if melding.get("more_body"):
+            return
+        side = b"".join(biter)
+        if side:
+            tekst = side.decode("utf-8")
+            base = f'<base href="{"../" * dybde or "./"}" />'
+            tekst = tekst.replace(_BASE, f"{base}{_SPRAK.format(malform=malform)}", 1)
+            side = tekst.replace('lang="en"', f'lang="{malform}"', 1).encode()
+        hoder = [(n, v) for n, v in start["headers"] if n.lower() != b"content-length"]
+        if side:
+            hoder.append((b"content-length", str(len(side)).encode()))
+        # What is served depends on the cookie.
+        hoder.append((b"vary", b"cookie"))
+        await send({**start, "headers": hoder})
+        await send({"type": "http.response.body", "body": side})
+
+    return med

@@ -1,0 +1,76 @@
+"""The Gradio page: its frame, its views, and how an address decides what is seen.
+
+One event, `naviger`, fills in the view that an address names; the browser (`statisk/sakssok.js`)
+runs it when the page is opened, a link is followed, or the reader goes back. What a view does
+beside that, it does in its own module (`app.sider`).
+"""
+
+from functools import partial
+from typing import Any
+
+import gradio as gr
+
+from app.adresse import Visning, les_adresse
+from app.maler import vis
+from app.sider import sok_side
+from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel
+from app.tekster import Malform, alle, tekst
+from app.tjenester import Tjenester
+from indeks.feil import SakssokFeil
+
+I18N = gr.I18n(nb=alle("nb"), nn=alle("nn"))
+
+
+def lag_side(t: Tjenester) -> gr.Blocks:
+    """The page over one index."""
+    side: gr.Blocks
+    with gr.Blocks(title=t.navn or "Sakssøk", analytics_enabled=False) as side:
+        hode = gr.HTML(_hode(t, "sok", "nb"), elem_id="hode")
+        # What the browser says with every event; the reader never sees them.
+        sted = gr.Textbox(visible=False)
+        malform = gr.Textbox(visible=False)
+        naviger = gr.Button(visible="hidden", elem_id="naviger")
+        with gr.Column(elem_id="hovedinnhold"):
+            deler: dict[Visning, Sidedel] = {
+                "sok": sok_side.bygg(t, I18N),
+            }
+        ut = [hode, *(d.kolonne for d in deler.values())]
+        for d in deler.values():
+            ut += d.ut
+        gr.on(
+            [side.load, naviger.click],
+            partial(_naviger, t, deler),
+            [sted, malform],
+            ut,
+            js=f"() => [{STED_JS}]",
+            api_visibility="private",
+            show_progress="hidden",
+            concurrency_id=MODELLKO,
+            concurrency_limit=MODELLKO_BREDDE,
+        ).then(None, js="() => window.sakssok.ferdig()")
+    return side
+
+
+def _hode(t: Tjenester, valgt: Visning, malform: Malform, tittel: str = "") -> str:
+    return vis("hode", malform, navn=t.navn, valgt=valgt, sidetittel=tittel)
+
+
+def _naviger(t: Tjenester, deler: dict[Visning, Sidedel], sted: str, malform: Malform) -> list[Any]:
+    """The header, which views are seen, and what the one that the address names shows."""
+    a = les_adresse(sted)
+    ut: list[Any] = []
+    try:
+        fylt = list(deler[a.visning].fyll(a, malform))
+    except SakssokFeil as feil:
+        raise gr.Error(
+            str(feil), title=tekst(malform, "feil_tittel"), print_exception=False
+        ) from feil
+    for visning, d in deler.items():
+        ut += fylt if visning == a.visning else [gr.skip()] * len(d.ut)
+    kolonner = [gr.update(visible=visning == a.visning) for visning in deler]
+    return [_hode(t, a.visning, malform, _sidetittel(a.visning, a.q, t, malform)), *kolonner, *ut]
+
+
+def _sidetittel(visning: Visning, q: str, t: Tjenester, malform: Malform) -> str:
+    hva = q if visning == "sok" else tekst(malform, f"tittel_{visning}")
+    return " – ".join(x for x in (hva, t.navn or tekst(malform, "tittel")) if x)

@@ -1,0 +1,28 @@
+"""What every view's part of the Gradio page has in common."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.adresse import Adresse
+from app.tekster import Malform
+
+
+@dataclass(frozen=True, slots=True)
+class Sidedel:
+    """A view's part of the page: the column that is shown or not, the components that an address
+    decides the content of, and `fyll`, which gives their values in that order."""
+
+    kolonne: Any
+    ut: Sequence[Any]
+    fyll: Callable[[Adresse, Malform], Sequence[Any]]
+
+
+MODELLKO = "modell"
+"""Events that use the model share this queue (`concurrency_id`)."""
+
+MODELLKO_BREDDE = 2
+"""How many of them run at once; each uses every core it is given."""
+
+STED_JS = "window.sakssok.her(), window.sakssok.sprak()"
+"""The address and the written form, as the browser knows them."""

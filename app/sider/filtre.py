@@ -1,0 +1,114 @@
+"""What narrows a search: the filters that are set, as chips, and those that can be, with counts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.adresse import STANDARD_ANTALL, Adresse, skriv_adresse
+from app.maler import vis
+from app.tekster import Malform, tekst
+from app.tjenester import Tjenester
+from indeks.datoer import vis_dato
+from indeks.passasjer import NAVN_PA_SLAG
+from sok.fasetter import Fasettverdi
+from sok.sporring import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Lenke:
+    """Words with the address they lead to, None for words alone."""
+
+    navn: str
+    adresse: str | None
+    antall: int | None = None
+    valgt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fasettgruppe:
+    """The values of one kind to narrow by."""
+
+    id: str
+    navn: str
+    valg: tuple[Lenke, ...]
+
+
+def uten_filtre(a: Adresse) -> Adresse:
+    """The same question asked of the whole archive."""
+    return Adresse(a.visning, q=a.q, sorter=a.sorter)
+
+
+def chips(a: Adresse, malform: Malform) -> list[Lenke]:
+    """Each filter that is set, leading to the same search without it."""
+
+    def uten(navn: str, **endret: Any) -> Lenke:
+        return Lenke(navn, skriv_adresse(a.med(antall=STANDARD_ANTALL, **endret)))
+
+    ut = [uten(u, utvalg=tuple(x for x in a.utvalg if x != u)) for u in a.utvalg]
+    if a.fra:
+        ut.append(uten(tekst(malform, "fra", dato=vis_dato(a.fra)), fra=None))
+    if a.til:
+        ut.append(uten(tekst(malform, "til", dato=vis_dato(a.til)), til=None))
+    ut += [uten(NAVN_PA_SLAG[d], deler=tuple(x for x in a.deler if x != d)) for d in a.deler]
+    if a.resultat:
+        ut.append(uten(utfall_navn(a.resultat, malform), resultat=None))
+    if a.parti:
+        ut.append(uten(a.parti, parti=None))
+    return ut
+
+
+def utfall_navn(utfall: str, malform: Malform) -> str:
+    """An outcome in words; one that has none is shown as it is."""
+    try:
+        return tekst(malform, f"utfall_{utfall}")
+    except KeyError:
+        return utfall
+
+
+def vis_filtre(a: Adresse, t: Tjenester, malform: Malform) -> str:
+    """The filters that are set, and those that can be, with counts."""
+    fasetter = t.fasetter.tell(Filter(a.utvalg, a.fra, a.til, deler=a.deler), a.resultat, a.parti)
+    basis = a.med(antall=STANDARD_ANTALL)
+
+    def gruppe(id_: str, valg: Iterable[Lenke]) -> Fasettgruppe:
+        return Fasettgruppe(id_, tekst(malform, id_), tuple(valg))
+
+    def en(v: Fasettverdi, felt: str, navn: str) -> Lenke:
+        valgt = getattr(a, felt) == v.verdi
+        ny = basis.med(**{felt: None if valgt else v.verdi})
+        return Lenke(navn, skriv_adresse(ny), v.antall, valgt)
+
+    def flere(v: Fasettverdi, felt: str, navn: str) -> Lenke:
+        har: Sequence[str] = getattr(a, felt)
+        valgt = v.verdi in har
+        ny = tuple(x for x in har if x != v.verdi) if valgt else (*har, v.verdi)
+        return Lenke(navn, skriv_adresse(basis.med(**{felt: ny})), v.antall, valgt)
+
+    def ar(v: Fasettverdi) -> Lenke:
+        forst, sist = date(int(v.verdi), 1, 1), date(int(v.verdi), 12, 31)
+        valgt = (a.fra, a.til) == (forst, sist)
+        ny = basis.med(fra=None if valgt else forst, til=None if valgt else sist)
+        return Lenke(v.verdi, skriv_adresse(ny), v.antall, valgt)
+
+    grupper = [
+        gruppe("utvalg", (flere(v, "utvalg", v.verdi) for v in fasetter.utvalg)),
+        gruppe("periode", (ar(v) for v in fasetter.ar)),
+        gruppe(
+            "del",
+            (flere(v, "deler", NAVN_PA_SLAG[v.verdi]) for v in fasetter.deler),  # type: ignore[index]
+        ),
+        gruppe(
+            "resultat",
+            (en(v, "resultat", utfall_navn(v.verdi, malform)) for v in fasetter.resultater),
+        ),
+        gruppe("parti", (en(v, "parti", v.verdi) for v in fasetter.partier)),
+    ]
+    return vis(
+        "filtre",
+        malform,
+        chips=chips(a, malform),
+        uten_filtre=skriv_adresse(uten_filtre(a)),
+        grupper=[g for g in grupper if g.valg],
+        apen=False,
+    )

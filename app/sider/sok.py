@@ -1,0 +1,203 @@
+"""The search: a question, the answer with its sources, the passages, and what narrows them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from app.adresse import MAKS_ANTALL, STANDARD_ANTALL, Adresse, skriv_adresse
+from app.maler import Kilde, kilde, vis
+from app.sider.filtre import Lenke, chips, uten_filtre, vis_filtre
+from app.tekster import Malform, tekst
+from app.tjenester import Tjenester
+from indeks.datoer import vis_dato
+from indeks.passasjer import NAVN_PA_SLAG
+from sok.resultat import Resultat, Sitat, Treff, henvisning
+from sok.saker import Gang
+from sok.sporring import Filter
+
+_FASTE_SAKER = re.compile(
+    r"(?i)^(?:godkjenning|referat|orientering|meldinger|meldingar|spørsmål|eventuelt|innkalling)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SitertKilde:
+    """A quotation with its page and its reference in words."""
+
+    sitat: Sitat
+    kilde: Kilde
+    henvisning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kort:
+    """A hit as it is shown. `utfall` is how its body's treatment ended, `endelig` the last body's
+    where that is another."""
+
+    treff: Treff
+    sitater: tuple[Sitat, ...]
+    kilde: Kilde
+    sak: str | None
+    utfall: str | None
+    endelig: Gang | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sokeside:
+    """What the search shows: HTML of the answer, of the filters and of the hits; `videre` is the
+    address of a sak, where the question is no more than its number."""
+
+    svar: str
+    filtre: str
+    treff: str
+    videre: str | None = None
+
+
+def eksempler(t: Tjenester, antall: int = 3) -> list[str]:
+    """Questions that this archive answers: what was decided in its latest saker with a vedtak."""
+    titler: dict[str, None] = {}
+    saker = (
+        b for b in t.lager.behandlinger() if b.dato and any(d.slag == "vedtak" for d in b.deler)
+    )
+    for b in sorted(saker, key=lambda b: (b.dato, b.id), reverse=True):
+        if b.sakstittel and 12 <= len(b.sakstittel) <= 45 and not _FASTE_SAKER.match(b.sakstittel):
+            titler[b.sakstittel] = None
+    return [f"Hva ble vedtatt i «{tittel}»?" for tittel in list(titler)[:antall]]
+
+
+def filter_av(a: Adresse, t: Tjenester) -> Filter:
+    """What an address narrows a search to. Raises `SakssokFeil` where nothing can satisfy it."""
+    return Filter(
+        a.utvalg,
+        a.fra,
+        a.til,
+        deler=a.deler,
+        behandlinger=t.fasetter.behandlinger(a.resultat, a.parti),
+    ).kontroller()
+
+
+def vis_forside(t: Tjenester, malform: Malform) -> Sokeside:
+    """What a first visit shows: what can be asked, and what there is."""
+    datoer = sorted(b.dato for b in t.lager.behandlinger() if b.dato)
+    antall = t.lager.antall()
+    omfang = (
+        tekst(
+            malform,
+            "i_arkivet",
+            dokumenter=antall["dokumenter"],
+            saker=len(t.register.nokler()),
+            fra=vis_dato(datoer[0]),
+            til=vis_dato(datoer[-1]),
+        )
+        if datoer
+        else ""
+    )
+    return Sokeside(vis("velkommen", malform, eksempler=eksempler(t), omfang=omfang), "", "")
+
+
+def vis_sok(a: Adresse, t: Tjenester, malform: Malform) -> Sokeside:
+    """The answer to the question in an address. Raises `SakssokFeil` for filters that nothing can
+    satisfy."""
+    filter_ = filter_av(a, t)
+    if (nokler := _bare_en_sak(a, t)) is not None:
+        return Sokeside("", "", "", skriv_adresse(t.lenker.adresse(nokler)))
+    resultat = t.motor.sok(a.q, a.antall, filter_)
+    kort = _kort(resultat, t)
+    if a.sorter == "dato":
+        kort.sort(key=lambda k: k.treff.passasje.dato or date.min, reverse=True)
+    flere = None
+    if len(kort) >= a.antall < MAKS_ANTALL:
+        flere = skriv_adresse(a.med(antall=min(MAKS_ANTALL, a.antall + STANDARD_ANTALL)))
+    return Sokeside(
+        _svar(resultat, a, t, malform),
+        vis_filtre(a, t, malform),
+        vis(
+            "treff",
+            malform,
+            kort=kort,
+            besvart=resultat.svar.besvart,
+            adresse=a,
+            flere=flere,
+            ms=round(resultat.tid_ms["total"]),
+            navn_pa_slag=NAVN_PA_SLAG,
+        ),
+    )
+
+
+def _bare_en_sak(a: Adresse, t: Tjenester) -> str | None:
+    """The sak that a question names and says no more than."""
+    from sok.sporring import les_sporring
+
+    if chips(a, "nb") or not les_sporring(a.q, t.motor.utvalg()).bare_nummer:
+        return None
+    nokler = t.register.finn(a.q)
+    return nokler[0] if len(nokler) == 1 else None
+
+
+def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str:
+    passasjer = {treff.rang: treff.passasje for treff in resultat.treff}
+    sitater = [
+        SitertKilde(
+            s,
+            kilde(passasjer[s.rang], s),
+            henvisning(passasjer[s.rang], (s.side_fra, s.side_til)),
+        )
+        for s in resultat.svar.sitater
+    ]
+    # Two quotations from the same pages of a passage have one source.
+    kilder = {(s.sitat.rang, s.sitat.side_fra, s.sitat.side_til): s for s in reversed(sitater)}
+    return vis(
+        "svar",
+        malform,
+        svar=resultat.svar,
+        sporsmal=a.q,
+        sitater=sitater,
+        kilder=list(reversed(kilder.values())),
+        rad=() if resultat.svar.besvart else _rad(a, malform),
+        tilbakemelding=t.tilbakemelding,
+    )
+
+
+def _rad(a: Adresse, malform: Malform) -> list[Lenke]:
+    """What somebody may try who got no answer."""
+    ut: list[Lenke] = []
+    if a.fra or a.til:
+        adresse = skriv_adresse(a.med(fra=None, til=None))
+        ut.append(Lenke(tekst(malform, "hjelp_periode"), adresse))
+    if chips(a, malform):
+        ut.append(Lenke(tekst(malform, "hjelp_filtre"), skriv_adresse(uten_filtre(a))))
+    ut.append(Lenke(tekst(malform, "hjelp_stavemate"), None))
+    return ut
+
+
+def _kort(resultat: Resultat, t: Tjenester) -> list[Kort]:
+    saker = {
+        treff.rang: t.register.sak_av(treff.passasje.behandling_id)
+        for treff in resultat.treff
+        if treff.passasje.behandling_id is not None
+    }
+    kjeder = t.register.ganger(sorted({s for s in saker.values() if s}))
+    ut: list[Kort] = []
+    for treff in resultat.treff:
+        sak = saker.get(treff.rang)
+        kjede = [g for g in kjeder.get(sak or "", ()) if g.holdt]
+        egen = next(
+            (
+                g
+                for g in kjede
+                if any(u.behandling_id == treff.passasje.behandling_id for u in g.utgaver)
+            ),
+            None,
+        )
+        siste = kjede[-1] if kjede and kjede[-1].utfall and kjede[-1] is not egen else None
+        ut.append(
+            Kort(
+                treff,
+                tuple(s for s in resultat.svar.sitater if s.rang == treff.rang),
+                kilde(treff.passasje),
+                skriv_adresse(t.lenker.adresse(sak)) if sak else None,
+                egen.utfall if egen else None,
+                siste if egen else None,
+            )
+        )
+    return ut

@@ -1,0 +1,85 @@
+"""The search's part of the Gradio page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import gradio as gr
+
+from app.adresse import STANDARD_ANTALL, Adresse, les_adresse, skriv_adresse
+from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel
+from app.sider.sok import Sokeside, vis_forside, vis_sok
+from app.tekster import Malform, tekst
+from app.tjenester import Tjenester
+from indeks.datoer import krev_dato, vis_dato
+from indeks.feil import SakssokFeil
+
+
+def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
+    """The question's field, the dates, and where the answer comes."""
+    with gr.Column(elem_id="visning-sok") as kolonne:
+        with gr.Row(elem_classes="sokerad", equal_height=True):
+            sporsmal = gr.Textbox(
+                label=i18n("sporsmal"),
+                placeholder=i18n("sporsmal_plass"),
+                max_lines=4,
+                scale=5,
+                elem_id="sporsmal",
+                html_attributes=gr.InputHTMLAttributes(enterkeyhint="search"),
+            )
+            knapp = gr.Button(i18n("sok_knapp"), variant="primary", scale=1, min_width=90)
+        with gr.Accordion(i18n("periode_tittel"), open=False, elem_id="periode"), gr.Row():
+            fra = gr.Textbox(label=i18n("fra_dato"), placeholder="01.01.2023", min_width=120)
+            til = gr.Textbox(label=i18n("til_dato"), placeholder="31.12.2023", min_width=120)
+        svaret = gr.HTML(elem_id="svar")
+        filtrene = gr.HTML(elem_id="filtre")
+        treffene = gr.HTML(elem_id="treff")
+    sted = gr.Textbox(visible=False)
+    malform = gr.Textbox(visible=False)
+    adresse = gr.Textbox(visible=False)
+
+    def fyll(a: Adresse, malform: Malform) -> Sequence[Any]:
+        s = vis_sok(a, t, malform) if a.q else vis_forside(t, malform)
+        return (
+            a.q,
+            vis_dato(a.fra) if a.fra else "",
+            vis_dato(a.til) if a.til else "",
+            s.svar,
+            s.filtre,
+            s.treff,
+        )
+
+    def sok(
+        sporsmal: str, fra: str, til: str, sted: str, malform: Malform
+    ) -> tuple[str, str, str, str]:
+        """Answers a question, and says which address shows it."""
+        try:
+            a = replace(
+                les_adresse(sted),
+                visning="sok",
+                q=sporsmal.strip(),
+                fra=krev_dato(fra) if fra.strip() else None,
+                til=krev_dato(til) if til.strip() else None,
+                antall=STANDARD_ANTALL,
+            )
+            if not a.q:
+                s = Sokeside(vis_forside(t, malform).svar, "", "")
+            else:
+                s = vis_sok(a, t, malform)
+        except SakssokFeil as feil:
+            raise gr.Error(
+                str(feil), title=tekst(malform, "feil_tittel"), print_exception=False
+            ) from feil
+        return s.svar, s.filtre, s.treff, s.videre or skriv_adresse(a)
+
+    gr.on(
+        [sporsmal.submit, knapp.click],
+        sok,
+        [sporsmal, fra, til, sted, malform],
+        [svaret, filtrene, treffene, adresse],
+        js=f"(q, fra, til) => [q, fra, til, {STED_JS}]",
+        api_visibility="private",
+        concurrency_id=MODELLKO,
+        concurrency_limit=MODELLKO_BREDDE,
+    ).then(None, [adresse], js="(a) => window.sakssok.vist(a)")
+    return Sidedel(kolonne, [sporsmal, fra, til, svaret, filtrene, treffene], fyll)

@@ -1,0 +1,233 @@
+// The address is the state: links and forms change it, and the page follows it.
+// The source opens beside the answer. Nothing is fetched from other hosts.
+(() => {
+  "use strict";
+  const bred = matchMedia("(min-width: 62rem)");
+  let sisteFokus = null;
+
+  // -- address ---------------------------------------------------------------------------------
+  const her = () => location.pathname + location.search;
+  const sprak = () => document.documentElement.lang;
+  // Paths that the Gradio page answers for; others are documents and files.
+  const erVisning = (sti) => /^\/(?:sak\/[^/]+|presedens|vedtak|arkivet|kvalitet)?$/.test(sti);
+
+  function naviger(adresse, { skyv = true } = {}) {
+    if (skyv && adresse !== her()) history.pushState({}, "", adresse);
+    lukkKilde(false);
+    document.getElementById("naviger")?.click();
+  }
+
+  // After a search: the address that says what is shown. `adresse` of another view is gone to.
+  function vist(adresse) {
+    if (!adresse || adresse === her()) return;
+    const sti = new URL(adresse, location.href).pathname;
+    if (sti !== location.pathname) naviger(adresse);
+    else history.pushState({}, "", adresse);
+  }
+
+  // After a view was filled in: its title, and focus where reading starts.
+  let forste = true;
+  function ferdig() {
+    const hode = document.querySelector("[data-sidetittel]");
+    if (hode) document.title = hode.dataset.sidetittel;
+    if (!forste) {
+      const tittel = [...document.querySelectorAll("main h1, main h2")].find((e) => e.offsetParent && !e.closest("header"));
+      if (tittel && !document.activeElement?.matches("textarea, input")) {
+        tittel.tabIndex = -1;
+        tittel.focus({ preventScroll: true });
+      }
+      scrollTo({ top: 0 });
+    }
+    forste = false;
+    apneFraHash();
+  }
+
+  addEventListener("popstate", () => {
+    if (location.hash.startsWith("#kilde=")) apneFraHash();
+    else naviger(her(), { skyv: false });
+  });
+
+  // -- what is said to those who do not see it -------------------------------------------------
+  function si(tekst) {
+    let melding = document.getElementById("melding");
+    if (!melding) {
+      melding = Object.assign(document.createElement("div"), { id: "melding", className: "skjult" });
+      melding.setAttribute("role", "status");
+      document.body.append(melding);
+    }
+    melding.textContent = "";
+    setTimeout(() => { melding.textContent = tekst; }, 60);
+  }
+
+  // -- the source ------------------------------------------------------------------------------
+  function panel() {
+    let p = document.getElementById("kildepanel");
+    if (p) return p;
+    p = document.createElement("aside");
+    p.id = "kildepanel";
+    p.hidden = true;
+    p.setAttribute("role", "dialog");
+    p.setAttribute("aria-labelledby", "kildetittel");
+    p.innerHTML = '<button type="button" class="lukk"></button><div class="kildeinnhold"></div>';
+    const lukk = p.querySelector(".lukk");
+    lukk.textContent = "×";
+    lukk.setAttribute("aria-label", sprak() === "nn" ? "Lukk kjelda" : "Lukk kilden");
+    lukk.addEventListener("click", () => lukkKilde(true));
+    document.body.append(p);
+    return p;
+  }
+
+  async function visKilde(adresse, { fokus = true } = {}) {
+    const p = panel();
+    const inn = p.querySelector(".kildeinnhold");
+    p.setAttribute("aria-busy", "true");
+    let svar;
+    try {
+      svar = await fetch(adresse, { headers: { "X-Del": "kilde" } });
+    } catch {
+      location.href = adresse;
+      return;
+    }
+    const side = new DOMParser().parseFromString(await svar.text(), "text/html");
+    const innhold = side.getElementById("kildeinnhold");
+    if (!innhold) { location.href = adresse; return; }
+    innhold.removeAttribute("id");
+    const ramme = document.createElement("div");
+    ramme.append(...innhold.childNodes);
+    inn.replaceChildren(ramme);
+    p.hidden = false;
+    p.removeAttribute("aria-busy");
+    document.body.classList.add("med-kilde");
+    p.setAttribute("aria-modal", bred.matches ? "false" : "true");
+    if (fokus) p.querySelector("#kildetittel")?.focus();
+    const bilde = p.querySelector("img");
+    const forst = () => {
+      // The first mark stands in the middle of what is seen.
+      const topp = Number(bilde.dataset.topp);
+      if (topp) bilde.parentElement.scrollTop = topp * bilde.clientHeight - 120;
+    };
+    if (bilde) (bilde.complete ? forst() : bilde.addEventListener("load", forst, { once: true }));
+  }
+
+  function apneKilde(lenke) {
+    sisteFokus = lenke;
+    const adresse = new URL(lenke.href, location.href);
+    const sti = adresse.pathname + adresse.search;
+    history.pushState({}, "", `${her()}#kilde=${sti}`);
+    visKilde(sti);
+  }
+
+  function apneFraHash() {
+    const sti = location.hash.startsWith("#kilde=") ? decodeURI(location.hash.slice(7)) : "";
+    if (sti.startsWith("/kilde/")) visKilde(sti, { fokus: false });
+  }
+
+  function lukkKilde(medAdresse) {
+    const p = document.getElementById("kildepanel");
+    if (!p || p.hidden) return;
+    p.hidden = true;
+    document.body.classList.remove("med-kilde");
+    if (medAdresse && location.hash) history.pushState({}, "", her());
+    if (sisteFokus?.isConnected) sisteFokus.focus();
+    sisteFokus = null;
+  }
+
+  addEventListener("keydown", (e) => {
+    const p = document.getElementById("kildepanel");
+    if (!p || p.hidden) return;
+    if (e.key === "Escape") { e.preventDefault(); lukkKilde(true); return; }
+    if (e.key === "Tab" && !bred.matches) {
+      // The panel covers all on a phone; focus stays within it.
+      const mulige = [...p.querySelectorAll("a[href], button, summary, [tabindex='0']")].filter((x) => x.offsetParent);
+      const forst = mulige[0], sist = mulige.at(-1);
+      if (e.shiftKey && document.activeElement === forst) { e.preventDefault(); sist.focus(); }
+      else if (!e.shiftKey && document.activeElement === sist) { e.preventDefault(); forst.focus(); }
+    }
+  });
+
+  // -- clicks ----------------------------------------------------------------------------------
+  async function kopier(knapp) {
+    const tekst = knapp.dataset.kopier;
+    try {
+      await navigator.clipboard.writeText(tekst);
+    } catch {
+      // No clipboard without https; the old way still works.
+      const felt = Object.assign(document.createElement("textarea"), { value: tekst, className: "skjult" });
+      document.body.append(felt);
+      felt.select();
+      document.execCommand("copy");
+      felt.remove();
+      knapp.focus();
+    }
+    const ord = knapp.textContent;
+    knapp.textContent = `✓ ${knapp.dataset.kopiert || "Kopiert"}`;
+    si(knapp.dataset.kopiert || "Kopiert");
+    setTimeout(() => { knapp.textContent = ord; }, 1500);
+  }
+
+  async function meldTilbake(knapp) {
+    const boks = knapp.closest("[data-tilbakemelding]");
+    const svar = await fetch("/api/tilbakemelding", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ sporsmal: boks.dataset.tilbakemelding, riktig: knapp.dataset.riktig === "ja", adresse: her() }),
+    });
+    const kropp = await svar.json().catch(() => ({}));
+    boks.textContent = kropp.melding || kropp.detail || "";
+    si(boks.textContent);
+  }
+
+  document.addEventListener("click", (e) => {
+    const knapp = e.target.closest("button");
+    if (knapp?.dataset.kopier) { kopier(knapp); return; }
+    if (knapp?.dataset.riktig) { meldTilbake(knapp); return; }
+    if (knapp?.dataset.malform) {
+      document.cookie = `sakssok_sprak=${knapp.dataset.malform}; path=/; max-age=31536000; samesite=lax`;
+      location.reload();
+      return;
+    }
+    if (knapp?.dataset.skrivUt !== undefined) { print(); return; }
+    const sorter = e.target.closest("button[data-sorter]");
+    if (sorter) { sorterTabell(sorter); return; }
+    const lenke = e.target.closest("a[href]");
+    if (!lenke || e.defaultPrevented || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
+    const raa = lenke.getAttribute("href");
+    if (raa.startsWith("#")) {
+      // The page's base is not its address, so the browser would go elsewhere.
+      const mal = document.getElementById(raa.slice(1));
+      if (mal) { e.preventDefault(); mal.tabIndex = -1; mal.focus(); mal.scrollIntoView({ block: "start" }); }
+      return;
+    }
+    const adresse = new URL(lenke.href, location.href);
+    if (adresse.origin !== location.origin || lenke.target || lenke.hasAttribute("download")) return;
+    if (lenke.dataset.iKilden !== undefined && lenke.closest("#kildepanel")) {
+      e.preventDefault();
+      const sti = adresse.pathname + adresse.search;
+      history.replaceState({}, "", `${her()}#kilde=${sti}`);
+      visKilde(sti);
+    } else if (lenke.dataset.kilde !== undefined) {
+      e.preventDefault();
+      apneKilde(lenke);
+    } else if (erVisning(adresse.pathname)) {
+      e.preventDefault();
+      naviger(adresse.pathname + adresse.search);
+    }
+  });
+
+  // -- tables ----------------------------------------------------------------------------------
+  function sorterTabell(knapp) {
+    const kolonne = knapp.closest("th");
+    const tabell = kolonne.closest("table");
+    const nr = [...kolonne.parentElement.children].indexOf(kolonne);
+    const opp = kolonne.getAttribute("aria-sort") !== "ascending";
+    for (const th of kolonne.parentElement.children) if (th.hasAttribute("aria-sort")) th.setAttribute("aria-sort", "none");
+    kolonne.setAttribute("aria-sort", opp ? "ascending" : "descending");
+    const verdi = (rad) => rad.children[nr]?.dataset.verdi ?? rad.children[nr]?.textContent.trim() ?? "";
+    const sammen = new Intl.Collator("nb", { numeric: true }).compare;
+    const kropp = tabell.tBodies[0];
+    const rader = [...kropp.rows].sort((a, b) => (opp ? 1 : -1) * sammen(verdi(a), verdi(b)));
+    kropp.append(...rader);
+  }
+
+  window.sakssok = { her, sprak, naviger, vist, ferdig, si };
+})();

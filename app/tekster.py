@@ -1,0 +1,157 @@
+"""The words of the interface, in bokmål and nynorsk: one table."""
+
+from typing import Literal, get_args
+
+Malform = Literal["nb", "nn"]
+MALFORMER: tuple[Malform, ...] = get_args(Malform)
+
+TEKSTER: dict[str, tuple[str, str]] = {
+    # The frame of every page.
+    "tittel": ("Sakssøk", "Sakssøk"),
+    "undertittel": (
+        "Hva er vedtatt, av hvem, og hvor står det?",
+        "Kva er vedteke, av kven, og kvar står det?",
+    ),
+    "hopp": ("Hopp til innholdet", "Hopp til innhaldet"),
+    "meny": ("Hovedmeny", "Hovudmeny"),
+    "meny_sok": ("Søk", "Søk"),
+    "meny_vedtak": ("Vedtak", "Vedtak"),
+    "meny_presedens": ("Presedens", "Presedens"),
+    "meny_arkivet": ("Arkivet", "Arkivet"),
+    "meny_kvalitet": ("Kvalitet", "Kvalitet"),
+    "bytt_malform": ("Nynorsk", "Bokmål"),
+    "bytt_malform_hjelp": ("Vis sidene på nynorsk", "Vis sidene på bokmål"),
+    "venter": ("Henter …", "Hentar …"),
+    "feil_tittel": ("Det gikk ikke", "Det gjekk ikkje"),
+    "kopiert": ("Kopiert", "Kopiert"),
+    # The search.
+    "sporsmal": ("Spørsmål", "Spørsmål"),
+    "sporsmal_plass": (
+        "Still et spørsmål, eller skriv et saksnr",
+        "Still eit spørsmål, eller skriv eit saksnr",
+    ),
+    "sok_knapp": ("Søk", "Søk"),
+    "prov": ("Prøv for eksempel", "Prøv til dømes"),
+    "velkommen": (
+        "Spør om det kommunen har behandlet: hva som ble vedtatt, hvem som foreslo hva, hvordan de "
+        "stemte, og hva som skjedde siden. Svaret er dokumentenes egne ord, med siden de står på.",
+        "Spør om det kommunen har handsama: kva som vart vedteke, kven som føreslo kva, korleis "
+        "dei røysta, og kva som hende sidan. Svaret er dokumenta sine eigne ord, med sida dei "
+        "står på.",
+    ),
+    "i_arkivet": (
+        "I arkivet: {dokumenter} dokumenter, {saker} saker, møter fra {fra} til {til}.",
+        "I arkivet: {dokumenter} dokument, {saker} saker, møte frå {fra} til {til}.",
+    ),
+    "svar": ("Svar", "Svar"),
+    "kanskje_svar": ("Kanskje et svar", "Kanskje eit svar"),
+    "usikkert": (
+        "Dette er det nærmeste i dokumentene, men det er ikke sikkert at det svarer på spørsmålet.",
+        "Dette er det nærmaste i dokumenta, men det er ikkje sikkert at det svarar på spørsmålet.",
+    ),
+    "kilder": ("Kilder", "Kjelder"),
+    "kilde_nr": ("Kilde {nr}", "Kjelde {nr}"),
+    "treff": ("Treff", "Treff"),
+    "naermeste": ("Nærmeste passasjer", "Nærmaste passasjar"),
+    "ingen_treff": ("Ingen treff.", "Ingen treff."),
+    "antall_treff": (
+        "{antall} passasjer på {ms} ms",
+        "{antall} passasjar på {ms} ms",
+    ),
+    "vis_flere": ("Vis flere treff", "Vis fleire treff"),
+    "sorter": ("Sorter etter", "Sorter etter"),
+    "relevans": ("relevans", "relevans"),
+    "dato_nyeste": ("dato, nyeste først", "dato, nyaste først"),
+    "sak": ("sak {nr}", "sak {nr}"),
+    "arkivsak": ("arkivsak {nr}", "arkivsak {nr}"),
+    "se_saken": ("Se hele saken", "Sjå heile saka"),
+    "se_siden": ("Se siden", "Sjå sida"),
+    "kopier_henvisning": ("Kopier henvisning", "Kopier tilvising"),
+    "endte": ("Saken i dette utvalget: {utfall}", "Saka i dette utvalet: {utfall}"),
+    "endte_til_slutt": ("til slutt {utfall} i {utvalg}", "til slutt {utfall} i {utvalg}"),
+    "hjelp_uten_svar": ("Slik kan du komme videre", "Slik kan du kome vidare"),
+    "hjelp_stavemate": (
+        "Skriv spørsmålet med andre ord, eller bare stikkordene.",
+        "Skriv spørsmålet med andre ord, eller berre stikkorda.",
+    ),
+    "hjelp_filtre": ("Ta bort filtrene", "Ta bort filtera"),
+    "hjelp_periode": ("Søk i alle år", "Søk i alle år"),
+    "var_det_riktig": ("Var svaret riktig?", "Var svaret rett?"),
+    "ja_riktig": ("Ja", "Ja"),
+    "nei_feil": ("Nei", "Nei"),
+    # Filters.
+    "filtre": ("Filtre", "Filter"),
+    "avgrens": ("Avgrens søket", "Avgrens søket"),
+    "valgte_filtre": ("Valgte filtre", "Valde filter"),
+    "fjern_filter": ("Fjern filteret {navn}", "Fjern filteret {navn}"),
+    "fjern_alle": ("Fjern alle", "Fjern alle"),
+    "utvalg": ("Utvalg", "Utval"),
+    "periode": ("År", "År"),
+    "del": ("Del av saken", "Del av saka"),
+    "resultat": ("Utfall", "Utfall"),
+    "parti": ("Parti som fremmet forslag", "Parti som fremja forslag"),
+    "fra_dato": ("Fra dato", "Frå dato"),
+    "til_dato": ("Til dato", "Til dato"),
+    "fra": ("fra {dato}", "frå {dato}"),
+    "til": ("til {dato}", "til {dato}"),
+    "periode_tittel": ("Møtedato fra og til", "Møtedato frå og til"),
+    "antall_ord": ("behandlinger", "handsamingar"),
+    "behandlinger": ("{antall} behandlinger", "{antall} handsamingar"),
+    # Outcomes.
+    "utfall_vedtatt": ("vedtatt", "vedteke"),
+    "utfall_falt": ("falt", "fall"),
+    "utfall_innstilling": ("innstilt til neste organ", "tilrådd til neste organ"),
+    "utfall_tatt_til_orientering": ("tatt til orientering", "teke til orientering"),
+    "utfall_utsatt": ("utsatt", "utsett"),
+    "utfall_oversendt": (
+        "oversendt uten realitetsbehandling",
+        "oversendt utan realitetshandsaming",
+    ),
+    "utfall_trukket": ("trukket", "trekt"),
+    "utfall_delvis": ("delvis vedtatt", "delvis vedteke"),
+    "utfall_godkjent": ("godkjent", "godkjent"),
+    "utfall_valgt": ("valgt", "vald"),
+    "utfall_avvist": ("avvist", "avvist"),
+    "uten_utfall": ("ikke oppgitt", "ikkje oppgjeve"),
+    # Titles of the views.
+    "tittel_sok": ("Søk", "Søk"),
+    "tittel_sak": ("Saken", "Saka"),
+    "tittel_vedtak": ("Vedtak og forslag", "Vedtak og framlegg"),
+    "tittel_presedens": ("Presedens", "Presedens"),
+    "tittel_arkivet": ("Arkivet", "Arkivet"),
+    "tittel_kvalitet": ("Kvalitet", "Kvalitet"),
+    # The source.
+    "kilden": ("Kilden", "Kjelda"),
+    "side_av": ("Side {side} av {sider}", "Side {side} av {sider}"),
+    "forrige_side": ("Forrige side", "Førre side"),
+    "neste_side": ("Neste side", "Neste side"),
+    "storre": ("Større", "Større"),
+    "mindre": ("Mindre", "Mindre"),
+    "apne_pdf": ("Åpne dokumentet på denne siden", "Opne dokumentet på denne sida"),
+    "lukk_kilden": ("Lukk kilden", "Lukk kjelda"),
+    "sidens_tekst": ("Sidens tekst", "Teksten på sida"),
+    "side_uten_tekst": (
+        "Siden har ingen tekst (skannet?).",
+        "Sida har ingen tekst (skanna?).",
+    ),
+    "bilde_av_side": ("Side {side} i {dokument}", "Side {side} i {dokument}"),
+    "merket_pa_siden": (
+        "Ordene det vises til, er merket på siden.",
+        "Orda det blir vist til, er merkte på sida.",
+    ),
+    "ikke_merket": (
+        "Ordene det vises til, står på siden, men kunne ikke merkes i bildet.",
+        "Orda det blir vist til, står på sida, men kunne ikkje merkjast i biletet.",
+    ),
+    "til_forsiden": ("Til søket", "Til søket"),
+}
+
+
+def tekst(malform: Malform, nokkel: str, **felt: object) -> str:
+    """A text in a written form, with what is put into it. Raises `KeyError` for one not there."""
+    return TEKSTER[nokkel][MALFORMER.index(malform)].format(**felt)
+
+
+def alle(malform: Malform) -> dict[str, str]:
+    """All of them in a written form, as Gradio's `I18n` takes them."""
+    return {nokkel: former[MALFORMER.index(malform)] for nokkel, former in TEKSTER.items()}

@@ -1,0 +1,157 @@
+"""What the archive can be narrowed by: utvalg, year, kind of part, outcome and party, with counts.
+
+What is counted is behandlinger: one body's treatment of one sak, however often it is printed. A
+count beside a value is how many there are once it is chosen, with all that is chosen already.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from indeks.dokument import Slag
+from indeks.lager import Lager
+from indeks.passasjer import NAVN_PA_SLAG
+from indeks.struktur.personer import parti
+from indeks.utvalg import nokkel_utvalg
+from sok.saker import Gang, Saksregister
+from sok.sporring import Filter
+
+_BARE_PAPIR = frozenset({"moteinnkalling", "sakskart", "moteprotokoll", "annet"})
+"""Parts that nobody narrows a search to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fasettverdi:
+    """A value to narrow by, and how many behandlinger there are with it."""
+
+    verdi: str
+    antall: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fasetter:
+    """The values of each kind; most first, years newest first."""
+
+    utvalg: tuple[Fasettverdi, ...]
+    ar: tuple[Fasettverdi, ...]
+    deler: tuple[Fasettverdi, ...]
+    resultater: tuple[Fasettverdi, ...]
+    partier: tuple[Fasettverdi, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rad:
+    ider: tuple[int, ...]
+    utvalg: str | None
+    nokkel: str | None
+    dato: date | None
+    saksnr: str | None
+    deler: frozenset[Slag]
+    resultat: str | None
+    partier: frozenset[str]
+
+
+class Fasettregister:
+    """The facets of an index; follows it when it changes."""
+
+    def __init__(self, lager: Lager, register: Saksregister) -> None:
+        self._lager = lager
+        self._register = register
+        self._lest: tuple[int, tuple[_Rad, ...]] = (-1, ())
+
+    def _rader(self) -> tuple[_Rad, ...]:
+        generasjon, rader = self._lest
+        if generasjon != self._lager.generasjon:
+            with self._lager.lesing():
+                generasjon = self._lager.generasjon
+                deler = {
+                    b.id: frozenset(d.slag for d in b.deler) for b in self._lager.behandlinger()
+                }
+                kjeder = self._register.ganger(self._register.nokler())
+            navn = self._lager.utvalg()
+            rader = tuple(
+                _rad(gang, deler, navn) for kjede in kjeder.values() for gang in kjede if gang.holdt
+            )
+            self._lest = generasjon, rader
+        return rader
+
+    def behandlinger(
+        self, resultat: str | None = None, parti_: str | None = None
+    ) -> frozenset[int] | None:
+        """The ids of the behandlinger that ended so, or in which that party proposed something;
+        None where neither is asked for."""
+        if resultat is None and parti_ is None:
+            return None
+        return frozenset(
+            id_
+            for rad in self._rader()
+            if (resultat is None or rad.resultat == resultat)
+            and (parti_ is None or parti(parti_) in rad.partier)
+            for id_ in rad.ider
+        )
+
+    def tell(
+        self, filter_: Filter, resultat: str | None = None, parti_: str | None = None
+    ) -> Fasetter:
+        """The facets of what satisfies a filter, each counted with all of it but its own kind."""
+        alle = self._rader()
+
+        def blant(uten: str) -> Iterable[_Rad]:
+            return (r for r in alle if _passer(r, filter_, resultat, parti_, uten))
+
+        deler = (d for r in blant("deler") for d in r.deler if d not in _BARE_PAPIR)
+        return Fasetter(
+            _ordnet(r.utvalg for r in blant("utvalg") if r.utvalg),
+            tuple(
+                sorted(
+                    _ordnet(str(r.dato.year) for r in blant("ar") if r.dato),
+                    key=lambda v: v.verdi,
+                    reverse=True,
+                )
+            ),
+            _ordnet(deler),
+            _ordnet(r.resultat for r in blant("resultat") if r.resultat),
+            _ordnet(p for r in blant("parti") for p in r.partier),
+        )
+
+
+def _rad(gang: Gang, deler: dict[int, frozenset[Slag]], navn: dict[str, str]) -> _Rad:
+    ider = tuple(u.behandling_id for u in gang.utgaver if u.behandling_id is not None)
+    nokkel = nokkel_utvalg(gang.utvalg)
+    return _Rad(
+        ider,
+        navn.get(nokkel or "", gang.utvalg),
+        nokkel,
+        gang.dato,
+        gang.saksnr,
+        frozenset(d for id_ in ider for d in deler.get(id_, ()) if d in NAVN_PA_SLAG),
+        gang.utfall,
+        frozenset(p for f in gang.forslag for navn_ in f.partier if (p := parti(navn_))),
+    )
+
+
+def _passer(r: _Rad, f: Filter, resultat: str | None, parti_: str | None, uten: str) -> bool:
+    nokler = [n for u in f.utvalg if (n := nokkel_utvalg(u))]
+    if uten != "utvalg" and nokler and not any(n in (r.nokkel or "") for n in nokler):
+        return False
+    if uten != "ar" and not _i_tiden(r.dato, f):
+        return False
+    if uten != "deler" and f.deler and not r.deler & set(f.deler):
+        return False
+    if uten != "resultat" and resultat and r.resultat != resultat:
+        return False
+    return uten == "parti" or parti_ is None or parti(parti_) in r.partier
+
+
+def _i_tiden(dato: date | None, f: Filter) -> bool:
+    if f.fra is None and f.til is None:
+        return True
+    return dato is not None and (f.fra or date.min) <= dato <= (f.til or date.max)
+
+
+def _ordnet(verdier: Iterable[str]) -> tuple[Fasettverdi, ...]:
+    antall = Counter(verdier)
+    return tuple(
+        Fasettverdi(v, n) for v, n in sorted(antall.items(), key=lambda x: (-x[1], x[0].casefold()))
+    )
