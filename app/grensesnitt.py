@@ -19,7 +19,6 @@ from app.tjenester import Tjenester, lag_tjenester
 from sok.sokemotor import Sokemotor
 
 STATISK = Path(__file__).with_name("statisk")
-_HODE = '<link rel="icon" href="/statisk/merke.svg">'
 
 
 def lag_app(motor: Sokemotor, tjenester: Tjenester | None = None) -> Ramme:
@@ -33,9 +32,6 @@ def lag_app(motor: Sokemotor, tjenester: Tjenester | None = None) -> Ramme:
         lag_side(t),
         path="/",
         theme=tema(),
-        css=(STATISK / "stil.css").read_text(encoding="utf-8"),
-        js=(STATISK / "sakssok.js").read_text(encoding="utf-8"),
-        head=_HODE,
         i18n=I18N,
         show_error=True,
         footer_links=[],

@@ -5,8 +5,10 @@ address of a view (`/sak/23-17920`, `/vedtak`), with the language set before any
 paths that still lead to Gradio's files.
 """
 
+import hashlib
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
 from typing import Any
 
 from app.tekster import MALFORMER, Malform
@@ -16,11 +18,20 @@ Send = Callable[[Melding], Awaitable[None]]
 Motta = Callable[[], Awaitable[Melding]]
 Asgi = Callable[[Melding, Motta, Send], Awaitable[None]]
 
+_STATISK = Path(__file__).with_name("statisk")
+_VERSJON = hashlib.sha256(
+    b"".join(fil.read_bytes() for fil in sorted(_STATISK.iterdir()))
+).hexdigest()[:12]
+"""In the addresses of the static files, so that a browser never keeps an old one."""
+
 VISNINGSSTI = re.compile(r"/(?:sak/[^/]{1,400}|presedens|vedtak|arkivet|kvalitet)?")
 """The paths of the views, as `app.adresse` writes them."""
 
 _BASE = '<base href="./" />'
-_SPRAK = """<script>
+_HODE = """<base href="{rot}" />
+<link rel="icon" href="statisk/merke.svg">
+<script src="statisk/sakssok.js?{versjon}"></script>
+<script>
 (() => {{
   const sprak = "{malform}";
   document.documentElement.lang = sprak;
@@ -29,6 +40,9 @@ _SPRAK = """<script>
 }})();
 </script>"""
 """Gradio takes its own words from the browser's language; here they follow the reader's choice."""
+
+_STIL = '<link rel="stylesheet" href="statisk/stil.css?{versjon}">'
+"""At the end of the page, so that it has the last word over Gradio's own."""
 
 HODER: tuple[tuple[str, str], ...] = (
     ("X-Content-Type-Options", "nosniff"),
@@ -105,8 +119,9 @@ def _omskrevet(send: Send, malform: Malform, dybde: int) -> Send:
         side = b"".join(biter)
         if side:
             tekst = side.decode("utf-8")
-            base = f'<base href="{"../" * dybde or "./"}" />'
-            tekst = tekst.replace(_BASE, f"{base}{_SPRAK.format(malform=malform)}", 1)
+            hode = _HODE.format(rot="../" * dybde or "./", malform=malform, versjon=_VERSJON)
+            tekst = tekst.replace(_BASE, hode, 1)
+            tekst = tekst.replace("<gradio-app", f"{_STIL.format(versjon=_VERSJON)}<gradio-app", 1)
             side = tekst.replace('lang="en"', f'lang="{malform}"', 1).encode()
         hoder = [(n, v) for n, v in start["headers"] if n.lower() != b"content-length"]
         if side:

@@ -12,7 +12,7 @@ import gradio as gr
 
 from app.adresse import Visning, les_adresse
 from app.maler import vis
-from app.sider import sok_side
+from app.sider import sak_side, sok_side
 from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel
 from app.tekster import Malform, alle, tekst
 from app.tjenester import Tjenester
@@ -25,7 +25,7 @@ def lag_side(t: Tjenester) -> gr.Blocks:
     """The page over one index."""
     side: gr.Blocks
     with gr.Blocks(title=t.navn or "Sakssøk", analytics_enabled=False) as side:
-        hode = gr.HTML(_hode(t, "sok", "nb"), elem_id="hode")
+        hode = gr.HTML(_hode(t, "sok", "nb", ""), elem_id="hode", apply_default_css=False)
         # What the browser says with every event; the reader never sees them.
         sted = gr.Textbox(visible=False)
         malform = gr.Textbox(visible=False)
@@ -33,6 +33,7 @@ def lag_side(t: Tjenester) -> gr.Blocks:
         with gr.Column(elem_id="hovedinnhold"):
             deler: dict[Visning, Sidedel] = {
                 "sok": sok_side.bygg(t, I18N),
+                "sak": sak_side.bygg(t),
             }
         ut = [hode, *(d.kolonne for d in deler.values())]
         for d in deler.values():
@@ -51,8 +52,9 @@ def lag_side(t: Tjenester) -> gr.Blocks:
     return side
 
 
-def _hode(t: Tjenester, valgt: Visning, malform: Malform, tittel: str = "") -> str:
-    return vis("hode", malform, navn=t.navn, valgt=valgt, sidetittel=tittel)
+def _hode(t: Tjenester, valgt: Visning, malform: Malform, tittel: str) -> str:
+    navn = t.navn or tekst(malform, "tittel")
+    return vis("hode", malform, navn=navn, valgt=valgt, sidetittel=f"{tittel} – {navn}")
 
 
 def _naviger(t: Tjenester, deler: dict[Visning, Sidedel], sted: str, malform: Malform) -> list[Any]:
@@ -60,17 +62,13 @@ def _naviger(t: Tjenester, deler: dict[Visning, Sidedel], sted: str, malform: Ma
     a = les_adresse(sted)
     ut: list[Any] = []
     try:
-        fylt = list(deler[a.visning].fyll(a, malform))
+        fylt, tittel = deler[a.visning].fyll(a, malform)
     except SakssokFeil as feil:
         raise gr.Error(
             str(feil), title=tekst(malform, "feil_tittel"), print_exception=False
         ) from feil
     for visning, d in deler.items():
-        ut += fylt if visning == a.visning else [gr.skip()] * len(d.ut)
+        ut += list(fylt) if visning == a.visning else [gr.skip()] * len(d.ut)
     kolonner = [gr.update(visible=visning == a.visning) for visning in deler]
-    return [_hode(t, a.visning, malform, _sidetittel(a.visning, a.q, t, malform)), *kolonner, *ut]
-
-
-def _sidetittel(visning: Visning, q: str, t: Tjenester, malform: Malform) -> str:
-    hva = q if visning == "sok" else tekst(malform, f"tittel_{visning}")
-    return " – ".join(x for x in (hva, t.navn or tekst(malform, "tittel")) if x)
+    tittel = tittel or tekst(malform, f"tittel_{a.visning}")
+    return [_hode(t, a.visning, malform, tittel), *kolonner, *ut]

@@ -11,11 +11,12 @@ from app.tekster import Malform
 @dataclass(frozen=True, slots=True)
 class Sidedel:
     """A view's part of the page: the column that is shown or not, the components that an address
-    decides the content of, and `fyll`, which gives their values in that order."""
+    decides the content of, and `fyll`, which gives their values in that order, and the title of
+    the browser's tab (empty for the view's own)."""
 
     kolonne: Any
     ut: Sequence[Any]
-    fyll: Callable[[Adresse, Malform], Sequence[Any]]
+    fyll: Callable[[Adresse, Malform], tuple[Sequence[Any], str]]
 
 
 MODELLKO = "modell"

@@ -31,23 +31,17 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         with gr.Accordion(i18n("periode_tittel"), open=False, elem_id="periode"), gr.Row():
             fra = gr.Textbox(label=i18n("fra_dato"), placeholder="01.01.2023", min_width=120)
             til = gr.Textbox(label=i18n("til_dato"), placeholder="31.12.2023", min_width=120)
-        svaret = gr.HTML(elem_id="svar")
-        filtrene = gr.HTML(elem_id="filtre")
-        treffene = gr.HTML(elem_id="treff")
+        svaret = gr.HTML(elem_id="svar", apply_default_css=False)
+        filtrene = gr.HTML(elem_id="filtre", apply_default_css=False)
+        treffene = gr.HTML(elem_id="treff", apply_default_css=False)
     sted = gr.Textbox(visible=False)
     malform = gr.Textbox(visible=False)
     adresse = gr.Textbox(visible=False)
 
-    def fyll(a: Adresse, malform: Malform) -> Sequence[Any]:
+    def fyll(a: Adresse, malform: Malform) -> tuple[Sequence[Any], str]:
         s = vis_sok(a, t, malform) if a.q else vis_forside(t, malform)
-        return (
-            a.q,
-            vis_dato(a.fra) if a.fra else "",
-            vis_dato(a.til) if a.til else "",
-            s.svar,
-            s.filtre,
-            s.treff,
-        )
+        fra, til = (vis_dato(d) if d else "" for d in (a.fra, a.til))
+        return (a.q, fra, til, s.svar, s.filtre, s.treff), a.q
 
     def sok(
         sporsmal: str, fra: str, til: str, sted: str, malform: Malform

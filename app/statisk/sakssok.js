@@ -12,6 +12,7 @@
   const erVisning = (sti) => /^\/(?:sak\/[^/]+|presedens|vedtak|arkivet|kvalitet)?$/.test(sti);
 
   function naviger(adresse, { skyv = true } = {}) {
+    delete document.documentElement.dataset.klar;
     if (skyv && adresse !== her()) history.pushState({}, "", adresse);
     lukkKilde(false);
     document.getElementById("naviger")?.click();
@@ -19,6 +20,9 @@
 
   // After a search: the address that says what is shown. `adresse` of another view is gone to.
   function vist(adresse) {
+    document.documentElement.dataset.klar = adresse;
+    const antall = document.querySelectorAll("#treff article.treff").length;
+    if (antall) si(`${document.querySelector("#svar h2")?.textContent ?? ""}. ${antall} treff.`);
     if (!adresse || adresse === her()) return;
     const sti = new URL(adresse, location.href).pathname;
     if (sti !== location.pathname) naviger(adresse);
@@ -39,6 +43,7 @@
       scrollTo({ top: 0 });
     }
     forste = false;
+    document.documentElement.dataset.klar = her();
     apneFraHash();
   }
 

@@ -1,0 +1,95 @@
+"""A sak on one page: its way through the bodies, and what it builds on and came to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.adresse import Adresse, skriv_adresse
+from app.maler import vis
+from app.sider.filtre import Lenke
+from app.tekster import Malform, tekst
+from app.tjenester import Tjenester
+from app.utskrift import sider
+from indeks.datoer import vis_dato
+from indeks.strukturlager import Henvisningsrad
+from sok.saker import Gang, Kobling, Sak
+
+
+@dataclass(frozen=True, slots=True)
+class VistKobling:
+    """A reference as it is shown: the other sak, where it is, and the words that refer."""
+
+    tittel: str
+    adresse: str | None
+    hvor: str
+    henvisning: Henvisningsrad
+
+
+def vis_sak(a: Adresse, t: Tjenester, malform: Malform) -> tuple[str, str]:
+    """The HTML of the sak that an address names, and its title; where it names none or several,
+    the choice there is."""
+    nokler = t.lenker.saker(a)
+    if len(nokler) != 1:
+        valg = [
+            Lenke(_i_valg(t.register.sak(n)), skriv_adresse(t.lenker.adresse(n)))
+            for n in nokler[:30]
+        ]
+        nr = (a.sak or "").replace("-", "/")
+        return vis("sakvalg", malform, valg=valg, nr=nr), tekst(malform, "tittel_sak")
+    sak = t.register.sak(nokler[0])
+    holdte = [g for g in sak.ganger if g.holdt]
+    siste = holdte[-1] if holdte else None
+    html = vis(
+        "sak",
+        malform,
+        sak=sak,
+        siste=siste,
+        eiendommer=[
+            Lenke(
+                f"gnr. {gnr} bnr. {bnr}",
+                skriv_adresse(Adresse("sok", q=f"gnr. {gnr} bnr. {bnr}")),
+            )
+            for gnr, bnr in sorted({(e.gnr, e.bnr) for e in sak.eiendommer})
+        ],
+        presedensadresse=skriv_adresse(t.lenker.adresse(sak.nokkel).med(visning="presedens")),
+        kort_henvisning=_kort_henvisning(sak, siste),
+        gangers_henvisning=[henvisning_til(g) for g in sak.ganger],
+        bygger_pa=_koblinger(sak.bygger_pa, t, tekst(malform, "ikke_i_indeksen")),
+        vist_til=_koblinger(sak.vist_til, t, tekst(malform, "utenfor_sak")),
+    )
+    return html, sak.tittel
+
+
+def henvisning_til(g: Gang) -> str:
+    """A body's treatment as it is cited: «Utvalg for oppvekst 31.10.2023, sak 25/23, møte.pdf
+    s. 8»."""
+    hode = " ".join(x for x in (g.utvalg, vis_dato(g.dato) if g.dato else None) if x)
+    sted = g.vedtak.sted if g.vedtak else (g.utgaver[0] if g.utgaver else None)
+    nr = f"sak {g.saksnr}" if g.saksnr else None
+    return ", ".join(x for x in (hode, nr, sider(sted) if sted else None) if x)
+
+
+def _kort_henvisning(sak: Sak, siste: Gang | None) -> str:
+    nr = f" (arkivsak {sak.arkivsaksnr})" if sak.arkivsaksnr else ""
+    return f"«{sak.tittel}»{nr}" + (f", {henvisning_til(siste)}" if siste else "")
+
+
+def _koblinger(koblinger: Sequence[Kobling], t: Tjenester, uten: str) -> list[VistKobling]:
+    return [
+        VistKobling(
+            k.sakstittel or uten,
+            skriv_adresse(t.lenker.adresse(k.sak)) if k.sak else None,
+            " ".join(x for x in (k.utvalg, vis_dato(k.dato) if k.dato else None) if x),
+            k.henvisning,
+        )
+        for k in koblinger
+    ]
+
+
+def _i_valg(sak: Sak) -> str:
+    """A sak among several: its title, and the bodies and dates that tell it from the others."""
+    ganger = "; ".join(
+        " ".join(x for x in (g.utvalg, vis_dato(g.dato) if g.dato else None) if x)
+        for g in sak.ganger[:3]
+    )
+    dokument = next((g.utgaver[0].dokument for g in sak.ganger if g.utgaver), "")
+    return f"{sak.tittel} – {ganger} ({dokument})"
