@@ -46,6 +46,8 @@ def lag_side(t: Tjenester) -> gr.Blocks:
             js=f"() => [{STED_JS}]",
             api_visibility="private",
             show_progress="hidden",
+            # Who goes back twice at once wants the last one.
+            trigger_mode="always_last",
             concurrency_id=MODELLKO,
             concurrency_limit=MODELLKO_BREDDE,
         ).then(None, js="() => window.sakssok.ferdig()")

@@ -58,6 +58,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "{antall} passasjer på {ms} ms",
         "{antall} passasjar på {ms} ms",
     ),
+    "utdrag": ("Utdrag, treff {rang}", "Utdrag, treff {rang}"),
     "vis_flere": ("Vis flere treff", "Vis fleire treff"),
     "sorter": ("Sorter etter", "Sorter etter"),
     "relevans": ("relevans", "relevans"),

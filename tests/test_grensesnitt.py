@@ -1,145 +1,340 @@
-"""Siden i nettleseren: spørsmål, filtre, svar med kilder, og PDF-en ett klikk unna."""
+"""Siden i nettleseren: spørre, avgrense, se kilden på siden, følge saken, gå tilbake, dele."""
 
 import json
 import re
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-import uvicorn
+from lag_pdf import lag_pdf
+from nettleser import (
+    SKJERM,
+    TELEFON,
+    alvorlige_feil,
+    apne,
+    klikk,
+    nettleser,
+    ny_side,
+    servert,
+    spor,
+    vent,
+)
 
+from indeks.indeksering import indekser
+from indeks.lager import Lager
+from indeks.modell import Modell
 from sok.sokemotor import Sokemotor
 
 pytestmark = pytest.mark.treg
 
-CHROMIUM = next(
-    (
-        sti
-        for navn in ("chromium", "chromium-browser", "google-chrome")
-        if (sti := shutil.which(navn))
-    ),
-    None,
-)
-VALG = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 
 @pytest.fixture(scope="module")
 def adresse(motor: Sokemotor) -> Iterator[str]:
-    """The application, served at a free port."""
+    """The application over the small archive."""
     from app.grensesnitt import lag_app
 
-    with socket.socket() as ledig:
-        ledig.bind(("127.0.0.1", 0))
-        port = ledig.getsockname()[1]
-    tjener = uvicorn.Server(
-        uvicorn.Config(lag_app(motor), host="127.0.0.1", port=port, log_level="error")
-    )
-    trad = threading.Thread(target=tjener.run, daemon=True)
-    trad.start()
-    slutt = time.monotonic() + 60
-    while not tjener.started and time.monotonic() < slutt:
-        time.sleep(0.1)
-    assert tjener.started
-    yield f"http://127.0.0.1:{port}"
-    tjener.should_exit = True
-    trad.join(20)
+    with servert(lag_app(motor)) as adresse:
+        yield adresse
 
 
-@pytest.fixture(scope="module", params=[(1280, 900), (390, 844)], ids=["skjerm", "telefon"])
-def side(request: pytest.FixtureRequest, adresse: str) -> Iterator["object"]:
-    """A page in headless Chromium, with what went wrong in it under `feil`."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed; this test needs it (apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as p:
-        nettleser = p.chromium.launch(executable_path=CHROMIUM, args=list(VALG))
-        bredde, hoyde = request.param
-        side = nettleser.new_page(viewport={"width": bredde, "height": hoyde})
-        feil: list[str] = []
-        side.on("pageerror", lambda e: feil.append(str(e)))
-        side.on(
-            "request",
-            lambda r: (
-                None
-                if r.url.startswith((adresse, "data:", "blob:"))
-                else feil.append(f"fetched from elsewhere: {r.url}")
-            ),
-        )
-        side.goto(adresse)
-        side.get_by_label("Spørsmål").wait_for()
-        side.feil = feil
-        yield side
-        nettleser.close()
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with nettleser() as chromium:
+        yield chromium
 
 
-def spor(side, sporsmal: str) -> None:  # type: ignore[no-untyped-def]
-    """Asks, and waits for the answer to this question."""
-    side.evaluate("() => document.querySelectorAll('#svar .svar').forEach(e => e.remove())")
-    side.get_by_label("Spørsmål").fill(sporsmal)
-    side.keyboard.press("Enter")
-    side.wait_for_selector("#svar .svar", timeout=60_000)
+@pytest.fixture(params=[SKJERM, TELEFON], ids=["skjerm", "telefon"])
+def side(request: pytest.FixtureRequest, chromium: Any, adresse: str) -> Iterator[Any]:
+    """A new reader at the front page, at a desk and on a phone; nothing may go wrong in it."""
+    side = ny_side(chromium, adresse, request.param)
+    apne(side, adresse)
+    yield side
+    feil = list(side.feil)
+    side.context.close()
+    assert feil == []
 
 
-def test_enter_gir_svar_med_nummererte_kilder(side) -> None:  # type: ignore[no-untyped-def]
-    spor(side, "Hva ble vedtatt om svømmehallen i kommunestyret?")
+@pytest.fixture()
+def pult(chromium: Any, adresse: str) -> Iterator[Any]:
+    """A new reader at a desk alone, where the width does not matter."""
+    side = ny_side(chromium, adresse)
+    apne(side, adresse)
+    yield side
+    side.context.close()
+
+
+SPORSMAL = "Hva ble vedtatt om svømmehallen i kommunestyret?"
+
+
+def test_enter_gir_svar_med_nummererte_kilder(side: Any) -> None:
+    spor(side, SPORSMAL)
     svar = side.locator("#svar .svar")
     assert "Tomta ved kaia" in svar.inner_text()
     kilde = svar.locator("ol.kilder a").first
     assert "Kommunestyret 28.03.2023, sak 18/23, vedtak" in kilde.inner_text()
-    assert re.search(
-        r"/dok/\d+/kommunestyret-2023-03-28\.pdf#page=2$", kilde.evaluate("a => a.href")
-    )
     assert side.locator("article.treff").count() == 10
     assert side.locator("article.treff mark").count() >= 1
 
 
-def test_siden_er_norsk_og_henter_ikke_noe_utenfra(side) -> None:  # type: ignore[no-untyped-def]
+def test_siden_er_norsk_og_har_plass_i_bredden(side: Any) -> None:
     assert side.evaluate("document.documentElement.lang") == "nb"
-    assert side.title() == "Sakssøk"
-    assert side.feil == []
+    assert side.title() == "Søk – Sakssøk"
+    spor(side, SPORSMAL)
+    assert side.evaluate("document.documentElement.scrollWidth") <= side.viewport_size["width"]
+    assert "Loading" not in side.inner_text("body")
 
 
-def test_siden_faar_plass_i_bredden(side) -> None:  # type: ignore[no-untyped-def]
-    spor(side, "svømmehall")
-    bredde = side.viewport_size["width"]
-    assert side.evaluate("document.documentElement.scrollWidth") <= bredde
+def test_adressen_er_svaret_og_kan_lastes_paa_nytt(side: Any) -> None:
+    spor(side, SPORSMAL)
+    assert "?q=Hva+ble+vedtatt" in side.url
+    svar = side.locator("#svar").inner_text()
+    side.reload()
+    vent(side)
+    assert side.locator("#svar").inner_text() == svar
+    assert side.get_by_label("Spørsmål").input_value() == SPORSMAL
 
 
-def test_filtrene_gjelder(side) -> None:  # type: ignore[no-untyped-def]
+def test_tilbake_og_fram(side: Any) -> None:
+    spor(side, SPORSMAL)
+    spor(side, "barnehager")
+    assert "12 nye plassar" in side.locator("#treff").inner_text()
+    side.go_back()
+    side.wait_for_function(
+        "q => document.querySelector('#sporsmal textarea').value === q", arg=SPORSMAL
+    )
+    assert "Tomta ved kaia" in side.locator("#svar").inner_text()
+    side.go_back()
+    side.wait_for_selector(".velkommen")
+    side.go_forward()
+    side.wait_for_selector("#svar .svar")
+    assert "Tomta ved kaia" in side.locator("#svar").inner_text()
+
+
+def test_en_fasett_avgrenser_og_kan_tas_bort(side: Any) -> None:
+    spor(side, "Hva ble vedtatt?")
+    side.locator(".fasetter summary").click()
+    valg = side.locator(".fasettgruppe a", has_text="Utval for oppvekst")
+    assert valg.locator(".antall").inner_text().startswith("1")
+    klikk(side, valg)
+    assert "utvalg=Utval+for+oppvekst" in side.url
+    assert "kommunestyret-2023" not in side.locator("#treff").inner_text()
+    chip = side.locator(".chip", has_text="Utval for oppvekst")
+    klikk(side, chip)
+    assert "utvalg=" not in side.url
+    assert "kommunestyret-2023" in side.locator("#treff").inner_text()
+
+
+def test_bare_det_som_falt(side: Any) -> None:
+    """Utfall og parti er egenskaper ved behandlingen, ikke ord i teksten."""
+    adresse = side.url.split("?")[0]
+    apne(side, f"{adresse}?q=svømmehall&parti=SV")
+    saker = side.locator("article.treff .merker").all_inner_texts()
+    assert saker
+    assert all("Formannskapet" in s for s in saker)
+
+
+def test_datofeltene_gjelder(side: Any) -> None:
+    side.get_by_text("Møtedato fra og til").click()
     side.get_by_label("Til dato").fill("31.12.2022")
     spor(side, "Hva ble vedtatt?")
     assert "oppvekst-2022-04-12.pdf" in side.locator("#treff").inner_text()
     assert "kommunestyret-2023" not in side.locator("#treff").inner_text()
-    side.get_by_label("Til dato").fill("")
+    assert "til=2022-12-31" in side.url
 
 
-def test_en_umulig_dato_gir_en_norsk_setning(side) -> None:  # type: ignore[no-untyped-def]
-    side.get_by_label("Fra dato").fill("31.02.2023")
-    side.get_by_label("Spørsmål").fill("svømmehall")
-    side.keyboard.press("Enter")
-    side.get_by_text("ikke en gyldig dato").first.wait_for(timeout=30_000)
-    side.get_by_label("Fra dato").fill("")
+def test_en_umulig_dato_gir_en_norsk_setning(pult: Any) -> None:
+    pult.get_by_text("Møtedato fra og til").click()
+    pult.get_by_label("Fra dato").fill("31.02.2023")
+    pult.get_by_label("Spørsmål").fill("svømmehall")
+    pult.keyboard.press("Enter")
+    pult.get_by_text("ikke en gyldig dato").first.wait_for(timeout=30_000)
 
 
-def test_det_som_ikke_finnes_sier_siden_fra_om(side) -> None:  # type: ignore[no-untyped-def]
-    spor(side, "Hva er oppskriften på fiskesuppe?")
+def test_uten_svar_sier_siden_fra_og_hjelper_videre(side: Any) -> None:
+    adresse = side.url.split("?")[0]
+    apne(side, f"{adresse}?q=Hva+er+oppskriften+på+fiskesuppe%3F&fra=2023-01-01")
     assert "ikke noe sikkert svar" in side.locator("#svar").inner_text()
     assert "Nærmeste passasjer" in side.locator("#treff").inner_text()
+    klikk(side, side.get_by_role("link", name="Søk i alle år"))
+    assert "fra=" not in side.url
+
+
+# -- kilden
+
+
+def test_kilden_vises_ved_siden_av_med_ordene_merket(side: Any) -> None:
+    spor(side, SPORSMAL)
+    sitat = side.locator("#svar .sitat").first.inner_text().split("[")[0]
+    side.locator("ol.kilder a").first.click()
+    panel = side.get_by_role("dialog")
+    panel.wait_for()
+    assert "kommunestyret-2023-03-28.pdf" in panel.inner_text()
+    assert "Side 2 av 2" in panel.inner_text()
+    assert "er merket på siden" in panel.inner_text()
+    side.wait_for_function("document.querySelector('#kildepanel img')?.naturalWidth > 500")
+    panel.locator("summary").click()
+    merket = panel.locator("mark").inner_text()
+    assert "".join(merket.split()) == "".join(sitat.split())
+    pdf = panel.get_by_role("link", name="Åpne dokumentet på denne siden")
+    assert re.search(r"/dok/\d+/kommunestyret-2023-03-28\.pdf#page=2$", pdf.evaluate("a => a.href"))
+
+
+def test_man_kan_bla_forstorre_og_lukke(side: Any) -> None:
+    spor(side, SPORSMAL)
+    kilde = side.locator("ol.kilder a").first
+    kilde.click()
+    panel = side.get_by_role("dialog")
+    panel.get_by_role("link", name="Forrige side").click()
+    panel.get_by_text("Side 1 av 2").wait_for()
+    panel.get_by_role("link", name="Større").click()
+    side.wait_for_function("document.querySelector('#kildepanel img')?.style.width === '140%'")
+    side.keyboard.press("Escape")
+    assert not panel.is_visible()
+    assert kilde.evaluate("a => a === document.activeElement")
+
+
+def test_adressen_til_en_kilde_aapner_den(side: Any) -> None:
+    spor(side, SPORSMAL)
+    side.locator("ol.kilder a").first.click()
+    side.get_by_role("dialog").wait_for()
+    side.wait_for_function("location.hash.startsWith('#kilde=')")
+    side.reload()
+    vent(side)
+    side.get_by_role("dialog").get_by_text("er merket på siden").wait_for()
+
+
+def test_kilden_er_en_side_ogsaa_uten_skript(chromium: Any, adresse: str, motor: Sokemotor) -> None:
+    (d,) = [d for d in motor.lager.dokumenter() if d.navn.startswith("kommunestyret")]
+    side = ny_side(chromium, adresse, java_script_enabled=False)
+    side.goto(f"{adresse}/kilde/{d.id}/2")
+    assert "Kommunestyret 28.03.2023" in side.inner_text("main")
+    assert side.get_by_role("link", name="Forrige side").is_visible()
+    side.context.close()
+
+
+# -- saken
+
+
+def test_et_saksnr_alene_gaar_til_saken(side: Any) -> None:
+    spor(side, "18/23")
+    side.wait_for_selector("#saken article")
+    assert "/sak/" in side.url
+    saken = side.locator("#saken").inner_text()
+    assert "Ny svømmehall på Nordstrand" in saken
+    assert "Kommunestyret 28.03.2023, sak 18/23" in saken
+    assert "19 mot 6 stemmer" in saken
+    assert side.locator("#saken .stemmer .for").count() >= 1
+
+
+def test_fra_treff_til_sak_og_til_siden_det_staar_paa(side: Any) -> None:
+    spor(side, SPORSMAL)
+    klikk(side, side.locator("article.treff h3 a").first)
+    assert "Ny svømmehall på Nordstrand" in side.title()
+    assert "Per Ås (SV)" in side.locator("#saken").inner_text()
+    side.locator("#saken a.kilde").first.click()
+    side.get_by_role("dialog").get_by_text("er merket på siden").wait_for()
+    side.go_back()
+    side.go_back()
+    side.wait_for_selector("#svar .svar")
+
+
+def test_henvisningen_kan_kopieres(pult: Any) -> None:
+    spor(pult, SPORSMAL)
+    pult.get_by_role("button", name="Kopier henvisning").first.click()
+    pult.get_by_role("status").get_by_text("Kopiert").wait_for(state="attached")
+    assert pult.evaluate("navigator.clipboard.readText()") == (
+        "Kommunestyret 28.03.2023, sak 18/23, vedtak, kommunestyret-2023-03-28.pdf s. 2"
+    )
+
+
+# -- for alle
+
+
+def test_alt_kan_gjoeres_med_tastaturet(pult: Any) -> None:
+    pult.keyboard.press("Tab")
+    assert "Hopp til innholdet" in pult.evaluate("document.activeElement.textContent")
+    for _ in range(12):
+        pult.keyboard.press("Tab")
+        if pult.evaluate("document.activeElement.matches('#sporsmal textarea')"):
+            break
+    pult.keyboard.type(SPORSMAL)
+    pult.evaluate("() => { delete document.documentElement.dataset.klar }")
+    pult.keyboard.press("Enter")
+    vent(pult)
+    for _ in range(12):
+        pult.keyboard.press("Tab")
+        if pult.evaluate("document.activeElement.matches('a[data-kilde]')"):
+            break
+    omriss = pult.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert omriss == "3px"
+    pult.keyboard.press("Enter")
+    pult.get_by_role("dialog").wait_for()
+    pult.wait_for_function("document.activeElement.id === 'kildetittel'")
+    pult.keyboard.press("Escape")
+    assert not pult.get_by_role("dialog").is_visible()
+
+
+@pytest.mark.parametrize("lys", ["light", "dark"])
+def test_axe_finner_ingenting_alvorlig(chromium: Any, adresse: str, lys: str) -> None:
+    side = ny_side(chromium, adresse, color_scheme=lys)
+    for sti in ("/", f"/?q={SPORSMAL}", "/?q=fiskesuppe", "/sak/18-23", "/sak/99-99"):
+        apne(side, adresse + sti)
+        assert alvorlige_feil(side) == [], sti
+    apne(side, f"{adresse}/?q={SPORSMAL}")
+    side.locator("ol.kilder a").first.click()
+    side.get_by_role("dialog").wait_for()
+    assert alvorlige_feil(side) == []
+    side.context.close()
+
+
+def test_nynorsk_er_ett_klikk_unna(pult: Any) -> None:
+    pult.get_by_role("button", name="Nynorsk").click()
+    pult.wait_for_function("document.documentElement.lang === 'nn'")
+    vent(pult)
+    spor(pult, SPORSMAL)
+    assert "Kjelder" in pult.locator("#svar").inner_text()
+    assert pult.get_by_role("button", name="Bokmål").is_visible()
+
+
+def test_ord_fra_et_dokument_blir_aldri_kode(tmp_path: Path, modell: Modell, chromium: Any) -> None:
+    """En PDF med HTML, skript og maltegn i teksten viser dem som tekst."""
+    from app.grensesnitt import lag_app
+
+    ond = "<script>window.hacket=1</script><img src=x onerror=window.hacket=2>"
+    lag_pdf(
+        tmp_path / "ond <b>.pdf",
+        [
+            [
+                "Møteprotokoll",
+                "Formannskapet",
+                "Dato Tid Sted",
+                "21.03.2023 17:00 – 19:15 Fjordvik rådhus",
+                f"40/23 Bru over elva {ond}",
+                "Vedtak",
+                f"1. Brua bygges {{{{7*7}}}} ${{7*7}} {ond}.",
+            ]
+        ],
+    )
+    lager = Lager(tmp_path / "indeks", opprett=True)
+    assert not indekser([tmp_path], lager, modell).avvist
+    with servert(lag_app(Sokemotor(lager, modell))) as adresse:
+        side = ny_side(chromium, adresse)
+        for sti in ("/?q=Hva+ble+vedtatt+om+brua%3F", "/sak/40-23", f"/?q={ond}"):
+            apne(side, adresse + sti)
+            assert side.evaluate("window.hacket") is None, sti
+        apne(side, f"{adresse}/?q=Hva+ble+vedtatt+om+brua%3F")
+        assert "{{7*7}} ${7*7}" in side.locator("#treff").inner_text()
+        assert "<script>window.hacket=1</script>" in side.locator("#treff").inner_text()
+        side.locator("#treff a.kilde").first.click()
+        side.get_by_role("dialog").wait_for()
+        assert side.evaluate("window.hacket") is None
+        side.context.close()
+
+
+# -- dokumentene selv
 
 
 def test_dokumentet_serveres_etter_identitet(motor: Sokemotor, adresse: str) -> None:
@@ -149,7 +344,19 @@ def test_dokumentet_serveres_etter_identitet(motor: Sokemotor, adresse: str) -> 
             assert svar.read()[:5] == b"%PDF-"
 
 
-@pytest.mark.parametrize("sti", ["/dok/9999/x.pdf", "/dok/1/../../../etc/passwd", "/dok/a/b.pdf"])
+@pytest.mark.parametrize(
+    "sti",
+    [
+        "/dok/9999/x.pdf",
+        "/dok/1/../../../etc/passwd",
+        "/dok/a/b.pdf",
+        "/side/1/99.png",
+        "/side/1/0.png",
+        "/kilde/9999/1",
+        "/kilde/1/-1",
+        "/statisk/../grensesnitt.py",
+    ],
+)
 def test_annet_enn_indekserte_dokumenter_serveres_ikke(adresse: str, sti: str) -> None:
     with pytest.raises(HTTPError) as feil:
         urlopen(adresse + sti)
@@ -164,9 +371,19 @@ def test_en_fil_som_er_endret_siden_serveres_ikke(
     gammel = fil.read_bytes()
     try:
         fil.write_bytes(gammel + b"\n")
-        with pytest.raises(HTTPError) as feil:
-            urlopen(f"{adresse}/dok/{d.id}/{d.navn}")
-        assert feil.value.code == 410
-        assert "indekser på nytt" in json.loads(feil.value.read())["detail"]
+        for sti in (f"/dok/{d.id}/{d.navn}", f"/kilde/{d.id}/1", f"/side/{d.id}/1.png"):
+            with pytest.raises(HTTPError) as feil:
+                urlopen(adresse + sti)
+            assert feil.value.code == 410
+            assert "indekser på nytt" in json.loads(feil.value.read())["detail"]
     finally:
         fil.write_bytes(gammel)
+
+
+def test_hvert_svar_har_hodene_til_en_offentlig_side(adresse: str) -> None:
+    for sti in ("/", "/sak/18-23", "/statisk/stil.css"):
+        with urlopen(adresse + sti) as svar:
+            assert "default-src 'self'" in svar.headers["Content-Security-Policy"]
+            assert svar.headers["X-Content-Type-Options"] == "nosniff"
+            assert svar.headers["X-Frame-Options"] == "SAMEORIGIN"
+            assert svar.headers["Referrer-Policy"] == "same-origin"

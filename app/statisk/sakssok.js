@@ -11,7 +11,11 @@
   // Paths that the Gradio page answers for; others are documents and files.
   const erVisning = (sti) => /^\/(?:sak\/[^/]+|presedens|vedtak|arkivet|kvalitet)?$/.test(sti);
 
+  // The address of what is on the page, or on its way there.
+  let vises = her();
+
   function naviger(adresse, { skyv = true } = {}) {
+    vises = adresse;
     delete document.documentElement.dataset.klar;
     if (skyv && adresse !== her()) history.pushState({}, "", adresse);
     lukkKilde(false);
@@ -27,6 +31,7 @@
     const sti = new URL(adresse, location.href).pathname;
     if (sti !== location.pathname) naviger(adresse);
     else history.pushState({}, "", adresse);
+    vises = her();
   }
 
   // After a view was filled in: its title, and focus where reading starts.
@@ -35,7 +40,7 @@
     const hode = document.querySelector("[data-sidetittel]");
     if (hode) document.title = hode.dataset.sidetittel;
     if (!forste) {
-      const tittel = [...document.querySelectorAll("main h1, main h2")].find((e) => e.offsetParent && !e.closest("header"));
+      const tittel = [...document.querySelectorAll("main h1, main h2")].find((e) => e.offsetParent && !e.classList.contains("skjult") && !e.closest("header"));
       if (tittel && !document.activeElement?.matches("textarea, input")) {
         tittel.tabIndex = -1;
         tittel.focus({ preventScroll: true });
@@ -48,8 +53,9 @@
   }
 
   addEventListener("popstate", () => {
-    if (location.hash.startsWith("#kilde=")) apneFraHash();
-    else naviger(her(), { skyv: false });
+    if (her() !== vises) naviger(her(), { skyv: false });
+    else if (location.hash.startsWith("#kilde=")) apneFraHash();
+    else lukkKilde(false);
   });
 
   // -- what is said to those who do not see it -------------------------------------------------
@@ -68,7 +74,7 @@
   function panel() {
     let p = document.getElementById("kildepanel");
     if (p) return p;
-    p = document.createElement("aside");
+    p = document.createElement("div");
     p.id = "kildepanel";
     p.hidden = true;
     p.setAttribute("role", "dialog");
