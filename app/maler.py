@@ -115,7 +115,7 @@ def _maler() -> Environment:
 
 
 def vis(mal: str, malform: Malform, **felt: Any) -> str:
-    """The template of that name (without `.html`) filled in. In it, `t("key")` is a text of the
+    """The template of that name (without `.html`) filled in. In it, `t` gives a text of the
     interface in the written form asked for."""
     return (
         _maler()

@@ -33,13 +33,21 @@ _HODE = """<base href="{rot}" />
 <script src="statisk/sakssok.js?{versjon}"></script>
 <script>
 (() => {{
-  const sprak = "{malform}";
-  document.documentElement.lang = sprak;
-  Object.defineProperty(navigator, "language", {{ get: () => sprak }});
-  Object.defineProperty(navigator, "languages", {{ get: () => [sprak] }});
+  const rot = document.documentElement;
+  rot.dataset.malform = "{malform}";
+  Object.defineProperty(navigator, "language", {{ get: () => "nb" }});
+  Object.defineProperty(navigator, "languages", {{ get: () => ["nb"] }});
+  const sett = () => {{ if (rot.lang !== "{malform}") rot.lang = "{malform}"; }};
+  new MutationObserver(sett).observe(rot, {{ attributes: true, attributeFilter: ["lang"] }});
 }})();
 </script>"""
-"""Gradio takes its own words from the browser's language; here they follow the reader's choice."""
+"""Gradio takes its own words from the browser's language, and says which it took; here they are
+Norwegian whatever the browser is, and the page says which Norwegian."""
+
+_ORD = """<script>
+  window.gradio_config.i18n_translations.nb = window.gradio_config.i18n_translations.{malform};
+</script>"""
+"""Gradio has no nynorsk of its own, so the page's words in nynorsk take bokmål's place."""
 
 _STIL = '<link rel="stylesheet" href="statisk/stil.css?{versjon}">'
 """At the end of the page, so that it has the last word over Gradio's own."""
@@ -121,7 +129,8 @@ def _omskrevet(send: Send, malform: Malform, dybde: int) -> Send:
             tekst = side.decode("utf-8")
             hode = _HODE.format(rot="../" * dybde or "./", malform=malform, versjon=_VERSJON)
             tekst = tekst.replace(_BASE, hode, 1)
-            tekst = tekst.replace("<gradio-app", f"{_STIL.format(versjon=_VERSJON)}<gradio-app", 1)
+            siste = _ORD.format(malform=malform) + _STIL.format(versjon=_VERSJON)
+            tekst = tekst.replace("<gradio-app", f"{siste}<gradio-app", 1)
             side = tekst.replace('lang="en"', f'lang="{malform}"', 1).encode()
         hoder = [(n, v) for n, v in start["headers"] if n.lower() != b"content-length"]
         if side:

@@ -21,7 +21,6 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "meny_kvalitet": ("Kvalitet", "Kvalitet"),
     "bytt_malform": ("Nynorsk", "Bokmål"),
     "bytt_malform_hjelp": ("Vis sidene på nynorsk", "Vis sidene på bokmål"),
-    "venter": ("Henter …", "Hentar …"),
     "feil_tittel": ("Det gikk ikke", "Det gjekk ikkje"),
     "kopiert": ("Kopiert", "Kopiert"),
     # The search.
@@ -53,7 +52,6 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "kilde_nr": ("Kilde {nr}", "Kjelde {nr}"),
     "treff": ("Treff", "Treff"),
     "naermeste": ("Nærmeste passasjer", "Nærmaste passasjar"),
-    "ingen_treff": ("Ingen treff.", "Ingen treff."),
     "antall_treff": (
         "{antall} passasjer på {ms} ms",
         "{antall} passasjar på {ms} ms",
@@ -65,8 +63,6 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "dato_nyeste": ("dato, nyeste først", "dato, nyaste først"),
     "sak": ("sak {nr}", "sak {nr}"),
     "arkivsak": ("arkivsak {nr}", "arkivsak {nr}"),
-    "se_saken": ("Se hele saken", "Sjå heile saka"),
-    "se_siden": ("Se siden", "Sjå sida"),
     "kopier_henvisning": ("Kopier henvisning", "Kopier tilvising"),
     "endte": ("Saken i dette utvalget: {utfall}", "Saka i dette utvalet: {utfall}"),
     "endte_til_slutt": ("til slutt {utfall} i {utvalg}", "til slutt {utfall} i {utvalg}"),
@@ -113,7 +109,6 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "utfall_godkjent": ("godkjent", "godkjent"),
     "utfall_valgt": ("valgt", "vald"),
     "utfall_avvist": ("avvist", "avvist"),
-    "uten_utfall": ("ikke oppgitt", "ikkje oppgjeve"),
     # Titles of the views.
     "tittel_sok": ("Søk", "Søk"),
     "tittel_sak": ("Saken", "Saka"),
@@ -122,7 +117,6 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "tittel_arkivet": ("Arkivet", "Arkivet"),
     "tittel_kvalitet": ("Kvalitet", "Kvalitet"),
     # The source.
-    "kilden": ("Kilden", "Kjelda"),
     "side_av": ("Side {side} av {sider}", "Side {side} av {sider}"),
     "forrige_side": ("Forrige side", "Førre side"),
     "neste_side": ("Neste side", "Neste side"),

@@ -7,7 +7,9 @@
 
   // -- address ---------------------------------------------------------------------------------
   const her = () => location.pathname + location.search;
-  const sprak = () => document.documentElement.lang;
+  const sprak = () => document.documentElement.dataset.malform;
+  // The page's few words in here, from its table of texts.
+  const ord = (navn) => document.querySelector("[data-sidetittel]").dataset[navn];
   // Paths that the Gradio page answers for; others are documents and files.
   const erVisning = (sti) => /^\/(?:sak\/[^/]+|presedens|vedtak|arkivet|kvalitet)?$/.test(sti);
 
@@ -82,7 +84,7 @@
     p.innerHTML = '<button type="button" class="lukk"></button><div class="kildeinnhold"></div>';
     const lukk = p.querySelector(".lukk");
     lukk.textContent = "×";
-    lukk.setAttribute("aria-label", sprak() === "nn" ? "Lukk kjelda" : "Lukk kilden");
+    lukk.setAttribute("aria-label", ord("lukk"));
     lukk.addEventListener("click", () => lukkKilde(true));
     document.body.append(p);
     return p;
@@ -170,10 +172,10 @@
       felt.remove();
       knapp.focus();
     }
-    const ord = knapp.textContent;
-    knapp.textContent = `✓ ${knapp.dataset.kopiert || "Kopiert"}`;
-    si(knapp.dataset.kopiert || "Kopiert");
-    setTimeout(() => { knapp.textContent = ord; }, 1500);
+    const sto = knapp.textContent;
+    knapp.textContent = `✓ ${ord("kopiert")}`;
+    si(ord("kopiert"));
+    setTimeout(() => { knapp.textContent = sto; }, 1500);
   }
 
   async function meldTilbake(knapp) {

@@ -1,0 +1,70 @@
+"""Fasetter: hva arkivet kan avgrenses med, og hvor mange behandlinger det da er igjen."""
+
+from datetime import date
+
+import pytest
+
+from sok.fasetter import Fasetter, Fasettregister
+from sok.saker import Saksregister
+from sok.sokemotor import Sokemotor
+from sok.sporring import Filter
+
+
+@pytest.fixture(scope="module")
+def register(liten_motor: Sokemotor) -> Fasettregister:
+    return Fasettregister(liten_motor.lager, Saksregister(liten_motor.lager))
+
+
+def antall(fasetter: Fasetter, hva: str) -> dict[str, int]:
+    return {v.verdi: v.antall for v in getattr(fasetter, hva)}
+
+
+def test_uten_filter_telles_hele_arkivet(register: Fasettregister) -> None:
+    f = register.tell(Filter())
+    assert antall(f, "utvalg") == {"Formannskapet": 2, "Kommunestyret": 2, "Utval for oppvekst": 1}
+    assert antall(f, "ar") == {"2023": 4, "2022": 1}
+    assert [v.verdi for v in f.ar] == ["2023", "2022"]
+    assert antall(f, "partier") == {"SV": 1}
+    assert antall(f, "resultater") == {"vedtatt": 3, "innstilling": 1, "utsatt": 1}
+
+
+def test_hver_fasett_telles_med_alt_annet_som_er_valgt(register: Fasettregister) -> None:
+    """Den som har valgt formannskapet, ser hva kommunestyret ville gitt, men bare formannskapets
+    år."""
+    f = register.tell(Filter(("Formannskapet",)))
+    assert antall(f, "utvalg")["Kommunestyret"] == 2
+    assert antall(f, "ar") == {"2023": 2}
+    f = register.tell(Filter(fra=date(2022, 1, 1), til=date(2022, 12, 31)))
+    assert antall(f, "utvalg") == {"Utval for oppvekst": 1}
+    f = register.tell(Filter(), resultat="utsatt")
+    assert antall(f, "utvalg") == {"Formannskapet": 1}
+    assert antall(f, "resultater")["vedtatt"] == 3
+
+
+def test_antallet_er_hvor_mange_behandlinger_filteret_gir(
+    register: Fasettregister, liten_motor: Sokemotor
+) -> None:
+    for v in register.tell(Filter()).resultater:
+        ider = register.behandlinger(resultat=v.verdi)
+        assert ider is not None
+        assert len(ider) == v.antall
+        treff = liten_motor.sok("hva skjedde", 50, Filter(behandlinger=ider)).treff
+        assert {t.passasje.behandling_id for t in treff} <= ider
+        assert treff
+
+
+def test_uten_utfall_og_parti_er_alle_behandlinger_med(register: Fasettregister) -> None:
+    assert register.behandlinger() is None
+
+
+def test_parti_kan_skrives_helt_ut(register: Fasettregister) -> None:
+    assert register.behandlinger(parti_="Sosialistisk Venstreparti") == register.behandlinger(
+        parti_="SV"
+    )
+    assert register.behandlinger(parti_="Rødt") == frozenset()
+
+
+def test_deler_avgrenser_treffene(liten_motor: Sokemotor) -> None:
+    treff = liten_motor.sok("svømmehall", 20, Filter(deler=("vedtak", "innstilling"))).treff
+    assert treff
+    assert {t.passasje.slag for t in treff} <= {"vedtak", "innstilling"}

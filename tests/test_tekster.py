@@ -1,0 +1,62 @@
+"""Ordene i grensesnittet: én tabell, to målformer, ingen for mange og ingen for få."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from app.tekster import TEKSTER, alle, tekst
+from sok.vedtaksliste import RESULTATER
+
+APP = Path(__file__).parent.parent / "app"
+KILDER = [
+    fil.read_text(encoding="utf-8")
+    for fil in (*APP.rglob("*.py"), *APP.rglob("*.html"))
+    if fil.name != "tekster.py"
+]
+_BRUK = re.compile(r"""(?:\bt\(|i18n\(|tekst\(\s*malform,)\s*f?["']([a-z_0-9]+)["']\s*([~)},]?)""")
+_FAMILIER = ("utfall_", "type_", "votering_", "endring_", "meny_", "tittel_")
+"""Keys that are put together in the code."""
+
+
+def test_hver_tekst_som_brukes_finnes() -> None:
+    brukt = {
+        treff[1]
+        for kilde in KILDER
+        for treff in _BRUK.finditer(kilde)
+        if treff[2] != "~" and not treff[1].endswith("_")
+    }
+    assert len(brukt) > 40
+    assert brukt <= TEKSTER.keys()
+
+
+def test_ingen_tekst_er_til_overs() -> None:
+    alt = "\n".join(KILDER)
+    ubrukt = [
+        nokkel
+        for nokkel in TEKSTER
+        if not nokkel.startswith(_FAMILIER)
+        and f'"{nokkel}"' not in alt
+        and f"'{nokkel}'" not in alt
+    ]
+    assert ubrukt == []
+
+
+@pytest.mark.parametrize("nokkel", TEKSTER)
+def test_begge_maalformer_har_de_samme_feltene(nokkel: str) -> None:
+    nb, nn = TEKSTER[nokkel]
+    felt = [{f for _, f, _, _ in Formatter().parse(x) if f} for x in (nb, nn)]
+    assert felt[0] == felt[1]
+    assert nb.strip()
+    assert nn.strip()
+
+
+@pytest.mark.parametrize("resultat", RESULTATER)
+def test_hvert_utfall_har_et_navn(resultat: str) -> None:
+    assert tekst("nb", f"utfall_{resultat}")
+
+
+def test_gradio_faar_hele_tabellen() -> None:
+    assert alle("nn").keys() == TEKSTER.keys()
+    assert alle("nn")["kilder"] == "Kjelder"
