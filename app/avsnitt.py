@@ -56,8 +56,8 @@ def utfall(g: Gang, malform: Malform) -> str:
 def stemmetall(v: Voteringsrad, malform: Malform) -> str:
     """`22 mot 3 stemmer`, `enstemmig`; empty where nothing is told."""
 
-    def ord_(nokkel: str, antall: int, **felt: int) -> str:
-        return tekst(malform, f"{nokkel}_en" if antall == 1 else nokkel, **felt)
+    def ord_(nokkel: str, bestemt_av: int, **felt: int) -> str:
+        return tekst(malform, f"{nokkel}_en" if bestemt_av == 1 else nokkel, **felt)
 
     if v.stemmer_for is not None and v.stemmer_mot is not None:
         return ord_("stemmer_for_mot", v.stemmer_mot, for_=v.stemmer_for, mot=v.stemmer_mot)
@@ -72,11 +72,9 @@ def stemmer(g: Gang, malform: Malform) -> str:
     """The vote by which a body decided, with who voted against where they are few and told; empty
     where the papers tell of no such vote."""
     v = hovedvotering(g.voteringer)
-    if v is None or not (tall := stemmetall(v, malform)):
-        return ""
-    if 0 < len(v.stemte_mot) <= _NEVNES:
-        return f"{tall} ({tekst(malform, 'stemte_mot', hvem=_og(v.stemte_mot, malform))})"
-    return tall
+    tall = stemmetall(v, malform) if v else ""
+    mot = _stemte_mot(v, malform) if v else ""
+    return f"{tall} ({mot})" if tall and mot else tall
 
 
 def falne(g: Gang, malform: Malform) -> list[str]:
@@ -88,9 +86,13 @@ def falne(g: Gang, malform: Malform) -> list[str]:
     for v in rader:
         hvem = _og(v.forslagsstillere, malform)
         hva = tekst(malform, "avs_forslag" if hvem else "avs_et_forslag", hvem=hvem)
-        tall = "" if v.enstemmig else stemmetall(v, malform)
-        nokkel = "avs_falt_med" if tall else "avs_falt_uten_tall"
-        ut.append(tekst(malform, nokkel, forslag=hva, stemmer=tall))
+        if v.stemmer_for is not None and v.stemmer_mot is None:
+            nokkel = "avs_fikk_en" if v.stemmer_for == 1 else "avs_fikk"
+            ut.append(tekst(malform, nokkel, forslag=hva, antall=v.stemmer_for))
+        elif v.stemmer_mot is not None:
+            ut.append(tekst(malform, "avs_falt_med", forslag=hva, stemmer=stemmetall(v, malform)))
+        else:
+            ut.append(tekst(malform, "avs_falt_uten_tall", forslag=hva))
     return ut
 
 
@@ -109,10 +111,11 @@ def _gang(g: Gang, malform: Malform) -> str:
     )
     if til := _avgjorelse(g, malform):
         setning += f" ({til})"
-    if stemt := stemmer(g, malform):
-        v = hovedvotering(g.voteringer)
-        enstemmig = v is not None and v.stemmer_for is None and v.stemmer_mot is None
-        setning += f", {stemt if enstemmig else tekst(malform, 'avs_med', stemmer=stemt)}"
+    if (v := hovedvotering(g.voteringer)) and (tall := stemmetall(v, malform)):
+        uten_tall = v.stemmer_for is None and v.stemmer_mot is None
+        setning += f", {tall if uten_tall else tekst(malform, 'avs_med', stemmer=tall)}"
+        if mot := _stemte_mot(v, malform):
+            setning += f", {tekst(malform, 'avs_der', noe=mot)}"
     return " ".join((f"{setning} ({dokument_og_side(g)}).", *falne(g, malform)))
 
 
@@ -122,6 +125,12 @@ def _avgjorelse(g: Gang, malform: Malform) -> str:
     return tekst(malform, f"avgjorelse_{verdi}") if verdi else ""
 
 
+def _stemte_mot(v: Voteringsrad, malform: Malform) -> str:
+    if not 0 < len(v.stemte_mot) <= _NEVNES:
+        return ""
+    return tekst(malform, "stemte_mot", hvem=_og(v.stemte_mot, malform))
+
+
 def _falne(g: Gang) -> list[Voteringsrad]:
     return [v for v in g.voteringer if v.gjelder == "forslag" and v.resultat == "falt"]
 
@@ -129,7 +138,9 @@ def _falne(g: Gang) -> list[Voteringsrad]:
 def _steder(g: Gang) -> list[Sted]:
     hoved = hovedvotering(g.voteringer)
     return [
-        x.sted for x in (g.vedtak, hoved, *(_falne(g) if g.vedtak or hoved else ())) if x is not None
+        x.sted
+        for x in (g.vedtak, hoved, *(_falne(g) if g.vedtak or hoved else ()))
+        if x is not None
     ]
 
 

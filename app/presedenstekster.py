@@ -151,8 +151,17 @@ PRESEDENSTEKSTER: dict[str, tuple[str, str]] = {
         "{utvalg} handsama saka{nar}, men utfallet er ikkje oppgjeve",
     ),
     "avs_med": ("med {stemmer}", "med {stemmer}"),
+    "avs_der": ("der {noe}", "der {noe}"),
     "avs_forslag": ("Forslag fra {hvem}", "Framlegg frå {hvem}"),
     "avs_et_forslag": ("Et forslag", "Eit framlegg"),
+    "avs_fikk": (
+        "{forslag} fikk {antall} stemmer og falt.",
+        "{forslag} fekk {antall} røyster og fall.",
+    ),
+    "avs_fikk_en": (
+        "{forslag} fikk {antall} stemme og falt.",
+        "{forslag} fekk {antall} røyst og fall.",
+    ),
     "avs_falt_uten_tall": ("{forslag} falt.", "{forslag} fall."),
     "avs_falt_med": ("{forslag} falt med {stemmer}.", "{forslag} fall med {stemmer}."),
     "avs_flere_falt": ("{antall} forslag falt.", "{antall} framlegg fall."),
