@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -19,6 +20,7 @@ from app.maler import sider
 from app.tekster import Malform, tekst
 from app.utskrift import csv_av
 from indeks.datoer import iso, vis_dato
+from indeks.feil import SakssokFeil
 from sok.presedens import Likhet, Presedens
 from sok.resultat import henvisning
 from sok.saker import Gang
@@ -116,6 +118,14 @@ def som_word(p: Presedenser, malform: Malform) -> bytes:
     for kilde in kilder(p.funnet):
         dokument.add_paragraph(_ren(kilde), style="List Number")
     return _bytes(dokument)
+
+
+def skriv_word(p: Presedenser, malform: Malform, fil: Path) -> None:
+    """Writes the Word document to a file. Raises `SakssokFeil` where it cannot be written there."""
+    try:
+        fil.write_bytes(som_word(p, malform))
+    except OSError as feil:
+        raise SakssokFeil(f"Kan ikke skrive «{fil}»: {feil.strerror or feil}.") from feil
 
 
 def kilder(funnet: Sequence[Presedens]) -> list[str]:

@@ -18,6 +18,8 @@ PRESEDENSTEKSTER: dict[str, tuple[str, str]] = {
     "pres_tekst": ("Lim inn teksten fra den nye saken", "Lim inn teksten frå den nye saka"),
     "pres_tekst_plass": ("Tittelen på første linje", "Tittelen på første linje"),
     "pres_fil": ("Saksframlegget som PDF", "Saksframlegget som PDF"),
+    "pres_velg_fil": ("Velg PDF-fil", "Vel PDF-fil"),
+    "pres_ingen_fil": ("Ingen fil valgt", "Inga fil vald"),
     "pres_fil_hjelp": (
         "Høyst {mb} MB. Filen blir lest og slettet med en gang.",
         "Høgst {mb} MB. Fila blir lesen og sletta med ein gong.",
@@ -71,6 +73,8 @@ PRESEDENSTEKSTER: dict[str, tuple[str, str]] = {
     ),
     "pres_likhet": ("Likhet", "Likskap"),
     "pres_kol_sak": ("Sak", "Sak"),
+    "pres_kol_behandlet": ("Sist behandlet", "Sist handsama"),
+    "pres_flere_steder": ("Ligner også i ({antall})", "Liknar òg i ({antall})"),
     "pres_kol_dato": ("Dato", "Dato"),
     "pres_kol_saksnr": ("Saksnr", "Saksnr"),
     "pres_kol_utfall": ("Utfall", "Utfall"),

@@ -7,7 +7,7 @@ kept. The files that can be fetched are therefore in the page itself.
 import base64
 import binascii
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
 
@@ -21,6 +21,7 @@ from app.tjenester import Tjenester
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
 from indeks.passasjer import NAVN_PA_SLAG
+from indeks.setninger import setninger, tekstbredde
 from sok.presedens import Grunnlag, Presedens
 from sok.saker import Gang
 
@@ -30,6 +31,9 @@ MAKS_TEKST = 200_000
 """Characters of a pasted text that are read; a long saksframlegg has a tenth of it."""
 
 _UTDRAG = 180
+_HEL = 6
+"""Words of the shortest sentence that tells what a passage is about."""
+_SMA = 0.6
 _NAVN = 120
 
 
@@ -76,6 +80,8 @@ class Presedensside:
     html: str
     adresse: Adresse
     tittel: str = ""
+    sak: str = ""
+    """The sak asked about, as a reader would write it."""
 
 
 def grunnlag_av_sak(a: Adresse, t: Tjenester) -> Grunnlag | list[str]:
@@ -115,13 +121,15 @@ def vis_presedens(a: Adresse, t: Tjenester, malform: Malform) -> Presedensside:
     `SakssokFeil` where no sak is so named."""
     if not a.sak:
         return Presedensside("", a)
+    skrevet = a.sak
     grunnlag = grunnlag_av_sak(a, t)
     if isinstance(grunnlag, list):
-        return Presedensside(_vis_valg(a, grunnlag, t, malform), a)
+        return Presedensside(_vis_valg(a, grunnlag, t, malform), a, sak=skrevet)
     if grunnlag.egen_sak:
         egen = t.lenker.adresse(grunnlag.egen_sak)
         a = egen.med(visning="presedens", for_=a.for_, antall=a.antall)
-    return vis_funn(a, grunnlag, t, malform)
+    side = vis_funn(a, grunnlag, t, malform)
+    return replace(side, sak=grunnlag.arkivsaksnr or skrevet)
 
 
 def vis_funn(a: Adresse, grunnlag: Grunnlag, t: Tjenester, malform: Malform) -> Presedensside:
@@ -190,8 +198,17 @@ def _gangvisning(g: Gang, malform: Malform) -> Gangvisning:
 
 
 def _utdrag(ord_: str) -> str:
-    ren = " ".join(ord_.split())
+    """A passage's first sentence of prose, since many begin with a heading and its fields; its
+    first words where it has none."""
+    alle = (s.ord for s in setninger(ord_, 0, len(ord_), tekstbredde(ord_)))
+    ren = " ".join(next((s for s in alle if _er_prosa(s)), ord_).split())
     return ren if len(ren) <= _UTDRAG else f"{ren[:_UTDRAG].rsplit(' ', 1)[0]} …"
+
+
+def _er_prosa(setning: str) -> bool:
+    """Whether most words are written small: titles, names and fields are not, nor are tables."""
+    alle = setning.split()
+    return len(alle) >= _HEL and sum(x[0].islower() for x in alle) >= _SMA * len(alle)
 
 
 def _som_adresse(innhold: bytes, slag: str) -> str:

@@ -64,11 +64,11 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         try:
             s = vis_presedens(a, t, malform)
         except SakssokFeil as mangel:
-            s, feil = Presedensside("", a), str(mangel)
+            s, feil = Presedensside("", a, sak=a.sak or ""), str(mangel)
         return (
             vis("presedenshode", malform),
             gr.update(selected="sak") if a.sak else gr.skip(),
-            a.sak or "",
+            s.sak,
             vis("presedensfil", malform, maks_mb=MAKS_MB),
             vis_dato(a.for_) if a.for_ else "",
             vis("presedensfeil", malform, feil=feil) if feil else s.html,

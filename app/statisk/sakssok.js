@@ -261,6 +261,12 @@
     return [fane, sak, limt, innhold, fil?.name ?? "", dato, sprak()];
   }
 
+  document.addEventListener("change", (e) => {
+    if (e.target.id !== "presedensfil") return;
+    const valgt = document.getElementById("presedensfil-valgt");
+    valgt.textContent = e.target.files[0]?.name ?? valgt.dataset.tom;
+  });
+
   function vistPresedens(adresse) {
     document.documentElement.dataset.klar = adresse;
     if (adresse && adresse !== her()) history.pushState({}, "", adresse);
