@@ -270,6 +270,7 @@
   function vistPresedens(adresse) {
     document.documentElement.dataset.klar = adresse;
     if (adresse && adresse !== her()) history.pushState({}, "", adresse);
+    vises = her();
     const tittel = document.querySelector("#presedensfunn");
     if (tittel) { tittel.tabIndex = -1; tittel.focus({ preventScroll: true }); tittel.scrollIntoView({ block: "start" }); }
   }
