@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lag_lager import lager_av
 
-from app.avsnitt import I_AVSNITTET, avsnitt, dokument_og_side, saksavsnitt, stemmer
+from app.avsnitt import I_AVSNITTET, avsnitt, dokument_og_side, saksavsnitt, stemmer, utfall
 from app.kommandolinje import hoved
 from app.presedensfiler import CSV_KOLONNER, Presedenser, kilder, som_csv, som_word
 from app.presedenstekster import PRESEDENSTEKSTER
-from app.tekster import MALFORMER, TEKSTER, tekst
+from app.tekster import MALFORMER, TEKSTER
 from app.utskrift import KOLONNER
 from indeks.lager import Passasjerad
 from sok.presedens import Likhet, Presedens
@@ -132,10 +132,10 @@ def test_et_langt_funn_gir_et_avsnitt_om_de_som_ligner_mest(register: Saksregist
 
 def test_hvert_utfall_har_en_setning_i_begge_malformer(register: Saksregister) -> None:
     p = presedens(register, BOSETTING)
-    utfall = [n.removeprefix("utfall_") for n in TEKSTER if n.startswith("utfall_")]
-    assert len(utfall) > 8
+    alle = [n.removeprefix("utfall_") for n in TEKSTER if n.startswith("utfall_")]
+    assert len(alle) > 8
     for malform in MALFORMER:
-        for ett in utfall:
+        for ett in alle:
             setning = saksavsnitt(replace(p, ganger=(replace(p.ganger[0], utfall=ett),)), malform)
             assert "Formannskapet" in setning and "29.11.2022 i sak PS 101/22" in setning
 
@@ -146,9 +146,22 @@ def test_begge_malformer_har_de_samme_feltene() -> None:
         assert felt[0] == felt[1], nokkel
 
 
-def test_en_avgjorelse_som_er_lest_star_i_parentes(register: Saksregister) -> None:
-    assert tekst("nb", "avgjorelse_klage_ikke_fort_fram") == "klagen ikke tatt til følge"
-    assert tekst("nn", "avgjorelse_innvilget") == "innvilga"
+@dataclass(frozen=True, slots=True)
+class Avgjort(Gang):
+    """A treatment of which the index reads what a søknad came to, too."""
+
+    avgjorelse: str | None = None
+
+
+def test_det_en_soknad_endte_med_star_i_parentes(register: Saksregister) -> None:
+    p = presedens(register, FRITIDSBOLIG)
+    g = p.ganger[-1]
+    felt = {f.name: getattr(g, f.name) for f in fields(Gang)}
+    avslag = Avgjort(**felt | {"avgjorelse": "avslatt"})
+    assert utfall(avslag, "nb") == "vedtatt (avslått)"
+    assert "gjorde vedtak 18.04.2024 i sak 15/24 (avslått) (" in saksavsnitt(
+        replace(p, ganger=(avslag,)), "nb"
+    )
 
 
 # -- regnearket
