@@ -115,8 +115,10 @@ def som_word(p: Presedenser, malform: Malform) -> bytes:
     dokument.add_heading(tekst(malform, "pres_avsnitt"), level=1)
     dokument.add_paragraph(_ren(avsnitt(p.funnet, malform)))
     dokument.add_heading(tekst(malform, "pres_kilder"), level=1)
+    nummerert = dokument.styles["List Number"].style_id
     for kilde in kilder(p.funnet):
-        dokument.add_paragraph(_ren(kilde), style="List Number")
+        # By its id: python-docx looks through every style for one named, ten times as slow.
+        dokument.add_paragraph(_ren(kilde))._p.style = nummerert
     return _bytes(dokument)
 
 
