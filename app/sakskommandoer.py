@@ -53,6 +53,21 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
 @modellvalg
 @click.option("--for", "for_", type=Dato(), help="Bare saker fra før denne datoen.")
 @antallvalg("Hvor mange saker.")
+@click.option("--csv", "som_csv", is_flag=True, help="Skriv CSV med semikolon, for regneark.")
+@click.option(
+    "--word",
+    "wordfil",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL.docx",
+    help="Skriv et Word-dokument med tabell, avsnitt til saksframlegget og kilder.",
+)
+@click.option(
+    "--malform",
+    type=click.Choice(["nb", "nn"]),
+    default="nb",
+    show_default=True,
+    help="Målformen i Word-dokumentet: bokmål eller nynorsk.",
+)
 @som_json_valg
 def presedens(
     kilde: str,
@@ -62,6 +77,9 @@ def presedens(
     passasjeprompt: str | None,
     for_: date | None,
     antall: int,
+    som_csv: bool,
+    wordfil: Path | None,
+    malform: Any,
     som_json: bool,
 ) -> None:
     """Finn tidligere saker som ligner, og hvordan hvert utvalg avgjorde dem.
@@ -69,6 +87,8 @@ def presedens(
     Oppgi PDF-en med saksframlegget, «-» for tekst fra standard inn, eller nummeret på en sak i
     indeksen.
     """
+    from app.presedensfiler import Presedenser, skriv_word
+    from app.presedensfiler import som_csv as til_csv
     from app.utskrift import presedens_linjer
     from indeks.lager import Lager
     from indeks.modell import last_modell
@@ -76,6 +96,8 @@ def presedens(
     from sok.presedens import Presedenssok
     from sok.saker import Saksregister
 
+    if som_csv and som_json:
+        raise click.UsageError("--csv og --json kan ikke brukes sammen; velg én av dem.")
     lager = Lager(indeksmappe)
     _advar_om_struktur(lager)
     register = Saksregister(lager)
@@ -94,6 +116,15 @@ def presedens(
         tekst = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
         grunnlag = presedenssok.fra_tekst(tekst)
     funnet = presedenssok.finn(grunnlag, antall, for_)
+    samlet = Presedenser(grunnlag.tittel, tuple(funnet), for_)
+    if wordfil is not None:
+        skriv_word(samlet, malform, wordfil)
+        click.echo(f"Skrevet: {wordfil}", err=som_csv or som_json)
+        if not (som_csv or som_json):
+            return
+    if som_csv:
+        click.echo(til_csv(samlet), nl=False)
+        return
     if som_json:
         for p in funnet:
             click.echo(json.dumps(presedens_som_json(p), ensure_ascii=False))

@@ -249,12 +249,17 @@ def liste_linjer(rader: Iterable[Listerad]) -> Iterator[str]:
 
 
 def som_csv(rader: Sequence[Listerad]) -> str:
-    """The list as CSV with semicolons, as Norwegian spreadsheets read it."""
+    """The list as CSV."""
+    return csv_av(KOLONNER, ([*listerad_som_json(rad).values()] for rad in rader))
+
+
+def csv_av(kolonner: Sequence[str], rader: Iterable[Sequence[object]]) -> str:
+    """A table as CSV with semicolons, as Norwegian spreadsheets read it."""
     ut = io.StringIO()
     skriver = csv.writer(ut, delimiter=";", lineterminator="\n")
-    skriver.writerow(KOLONNER)
+    skriver.writerow(kolonner)
     for rad in rader:
-        skriver.writerow([_celle(v) for v in listerad_som_json(rad).values()])
+        skriver.writerow([_celle(verdi) for verdi in rad])
     return ut.getvalue()
 
 

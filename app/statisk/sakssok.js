@@ -242,5 +242,40 @@
     kropp.append(...rader);
   }
 
-  window.sakssok = { her, sprak, naviger, vist, ferdig, si };
+  // -- precedents ------------------------------------------------------------------------------
+  // What is chosen by the tabs, and the file's content, which goes with the question and is kept
+  // nowhere. A file that is too large is not sent; the server says so by its name.
+  async function presedens(sak, limt, dato) {
+    const nr = [...document.querySelectorAll("#presedensvalg [role=tab]")].findIndex((x) => x.getAttribute("aria-selected") === "true");
+    const fane = ["sak", "tekst", "fil"][Math.max(0, nr)];
+    const felt = document.getElementById("presedensfil");
+    const fil = fane === "fil" ? felt?.files[0] : undefined;
+    let innhold = "";
+    if (fil) {
+      innhold = await new Promise((ferdig, feil) => {
+        const leser = new FileReader();
+        leser.onload = () => ferdig(leser.result);
+        leser.onerror = () => feil(leser.error);
+        leser.readAsDataURL(fil.slice(0, Number(felt.dataset.maksMb) * 1048576 + 1));
+      });
+    }
+    delete document.documentElement.dataset.klar;
+    return [fane, sak, limt, innhold, fil?.name ?? "", dato, sprak()];
+  }
+
+  document.addEventListener("change", (e) => {
+    if (e.target.id !== "presedensfil") return;
+    const valgt = document.getElementById("presedensfil-valgt");
+    valgt.textContent = e.target.files[0]?.name ?? valgt.dataset.tom;
+  });
+
+  function vistPresedens(adresse) {
+    document.documentElement.dataset.klar = adresse;
+    if (adresse && adresse !== her()) history.pushState({}, "", adresse);
+    vises = her();
+    const tittel = document.querySelector("#presedensfunn");
+    if (tittel) { tittel.tabIndex = -1; tittel.focus({ preventScroll: true }); tittel.scrollIntoView({ block: "start" }); }
+  }
+
+  window.sakssok = { presedens, vistPresedens, her, sprak, naviger, vist, ferdig, si };
 })();

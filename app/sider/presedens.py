@@ -1,0 +1,215 @@
+"""Precedents: what is asked about, the earlier saker that resemble it, and what they are used for.
+
+What somebody pastes or uploads is read and forgotten: it is in no address, and no file of it is
+kept. The files that can be fetched are therefore in the page itself.
+"""
+
+import base64
+import binascii
+import tempfile
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path, PurePath
+
+from app.adresse import Adresse, skriv_adresse
+from app.avsnitt import avsnitt, dokument_og_side, falne, kilde_til, saksavsnitt, stemmer, utfall
+from app.maler import Kilde, kilde, sider, vis
+from app.presedensfiler import Presedenser, som_csv, som_word
+from app.sider.filtre import Lenke
+from app.tekster import Malform, tekst
+from app.tjenester import Tjenester
+from indeks.datoer import vis_dato
+from indeks.feil import SakssokFeil
+from indeks.passasjer import NAVN_PA_SLAG
+from indeks.setninger import setninger, tekstbredde
+from sok.presedens import Grunnlag, Presedens
+from sok.saker import Gang
+
+MAKS_MB = 20
+"""How large an uploaded file may be."""
+MAKS_TEKST = 200_000
+"""Characters of a pasted text that are read; a long saksframlegg has a tenth of it."""
+
+_UTDRAG = 180
+_HEL = 6
+"""Words of the shortest sentence that tells what a passage is about."""
+_SMA = 0.6
+_NAVN = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Gangvisning:
+    """One body's treatment as it is shown. `sortering` orders the dates."""
+
+    gang: Gang
+    utfall: str
+    stemmer: str
+    falne: tuple[str, ...]
+    kilde: Kilde
+    hvor: str
+    sortering: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grunn:
+    """A passage that made a sak resemble: what it is, a link to it, and its first words."""
+
+    del_: str
+    kilde: Kilde
+    hvor: str
+    utdrag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presedensrad:
+    """A sak as a row of the table: the last body that treated it, and those before."""
+
+    presedens: Presedens
+    adresse: str
+    siste: Gangvisning
+    tidligere: tuple[Gangvisning, ...]
+    grunner: tuple[Grunn, ...]
+    setning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presedensside:
+    """What the view shows, the address that shows it again (without what was pasted or uploaded),
+    and the title of the sak that was asked about."""
+
+    html: str
+    adresse: Adresse
+    tittel: str = ""
+    sak: str = ""
+    """The sak asked about, as a reader would write it."""
+
+
+def grunnlag_av_sak(a: Adresse, t: Tjenester) -> Grunnlag | list[str]:
+    """The sak that an address or a reader names, or the keys of those it may be. Raises
+    `SakssokFeil` where there is none."""
+    navn = (a.sak or "").strip()
+    nokler = t.lenker.saker(a.med(sak=navn)) or t.register.finn(navn)
+    if len(nokler) > 1:
+        return nokler
+    return t.presedens.fra_sak(nokler[0] if nokler else t.register.en(navn).nokkel)
+
+
+def grunnlag_av_fil(innhold: str, navn: str, t: Tjenester, malform: Malform) -> Grunnlag:
+    """The saksframlegg in a file, given in base64 (with or without `data:…,` before it). The file
+    is on disk only while it is read. Raises `SakssokFeil` for what is not a PDF, is too large or
+    cannot be read."""
+    # Only the name itself: never a path, and nothing that a folder cannot hold.
+    navn = PurePath(navn.replace("\\", "/")).name[:_NAVN].replace("\0", "") or "saksframlegg.pdf"
+    koding = innhold.partition(",")[2] if innhold.startswith("data:") else innhold
+    if len(koding) * 3 // 4 > MAKS_MB * 1024 * 1024:
+        raise SakssokFeil(tekst(malform, "pres_for_stor", navn=navn, mb=MAKS_MB))
+    try:
+        data = base64.b64decode(koding, validate=True)
+    except binascii.Error:
+        data = b""
+    # The mark may stand a little into the file, after what a mail server put before it.
+    if b"%PDF-" not in data[:1024]:
+        raise SakssokFeil(tekst(malform, "pres_ikke_pdf", navn=navn))
+    with tempfile.TemporaryDirectory(prefix="sakssok-") as mappe:
+        fil = Path(mappe) / navn
+        fil.write_bytes(data)
+        return t.presedens.fra_fil(fil)
+
+
+def vis_presedens(a: Adresse, t: Tjenester, malform: Malform) -> Presedensside:
+    """What an address shows: the saker that resemble the one it names, or nothing yet. Raises
+    `SakssokFeil` where no sak is so named."""
+    if not a.sak:
+        return Presedensside("", a)
+    skrevet = a.sak
+    grunnlag = grunnlag_av_sak(a, t)
+    if isinstance(grunnlag, list):
+        return Presedensside(_vis_valg(a, grunnlag, t, malform), a, sak=skrevet)
+    if grunnlag.egen_sak:
+        egen = t.lenker.adresse(grunnlag.egen_sak)
+        a = egen.med(visning="presedens", for_=a.for_, antall=a.antall)
+    side = vis_funn(a, grunnlag, t, malform)
+    return replace(side, sak=grunnlag.arkivsaksnr or skrevet)
+
+
+def vis_funn(a: Adresse, grunnlag: Grunnlag, t: Tjenester, malform: Malform) -> Presedensside:
+    """The saker that resemble a new one, as a table, a paragraph and files."""
+    funnet = t.presedens.finn(grunnlag, a.antall, a.for_)
+    p = Presedenser(grunnlag.tittel, tuple(funnet), a.for_)
+    html = vis(
+        "presedens",
+        malform,
+        tittel=p.tittel,
+        rader=[_rad(ett, t, malform) for ett in funnet],
+        for_=a.for_,
+        uten_dato=skriv_adresse(a.med(for_=None)) if a.for_ and a.sak else None,
+        avsnitt=avsnitt(funnet, malform),
+        # A byte order mark tells spreadsheets that it is UTF-8.
+        csv=_som_adresse(som_csv(p).encode("utf-8-sig"), "text/csv"),
+        word=_som_adresse(
+            som_word(p, malform),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+    )
+    return Presedensside(html, a, p.tittel)
+
+
+def _vis_valg(a: Adresse, nokler: list[str], t: Tjenester, malform: Malform) -> str:
+    valg = []
+    for nokkel in nokler[:20]:
+        b = t.register.behandlinger(nokkel)[0]
+        hvor = " ".join(x for x in (b.utvalg, vis_dato(b.dato) if b.dato else None) if x)
+        navn = ", ".join(x for x in (b.sakstittel or tekst(malform, "pres_uten_tittel"), hvor) if x)
+        til = t.lenker.adresse(nokkel).med(visning="presedens", for_=a.for_)
+        valg.append(Lenke(navn, skriv_adresse(til)))
+    return vis("presedensvalg", malform, sak=a.sak, valg=valg)
+
+
+def _rad(p: Presedens, t: Tjenester, malform: Malform) -> Presedensrad:
+    ganger = [_gangvisning(g, malform) for g in p.ganger]
+    return Presedensrad(
+        p,
+        skriv_adresse(t.lenker.adresse(p.sak)),
+        ganger[-1],
+        tuple(ganger[:-1]),
+        tuple(
+            Grunn(
+                NAVN_PA_SLAG[x.passasje.slag],
+                kilde(x.passasje),
+                f"{x.passasje.dokument} {sider(x.passasje.side_fra, x.passasje.side_til)}",
+                _utdrag(x.passasje.tekst),
+            )
+            for x in p.likheter
+        ),
+        saksavsnitt(p, malform),
+    )
+
+
+def _gangvisning(g: Gang, malform: Malform) -> Gangvisning:
+    return Gangvisning(
+        g,
+        utfall(g, malform),
+        stemmer(g, malform),
+        tuple(falne(g, malform)),
+        kilde(kilde_til(g)),
+        dokument_og_side(g),
+        (g.dato or date.min).isoformat(),
+    )
+
+
+def _utdrag(ord_: str) -> str:
+    """A passage's first sentence of prose, since many begin with a heading and its fields; its
+    first words where it has none."""
+    alle = (s.ord for s in setninger(ord_, 0, len(ord_), tekstbredde(ord_)))
+    ren = " ".join(next((s for s in alle if _er_prosa(s)), ord_).split())
+    return ren if len(ren) <= _UTDRAG else f"{ren[:_UTDRAG].rsplit(' ', 1)[0]} …"
+
+
+def _er_prosa(setning: str) -> bool:
+    """Whether most words are written small: titles, names and fields are not, nor are tables."""
+    alle = setning.split()
+    return len(alle) >= _HEL and sum(x[0].islower() for x in alle) >= _SMA * len(alle)
+
+
+def _som_adresse(innhold: bytes, slag: str) -> str:
+    return f"data:{slag};base64,{base64.b64encode(innhold).decode('ascii')}"

@@ -1,0 +1,114 @@
+"""The part of the Gradio page that finds precedents."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import gradio as gr
+
+from app.adresse import Adresse, skriv_adresse
+from app.maler import vis
+from app.sider.felles import MODELLKO, MODELLKO_BREDDE, Sidedel
+from app.sider.presedens import (
+    MAKS_MB,
+    MAKS_TEKST,
+    Presedensside,
+    grunnlag_av_fil,
+    vis_funn,
+    vis_presedens,
+)
+from app.tekster import Malform, tekst
+from app.tjenester import Tjenester
+from indeks.datoer import krev_dato, vis_dato
+from indeks.feil import SakssokFeil
+
+_FANER = ("sak", "tekst", "fil")
+
+
+def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
+    """A sak, a text or a file, a date, and the saker that resemble it."""
+    with gr.Column(elem_id="visning-presedens", visible=False) as kolonne:
+        hode = gr.HTML(apply_default_css=False)
+        with gr.Tabs(elem_id="presedensvalg", selected="sak") as faner:
+            with gr.Tab(i18n("pres_fane_sak"), id="sak"):
+                sak = gr.Textbox(
+                    label=i18n("pres_sak"),
+                    placeholder=i18n("pres_sak_plass"),
+                    max_lines=1,
+                    elem_id="presedenssak",
+                )
+            with gr.Tab(i18n("pres_fane_tekst"), id="tekst"):
+                limt = gr.Textbox(
+                    label=i18n("pres_tekst"),
+                    placeholder=i18n("pres_tekst_plass"),
+                    lines=6,
+                    max_lines=14,
+                    elem_id="presedenstekst",
+                )
+            with gr.Tab(i18n("pres_fane_fil"), id="fil"):
+                filfelt = gr.HTML(apply_default_css=False)
+        with gr.Row(elem_classes="sokerad", equal_height=True):
+            for_ = gr.Textbox(
+                label=i18n("pres_for"), placeholder="01.01.2024", scale=3, min_width=200
+            )
+            knapp = gr.Button(i18n("pres_finn"), variant="primary", scale=1, min_width=180)
+        funn = gr.HTML(elem_id="presedenser", apply_default_css=False)
+    # What the browser says with the event; the reader never sees them.
+    fane = gr.Textbox(visible=False)
+    fil = gr.Textbox(visible=False)
+    filnavn = gr.Textbox(visible=False)
+    malform = gr.Textbox(visible=False)
+    adresse = gr.Textbox(visible=False)
+
+    def fyll(a: Adresse, malform: Malform) -> tuple[Sequence[Any], str]:
+        feil = ""
+        try:
+            s = vis_presedens(a, t, malform)
+        except SakssokFeil as mangel:
+            s, feil = Presedensside("", a, sak=a.sak or ""), str(mangel)
+        return (
+            vis("presedenshode", malform),
+            gr.update(selected="sak") if a.sak else gr.skip(),
+            s.sak,
+            vis("presedensfil", malform, maks_mb=MAKS_MB),
+            vis_dato(a.for_) if a.for_ else "",
+            vis("presedensfeil", malform, feil=feil) if feil else s.html,
+        ), s.tittel
+
+    def finn(
+        fane: str, sak: str, limt: str, fil: str, filnavn: str, for_: str, malform: Malform
+    ) -> tuple[str, str]:
+        """The saker that resemble, and the address that shows them again where one can."""
+        a = Adresse("presedens", sak=sak.strip() if fane == "sak" else None)
+        try:
+            a = a.med(for_=krev_dato(for_) if for_.strip() else None)
+            s = _finn(a, fane, limt, fil, filnavn, malform)
+        except SakssokFeil as feil:
+            # In the page, where it stays: a message that goes away is read by few.
+            return vis("presedensfeil", malform, feil=str(feil)), skriv_adresse(a.med(sak=None))
+        return s.html, skriv_adresse(s.adresse)
+
+    def _finn(
+        a: Adresse, fane: str, limt: str, fil: str, filnavn: str, malform: Malform
+    ) -> Presedensside:
+        mangler = {"sak": not a.sak, "tekst": not limt.strip(), "fil": not (fil or filnavn)}
+        if fane not in _FANER or mangler[fane]:
+            raise SakssokFeil(tekst(malform, f"pres_mangler_{fane if fane in _FANER else 'sak'}"))
+        if fane == "sak":
+            return vis_presedens(a, t, malform)
+        if fane == "fil":
+            return vis_funn(a, grunnlag_av_fil(fil, filnavn, t, malform), t, malform)
+        if len(limt) > MAKS_TEKST:
+            raise SakssokFeil(tekst(malform, "pres_for_lang", tegn=MAKS_TEKST))
+        return vis_funn(a, t.presedens.fra_tekst(limt), t, malform)
+
+    gr.on(
+        [knapp.click, sak.submit],
+        finn,
+        [fane, sak, limt, fil, filnavn, for_, malform],
+        [funn, adresse],
+        js="(_, sak, limt, _f, _n, dato) => window.sakssok.presedens(sak, limt, dato)",
+        api_visibility="private",
+        concurrency_id=MODELLKO,
+        concurrency_limit=MODELLKO_BREDDE,
+    ).then(None, [adresse], js="(a) => window.sakssok.vistPresedens(a)")
+    return Sidedel(kolonne, [hode, faner, sak, filfelt, for_, funn], fyll)
