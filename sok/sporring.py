@@ -46,6 +46,11 @@ def rens_sporsmal(sporsmal: str) -> str:
     return " ".join(ord_.split())[:MAKS_SPORSMAL].rstrip()
 
 
+def rens_tekst(tekst: str) -> str:
+    """A pasted text the same way, its lines and its length kept."""
+    return "\n".join("".join(map(_synlig, linje)).rstrip() for linje in tekst.splitlines())
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What hits must satisfy. `utvalg` are names or parts of names, any of which will do;

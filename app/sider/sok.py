@@ -101,7 +101,8 @@ def vis_sok(a: Adresse, t: Tjenester, malform: Malform) -> Sokeside:
     filter_ = filter_av(a, t)
     if (nokler := _bare_en_sak(a, t)) is not None:
         return Sokeside("", "", "", skriv_adresse(t.lenker.adresse(nokler)))
-    resultat = t.motor.sok(a.q, a.antall, filter_)
+    with t.plass("sok"):
+        resultat = t.motor.sok(a.q, a.antall, filter_)
     kort = _kort(resultat, t)
     if a.sorter == "dato":
         kort.sort(key=lambda k: k.treff.passasje.dato or date.min, reverse=True)
