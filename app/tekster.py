@@ -213,12 +213,15 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Ikke skriv personopplysninger.",
         "Ikkje skriv personopplysningar.",
     ),
+    "kommentar_feilet": (
+        "Tilbakemeldingen kom ikke fram; prøv igjen.",
+        "Tilbakemeldinga kom ikkje fram; prøv igjen.",
+    ),
     "varsle_meg": ("Varsle meg om nye saker", "Varsle meg om nye saker"),
     "varsle_hjelp": (
         "En Atom-strøm, som kan legges inn i Outlook eller en annen strømleser.",
         "Ein Atom-straum, som kan leggjast inn i Outlook eller ein annan straumlesar.",
     ),
-    "kopier_strom": ("Kopier adressen", "Kopier adressa"),
     "strom_undertittel": (
         "Nye saker som passer med spørsmålet, nyeste først.",
         "Nye saker som passar med spørsmålet, nyaste først.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.adresse import MAKS_ANTALL, STANDARD_ANTALL, Adresse, skriv_adresse
+from app.strom import stromadresse
 from app.maler import Kilde, kilde, vis
 from app.sider.filtre import Lenke, chips, uten_filtre, vis_filtre
 from app.tekster import Malform, tekst
@@ -119,6 +120,7 @@ def vis_sok(a: Adresse, t: Tjenester, malform: Malform) -> Sokeside:
             besvart=resultat.svar.besvart,
             adresse=a,
             flere=flere,
+            strom=stromadresse(a),
             ms=round(resultat.tid_ms["total"]),
             navn_pa_slag=NAVN_PA_SLAG,
         ),
