@@ -8,9 +8,11 @@ paths that still lead to Gradio's files.
 import hashlib
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
+from app.adresse import les_adresse, stromadresse
 from app.tekster import MALFORMER, Malform
 
 Melding = MutableMapping[str, Any]
@@ -40,6 +42,8 @@ _HODE = """<base href="{rot}" />
 }})();
 </script>"""
 """Gradio takes its own words from the browser's language; here they follow the reader's choice."""
+
+_STROM = '\n<link rel="alternate" type="application/atom+xml" href="{adresse}">'
 
 _STIL = '<link rel="stylesheet" href="statisk/stil.css?{versjon}">'
 """At the end of the page, so that it has the last word over Gradio's own."""
@@ -81,7 +85,9 @@ class Ramme:
         # The page is rewritten, so it must come as it is.
         hoder = [(n, v) for n, v in scope["headers"] if n.lower() != b"accept-encoding"]
         indre = {**scope, "path": "/", "raw_path": b"/", "headers": hoder}
-        await self._app(indre, receive, _med_hoder(_omskrevet(send, malform, dybde)))
+        a = les_adresse(f"{scope['path']}?{scope['query_string'].decode('latin-1')}")
+        strom = stromadresse(a) if a.visning == "sok" and a.q else ""
+        await self._app(indre, receive, _med_hoder(_omskrevet(send, malform, dybde, strom)))
 
 
 def malform_i(scope: Melding) -> Malform:
@@ -103,7 +109,7 @@ def _med_hoder(send: Send) -> Send:
     return med
 
 
-def _omskrevet(send: Send, malform: Malform, dybde: int) -> Send:
+def _omskrevet(send: Send, malform: Malform, dybde: int, strom: str) -> Send:
     """Holds back a page until it is whole, and sends it with its base and language set."""
     start: Melding = {}
     biter: list[bytes] = []
@@ -120,6 +126,8 @@ def _omskrevet(send: Send, malform: Malform, dybde: int) -> Send:
         if side:
             tekst = side.decode("utf-8")
             hode = _HODE.format(rot="../" * dybde or "./", malform=malform, versjon=_VERSJON)
+            if strom:
+                hode += _STROM.format(adresse=escape(strom))
             tekst = tekst.replace(_BASE, hode, 1)
             tekst = tekst.replace("<gradio-app", f"{_STIL.format(versjon=_VERSJON)}<gradio-app", 1)
             side = tekst.replace('lang="en"', f'lang="{malform}"', 1).encode()

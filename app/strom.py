@@ -11,7 +11,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from feedgen.feed import FeedGenerator
 
-from app.adresse import Adresse, skriv_adresse
+from app.adresse import Adresse, skriv_adresse, stromadresse
 from app.kapasitet import FullKo
 from app.maler import kilde
 from app.sakslenker import Sakslenker
@@ -38,12 +38,6 @@ def id_av(treff: Varseltreff, lenker: Sakslenker) -> str:
     dato = treff.gang.dato.isoformat() if treff.gang.dato else ""
     navn = "|".join((adresse, treff.gang.utvalg or "", dato, treff.gang.saksnr or ""))
     return uuid.uuid5(_ROM, navn).urn
-
-
-def stromadresse(a: Adresse) -> str:
-    """The address of the feed of a question, as of the search it is shown beside."""
-    valgt = skriv_adresse(Adresse("sok", q=a.q, utvalg=a.utvalg))
-    return f"/strom.atom{valgt.removeprefix('/')}"
 
 
 def lag_rute(t: Tjenester) -> APIRouter:

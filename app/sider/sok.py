@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from app.adresse import MAKS_ANTALL, STANDARD_ANTALL, Adresse, skriv_adresse
-from app.strom import stromadresse
+from app.adresse import MAKS_ANTALL, STANDARD_ANTALL, Adresse, skriv_adresse, stromadresse
 from app.maler import Kilde, kilde, vis
 from app.sider.filtre import Lenke, chips, uten_filtre, vis_filtre
 from app.tekster import Malform, tekst

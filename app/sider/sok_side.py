@@ -76,6 +76,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         [sporsmal, fra, til, sted, malform],
         [svaret, filtrene, treffene, adresse],
         js=f"(q, fra, til) => [q, fra, til, {STED_JS}]",
+        api_name="side_sok",
         api_visibility="private",
         concurrency_id=MODELLKO,
         concurrency_limit=MODELLKO_BREDDE,
