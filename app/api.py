@@ -135,8 +135,7 @@ def _saker(api: FastAPI, t: Tjenester) -> None:
             str,
             Path(
                 max_length=200,
-                description="Nummeret med bindestrek, som i sakens adresse: 23-17920 eller "
-                "25-23.",
+                description="Nummeret med bindestrek, som i sakens adresse: 23-17920 eller 25-23.",
                 examples=["22-1187"],
             ),
         ],

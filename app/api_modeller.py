@@ -272,9 +272,9 @@ class Vedtaksliste(_Modell):
 class PresedensInn(_Modell):
     """Oppgi enten teksten i en ny sak eller nummeret på en som er i indeksen."""
 
-    tekst: Annotated[
-        str | None, Field(max_length=MAKS_SAKSTEKST), AfterValidator(rens_tekst)
-    ] = Field(default=None, description="Saksframlegget; den første linjen er tittelen.")
+    tekst: Annotated[str | None, Field(max_length=MAKS_SAKSTEKST), AfterValidator(rens_tekst)] = (
+        Field(default=None, description="Saksframlegget; den første linjen er tittelen.")
+    )
     sak: Navn | None = Field(
         default=None, description="23/17920, eller 25/23 med utvalg eller dato."
     )
@@ -332,7 +332,9 @@ class Utvalg(_Modell):
 class TilbakemeldingInn(_Modell):
     """Leserens ord om et svar."""
 
-    sporsmal: Annotated[str, Field(min_length=1, max_length=MAKS_SPORSMAL), AfterValidator(_sporsmal)]
+    sporsmal: Annotated[
+        str, Field(min_length=1, max_length=MAKS_SPORSMAL), AfterValidator(_sporsmal)
+    ]
     riktig: bool
     adresse: Annotated[str, Field(max_length=4 * MAKS_SPORSMAL), AfterValidator(rens_sporsmal)] = ""
     kommentar: Annotated[str, Field(max_length=MAKS_SPORSMAL), AfterValidator(rens_sporsmal)] = ""

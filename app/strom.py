@@ -33,10 +33,12 @@ _ROM = uuid.UUID("6f0c9d1e-53a5-4d52-9d0b-8a8c27e1a0f4")
 
 def id_av(treff: Varseltreff, lenker: Sakslenker) -> str:
     """What names a body's treatment of a sak, by what stands on its papers, so that it is the same
-    when the index is made again."""
+    when the index is made again. That it is to be treated and that it was are two things to
+    tell."""
     adresse = skriv_adresse(lenker.adresse(treff.sak))
     dato = treff.gang.dato.isoformat() if treff.gang.dato else ""
-    navn = "|".join((adresse, treff.gang.utvalg or "", dato, treff.gang.saksnr or ""))
+    holdt = "holdt" if treff.gang.holdt else "planlagt"
+    navn = "|".join((adresse, treff.gang.utvalg or "", dato, treff.gang.saksnr or "", holdt))
     return uuid.uuid5(_ROM, navn).urn
 
 
@@ -98,24 +100,26 @@ def lag_atom(
         innslag.title(_xml(v.tittel))
         innslag.updated(_tid(v.gang.dato))
         innslag.published(_tid(v.gang.dato))
-        innslag.summary(_xml(sammendrag(v)))
+        innslag.summary(_xml(_sammendrag(v)))
         sak = lenker.adresse(v.sak)
         innslag.link(href=urljoin(rot, skriv_adresse(sak)), rel="alternate", type="text/html")
-        innslag.link(
-            href=urljoin(rot, kilde(v.passasje).adresse), rel="related", type="text/html"
-        )
+        innslag.link(href=urljoin(rot, kilde(v.passasje).adresse), rel="related", type="text/html")
     xml: bytes = strom.atom_str(pretty=True)
     return xml
 
 
-def sammendrag(v: Varseltreff) -> str:
-    """Where it was treated, how it ended, and the words that match."""
+def overskrift(v: Varseltreff) -> str:
+    """Where it is treated, and how it ended."""
     dato = vis_dato(v.gang.dato) if v.gang.dato else None
     linje = hode(v.gang.utvalg, dato, v.gang.saksnr)
     hva = UTFALL.get(v.gang.utfall or "", "") if v.gang.holdt else "på sakskartet"
+    return f"{linje}: {hva}" if hva else linje
+
+
+def _sammendrag(v: Varseltreff) -> str:
     ord_ = lesbar(v.passasje.tekst)
     utdrag = ord_ if len(ord_) <= _UTDRAG else f"{ord_[:_UTDRAG].rsplit(' ', 1)[0]} …"
-    return f"{linje}{f': {hva}' if hva else ''}.\n{utdrag}"
+    return f"{overskrift(v)}.\n{utdrag}"
 
 
 def _tid(dato: date | None) -> datetime:
@@ -125,6 +129,4 @@ def _tid(dato: date | None) -> datetime:
 
 def _xml(ord_: str) -> str:
     """Words without what XML cannot hold."""
-    return "".join(
-        tegn for tegn in rens_tekst(ord_) if tegn not in ("\ufffe", "\uffff")
-    )
+    return "".join(tegn for tegn in rens_tekst(ord_) if tegn not in ("\ufffe", "\uffff"))

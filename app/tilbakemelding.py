@@ -1,13 +1,16 @@
 """What readers say of answers: right or wrong, and a word. Kept in the index folder as JSON lines,
 with nothing about who said it; `sakssok eval fra-tilbakemelding` makes questions of it."""
 
+import csv
+import io
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.utskrift import celle
 from indeks.feil import SakssokFeil
 
 FILNAVN = "tilbakemelding.jsonl"
@@ -96,3 +99,35 @@ class Tilbakemeldinger:
             raise SakssokFeil(
                 f"«{self.fil}», linje {nr}, er ikke en tilbakemelding; rett eller slett linjen."
             ) from feil
+
+
+KOLONNER = ("sporsmal", "type", "svar", "dokument", "sider", "saksnr", "utvalg", "merknad")
+"""The columns of labelled questions, as `eval/LESMEG.md` has them."""
+
+
+def sporsmal_csv(meldinger: Iterable[Tilbakemelding]) -> str:
+    """The questions, each once, as a spreadsheet for somebody to complete: what readers said is in
+    `merknad`. `svar` is empty and `type` is not «ubesvart», so that `sakssok eval` says which rows
+    nobody has completed yet."""
+    samlet: dict[str, tuple[str, dict[str, None]]] = {}
+    for melding in meldinger:
+        sporsmal, merknader = samlet.setdefault(
+            " ".join(melding.sporsmal.casefold().split()), (melding.sporsmal, {})
+        )
+        merknader[_merknad(melding)] = None
+    ut = io.StringIO()
+    skriver = csv.writer(ut, delimiter=";", lineterminator="\n")
+    skriver.writerow(KOLONNER)
+    for sporsmal, merknader in samlet.values():
+        rad = {"sporsmal": sporsmal, "type": "fakta", "merknad": " / ".join(merknader)}
+        skriver.writerow([celle(rad.get(kolonne)) for kolonne in KOLONNER])
+    return ut.getvalue()
+
+
+def _merknad(melding: Tilbakemelding) -> str:
+    ord_ = f"en leser sa at svaret var {'riktig' if melding.riktig else 'feil'}"
+    if melding.kommentar:
+        ord_ += f": «{melding.kommentar}»"
+    if melding.kilder:
+        ord_ += f" (svaret viste til {'; '.join(melding.kilder)})"
+    return ord_

@@ -254,7 +254,7 @@ def som_csv(rader: Sequence[Listerad]) -> str:
     skriver = csv.writer(ut, delimiter=";", lineterminator="\n")
     skriver.writerow(KOLONNER)
     for rad in rader:
-        skriver.writerow([_celle(v) for v in listerad_som_json(rad).values()])
+        skriver.writerow([celle(v) for v in listerad_som_json(rad).values()])
     return ut.getvalue()
 
 
@@ -285,7 +285,8 @@ KOLONNER = (
 """The columns of the CSV, the fields of `listerad_som_json` in their order."""
 
 
-def _celle(verdi: object) -> str:
+def celle(verdi: object) -> str:
+    """A value as a cell of a CSV: on one line, never a formula."""
     if verdi is None:
         return ""
     if isinstance(verdi, bool):

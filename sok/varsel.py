@@ -107,6 +107,21 @@ class Varselsok:
             reverse=True,
         )
 
+    def sist(self) -> str:
+        """When the newest of the index's documents came in; empty where there are none."""
+        (rad,) = self._motor.lager.rader("SELECT max(lagt_inn) AS sist FROM dokument")
+        return rad["sist"] or ""
+
+    def kommet_siden(self, tid: str) -> list[int]:
+        """The ids of the behandlinger in documents that came in at that time (of `sist`) or
+        later."""
+        rader = self._motor.lager.rader(
+            "SELECT b.id FROM behandling b JOIN dokument d ON d.id = b.dokument_id "
+            "WHERE d.lagt_inn >= ?",
+            (tid,),
+        )
+        return [r["id"] for r in rader]
+
     def _tittel(self, sak: str) -> str:
         rader = self._register.behandlinger(sak)
         return next((b.sakstittel for b in rader if b.sakstittel), "(uten tittel)")
