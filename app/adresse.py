@@ -122,3 +122,8 @@ def skriv_adresse(a: Adresse) -> str:
         for ett in verdi if navn in _LISTEFELT else (verdi,):
             par.append((_PARAMETER.get(navn, navn), str(ett)))
     return f"{sti}?{urlencode(par)}" if par else sti
+
+
+def stromadresse(a: Adresse) -> str:
+    """The address of the Atom feed of a search: its question and bodies."""
+    return f"/strom.atom{skriv_adresse(Adresse(q=a.q, utvalg=a.utvalg)).removeprefix('/')}"

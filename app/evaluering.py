@@ -261,6 +261,42 @@ def sammenlign(
                 click.echo(f"  {tabell.tall(for_)} → {tabell.tall(na)}  {id_}  {sporsmal}")
 
 
+@evaluering.command("fra-tilbakemelding")
+@indeksvalg
+@click.option(
+    "--ut",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    default="tilbakemelding.csv",
+    show_default=True,
+    help="Regnearket som skrives; en fil som finnes, blir ikke skrevet over.",
+)
+def fra_tilbakemelding(indeksmappe: Path, ut: Path) -> None:
+    """Lag spørsmål av det leserne har sagt om svarene, klare til at noen fyller inn hva som er
+    riktig.
+
+    Regnearket har kolonnene i eval/LESMEG.md. «sakssok eval --sporringer FIL» sier fra om rader
+    som ikke er fylt ut.
+    """
+    from app.tilbakemelding import Tilbakemeldinger, sporsmal_csv
+    from indeks.lager import Lager
+
+    meldinger = Tilbakemeldinger(Lager(indeksmappe).mappe).alle()
+    if not meldinger:
+        raise click.ClickException("Ingen har gitt tilbakemelding ennå.")
+    tekst = sporsmal_csv(meldinger)
+    try:
+        with ut.open("x", encoding="utf-8-sig", newline="") as fil:
+            fil.write(tekst)
+    except FileExistsError as feil:
+        raise click.ClickException(
+            f"«{ut}» finnes fra før; flytt den, eller velg en annen med --ut."
+        ) from feil
+    except OSError as feil:
+        raise click.ClickException(f"«{ut}» kan ikke skrives ({feil.strerror}).") from feil
+    click.echo(f"{tekst.count(chr(10)) - 1} spørsmål skrevet til {ut}; fyll inn kolonnen «svar».")
+
+
 def _alle_visninger(valgte: Sequence[Visning], bare_valgte: bool) -> tuple[Visning, ...]:
     return tuple(dict.fromkeys([*valgte, *(() if bare_valgte else ENKLE)]))
 

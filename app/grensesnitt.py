@@ -12,7 +12,8 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from app import dokumenter
+from app import dokumenter, strom, tilstand
+from app.api import lag_api
 from app.ramme import Ramme
 from app.side import I18N, lag_side
 from app.tjenester import Tjenester, lag_tjenester
@@ -26,6 +27,9 @@ def lag_app(motor: Sokemotor, tjenester: Tjenester | None = None) -> Ramme:
     t = tjenester or lag_tjenester(motor)
     app = FastAPI(title="Sakssøk", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(dokumenter.lag_rute(t.lager))
+    app.include_router(tilstand.lag_rute(t))
+    app.include_router(strom.lag_rute(t))
+    app.mount("/api", lag_api(t))
     app.mount("/statisk", StaticFiles(directory=STATISK), name="statisk")
     gr.mount_gradio_app(
         app,
@@ -37,7 +41,7 @@ def lag_app(motor: Sokemotor, tjenester: Tjenester | None = None) -> Ramme:
         footer_links=[],
         run_history=False,
     )
-    return Ramme(app)
+    return Ramme(tilstand.Talt(app, t.maaling))
 
 
 def tema() -> Any:

@@ -16,6 +16,7 @@ import click
 from app.evaluering import evaluering
 from app.sakskommandoer import presedens, sak, vedtak
 from app.valg import Gruppe, antallvalg, filtervalg, indeksvalg, modellvalg, som_json_valg
+from app.varslekommando import varsle
 from indeks.datoer import vis_dato
 
 
@@ -320,7 +321,7 @@ def app(
     start(motor, vert=vert, port=port)
 
 
-for kommando in (sak, presedens, vedtak):
+for kommando in (sak, presedens, vedtak, varsle):
     hoved.add_command(kommando)
 hoved.add_command(evaluering)
 

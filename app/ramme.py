@@ -8,9 +8,11 @@ paths that still lead to Gradio's files.
 import hashlib
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
+from app.adresse import les_adresse, stromadresse
 from app.tekster import MALFORMER, Malform
 
 Melding = MutableMapping[str, Any]
@@ -48,6 +50,8 @@ _ORD = """<script>
   window.gradio_config.i18n_translations.nb = window.gradio_config.i18n_translations.{malform};
 </script>"""
 """Gradio has no nynorsk of its own, so the page's words in nynorsk take bokmål's place."""
+
+_STROM = '\n<link rel="alternate" type="application/atom+xml" href="{adresse}">'
 
 _STIL = '<link rel="stylesheet" href="statisk/stil.css?{versjon}">'
 """At the end of the page, so that it has the last word over Gradio's own."""
@@ -89,7 +93,9 @@ class Ramme:
         # The page is rewritten, so it must come as it is.
         hoder = [(n, v) for n, v in scope["headers"] if n.lower() != b"accept-encoding"]
         indre = {**scope, "path": "/", "raw_path": b"/", "headers": hoder}
-        await self._app(indre, receive, _med_hoder(_omskrevet(send, malform, dybde)))
+        a = les_adresse(f"{scope['path']}?{scope['query_string'].decode('latin-1')}")
+        strom = stromadresse(a) if a.visning == "sok" and a.q else ""
+        await self._app(indre, receive, _med_hoder(_omskrevet(send, malform, dybde, strom)))
 
 
 def malform_i(scope: Melding) -> Malform:
@@ -111,7 +117,7 @@ def _med_hoder(send: Send) -> Send:
     return med
 
 
-def _omskrevet(send: Send, malform: Malform, dybde: int) -> Send:
+def _omskrevet(send: Send, malform: Malform, dybde: int, strom: str) -> Send:
     """Holds back a page until it is whole, and sends it with its base and language set."""
     start: Melding = {}
     biter: list[bytes] = []
@@ -128,6 +134,8 @@ def _omskrevet(send: Send, malform: Malform, dybde: int) -> Send:
         if side:
             tekst = side.decode("utf-8")
             hode = _HODE.format(rot="../" * dybde or "./", malform=malform, versjon=_VERSJON)
+            if strom:
+                hode += _STROM.format(adresse=escape(strom))
             tekst = tekst.replace(_BASE, hode, 1)
             siste = _ORD.format(malform=malform) + _STIL.format(versjon=_VERSJON)
             tekst = tekst.replace("<gradio-app", f"{siste}<gradio-app", 1)

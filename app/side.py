@@ -10,6 +10,7 @@ from typing import Any
 
 import gradio as gr
 
+from app import gradio_api
 from app.adresse import Visning, les_adresse
 from app.maler import vis
 from app.sider import presedens_side, sak_side, sok_side
@@ -19,6 +20,9 @@ from app.tjenester import Tjenester
 from indeks.feil import SakssokFeil
 
 I18N = gr.I18n(nb=alle("nb"), nn=alle("nn"))
+
+MAKS_I_KO = 200
+"""Events that may wait in Gradio's queue; the page says so to those that come then."""
 
 
 def lag_side(t: Tjenester) -> gr.Blocks:
@@ -52,7 +56,8 @@ def lag_side(t: Tjenester) -> gr.Blocks:
             concurrency_id=MODELLKO,
             concurrency_limit=MODELLKO_BREDDE,
         ).then(None, js="() => window.sakssok.ferdig()")
-    return side
+        gradio_api.bygg(t)
+    return side.queue(max_size=MAKS_I_KO)
 
 
 def _hode(t: Tjenester, valgt: Visning, malform: Malform, tittel: str) -> str:

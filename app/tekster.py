@@ -200,6 +200,35 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "ingen_sak": ("Ingen sak i arkivet har nummeret {nr}", "Inga sak i arkivet har nummeret {nr}"),
     "til_forsiden": ("Til søket", "Til søket"),
     **PRESEDENSTEKSTER,
+    # Feedback and saved questions.
+    "kommentar_plass": (
+        "Vil du si hva som var galt, eller hva som er riktig?",
+        "Vil du seie kva som var gale, eller kva som er rett?",
+    ),
+    "kommentar_send": ("Send", "Send"),
+    "kommentar_uten": (
+        "Ikke skriv personopplysninger.",
+        "Ikkje skriv personopplysningar.",
+    ),
+    "kommentar_feilet": (
+        "Tilbakemeldingen kom ikke fram; prøv igjen.",
+        "Tilbakemeldinga kom ikkje fram; prøv igjen.",
+    ),
+    "varsle_meg": ("Varsle meg om nye saker", "Varsle meg om nye saker"),
+    "varsle_hjelp": (
+        "En Atom-strøm, som kan legges inn i Outlook eller en annen strømleser.",
+        "Ein Atom-straum, som kan leggjast inn i Outlook eller ein annan straumlesar.",
+    ),
+    "strom_undertittel": (
+        "Nye saker som passer med spørsmålet, nyeste først.",
+        "Nye saker som passar med spørsmålet, nyaste først.",
+    ),
+    "sporsmal_for_langt": (
+        "Spørsmålet er for langt; skriv det med høyst {maks} tegn. Er det et saksframlegg, kan du "
+        "lime det inn under Presedens.",
+        "Spørsmålet er for langt; skriv det med høgst {maks} teikn. Er det eit saksframlegg, kan "
+        "du lime det inn under Presedens.",
+    ),
 }
 
 

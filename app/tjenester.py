@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from app.kapasitet import Arbeidsplass
+from app.maaling import Maaling
 from app.sakslenker import Sakslenker
+from app.tilbakemelding import Tilbakemeldinger
 from indeks.lager import Lager
 from sok.fasetter import Fasettregister
 from sok.presedens import Presedenssok
@@ -14,8 +17,9 @@ from sok.sokemotor import Sokemotor
 class Tjenester:
     """One of each; all are safe to use from threads and follow the index when it changes.
 
-    `navn` is the municipality's name at the top of the page, empty for the program's own;
-    `tilbakemelding` is whether readers may say that an answer was right or wrong.
+    What takes the processor is done `with plass("what")`. `navn` is the municipality's name at the
+    top of the page, empty for the program's own; `tilbakemelding` is whether readers may say that
+    an answer was right or wrong.
     """
 
     lager: Lager
@@ -24,6 +28,9 @@ class Tjenester:
     fasetter: Fasettregister
     presedens: Presedenssok
     lenker: Sakslenker
+    maaling: Maaling
+    plass: Arbeidsplass
+    tilbakemeldinger: Tilbakemeldinger
     navn: str = ""
     tilbakemelding: bool = True
 
@@ -31,6 +38,7 @@ class Tjenester:
 def lag_tjenester(motor: Sokemotor, *, navn: str = "", tilbakemelding: bool = True) -> Tjenester:
     """The services over the index of a search engine."""
     register = Saksregister(motor.lager)
+    maaling = Maaling(motor.lager)
     return Tjenester(
         motor.lager,
         motor,
@@ -38,6 +46,9 @@ def lag_tjenester(motor: Sokemotor, *, navn: str = "", tilbakemelding: bool = Tr
         Fasettregister(motor.lager, register),
         Presedenssok(motor.lager, motor.modell, register),
         Sakslenker(register),
+        maaling,
+        Arbeidsplass(maaling),
+        Tilbakemeldinger(motor.lager.mappe),
         navn,
         tilbakemelding,
     )

@@ -259,7 +259,7 @@ def csv_av(kolonner: Sequence[str], rader: Iterable[Sequence[object]]) -> str:
     skriver = csv.writer(ut, delimiter=";", lineterminator="\n")
     skriver.writerow(kolonner)
     for rad in rader:
-        skriver.writerow([_celle(verdi) for verdi in rad])
+        skriver.writerow([celle(verdi) for verdi in rad])
     return ut.getvalue()
 
 
@@ -290,7 +290,8 @@ KOLONNER = (
 """The columns of the CSV, the fields of `listerad_som_json` in their order."""
 
 
-def _celle(verdi: object) -> str:
+def celle(verdi: object) -> str:
+    """A value as a cell of a CSV: on one line, never a formula."""
     if verdi is None:
         return ""
     if isinstance(verdi, bool):

@@ -45,6 +45,10 @@ _bytt_ledd = _samlet(LEDD)
 _bytt_endelse = _samlet(ENDELSER)
 _snowball = snowballstemmer.stemmer("norwegian")
 
+MAKS_ORD = 64
+"""Letters of the longest word that is cut to a stem: longer ones are no words, and the endings'
+patterns take seconds over a thousand letters."""
+
 
 @lru_cache(maxsize=1 << 17)
 def stamme(ord_: str) -> str:
@@ -53,7 +57,7 @@ def stamme(ord_: str) -> str:
     Snowball leaves agents (`lærer`) and deeds (`behandling`) with other stems than their plurals
     and verbs; `-er`, `-ar` and `-ing` are cut in a second step where four letters remain.
     """
-    if any(tegn.isdigit() for tegn in ord_):
+    if len(ord_) > MAKS_ORD or any(tegn.isdigit() for tegn in ord_):
         return ord_
     ord_ = _BLIR.get(ord_, ord_)
     ord_ = _bytt_endelse(_bytt_ledd(ord_))

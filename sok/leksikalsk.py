@@ -149,7 +149,7 @@ class Leksikalsk:
         """The terms that an unknown one may have been meant as; empty where none is near."""
         if foldet := o.foldet.get(norsk.foldet(term)):
             return set(foldet)
-        if len(term) < 5 or not term.isalpha() or _ledd(term, o.antall):
+        if not 5 <= len(term) <= norsk.MAKS_ORD or not term.isalpha() or _ledd(term, o.antall):
             return set()
         avstand = 1 if len(term) < 9 else 2
         naere = process.extract(term, o.ord_, scorer=OSA.distance, score_cutoff=avstand, limit=8)
@@ -162,6 +162,8 @@ class Leksikalsk:
 
 def _ledd(term: str, antall: Mapping[str, int]) -> tuple[str, ...]:
     """The two parts of a compound that both stand in the index; the most frequent pair."""
+    if len(term) > norsk.MAKS_ORD:
+        return ()
     par: list[tuple[int, tuple[str, str]]] = []
     for skille in range(_MINST_LEDD, len(term) - _MINST_LEDD + 1):
         forst, sist = term[:skille], norsk.stamme(term[skille:])

@@ -28,7 +28,7 @@ from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
 from sok.leksikalsk import Leksikalsk, Ordsok
 from sok.resultat import Resultat, Sitat, Svar, Treff
-from sok.sporring import Filter, Sporring, les_sporring
+from sok.sporring import Filter, Sporring, les_sporring, rens_sporsmal
 from sok.strukturert import Funn, eiendom, fallne, passasje_med, passasjer_om
 from sok.strukturert import finn as finn_i_struktur
 from sok.svar import (
@@ -156,6 +156,7 @@ class Sokemotor:
         """The `antall` best passages for a question, and the answer they give."""
         klokke = _Klokke()
         filter_ = filter_ or Filter()
+        sporsmal = rens_sporsmal(sporsmal)
         sporring = les_sporring(sporsmal, self.utvalg())
         if not any(tegn.isalnum() for tegn in sporring.tekst):
             svar = Svar(

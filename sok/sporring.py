@@ -6,6 +6,7 @@ question itself says; it decides what comes first, not what is found.
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,33 @@ from sok.svarform import VOTERING, Svarform, svarform
 
 MAKS_SPORSMAL = 2000
 """Characters of a question that are read; a question is never longer, a pasted text may be."""
+
+
+_SETTER_SAMMEN = "\u200c\u200d"
+"""Joiners, which make one emoji of several."""
+
+
+def _synlig(tegn: str) -> str:
+    match unicodedata.category(tegn):
+        case "Cc":
+            return " "
+        # Halves of characters, marks that turn the direction of what follows, soft hyphens.
+        case "Cs" | "Cf" if tegn not in _SETTER_SAMMEN:
+            return ""
+        case _:
+            return tegn
+
+
+def rens_sporsmal(sporsmal: str) -> str:
+    """A question as it can be read, shown and stored: nothing invisible, any run of space one
+    space, at most `MAKS_SPORSMAL` characters. Everything that can be seen is left."""
+    ord_ = "".join(_synlig(tegn) for tegn in sporsmal.lstrip()[: 4 * MAKS_SPORSMAL])
+    return " ".join(ord_.split())[:MAKS_SPORSMAL].rstrip()
+
+
+def rens_tekst(tekst: str) -> str:
+    """A pasted text the same way, its lines and its length kept."""
+    return "\n".join("".join(map(_synlig, linje)).rstrip() for linje in tekst.splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +251,7 @@ def _bare_nummer(tekst: str, utvalg: Sequence[str]) -> bool:
 
 def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
     """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`)."""
-    tekst = " ".join(tekst.split())[:MAKS_SPORSMAL]
+    tekst = rens_sporsmal(tekst)
     datoer = finn_datoer(tekst)
     uten_datoer = tekst
     for start, slutt, _ in reversed(datoer):

@@ -1,5 +1,7 @@
 """Ordene i spørsmålet: bøyning, målform, sammensetninger, skrivefeil og forkortelser."""
 
+import time
+
 import pytest
 
 from indeks import norsk
@@ -72,3 +74,10 @@ def test_numre_dekkes_bare_av_de_samme_numrene(leksikalsk: Leksikalsk) -> None:
     assert ordsok.nummerdekning(norsk.termer("1 Formannskapet 21.03.2023 40/23")) == 1
     assert ordsok.nummerdekning(norsk.termer("2 Kommunestyret 28.03.2023 40/23")) == 0.5
     assert leksikalsk.les("svømmehall").nummerdekning(["svømmehall"]) == 0
+
+
+@pytest.mark.parametrize("ord_", ["skole" * 400, "æ" * 2000, "barnehage" * 220])
+def test_et_uendelig_ord_tar_ikke_uendelig_tid(leksikalsk: Leksikalsk, ord_: str) -> None:
+    start = time.perf_counter()
+    leksikalsk.les(ord_)
+    assert time.perf_counter() - start < 2

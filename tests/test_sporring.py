@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from indeks.feil import SakssokFeil
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
-from sok.sporring import MAKS_SPORSMAL, Filter, les_sporring
+from sok.sporring import MAKS_SPORSMAL, Filter, les_sporring, rens_sporsmal
 
 UTVALG = {
     nokkel: navn
@@ -120,3 +120,27 @@ def test_ethvert_sporsmal_kan_leses(tekst: str) -> None:
     sporring = les_sporring(tekst, UTVALG)
     assert len(sporring.tekst) <= MAKS_SPORSMAL
     assert set(sporring.utvalg) <= set(UTVALG)
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "leses"),
+    [
+        ("ny\x00skole", "ny skole"),
+        ("skole\ud800", "skole"),
+        ("\u202eskole\u202c", "skole"),
+        ("skole\u00adbygg", "skolebygg"),
+        ("  ny \n\t skole ", "ny skole"),
+        ("skole 👩\u200d🏫?", "skole 👩\u200d🏫?"),
+        ("<b>«§ 5»</b>", "<b>«§ 5»</b>"),
+    ],
+)
+def test_det_usynlige_i_et_sporsmal_leses_ikke(skrevet: str, leses: str) -> None:
+    assert rens_sporsmal(skrevet) == leses
+
+
+@given(st.text(st.characters(), max_size=60) | st.just("a\n" * 100_000))
+def test_et_renset_sporsmal_kan_alltid_skrives_og_renses_likt_igjen(tekst: str) -> None:
+    rent = rens_sporsmal(tekst)
+    rent.encode("utf-8")
+    assert len(rent) <= MAKS_SPORSMAL
+    assert rens_sporsmal(rent) == rent

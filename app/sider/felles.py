@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.adresse import Adresse
+from app.kapasitet import BREDDE
 from app.tekster import Malform
 
 
@@ -22,7 +23,7 @@ class Sidedel:
 MODELLKO = "modell"
 """Events that use the model share this queue (`concurrency_id`)."""
 
-MODELLKO_BREDDE = 2
+MODELLKO_BREDDE = BREDDE
 """How many of them run at once; each uses every core it is given."""
 
 STED_JS = "window.sakssok.her(), window.sakssok.sprak()"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from app.adresse import MAKS_ANTALL, STANDARD_ANTALL, Adresse, skriv_adresse
+from app.adresse import MAKS_ANTALL, STANDARD_ANTALL, Adresse, skriv_adresse, stromadresse
 from app.maler import Kilde, kilde, vis
 from app.sider.filtre import Lenke, chips, uten_filtre, vis_filtre
 from app.tekster import Malform, tekst
@@ -101,7 +101,8 @@ def vis_sok(a: Adresse, t: Tjenester, malform: Malform) -> Sokeside:
     filter_ = filter_av(a, t)
     if (nokler := _bare_en_sak(a, t)) is not None:
         return Sokeside("", "", "", skriv_adresse(t.lenker.adresse(nokler)))
-    resultat = t.motor.sok(a.q, a.antall, filter_)
+    with t.plass("sok"):
+        resultat = t.motor.sok(a.q, a.antall, filter_)
     kort = _kort(resultat, t)
     if a.sorter == "dato":
         kort.sort(key=lambda k: k.treff.passasje.dato or date.min, reverse=True)
@@ -118,6 +119,7 @@ def vis_sok(a: Adresse, t: Tjenester, malform: Malform) -> Sokeside:
             besvart=resultat.svar.besvart,
             adresse=a,
             flere=flere,
+            strom=stromadresse(a),
             ms=round(resultat.tid_ms["total"]),
             navn_pa_slag=NAVN_PA_SLAG,
         ),

@@ -13,6 +13,7 @@ from app.tekster import Malform, tekst
 from app.tjenester import Tjenester
 from indeks.datoer import krev_dato, vis_dato
 from indeks.feil import SakssokFeil
+from sok.sporring import MAKS_SPORSMAL, rens_sporsmal
 
 
 def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
@@ -47,11 +48,14 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         sporsmal: str, fra: str, til: str, sted: str, malform: Malform
     ) -> tuple[str, str, str, str]:
         """Answers a question, and says which address shows it."""
+        if len(sporsmal) > MAKS_SPORSMAL:
+            melding = tekst(malform, "sporsmal_for_langt", maks=MAKS_SPORSMAL)
+            raise gr.Error(melding, title=tekst(malform, "feil_tittel"), print_exception=False)
         try:
             a = replace(
                 les_adresse(sted),
                 visning="sok",
-                q=sporsmal.strip(),
+                q=rens_sporsmal(sporsmal),
                 fra=krev_dato(fra) if fra.strip() else None,
                 til=krev_dato(til) if til.strip() else None,
                 antall=STANDARD_ANTALL,
@@ -72,6 +76,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         [sporsmal, fra, til, sted, malform],
         [svaret, filtrene, treffene, adresse],
         js=f"(q, fra, til) => [q, fra, til, {STED_JS}]",
+        api_name="side_sok",
         api_visibility="private",
         concurrency_id=MODELLKO,
         concurrency_limit=MODELLKO_BREDDE,

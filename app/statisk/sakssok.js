@@ -29,6 +29,7 @@
     document.documentElement.dataset.klar = adresse;
     const antall = document.querySelectorAll("#treff article.treff").length;
     if (antall) si(`${document.querySelector("#svar h2")?.textContent ?? ""}. ${antall} treff.`);
+    strom();
     if (!adresse || adresse === her()) return;
     const sti = new URL(adresse, location.href).pathname;
     if (sti !== location.pathname) naviger(adresse);
@@ -51,6 +52,7 @@
     }
     forste = false;
     document.documentElement.dataset.klar = her();
+    strom();
     apneFraHash();
   }
 
@@ -178,22 +180,44 @@
     setTimeout(() => { knapp.textContent = sto; }, 1500);
   }
 
+  // A word on the answer; after «no», a sentence may follow.
   async function meldTilbake(knapp) {
     const boks = knapp.closest("[data-tilbakemelding]");
-    const svar = await fetch("/api/tilbakemelding", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ sporsmal: boks.dataset.tilbakemelding, riktig: knapp.dataset.riktig === "ja", adresse: her() }),
-    });
-    const kropp = await svar.json().catch(() => ({}));
-    boks.textContent = kropp.melding || kropp.detail || "";
-    si(boks.textContent);
+    const riktig = knapp.dataset.riktig === "ja";
+    const kommentar = boks.querySelector(".kommentar");
+    const kropp = {
+      sporsmal: boks.dataset.tilbakemelding,
+      riktig,
+      adresse: her(),
+      kommentar: knapp.dataset.riktig ? "" : boks.querySelector("textarea").value,
+      kilder: [...document.querySelectorAll("#svar ol.kilder a.kilde")].slice(0, 12).map((a) => a.textContent.trim().slice(0, 400)),
+    };
+    const valg = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(kropp) };
+    const svar = await fetch("/api/tilbakemelding", valg).catch(() => null);
+    const sagt = await svar?.json().catch(() => null);
+    const takk = boks.querySelector(".takk");
+    takk.textContent = sagt?.melding || boks.dataset.feilet;
+    takk.hidden = false;
+    si(takk.textContent);
+    if (!svar?.ok) return;
+    boks.querySelector(".riktig").hidden = true;
+    kommentar.hidden = riktig || !knapp.dataset.riktig;
+    // The button that was pressed is gone; whoever uses the keyboard goes on from here.
+    (kommentar.hidden ? takk : kommentar.querySelector("textarea")).focus();
+  }
+
+  // A feed reader finds the feed of the question that is shown.
+  function strom() {
+    const lenke = document.querySelector("#treff a[data-strom]");
+    document.querySelectorAll("link[rel=alternate]").forEach((e) => e.remove());
+    if (!lenke) return;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "alternate", type: "application/atom+xml", href: lenke.href, title: lenke.textContent.trim() }));
   }
 
   document.addEventListener("click", (e) => {
     const knapp = e.target.closest("button");
     if (knapp?.dataset.kopier) { kopier(knapp); return; }
-    if (knapp?.dataset.riktig) { meldTilbake(knapp); return; }
+    if (knapp?.dataset.riktig || knapp?.dataset.sendKommentar !== undefined) { meldTilbake(knapp); return; }
     if (knapp?.dataset.malform) {
       document.cookie = `sakssok_sprak=${knapp.dataset.malform}; path=/; max-age=31536000; samesite=lax`;
       location.reload();

@@ -1,0 +1,343 @@
+"""What the API takes and gives, described for those who build on it: the contract of
+`sok.kontrakt` as a schema, with the links that only a web address has."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from indeks.datoer import krev_dato
+from indeks.dokument import Slag
+from indeks.feil import SakssokFeil
+from sok.sporring import MAKS_SPORSMAL, rens_sporsmal, rens_tekst
+
+MAKS_SAKSTEKST = 200_000
+"""Characters of a text that precedents are looked for: a saksframlegg of some eighty pages."""
+
+
+def _dato(verdi: Any) -> Any:
+    if not isinstance(verdi, str):
+        return verdi
+    try:
+        return krev_dato(verdi)
+    except SakssokFeil as feil:
+        raise ValueError(str(feil)) from feil
+
+
+def _sporsmal(verdi: str) -> str:
+    if not (ren := rens_sporsmal(verdi)):
+        raise ValueError("skriv et spørsmål")
+    return ren
+
+
+Dato = Annotated[
+    date, BeforeValidator(_dato), Field(description="En dato, 2023-10-31 eller 31.10.2023.")
+]
+Navn = Annotated[str, Field(max_length=200), AfterValidator(rens_sporsmal)]
+"""A name or another short value that is asked for."""
+
+
+class _Modell(BaseModel):
+    # A field that the contract has and the schema lacks must be found by the tests.
+    model_config = ConfigDict(extra="forbid")
+
+
+class Melding(_Modell):
+    """Det som gikk galt, eller ble gjort, i én setning."""
+
+    melding: str
+
+
+class Lenker(_Modell):
+    """Adresser fra nettstedets rot."""
+
+    kilde: str = Field(description="Siden i dokumentet med ordene merket.")
+    pdf: str = Field(description="Dokumentet, åpnet på siden.")
+    sak: str | None = Field(description="Saken, der den er kjent.")
+
+
+class Sitat(_Modell):
+    """Dokumentets egne ord."""
+
+    kilde: int = Field(description="Treffet ordene er fra, «rang».")
+    tekst: str
+    side_fra: int
+    side_til: int
+
+
+class Svar(_Modell):
+    """Svaret på spørsmålet."""
+
+    tekst: str = Field(description="Sitatene med [1] for kilden, eller at det ikke finnes svar.")
+    kilder: list[int] = Field(description="«rang» for treffene det siteres fra.")
+    besvart: bool
+    sikker: bool = Field(description="Usann når sitatene kanskje bare handler om det samme.")
+    sitater: list[Sitat]
+
+
+class Treff(_Modell):
+    """En passasje."""
+
+    rang: int
+    poeng: float
+    tekst: str
+    utvalg: str | None
+    dato: date | None
+    saksnr: str | None
+    arkivsaksnr: str | None
+    sakstittel: str | None
+    del_: Slag = Field(alias="del")
+    dokument: str
+    side_fra: int
+    side_til: int
+    lenker: Lenker
+
+
+class Sokesvar(_Modell):
+    """Svar og treff."""
+
+    sporsmal: str
+    svar: Svar
+    treff: list[Treff]
+    tid_ms: dict[str, float]
+
+
+class _Sted(_Modell):
+    dokument: str
+    side_fra: int
+    side_til: int
+
+
+class Forslagsstiller(_Modell):
+    """Den som fremmet et forslag."""
+
+    navn: str
+    parti: str | None
+
+
+class Forslag(_Sted):
+    """Et forslag i et møte."""
+
+    type: str
+    forslagsstillere: list[Forslagsstiller]
+    partier: list[str]
+    organ: str | None
+    tidligere_organ: str | None
+    utfall: str | None
+    tekst: str
+
+
+class Votering(_Sted):
+    """En votering; det som ikke er fortalt, er null."""
+
+    gjelder: str
+    forslagsstillere: list[str]
+    resultat: str | None
+    enstemmig: bool
+    stemmer_for: int | None
+    stemmer_mot: int | None
+    stemte_for: list[str]
+    stemte_mot: list[str]
+    tekst: str
+
+
+class Punkt(_Modell):
+    """Et punkt i et vedtak."""
+
+    nr: str | None
+    tekst: str
+
+
+class Vedtak(_Sted):
+    """Det som ble vedtatt eller innstilt."""
+
+    slag: str
+    tekst: str
+    punkter: list[Punkt]
+
+
+class Ord(_Modell):
+    """Ord som er like, lagt til eller tatt ut."""
+
+    slag: str
+    tekst: str
+
+
+class Endring(_Modell):
+    """Et punkt som er endret fra forslaget til vedtak."""
+
+    slag: str
+    fra: str | None
+    til: str | None
+    ord: list[Ord]
+
+
+class Behandling(_Modell):
+    """Ett utvalgs behandling av en sak."""
+
+    utvalg: str | None
+    dato: date | None
+    saksnr: str | None
+    holdt: bool
+    utfall: str | None
+    forslag: list[Forslag]
+    voteringer: list[Votering]
+    vedtak: Vedtak | None
+    som_foreslatt: bool | None
+    endringer: list[Endring]
+    utgaver: list[_Sted]
+
+
+class Kobling(_Sted):
+    """En henvisning mellom to saker."""
+
+    henvisning: str
+    saksnr: str | None
+    utvalg: str | None
+    dato: date | None
+    sakstittel: str | None
+    i_indeksen: bool
+
+
+class Status(_Sted):
+    """Hva en rapport sier at det er blitt av vedtaket."""
+
+    dato: date | None
+    utvalg: str | None
+    saksnr: str | None
+    sakstittel: str | None
+    status: str
+    iverksatt: bool | None
+    merknad: str | None
+
+
+class Sak(_Modell):
+    """En sak og gangen gjennom utvalgene."""
+
+    arkivsaksnr: str | None
+    sakstittel: str
+    behandlinger: list[Behandling]
+    bygger_pa: list[Kobling]
+    vist_til: list[Kobling]
+    status: list[Status]
+    eiendommer: list[str]
+    adresse: str = Field(description="Sakens side.")
+
+
+class Mulig(_Modell):
+    """En av flere saker med samme nummer."""
+
+    sakstittel: str
+    adresse: str
+
+
+class FlereSaker(_Modell):
+    """Nummeret er flere sakers."""
+
+    melding: str
+    mulige: list[Mulig]
+
+
+class Vedtaksrad(_Sted):
+    """En rad i listen over vedtak og forslag."""
+
+    slag: Literal["vedtak", "forslag", "votering", "status"]
+    dato: date | None
+    utvalg: str | None
+    saksnr: str | None
+    arkivsaksnr: str | None
+    sakstittel: str | None
+    type: str | None
+    forslagsstillere: list[str]
+    partier: list[str]
+    resultat: str | None
+    enstemmig: bool
+    stemmer_for: int | None
+    stemmer_mot: int | None
+    stemte_for: list[str]
+    stemte_mot: list[str]
+    status: str | None
+    iverksatt: bool | None
+    merknad: str | None
+    tekst: str
+
+
+class Vedtaksliste(_Modell):
+    """De radene det ble spurt etter, og hvor mange det er i alt."""
+
+    antall: int
+    rader: list[Vedtaksrad]
+
+
+class PresedensInn(_Modell):
+    """Oppgi enten teksten i en ny sak eller nummeret på en som er i indeksen."""
+
+    tekst: Annotated[str | None, Field(max_length=MAKS_SAKSTEKST), AfterValidator(rens_tekst)] = (
+        Field(default=None, description="Saksframlegget; den første linjen er tittelen.")
+    )
+    sak: Navn | None = Field(
+        default=None, description="23/17920, eller 25/23 med utvalg eller dato."
+    )
+    for_: Dato | None = Field(
+        default=None, alias="for", description="Bare saker fra før denne datoen."
+    )
+    antall: int = Field(default=10, ge=1, le=100)
+
+
+class PresedensBehandling(_Modell):
+    """Hvordan et utvalg avgjorde saken."""
+
+    utvalg: str | None
+    dato: date | None
+    saksnr: str | None
+    utfall: str | None
+    voteringer: list[Votering]
+    vedtak: Vedtak | None
+
+
+class Likhet(_Sted):
+    """En passasje som gjør at saken ligner."""
+
+    likhet: float
+    tekst: str
+    del_: Slag = Field(alias="del")
+
+
+class PresedensUt(_Modell):
+    """En tidligere sak som ligner."""
+
+    rang: int
+    poeng: float
+    arkivsaksnr: str | None
+    sakstittel: str
+    behandlinger: list[PresedensBehandling]
+    likheter: list[Likhet]
+    adresse: str = Field(description="Sakens side.")
+
+
+class Presedensliste(_Modell):
+    """Det som ble sammenlignet, og sakene som ligner mest."""
+
+    sakstittel: str
+    saker: list[PresedensUt]
+
+
+class Utvalg(_Modell):
+    """Et utvalg i arkivet."""
+
+    navn: str
+    behandlinger: int
+
+
+class TilbakemeldingInn(_Modell):
+    """Leserens ord om et svar."""
+
+    sporsmal: Annotated[
+        str, Field(min_length=1, max_length=MAKS_SPORSMAL), AfterValidator(_sporsmal)
+    ]
+    riktig: bool
+    adresse: Annotated[str, Field(max_length=4 * MAKS_SPORSMAL), AfterValidator(rens_sporsmal)] = ""
+    kommentar: Annotated[str, Field(max_length=MAKS_SPORSMAL), AfterValidator(rens_sporsmal)] = ""
+    kilder: list[Annotated[str, Field(max_length=400), AfterValidator(rens_sporsmal)]] = Field(
+        default_factory=list, max_length=12, description="Kildene svaret viste til."
+    )

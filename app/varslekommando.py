@@ -1,0 +1,118 @@
+"""The command `sakssok varsle`: what is new of what somebody follows."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.valg import Kommando, indeksvalg, modellvalg
+
+
+@click.command(cls=Kommando)
+@indeksvalg
+@modellvalg
+@click.option(
+    "--sporsmal",
+    metavar="SPØRSMÅL",
+    help="Bare dette spørsmålet. Uten dette: alle i varsler.toml i indeksmappen.",
+)
+@click.option(
+    "--utvalg",
+    multiple=True,
+    metavar="NAVN",
+    help="Bare dette utvalget, sammen med --sporsmal; kan gjentas.",
+)
+@click.option("--ikke-husk", is_flag=True, help="Fortell det samme igjen neste gang.")
+@click.option("--stille", is_flag=True, help="Skriv ingenting når det ikke er noe nytt.")
+@click.option("--json", "som_json", is_flag=True, help="Skriv JSON, én linje for hver ny sak.")
+def varsle(
+    indeksmappe: Path,
+    modell: str | None,
+    sporreprompt: str | None,
+    passasjeprompt: str | None,
+    sporsmal: str | None,
+    utvalg: tuple[str, ...],
+    ikke_husk: bool,
+    stille: bool,
+    som_json: bool,
+) -> None:
+    """Fortell hva som er nytt i det noen følger med på, siden forrige gang.
+
+    Første gang fortelles alt som passer. En sak er ny når den settes på et sakskart, og når den er
+    behandlet.
+    """
+    from app import varsler
+    from app.sakslenker import Sakslenker
+    from indeks.lager import Lager
+    from indeks.modell import last_modell
+    from sok.saker import Saksregister
+    from sok.sokemotor import Sokemotor
+    from sok.sporring import rens_sporsmal
+    from sok.varsel import Varsel, Varselsok
+
+    if utvalg and sporsmal is None:
+        raise click.UsageError("--utvalg hører sammen med --sporsmal.")
+    if sporsmal is not None and not rens_sporsmal(sporsmal):
+        raise click.UsageError("Spørsmålet er tomt.")
+    lager = Lager(indeksmappe)
+    alle = (
+        varsler.les_varsler(indeksmappe)
+        if sporsmal is None
+        else [Varsel(rens_sporsmal(sporsmal), utvalg)]
+    )
+    fortalt = varsler.les_fortalt(indeksmappe)
+    motor = Sokemotor(
+        lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+    )
+    register = Saksregister(lager)
+    varselsok, lenker = Varselsok(motor, register), Sakslenker(register)
+    for varsel, navn in zip(alle, varsler.overskrifter(alle), strict=True):
+        for_ = fortalt.get(varsler.nokkel(varsel), varsler.Fortalt())
+        nye, etter = varsler.nye(varsel, for_, varselsok, lenker)
+        if som_json:
+            for v in nye:
+                click.echo(json.dumps(_som_json(v, varsel, lenker), ensure_ascii=False))
+        elif nye:
+            click.echo(
+                click.style(f"{navn}: {len(nye)} {'ny' if len(nye) == 1 else 'nye'}", bold=True)
+            )
+            for v in nye:
+                _skriv(v)
+        elif not stille:
+            click.echo(f"{navn}: ingenting nytt")
+        if not ikke_husk:
+            # After each: what was told is not told again, though the next one should fail.
+            fortalt[varsler.nokkel(varsel)] = etter
+            varsler.skriv_fortalt(indeksmappe, fortalt)
+
+
+def _skriv(v: Any) -> None:
+    from app.strom import overskrift
+    from app.utskrift import sider
+
+    arkivsak = f" [{v.arkivsaksnr}]" if v.arkivsaksnr else ""
+    click.echo(f"  {overskrift(v)}\n    {v.tittel}{arkivsak}")
+    click.echo(click.style(f"    {sider(v.passasje)}", dim=True))
+
+
+def _som_json(v: Any, varsel: Any, lenker: Any) -> dict[str, Any]:
+    from app.adresse import skriv_adresse
+    from app.strom import id_av
+    from indeks.datoer import iso
+
+    return {
+        "sporsmal": varsel.sporsmal,
+        "id": id_av(v, lenker),
+        "utvalg": v.gang.utvalg,
+        "dato": iso(v.gang.dato),
+        "saksnr": v.gang.saksnr,
+        "arkivsaksnr": v.arkivsaksnr,
+        "sakstittel": v.tittel,
+        "holdt": v.gang.holdt,
+        "utfall": v.gang.utfall,
+        "dokument": v.passasje.dokument,
+        "side_fra": v.passasje.side_fra,
+        "side_til": v.passasje.side_til,
+        "adresse": skriv_adresse(lenker.adresse(v.sak)),
+    }
