@@ -14,9 +14,20 @@ from typing import Any
 import click
 
 from app.evaluering import evaluering
+from app.oppsettkommando import oppsett as vis_oppsett
 from app.sakskommandoer import presedens, sak, vedtak
-from app.valg import Gruppe, antallvalg, filtervalg, indeksvalg, modellvalg, som_json_valg
+from app.valg import (
+    Gruppe,
+    antallvalg,
+    filtervalg,
+    indeksvalg,
+    innstillinger,
+    last_valgt_modell,
+    modellvalg,
+    som_json_valg,
+)
 from indeks.datoer import vis_dato
+from indeks.oppsett import Oppsett
 
 
 @click.group(cls=Gruppe, context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,6 +44,7 @@ def hoved() -> None:
 @click.argument("stier", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="STI...")
 @indeksvalg
 @modellvalg
+@innstillinger("unntatt", "apne_adresser")
 @click.option(
     "--rydd", is_flag=True, help="Ta også ut dokumenter som ikke lenger finnes i mappene."
 )
@@ -40,9 +52,7 @@ def hoved() -> None:
 def indekser(
     stier: tuple[Path, ...],
     indeksmappe: Path,
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
+    oppsett: Oppsett,
     rydd: bool,
     stille: bool,
 ) -> None:
@@ -61,7 +71,6 @@ def indekser(
 
     from indeks import indeksering
     from indeks.lager import Lager
-    from indeks.modell import last_modell
 
     filer = indeksering.finn_filer(stier)
     if not filer:
@@ -83,7 +92,7 @@ def indekser(
     ) as visning:
         oppgave = visning.add_task("Laster språkmodellen", total=len(filer))
         lager = Lager(indeksmappe, opprett=True)
-        modellen = last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+        modellen = last_valgt_modell(oppsett)
 
         def vis(f: indeksering.Fremdrift) -> None:
             andel = f.passasjer / f.passasjer_av if f.passasjer_av else 0
@@ -134,15 +143,14 @@ def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
 @click.argument("sporsmal", metavar="SPØRSMÅL")
 @indeksvalg
 @modellvalg
+@innstillinger("sporsmal_i_logg")
 @antallvalg("Hvor mange treff.")
 @filtervalg
 @som_json_valg
 def sok(
     sporsmal: str,
     indeksmappe: Path,
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
+    oppsett: Oppsett,
     antall: int,
     utvalg: tuple[str, ...],
     fra: date | None,
@@ -154,19 +162,18 @@ def sok(
 
     Med «-» leses spørsmålene fra standard inn, ett på hver linje, og besvares i tur og orden.
     """
+    from app.logg import logg_sporsmal
     from indeks.lager import Lager
-    from indeks.modell import last_modell
     from sok.kontrakt import resultat_som_json
     from sok.sokemotor import Sokemotor
     from sok.sporring import Filter
 
     filter_ = Filter(utvalg, fra, til, saksnr).kontroller()
     lager = Lager(indeksmappe)
-    motor = Sokemotor(
-        lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
-    )
+    motor = Sokemotor(lager, last_valgt_modell(oppsett))
     for ett in _sporsmal_fra(sporsmal):
         resultat = motor.sok(ett, antall, filter_)
+        logg_sporsmal(resultat, oppsett)
         if som_json:
             click.echo(json.dumps(resultat_som_json(resultat), ensure_ascii=False))
         else:
@@ -282,45 +289,29 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
 @hoved.command()
 @indeksvalg
 @modellvalg
-@click.option(
-    "--vert",
-    metavar="ADRESSE",
-    default="127.0.0.1",
-    show_default=True,
-    envvar="SAKSSOK_VERT",
-    help="Adressen det lyttes på.",
+@innstillinger(
+    "vert",
+    "port",
+    "navn",
+    "innlogging_lesing",
+    "opplasting",
+    "maks_opplasting_mb",
+    "betrodd_hode",
+    "sporsmal_i_logg",
+    "tilbakemelding",
 )
-@click.option(
-    "--port",
-    type=click.IntRange(1, 65535),
-    metavar="N",
-    default=7860,
-    show_default=True,
-    envvar="SAKSSOK_PORT",
-    help="Porten det lyttes på.",
-)
-def app(
-    indeksmappe: Path,
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
-    vert: str,
-    port: int,
-) -> None:
+def app(indeksmappe: Path, oppsett: Oppsett) -> None:
     """Start søket i nettleseren."""
     from app.grensesnitt import start
     from indeks.lager import Lager
-    from indeks.modell import last_modell
     from sok.sokemotor import Sokemotor
 
     lager = Lager(indeksmappe)
-    motor = Sokemotor(
-        lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
-    )
-    start(motor, vert=vert, port=port)
+    motor = Sokemotor(lager, last_valgt_modell(oppsett))
+    start(motor, vert=oppsett.vert, port=oppsett.port)
 
 
-for kommando in (sak, presedens, vedtak):
+for kommando in (sak, presedens, vedtak, vis_oppsett):
     hoved.add_command(kommando)
 hoved.add_command(evaluering)
 

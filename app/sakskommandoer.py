@@ -8,7 +8,17 @@ from typing import Any
 
 import click
 
-from app.valg import Dato, Kommando, antallvalg, filtervalg, indeksvalg, modellvalg, som_json_valg
+from app.valg import (
+    Dato,
+    Kommando,
+    antallvalg,
+    filtervalg,
+    indeksvalg,
+    last_valgt_modell,
+    modellvalg,
+    som_json_valg,
+)
+from indeks.oppsett import Oppsett
 
 
 def _advar_om_struktur(lager: Any) -> None:
@@ -57,9 +67,7 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
 def presedens(
     kilde: str,
     indeksmappe: Path,
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
+    oppsett: Oppsett,
     for_: date | None,
     antall: int,
     som_json: bool,
@@ -71,7 +79,6 @@ def presedens(
     """
     from app.utskrift import presedens_linjer
     from indeks.lager import Lager
-    from indeks.modell import last_modell
     from sok.kontrakt import presedens_som_json
     from sok.presedens import Presedenssok
     from sok.saker import Saksregister
@@ -83,7 +90,7 @@ def presedens(
     nokkel = None if er_fil or kilde == "-" else register.en(kilde).nokkel
     presedenssok = Presedenssok(
         lager,
-        last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt),
+        last_valgt_modell(oppsett),
         register,
     )
     if nokkel is not None:
