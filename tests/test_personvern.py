@@ -1,5 +1,5 @@
-"""Personopplysninger i papirene: funnet med kontrollsifre og ord, skjult i full lengde, og ingenting
-annet skjult. Alle numre er syntetiske."""
+"""Personopplysninger i papirene: funnet med kontrollsifre og ord, skjult i full lengde, og ikke
+noe annet. Alle numre er syntetiske."""
 
 import re
 import time
