@@ -15,10 +15,12 @@ import click
 
 from app.evaluering import evaluering
 from app.oppsettkommando import oppsett as vis_oppsett
+from app.personvernkommandoer import personvern, slett
 from app.sakskommandoer import presedens, sak, vedtak
 from app.valg import (
     Gruppe,
     antallvalg,
+    apne_lager,
     filtervalg,
     indeksvalg,
     innstillinger,
@@ -71,6 +73,7 @@ def indekser(
 
     from indeks import indeksering
     from indeks.lager import Lager
+    from indeks.personvern import maskert_navn
 
     filer = indeksering.finn_filer(stier)
     if not filer:
@@ -100,7 +103,16 @@ def indekser(
                 oppgave, completed=f.nr - 1 + andel, description=f"{f.nr}/{f.av} {f.fil.name[:48]}"
             )
 
-        rapport = indeksering.indekser(stier, lager, modellen, fremdrift=vis, rydd=rydd)
+        rapport = indeksering.indekser(
+            stier,
+            lager,
+            modellen,
+            fremdrift=vis,
+            rydd=rydd,
+            personvern=indeksering.Personvern(
+                oppsett.apne_adresser, ta_med_unntatte=oppsett.unntatt == "ta_med"
+            ),
+        )
     antall = lager.antall()
     click.echo(
         f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede "
@@ -114,9 +126,20 @@ def indekser(
         f"{antall['passasjer']} passasjer."
     )
     for fil, sider in rapport.uten_tekst:
-        click.echo(f"Uten tekst (skannet): {fil.name}, side {_sideliste(sider)}")
+        click.echo(f"Uten tekst (skannet): {maskert_navn(fil.name)}, side {_sideliste(sider)}")
     for fil, grunn in rapport.avvist:
-        click.echo(f"Hoppet over: {fil.name}: {grunn}")
+        click.echo(maskert_navn(f"Hoppet over: {fil.name}: {grunn}"))
+    if rapport.tatt_ut_for_skjerming:
+        click.echo(
+            f"Tatt ut for å leses på nytt, fordi de var lest av en eldre utgave: "
+            f"{rapport.tatt_ut_for_skjerming} dokumenter. De som ikke er i mappene over, må "
+            "indekseres igjen."
+        )
+    if rapport.skjermet:
+        click.echo(
+            f"Personopplysninger er skjult i {len(rapport.skjermet)} dokumenter; «sakssok "
+            "personvern» viser hvor."
+        )
 
 
 def _sideliste(sider: tuple[int, ...]) -> str:
@@ -163,13 +186,12 @@ def sok(
     Med «-» leses spørsmålene fra standard inn, ett på hver linje, og besvares i tur og orden.
     """
     from app.logg import logg_sporsmal
-    from indeks.lager import Lager
     from sok.kontrakt import resultat_som_json
     from sok.sokemotor import Sokemotor
     from sok.sporring import Filter
 
     filter_ = Filter(utvalg, fra, til, saksnr).kontroller()
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     motor = Sokemotor(lager, last_valgt_modell(oppsett))
     for ett in _sporsmal_fra(sporsmal):
         resultat = motor.sok(ett, antall, filter_)
@@ -212,10 +234,9 @@ def _skriv_resultat(resultat: Any) -> None:
 @som_json_valg
 def saker(indeksmappe: Path, som_json: bool) -> None:
     """List alle behandlinger som ble forstått, med dokument og sider."""
-    from indeks.lager import Lager
     from sok.kontrakt import behandling_som_json
 
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     dokument = None
     for b in lager.behandlinger():
         if som_json:
@@ -247,9 +268,9 @@ def saker(indeksmappe: Path, som_json: bool) -> None:
 @indeksvalg
 def status(indeksmappe: Path) -> None:
     """Vis hva som er i indeksen, og hvilke filer som ikke kom med."""
-    from indeks.lager import Lager
+    from indeks.personvern import maskert_navn
 
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     antall = lager.antall()
     modell = lager.modell
     click.echo(f"Indeks: {indeksmappe}")
@@ -261,7 +282,7 @@ def status(indeksmappe: Path) -> None:
             click.echo(f"Uten tekst (skannet): {d.navn}, side {_sideliste(d.uten_tekst)}")
     for fil in lager.filer().values():
         if fil.grunn:
-            click.echo(f"Hoppet over: {fil.sti}: {fil.grunn}")
+            click.echo(maskert_navn(f"Hoppet over: {fil.sti}: {fil.grunn}"))
 
 
 @hoved.command()
@@ -270,9 +291,8 @@ def status(indeksmappe: Path) -> None:
 def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     """Ta filer ut av indeksen. Filene selv blir ikke rørt."""
     from indeks import vektorer
-    from indeks.lager import Lager
 
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     ukjente = [
         sti
         for sti in stier
@@ -303,15 +323,14 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
 def app(indeksmappe: Path, oppsett: Oppsett) -> None:
     """Start søket i nettleseren."""
     from app.grensesnitt import start
-    from indeks.lager import Lager
     from sok.sokemotor import Sokemotor
 
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     motor = Sokemotor(lager, last_valgt_modell(oppsett))
     start(motor, vert=oppsett.vert, port=oppsett.port)
 
 
-for kommando in (sak, presedens, vedtak, vis_oppsett):
+for kommando in (sak, presedens, vedtak, personvern, slett, vis_oppsett):
     hoved.add_command(kommando)
 hoved.add_command(evaluering)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from indeks.feil import SakssokFeil
 from indeks.oppsett import Oppsett
+from indeks.personvern import maskert, maskert_navn
 
 if TYPE_CHECKING:
     from sok.resultat import Resultat
@@ -48,7 +49,7 @@ class JsonLinje(logging.Formatter):
             "tid": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "niva": _NAVN.get(record.levelno, record.levelname.lower()),
             "modul": record.name,
-            "melding": record.getMessage(),
+            "melding": maskert_navn(record.getMessage()),
             **getattr(record, "felt", {}),
         }
         if record.exc_info and record.exc_info[0] is not None:
@@ -101,5 +102,5 @@ def logg_sporsmal(resultat: "Resultat", oppsett: Oppsett) -> None:
         "tid_ms": round(resultat.tid_ms["total"]),
     }
     if oppsett.sporsmal_i_logg:
-        felt["sporsmal"] = resultat.sporsmal
+        felt["sporsmal"] = maskert(resultat.sporsmal)
     logger.info("spørsmål", extra={"felt": felt})

@@ -12,6 +12,7 @@ from app.valg import (
     Dato,
     Kommando,
     antallvalg,
+    apne_lager,
     filtervalg,
     indeksvalg,
     last_valgt_modell,
@@ -43,11 +44,10 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
     oppvekst»).
     """
     from app.utskrift import sak_linjer
-    from indeks.lager import Lager
     from sok.kontrakt import sak_som_json
     from sok.saker import Saksregister
 
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     _advar_om_struktur(lager)
     saken = Saksregister(lager).en(nummer)
     if som_json:
@@ -78,12 +78,11 @@ def presedens(
     indeksen.
     """
     from app.utskrift import presedens_linjer
-    from indeks.lager import Lager
     from sok.kontrakt import presedens_som_json
     from sok.presedens import Presedenssok
     from sok.saker import Saksregister
 
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     _advar_om_struktur(lager)
     register = Saksregister(lager)
     er_fil = kilde != "-" and (kilde.lower().endswith(".pdf") or Path(kilde).is_file())
@@ -148,7 +147,6 @@ def vedtak(
     «sakssok vedtak --status "ikke iverksatt"» lister vedtak som venter.
     """
     from app import utskrift
-    from indeks.lager import Lager
     from sok.kontrakt import listerad_som_json
     from sok.saker import Saksregister
     from sok.sporring import Filter
@@ -157,7 +155,7 @@ def vedtak(
     filter_ = Vedtaksfilter(
         Filter(utvalg, fra, til, saksnr), resultat, forslagsstiller, parti, status, slag
     ).kontroller()
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     _advar_om_struktur(lager)
     rader = list_vedtak(lager, Saksregister(lager), filter_)
     if som_csv:

@@ -19,6 +19,7 @@ from indeks.datoer import krev_dato
 from indeks.feil import SakssokFeil
 
 if TYPE_CHECKING:
+    from indeks.lager import Lager
     from indeks.modell import Modell
     from indeks.oppsett import Lest, Oppsett
 
@@ -187,6 +188,21 @@ def modellvalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
 def _gjeldende() -> "Oppsett":
     lest: Lest = click.get_current_context().obj
     return lest.oppsett
+
+
+def apne_lager(indeksmappe: Path) -> "Lager":
+    """The index, to be asked; says so where an older version made it and hid nothing."""
+    from indeks.lager import Lager
+    from indeks.personlager import er_skjermet
+
+    lager = Lager(indeksmappe)
+    if not er_skjermet(lager):
+        click.echo(
+            "Indeksen ble laget av en eldre utgave, som skjulte færre personopplysninger; kjør "
+            "«sakssok indekser» på mappene igjen.",
+            err=True,
+        )
+    return lager
 
 
 def last_valgt_modell(oppsett: "Oppsett") -> "Modell":

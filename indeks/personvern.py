@@ -11,10 +11,14 @@ digit may leave 0, 1, 2 or 3, the second as before); Finans Norge on account num
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from indeks.dokument import side_av
+from indeks.sidetekst import rens_sider
 
 PERSONVERNVERSJON = 1
 """Grows when more is found than before, so that an older index is masked again."""
@@ -40,6 +44,15 @@ class Funn:
     slag: Funnslag
     start: int
     slutt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sidefunn:
+    """So many finds of one kind on a page, from 1. What was found is remembered nowhere."""
+
+    slag: Funnslag
+    side: int
+    antall: int
 
 
 # --- check digits ------------------------------------------------------------------------------
@@ -315,3 +328,23 @@ def masker(tekst: str, funn: Iterable[Funn]) -> str:
 def maskert(tekst: str, apne: Sequence[str] = ()) -> str:
     """The text with all personal data in it hidden."""
     return masker(tekst, finn(tekst, apne))
+
+
+def maskert_navn(navn: str) -> str:
+    """A file's name with personal data in it hidden; in names, `_` parts the words."""
+    return masker(navn, finn(navn.replace("_", " ")))
+
+
+def skjerm(
+    sider: Sequence[str], apne: Sequence[str] = ()
+) -> tuple[str, tuple[int, ...], tuple[Sidefunn, ...]]:
+    """The pages' clean text with all personal data hidden, the offset at which each page starts,
+    and what was hidden on which page. Nothing else is ever made of a document's pages."""
+    tekst, sidestart = rens_sider(sider)
+    funn = finn(tekst, apne)
+    antall = Counter((side_av(sidestart, f.start), f.slag) for f in funn)
+    return (
+        masker(tekst, funn),
+        sidestart,
+        tuple(Sidefunn(slag, side, n) for (side, slag), n in sorted(antall.items())),
+    )

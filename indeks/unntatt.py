@@ -118,6 +118,15 @@ class Unntatt:
     side: int
     merking: str
 
+    @property
+    def grunn(self) -> str:
+        """Why the document is stopped, and what to do, in Norwegian."""
+        return (
+            f"Dokumentet er merket «{self.merking}» på side {self.side} og er ikke tatt inn; ta "
+            "det ut av mappen, eller kjør «sakssok indekser FIL --unntatt ta_med» om det likevel "
+            "er offentlig."
+        )
+
 
 def er_merking(linje: str) -> bool:
     """Whether a line is a marking and nothing else."""
