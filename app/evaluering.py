@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.valg import Gruppe, indeksvalg, modellvalg, som_json_valg
+from app.valg import Gruppe, indeksvalg, last_valgt_modell, modellvalg, som_json_valg
+from indeks.oppsett import Oppsett
 from sok.visninger import VISNINGER, Visning
 
 if TYPE_CHECKING:
@@ -86,9 +87,7 @@ def _maalevalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
 def evaluering(
     ctx: click.Context,
     indeksmappe: Path,
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
+    oppsett: Oppsett,
     filer: tuple[Path, ...],
     visninger: tuple[Visning, ...],
     bare_valgte: bool,
@@ -108,7 +107,6 @@ def evaluering(
     from eval.dom import dommer, uten_treff
     from eval.sett import velg_sett
     from indeks.lager import Lager
-    from indeks.modell import last_modell
 
     lager = Lager(indeksmappe)
     sett = velg_sett(lager, filer)
@@ -121,7 +119,7 @@ def evaluering(
             f"Svaret står ikke i noen passasje i indeksen, og teller som bom: {', '.join(savnet)}.",
             err=True,
         )
-    last = last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+    last = last_valgt_modell(oppsett)
     rapporter = _maal(lager, last, sett.sett, domt, _alle_visninger(visninger, bare_valgte), ut)
     _skriv(rapporter, visninger, markdown=markdown, som_json=som_json)
     valgt = next(r for r in rapporter if r.visning == visninger[0])
@@ -154,9 +152,7 @@ def evaluering(
 def norquad(
     sti: Path,
     indeksmappe: Path,
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
+    oppsett: Oppsett,
     antall: int | None,
     visninger: tuple[Visning, ...],
     bare_valgte: bool,
@@ -170,10 +166,9 @@ def norquad(
     """
     from eval import norquad as nq
     from indeks.lager import Lager
-    from indeks.modell import last_modell
 
     data = nq.les(sti, antall)
-    last = last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+    last = last_valgt_modell(oppsett)
     lager = Lager(indeksmappe, opprett=True)
     with _fremdrift("Indekserer NorQuAD", len(data.kontekster)) as ett_til:
         nq.indekser(data, lager, last, lambda _nr, _av: ett_til())

@@ -14,10 +14,23 @@ from typing import Any
 import click
 
 from app.evaluering import evaluering
+from app.oppsettkommando import oppsett as vis_oppsett
+from app.personvernkommandoer import personvern, slett
 from app.sakskommandoer import presedens, sak, vedtak
-from app.valg import Gruppe, antallvalg, filtervalg, indeksvalg, modellvalg, som_json_valg
+from app.valg import (
+    Gruppe,
+    antallvalg,
+    apne_lager,
+    filtervalg,
+    indeksvalg,
+    innstillinger,
+    last_valgt_modell,
+    modellvalg,
+    som_json_valg,
+)
 from app.varslekommando import varsle
 from indeks.datoer import vis_dato
+from indeks.oppsett import Oppsett
 
 
 @click.group(cls=Gruppe, context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,6 +47,7 @@ def hoved() -> None:
 @click.argument("stier", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="STI...")
 @indeksvalg
 @modellvalg
+@innstillinger("unntatt", "apne_adresser")
 @click.option(
     "--rydd", is_flag=True, help="Ta også ut dokumenter som ikke lenger finnes i mappene."
 )
@@ -41,9 +55,7 @@ def hoved() -> None:
 def indekser(
     stier: tuple[Path, ...],
     indeksmappe: Path,
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
+    oppsett: Oppsett,
     rydd: bool,
     stille: bool,
 ) -> None:
@@ -62,7 +74,7 @@ def indekser(
 
     from indeks import indeksering
     from indeks.lager import Lager
-    from indeks.modell import last_modell
+    from indeks.personvern import maskert_navn
 
     filer = indeksering.finn_filer(stier)
     if not filer:
@@ -84,7 +96,7 @@ def indekser(
     ) as visning:
         oppgave = visning.add_task("Laster språkmodellen", total=len(filer))
         lager = Lager(indeksmappe, opprett=True)
-        modellen = last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+        modellen = last_valgt_modell(oppsett)
 
         def vis(f: indeksering.Fremdrift) -> None:
             andel = f.passasjer / f.passasjer_av if f.passasjer_av else 0
@@ -92,7 +104,16 @@ def indekser(
                 oppgave, completed=f.nr - 1 + andel, description=f"{f.nr}/{f.av} {f.fil.name[:48]}"
             )
 
-        rapport = indeksering.indekser(stier, lager, modellen, fremdrift=vis, rydd=rydd)
+        rapport = indeksering.indekser(
+            stier,
+            lager,
+            modellen,
+            fremdrift=vis,
+            rydd=rydd,
+            personvern=indeksering.Personvern(
+                oppsett.apne_adresser, ta_med_unntatte=oppsett.unntatt == "ta_med"
+            ),
+        )
     antall = lager.antall()
     click.echo(
         f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede "
@@ -106,9 +127,20 @@ def indekser(
         f"{antall['passasjer']} passasjer."
     )
     for fil, sider in rapport.uten_tekst:
-        click.echo(f"Uten tekst (skannet): {fil.name}, side {_sideliste(sider)}")
+        click.echo(f"Uten tekst (skannet): {maskert_navn(fil.name)}, side {_sideliste(sider)}")
     for fil, grunn in rapport.avvist:
-        click.echo(f"Hoppet over: {fil.name}: {grunn}")
+        click.echo(maskert_navn(f"Hoppet over: {fil.name}: {grunn}"))
+    if rapport.tatt_ut_for_skjerming:
+        click.echo(
+            f"Tatt ut for å leses på nytt, fordi de var lest av en eldre utgave: "
+            f"{rapport.tatt_ut_for_skjerming} dokumenter. De som ikke er i mappene over, må "
+            "indekseres igjen."
+        )
+    if rapport.skjermet:
+        click.echo(
+            f"Personopplysninger er skjult i {len(rapport.skjermet)} dokumenter; «sakssok "
+            "personvern» viser hvor."
+        )
 
 
 def _sideliste(sider: tuple[int, ...]) -> str:
@@ -135,15 +167,14 @@ def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
 @click.argument("sporsmal", metavar="SPØRSMÅL")
 @indeksvalg
 @modellvalg
+@innstillinger("sporsmal_i_logg")
 @antallvalg("Hvor mange treff.")
 @filtervalg
 @som_json_valg
 def sok(
     sporsmal: str,
     indeksmappe: Path,
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
+    oppsett: Oppsett,
     antall: int,
     utvalg: tuple[str, ...],
     fra: date | None,
@@ -155,19 +186,17 @@ def sok(
 
     Med «-» leses spørsmålene fra standard inn, ett på hver linje, og besvares i tur og orden.
     """
-    from indeks.lager import Lager
-    from indeks.modell import last_modell
+    from app.logg import logg_sporsmal
     from sok.kontrakt import resultat_som_json
     from sok.sokemotor import Sokemotor
     from sok.sporring import Filter
 
     filter_ = Filter(utvalg, fra, til, saksnr).kontroller()
-    lager = Lager(indeksmappe)
-    motor = Sokemotor(
-        lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
-    )
+    lager = apne_lager(indeksmappe)
+    motor = Sokemotor(lager, last_valgt_modell(oppsett))
     for ett in _sporsmal_fra(sporsmal):
         resultat = motor.sok(ett, antall, filter_)
+        logg_sporsmal(resultat, oppsett)
         if som_json:
             click.echo(json.dumps(resultat_som_json(resultat), ensure_ascii=False))
         else:
@@ -206,10 +235,9 @@ def _skriv_resultat(resultat: Any) -> None:
 @som_json_valg
 def saker(indeksmappe: Path, som_json: bool) -> None:
     """List alle behandlinger som ble forstått, med dokument og sider."""
-    from indeks.lager import Lager
     from sok.kontrakt import behandling_som_json
 
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     dokument = None
     for b in lager.behandlinger():
         if som_json:
@@ -241,9 +269,9 @@ def saker(indeksmappe: Path, som_json: bool) -> None:
 @indeksvalg
 def status(indeksmappe: Path) -> None:
     """Vis hva som er i indeksen, og hvilke filer som ikke kom med."""
-    from indeks.lager import Lager
+    from indeks.personvern import maskert_navn
 
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     antall = lager.antall()
     modell = lager.modell
     click.echo(f"Indeks: {indeksmappe}")
@@ -255,7 +283,7 @@ def status(indeksmappe: Path) -> None:
             click.echo(f"Uten tekst (skannet): {d.navn}, side {_sideliste(d.uten_tekst)}")
     for fil in lager.filer().values():
         if fil.grunn:
-            click.echo(f"Hoppet over: {fil.sti}: {fil.grunn}")
+            click.echo(maskert_navn(f"Hoppet over: {fil.sti}: {fil.grunn}"))
 
 
 @hoved.command()
@@ -264,9 +292,8 @@ def status(indeksmappe: Path) -> None:
 def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     """Ta filer ut av indeksen. Filene selv blir ikke rørt."""
     from indeks import vektorer
-    from indeks.lager import Lager
 
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     ukjente = [
         sti
         for sti in stier
@@ -283,45 +310,28 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
 @hoved.command()
 @indeksvalg
 @modellvalg
-@click.option(
-    "--vert",
-    metavar="ADRESSE",
-    default="127.0.0.1",
-    show_default=True,
-    envvar="SAKSSOK_VERT",
-    help="Adressen det lyttes på.",
+@innstillinger(
+    "vert",
+    "port",
+    "navn",
+    "innlogging_lesing",
+    "opplasting",
+    "maks_opplasting_mb",
+    "betrodd_hode",
+    "sporsmal_i_logg",
+    "tilbakemelding",
 )
-@click.option(
-    "--port",
-    type=click.IntRange(1, 65535),
-    metavar="N",
-    default=7860,
-    show_default=True,
-    envvar="SAKSSOK_PORT",
-    help="Porten det lyttes på.",
-)
-def app(
-    indeksmappe: Path,
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
-    vert: str,
-    port: int,
-) -> None:
+def app(indeksmappe: Path, oppsett: Oppsett) -> None:
     """Start søket i nettleseren."""
     from app.grensesnitt import start
-    from indeks.lager import Lager
-    from indeks.modell import last_modell
     from sok.sokemotor import Sokemotor
 
-    lager = Lager(indeksmappe)
-    motor = Sokemotor(
-        lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
-    )
-    start(motor, vert=vert, port=port)
+    lager = apne_lager(indeksmappe)
+    motor = Sokemotor(lager, last_valgt_modell(oppsett))
+    start(motor, vert=oppsett.vert, port=oppsett.port)
 
 
-for kommando in (sak, presedens, vedtak, varsle):
+for kommando in (sak, presedens, vedtak, varsle, personvern, slett, vis_oppsett):
     hoved.add_command(kommando)
 hoved.add_command(evaluering)
 

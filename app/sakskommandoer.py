@@ -8,7 +8,18 @@ from typing import Any
 
 import click
 
-from app.valg import Dato, Kommando, antallvalg, filtervalg, indeksvalg, modellvalg, som_json_valg
+from app.valg import (
+    Dato,
+    Kommando,
+    antallvalg,
+    apne_lager,
+    filtervalg,
+    indeksvalg,
+    last_valgt_modell,
+    modellvalg,
+    som_json_valg,
+)
+from indeks.oppsett import Oppsett
 
 
 def _advar_om_struktur(lager: Any) -> None:
@@ -33,11 +44,10 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
     oppvekst»).
     """
     from app.utskrift import sak_linjer
-    from indeks.lager import Lager
     from sok.kontrakt import sak_som_json
     from sok.saker import Saksregister
 
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     _advar_om_struktur(lager)
     saken = Saksregister(lager).en(nummer)
     if som_json:
@@ -72,9 +82,7 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
 def presedens(
     kilde: str,
     indeksmappe: Path,
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
+    oppsett: Oppsett,
     for_: date | None,
     antall: int,
     som_csv: bool,
@@ -90,22 +98,20 @@ def presedens(
     from app.presedensfiler import Presedenser, skriv_word
     from app.presedensfiler import som_csv as til_csv
     from app.utskrift import presedens_linjer
-    from indeks.lager import Lager
-    from indeks.modell import last_modell
     from sok.kontrakt import presedens_som_json
     from sok.presedens import Presedenssok
     from sok.saker import Saksregister
 
     if som_csv and som_json:
         raise click.UsageError("--csv og --json kan ikke brukes sammen; velg én av dem.")
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     _advar_om_struktur(lager)
     register = Saksregister(lager)
     er_fil = kilde != "-" and (kilde.lower().endswith(".pdf") or Path(kilde).is_file())
     nokkel = None if er_fil or kilde == "-" else register.en(kilde).nokkel
     presedenssok = Presedenssok(
         lager,
-        last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt),
+        last_valgt_modell(oppsett),
         register,
     )
     if nokkel is not None:
@@ -172,7 +178,6 @@ def vedtak(
     «sakssok vedtak --status "ikke iverksatt"» lister vedtak som venter.
     """
     from app import utskrift
-    from indeks.lager import Lager
     from sok.kontrakt import listerad_som_json
     from sok.saker import Saksregister
     from sok.sporring import Filter
@@ -181,7 +186,7 @@ def vedtak(
     filter_ = Vedtaksfilter(
         Filter(utvalg, fra, til, saksnr), resultat, forslagsstiller, parti, status, slag
     ).kontroller()
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     _advar_om_struktur(lager)
     rader = list_vedtak(lager, Saksregister(lager), filter_)
     if som_csv:

@@ -4,23 +4,27 @@ Importing this tells gettext where click's own words are in Norwegian; it looks 
 uses them.
 """
 
+import functools
 import gettext
 import os
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from indeks.datoer import krev_dato
 from indeks.feil import SakssokFeil
 
+if TYPE_CHECKING:
+    from indeks.lager import Lager
+    from indeks.modell import Modell
+    from indeks.oppsett import Lest, Oppsett
+
 os.environ["LANGUAGE"] = "nb"
 gettext.bindtextdomain("messages", str(Path(__file__).parent / "sprak"))
-
-STANDARDINDEKS = "indeks-data"
 
 
 class Dato(click.ParamType[date]):
@@ -37,11 +41,43 @@ class Dato(click.ParamType[date]):
             self.fail(str(feil), param, ctx)
 
 
+class Innstilling(click.Option):
+    """An option that overrides a setting of `indeks.oppsett`.
+
+    It is never asked for its value by click: the command gets the settings in force, whether they
+    come from here, the environment or the file (`_bruk_oppsett`).
+    """
+
+    def __init__(self, *args: Any, felt: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.felt = felt
+
+
+def _bruk_oppsett(ctx: click.Context) -> None:
+    """Reads the settings, once a command, and lets them be the values of its options."""
+    valg = [p for p in ctx.command.params if isinstance(p, Innstilling)]
+    if not valg:
+        return
+    from app.logg import start_logg
+    from indeks.oppsett import les_oppsett
+
+    verdier = {p.felt: ctx.params.pop(p.name) for p in valg if p.name}
+    fil = ctx.params.pop("oppsettfil", None)
+    ctx.obj = les_oppsett(verdier, fil=fil)
+    if "logg" in verdier:
+        start_logg(ctx.obj.oppsett)
+
+
 class Kommando(click.Command):
-    """A command whose usage line is in Norwegian."""
+    """A command whose usage line is in Norwegian, and that reads the settings it has options of."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"options_metavar": "[VALG]", **kwargs})
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs it with the settings in force."""
+        _bruk_oppsett(ctx)
+        return super().invoke(ctx)
 
 
 class Gruppe(click.Group):
@@ -56,6 +92,7 @@ class Gruppe(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
+            _bruk_oppsett(ctx)
             return super().invoke(ctx)
         except SakssokFeil as feil:
             raise click.ClickException(str(feil)) from feil
@@ -65,16 +102,121 @@ class Gruppe(click.Group):
             raise SystemExit(0) from None
 
 
-indeksvalg = click.option(
-    "--indeks",
-    "indeksmappe",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="MAPPE",
-    default=STANDARDINDEKS,
-    show_default=True,
-    envvar="SAKSSOK_INDEKS",
-    help="Mappen indeksen ligger i.",
-)
+Dekorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_METAVAR = {
+    "indeks": "MAPPE",
+    "modellmappe": "MAPPE",
+    "vert": "ADRESSE",
+    "port": "N",
+    "maks_opplasting_mb": "N",
+    "logg": "FIL",
+    "modell": "NAVN",
+    "navn": "NAVN",
+    "betrodd_hode": "HODE",
+    "apne_adresser": "LISTE",
+}
+_VERDIER = {"unntatt": "stopp|ta_med", "logg_niva": "feil|advarsel|info|alt"}
+
+
+def innstillinger(*felt: str) -> Dekorator:
+    """Options for those settings, and for the file the others are read from."""
+
+    def legg_pa(kommando: Callable[..., Any]) -> Callable[..., Any]:
+        for navn in reversed(felt):
+            kommando = _innstilling(navn)(kommando)
+        if not any(p.name == "oppsettfil" for p in getattr(kommando, "__click_params__", ())):
+            kommando = click.option(
+                "--oppsett",
+                "oppsettfil",
+                type=click.Path(path_type=Path, dir_okay=False),
+                metavar="FIL",
+                help="Oppsettfilen. Uten dette: sakssok.toml i indeksmappen, om den er der.",
+            )(kommando)
+        return kommando
+
+    return legg_pa
+
+
+def _innstilling(felt: str) -> Dekorator:
+    from indeks.oppsett import Oppsett
+
+    info = Oppsett.model_fields[felt]
+    valg = "--" + felt.replace("_", "-")
+    hjelp = info.description
+    if isinstance(info.default, bool):
+        # None where neither is given, so that the file's value stands.
+        return click.option(
+            f"{valg}/--ikke-{valg[2:]}",
+            felt,
+            cls=Innstilling,
+            felt=felt,
+            default=None,
+            help=f"{hjelp}  [standard: {'ja' if info.default else 'nei'}]",
+        )
+    standard = f"  [standard: {info.default}]" if info.default not in (None, "", ()) else ""
+    return click.option(
+        valg,
+        felt,
+        cls=Innstilling,
+        felt=felt,
+        metavar=_METAVAR.get(felt) or _VERDIER.get(felt, "TEKST"),
+        help=f"{hjelp}{standard}",
+    )
+
+
+def indeksvalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that says which index; the command gets its folder as `indeksmappe`."""
+
+    @functools.wraps(kommando)
+    def med_mappe(*args: Any, **kwargs: Any) -> Any:
+        return kommando(*args, indeksmappe=_gjeldende().indeks, **kwargs)
+
+    return innstillinger("indeks", "logg", "logg_niva")(med_mappe)
+
+
+def modellvalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose the model; the command gets the settings as `oppsett`."""
+
+    @functools.wraps(kommando)
+    def med_oppsett(*args: Any, **kwargs: Any) -> Any:
+        return kommando(*args, oppsett=_gjeldende(), **kwargs)
+
+    return innstillinger("modell", "sporreprompt", "passasjeprompt", "modellmappe")(med_oppsett)
+
+
+def _gjeldende() -> "Oppsett":
+    lest: Lest = click.get_current_context().obj
+    return lest.oppsett
+
+
+def apne_lager(indeksmappe: Path) -> "Lager":
+    """The index, to be asked; says so where an older version made it and hid nothing."""
+    from indeks.lager import Lager
+    from indeks.personlager import er_skjermet
+
+    lager = Lager(indeksmappe)
+    if not er_skjermet(lager):
+        click.echo(
+            "Indeksen ble laget av en eldre utgave, som skjulte færre personopplysninger; kjør "
+            "«sakssok indekser» på mappene igjen.",
+            err=True,
+        )
+    return lager
+
+
+def last_valgt_modell(oppsett: "Oppsett") -> "Modell":
+    """The model that the settings say."""
+    from indeks.modell import last_modell
+
+    return last_modell(
+        oppsett.modell,
+        sporreprompt=oppsett.sporreprompt,
+        passasjeprompt=oppsett.passasjeprompt,
+        modellmappe=oppsett.modellmappe,
+    )
+
+
 som_json_valg = click.option(
     "--json", "som_json", is_flag=True, help="Skriv JSON, én linje for hvert svar."
 )
@@ -90,35 +232,6 @@ def antallvalg(hva: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         show_default=True,
         help=hva,
     )
-
-
-def modellvalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that choose the model."""
-    for valg in reversed(
-        (
-            click.option(
-                "--modell",
-                metavar="NAVN",
-                envvar="SAKSSOK_MODELL",
-                help="Språkmodell for sentence-transformers: et navn eller en mappe. "
-                "Uten dette: den som følger med.",
-            ),
-            click.option(
-                "--sporreprompt",
-                metavar="TEKST",
-                envvar="SAKSSOK_SPORREPROMPT",
-                help="Teksten modellen skal ha foran spørsmål, når den ikke selv sier det.",
-            ),
-            click.option(
-                "--passasjeprompt",
-                metavar="TEKST",
-                envvar="SAKSSOK_PASSASJEPROMPT",
-                help="Teksten modellen skal ha foran passasjer, når den ikke selv sier det.",
-            ),
-        )
-    ):
-        kommando = valg(kommando)
-    return kommando
 
 
 def filtervalg(kommando: Callable[..., Any]) -> Callable[..., Any]:

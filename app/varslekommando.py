@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from app.valg import Kommando, indeksvalg, modellvalg
+from app.valg import Kommando, apne_lager, indeksvalg, last_valgt_modell, modellvalg
+from indeks.oppsett import Oppsett
 
 
 @click.command(cls=Kommando)
@@ -28,9 +29,7 @@ from app.valg import Kommando, indeksvalg, modellvalg
 @click.option("--json", "som_json", is_flag=True, help="Skriv JSON, én linje for hver ny sak.")
 def varsle(
     indeksmappe: Path,
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
+    oppsett: Oppsett,
     sporsmal: str | None,
     utvalg: tuple[str, ...],
     ikke_husk: bool,
@@ -44,8 +43,6 @@ def varsle(
     """
     from app import varsler
     from app.sakslenker import Sakslenker
-    from indeks.lager import Lager
-    from indeks.modell import last_modell
     from sok.saker import Saksregister
     from sok.sokemotor import Sokemotor
     from sok.sporring import rens_sporsmal
@@ -55,16 +52,14 @@ def varsle(
         raise click.UsageError("--utvalg hører sammen med --sporsmal.")
     if sporsmal is not None and not rens_sporsmal(sporsmal):
         raise click.UsageError("Spørsmålet er tomt.")
-    lager = Lager(indeksmappe)
+    lager = apne_lager(indeksmappe)
     alle = (
         varsler.les_varsler(indeksmappe)
         if sporsmal is None
         else [Varsel(rens_sporsmal(sporsmal), utvalg)]
     )
     fortalt = varsler.les_fortalt(indeksmappe)
-    motor = Sokemotor(
-        lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
-    )
+    motor = Sokemotor(lager, last_valgt_modell(oppsett))
     register = Saksregister(lager)
     varselsok, lenker = Varselsok(motor, register), Sakslenker(register)
     for varsel, navn in zip(alle, varsler.overskrifter(alle), strict=True):

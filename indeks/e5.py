@@ -43,9 +43,10 @@ class _Tensor:
     start: int
 
 
-def standardmodell() -> Path:
-    """The folder of the default model; makes it the first time, in seconds. Raises `ModellFeil`."""
-    mappe = modellmappe() / f"multilingual-e5-small-{SHA256[:12]}-{_FORMAT}"
+def standardmodell(under: Path | None = None) -> Path:
+    """The folder of the default model, below `under` or where models are kept; makes it the first
+    time, in seconds. Raises `ModellFeil`."""
+    mappe = (under or modellmappe()) / f"multilingual-e5-small-{SHA256[:12]}-{_FORMAT}"
     if (mappe / HASHFIL).is_file():
         return mappe
     data = _les_datafil()

@@ -7,8 +7,8 @@ again: each document is in entirely or not at all.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +21,21 @@ from indeks.lesning import les_dokument
 from indeks.modell import Modell
 from indeks.passasjer import del_i_passasjer
 from indeks.pdf import Leser
-from indeks.sidetekst import rens_sider, tett_sperret
+from indeks.personlager import merk_unntatt, skjerm_gamle
+from indeks.personvern import Sidefunn, skjerm
+from indeks.sidetekst import tett_sperret
 from indeks.struktur.les import les_struktur
 from indeks.strukturlager import les_pa_nytt
+from indeks.unntatt import Unntatt, finn_unntatt
+
+
+@dataclass(frozen=True, slots=True)
+class Personvern:
+    """How personal data and exempt papers are met: `apne` are addresses and numbers that are
+    public, and `ta_med_unntatte` takes in what is marked as exempt."""
+
+    apne: tuple[str, ...] = ()
+    ta_med_unntatte: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,9 @@ class Fremdrift:
 
 @dataclass(slots=True)
 class Rapport:
-    """What a run of `indekser` did. `uten_tekst` lists documents with pages that hold no text."""
+    """What a run of `indekser` did. `uten_tekst` lists documents with pages that hold no text,
+    `skjermet` those where personal data was hidden, with how much; `tatt_ut_for_skjerming` is how
+    many documents of an older index were taken out to be read anew for that."""
 
     nye: int = 0
     endret: int = 0
@@ -49,6 +63,8 @@ class Rapport:
     passasjer: int = 0
     avvist: list[tuple[Path, str]] = field(default_factory=list)
     uten_tekst: list[tuple[Path, tuple[int, ...]]] = field(default_factory=list)
+    skjermet: list[tuple[Path, int]] = field(default_factory=list)
+    tatt_ut_for_skjerming: int = 0
 
 
 def finn_filer(stier: Iterable[Path]) -> list[Path]:
@@ -80,6 +96,7 @@ def indekser(
     *,
     fremdrift: Callable[[Fremdrift], None] | None = None,
     rydd: bool = False,
+    personvern: Personvern = Personvern(),
 ) -> Rapport:
     """Brings the index up to date with the files named or below the folders named.
 
@@ -89,9 +106,12 @@ def indekser(
     stier = [sti.absolute() for sti in stier]
     filer = finn_filer(stier)
     lager.krev_modell(modell.identitet)
+    rapport = Rapport()
+    rapport.tatt_ut_for_skjerming = skjerm_gamle(
+        lager, personvern.apne, ta_med_unntatte=personvern.ta_med_unntatte
+    )
     les_pa_nytt(lager)
     kjente = lager.filer()
-    rapport = Rapport()
     with Leser() as leser:
         for nr, fil in enumerate(filer, 1):
             if fremdrift:
@@ -120,9 +140,15 @@ def indekser(
                 lager.avvis(Filrad(str(fil), None, status.st_size, status.st_mtime_ns, str(feil)))
                 rapport.avvist.append((fil, str(feil)))
                 continue
+            unntatt = finn_unntatt(pdf.sider)
+            if unntatt is not None and not personvern.ta_med_unntatte:
+                grunn = _stopp(lager, rad, unntatt)
+                rapport.avvist.append((fil, grunn))
+                continue
             har = lager.dokument_med(pdf.sha256)
             if har is not None:
                 lager.legg_inn(rad, None, har)
+                _merk(lager, rad, unntatt)
                 rapport.uendret += kjent is not None and kjent.dokument_id == har
                 rapport.nye += kjent is None or kjent.dokument_id != har
                 continue
@@ -131,8 +157,11 @@ def indekser(
                 if fremdrift:
                     fremdrift(Fremdrift(nr, len(filer), fil, gjort, av))
 
-            innlegg = lag_innlegg(pdf, modell, meld)
+            innlegg = lag_innlegg(pdf, modell, meld, personvern.apne)
             lager.legg_inn(rad, innlegg)
+            _merk(lager, rad, unntatt)
+            if innlegg.funn:
+                rapport.skjermet.append((fil, sum(f.antall for f in innlegg.funn)))
             rapport.endret += kjent is not None and kjent.dokument_id is not None
             rapport.nye += kjent is None or kjent.dokument_id is None
             rapport.sider += len(pdf.sider)
@@ -145,12 +174,29 @@ def indekser(
     return rapport
 
 
+def _stopp(lager: Lager, fil: Filrad, unntatt: Unntatt) -> str:
+    """Keeps an exempt paper out of the index, with whatever the file held before; why."""
+    if lager.stopp_fil(replace(fil, grunn=unntatt.grunn)):
+        lager.tom_ledig_plass()
+    _merk(lager, fil, unntatt)
+    return unntatt.grunn
+
+
+def _merk(lager: Lager, fil: Filrad, unntatt: Unntatt | None) -> None:
+    if unntatt is not None:
+        merk_unntatt(lager, fil.sti, unntatt.side, unntatt.merking)
+
+
 def lag_innlegg(
-    pdf: PdfTekst, modell: Modell, meld: Callable[[int, int], None] | None = None
+    pdf: PdfTekst,
+    modell: Modell,
+    meld: Callable[[int, int], None] | None = None,
+    apne: Sequence[str] = (),
 ) -> Innlegg:
-    """All that a document puts into the store: parts, passages, vectors, terms."""
-    tekst, sidestart = rens_sider(pdf.sider)
-    return lag_innlegg_av(pdf, les_dokument(tekst, sidestart), modell, meld)
+    """All that a document puts into the store: parts, passages, vectors, terms. Personal data is
+    hidden before any of it is made."""
+    tekst, sidestart, funn = skjerm(pdf.sider, apne)
+    return lag_innlegg_av(pdf, les_dokument(tekst, sidestart), modell, meld, funn)
 
 
 def lag_innlegg_av(
@@ -158,6 +204,7 @@ def lag_innlegg_av(
     lesning: Lesning,
     modell: Modell,
     meld: Callable[[int, int], None] | None = None,
+    funn: Sequence[Sidefunn] = (),
 ) -> Innlegg:
     """The same of a document that is read already, whatever it was read from."""
     # The cutting has counted with a short prompt, as E5's.
@@ -180,6 +227,7 @@ def lag_innlegg_av(
         struktur=les_struktur(
             lesning.tekst, lesning.sidestart, lesning.deler, lesning.behandlinger
         ),
+        funn=funn,
     )
 
 

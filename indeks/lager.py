@@ -26,6 +26,8 @@ from indeks.datoer import fra_iso, iso
 from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Passasje, PdfTekst, Slag
 from indeks.feil import IndeksFeil
 from indeks.modell import Modellidentitet
+from indeks.personlager import skriv_funn
+from indeks.personvern import Sidefunn, maskert_navn
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.skjema import MIGRERINGER, SKJEMAVERSJON
 from indeks.struktur.les import STRUKTURVERSJON
@@ -34,6 +36,9 @@ from indeks.strukturlager import skriv_struktur
 from indeks.utvalg import nokkel_utvalg
 
 FILNAVN = "sakssok.sqlite"
+
+LES_IGJEN = -1
+"""As the size of a file: that it must be read again whether it has changed or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,7 @@ class Innlegg:
     kropp: Sequence[str]
     kontekst: Sequence[str]
     struktur: Struktur = INGEN_STRUKTUR
+    funn: Sequence[Sidefunn] = ()
 
 
 _Verdi = TypeVar("_Verdi", int, str)
@@ -179,6 +185,8 @@ class Lager:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")
             db.execute("PRAGMA mmap_size = 1073741824")
+            # What is taken out is overwritten, not only forgotten.
+            db.execute("PRAGMA secure_delete = ON")
             self._lokal.db = db
         return db
 
@@ -242,19 +250,20 @@ class Lager:
 
     # -- the index as a whole
 
-    def _meta(self, nokkel: str) -> str | None:
+    def meta(self, nokkel: str) -> str | None:
+        """What is recorded of the index under a name."""
         rad = self._db.execute("SELECT verdi FROM meta WHERE nokkel = ?", (nokkel,)).fetchone()
         return None if rad is None else str(rad[0])
 
     @property
     def generasjon(self) -> int:
         """Grows by one with every change of the passages."""
-        return int(self._meta("generasjon") or 0)
+        return int(self.meta("generasjon") or 0)
 
     @property
     def strukturversjon(self) -> int:
         """Which version read the structure of the documents (`indeks.struktur.les`)."""
-        return int(self._meta("strukturversjon") or 0)
+        return int(self.meta("strukturversjon") or 0)
 
     @staticmethod
     def sett_strukturversjon(db: sqlite3.Connection, versjon: int) -> None:
@@ -264,7 +273,7 @@ class Lager:
     @property
     def modell(self) -> Modellidentitet | None:
         """The model whose vectors the index holds; None while it is empty."""
-        verdi = self._meta("modell")
+        verdi = self.meta("modell")
         return None if verdi is None else Modellidentitet(**json.loads(verdi))
 
     def krev_modell(self, modell: Modellidentitet) -> None:
@@ -348,7 +357,9 @@ class Lager:
                 # Another process may have put the same content in since it was looked for.
                 dokument_id = self.dokument_med(innlegg.pdf.sha256)
                 if dokument_id is None:
-                    dokument_id = self._skriv_dokument(db, Path(fil.sti).name, innlegg)
+                    dokument_id = self._skriv_dokument(
+                        db, maskert_navn(Path(fil.sti).name), innlegg
+                    )
             if dokument_id is None:
                 raise ValueError("neither a new document nor the id of one")
             self._skriv_fil(db, Filrad(fil.sti, dokument_id, fil.storrelse, fil.endret_ns, None))
@@ -362,6 +373,55 @@ class Lager:
             rad = db.execute("SELECT dokument_id FROM fil WHERE sti = ?", (fil.sti,)).fetchone()
             har = None if rad is None else rad[0]
             self._skriv_fil(db, Filrad(fil.sti, har, fil.storrelse, fil.endret_ns, fil.grunn))
+
+    def stopp_fil(self, fil: Filrad) -> bool:
+        """Remembers why a file must not be in the index, and takes out what it held before; whether
+        it held anything. It is looked at again in every run."""
+        with self.skriving() as db:
+            rad = db.execute("SELECT dokument_id FROM fil WHERE sti = ?", (fil.sti,)).fetchone()
+            self._skriv_fil(db, Filrad(fil.sti, None, LES_IGJEN, fil.endret_ns, fil.grunn))
+            if rad is None or rad[0] is None:
+                return False
+            self._fjern_uten_fil(db, rad[0])
+            return True
+
+    def glem_dokument(self, dokument_id: int) -> None:
+        """Takes a document out; its files are known still, and are read anew in the next run."""
+        with self.skriving() as db:
+            db.execute(
+                "UPDATE fil SET dokument_id = NULL, storrelse = ? WHERE dokument_id = ?",
+                (LES_IGJEN, dokument_id),
+            )
+            self._fjern_uten_fil(db, dokument_id)
+
+    def slett(self, dokument_id: int | None, stier: Sequence[str]) -> None:
+        """Takes a document and files out, and remembers that `tom_ledig_plass` is to follow."""
+        with self.skriving() as db:
+            db.executemany("DELETE FROM fil WHERE sti = ?", [(sti,) for sti in stier])
+            if dokument_id is not None:
+                self._fjern_uten_fil(db, dokument_id)
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('uferdig_sletting', '1')")
+
+    def tom_ledig_plass(self) -> None:
+        """Makes sure that nothing that was taken out is left in the file or beside it. Raises
+        `IndeksFeil` where another program holds on to it."""
+        db = self._db
+        try:
+            # The terms of what is gone stay in the word index until its parts are merged.
+            db.execute("INSERT INTO passasje_fts (passasje_fts) VALUES ('optimize')")
+            db.execute("VACUUM")
+            opptatt = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.OperationalError as feil:
+            raise IndeksFeil(
+                f"Det som ble tatt ut, kunne ikke fjernes helt fra «{self.mappe}» ({feil}); sørg "
+                "for ledig plass og at ingen andre bruker indeksen, og kjør kommandoen igjen."
+            ) from feil
+        if opptatt:
+            raise IndeksFeil(
+                f"Det som ble tatt ut, ligger ennå i loggen til «{self.mappe}» fordi et annet "
+                "program leser indeksen; lukk det og kjør kommandoen igjen."
+            )
+        db.execute("DELETE FROM meta WHERE nokkel = 'uferdig_sletting'")
 
     def fjern_fil(self, sti: str) -> bool:
         """Takes a file out, and its document where no other file holds it; whether it was there."""
@@ -392,7 +452,7 @@ class Lager:
     def _fjern_uten_fil(self, db: sqlite3.Connection, dokument_id: int) -> None:
         if stier := self.stier_til(dokument_id):
             # It goes by the name of a file that holds it.
-            navn = [Path(sti).name for sti in stier]
+            navn = [maskert_navn(Path(sti).name) for sti in stier]
             (har,) = db.execute("SELECT navn FROM dokument WHERE id = ?", (dokument_id,)).fetchone()
             if har not in navn:
                 db.execute("UPDATE dokument SET navn = ? WHERE id = ?", (navn[0], dokument_id))
@@ -454,6 +514,7 @@ class Lager:
                 (passasje_id, innlegg.kropp[nr], innlegg.kontekst[nr]),
             )
         skriv_struktur(db, dokument_id, innlegg.struktur, lesning.sidestart, behandlinger)
+        skriv_funn(db, dokument_id, innlegg.funn)
         self._ny_generasjon(db)
         return dokument_id
 

@@ -195,12 +195,17 @@ class Modell:
 
 
 def last_modell(
-    navn: str | None = None, *, sporreprompt: str | None = None, passasjeprompt: str | None = None
+    navn: str | None = None,
+    *,
+    sporreprompt: str | None = None,
+    passasjeprompt: str | None = None,
+    modellmappe: Path | None = None,
 ) -> Modell:
     """Loads the default model, or another by folder or hub name. Raises `ModellFeil`.
 
     Prompts are those of the model's own settings unless given; a model of the E5 family without
-    any gets E5's. The hub is asked only when a hub's name is given.
+    any gets E5's. The hub is asked only when a hub's name is given. `modellmappe` is where the
+    default is kept, else `indeks.e5.modellmappe`.
     """
     lokal = navn is None or Path(navn).is_dir()
     if lokal:
@@ -212,7 +217,7 @@ def last_modell(
 
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    sti = str(e5.standardmodell()) if navn is None else navn
+    sti = str(e5.standardmodell(modellmappe)) if navn is None else navn
     ekstra: dict[str, Any] = {"model_kwargs": {"add_pooling_layer": False}} if navn is None else {}
     try:
         st = SentenceTransformer(sti, local_files_only=lokal, **ekstra)

@@ -240,7 +240,24 @@ CREATE TABLE deltaker (
 CREATE INDEX deltaker_dokument ON deltaker(dokument_id);
 """
 
-MIGRERINGER: tuple[str, ...] = (_SKJEMA_1, _SKJEMA_2)
+_SKJEMA_PERSONVERN = """
+CREATE TABLE personfunn (
+    id INTEGER PRIMARY KEY,
+    dokument_id INTEGER NOT NULL REFERENCES dokument(id) ON DELETE CASCADE,
+    slag TEXT NOT NULL,
+    side INTEGER NOT NULL,
+    antall INTEGER NOT NULL
+);
+CREATE INDEX personfunn_dokument ON personfunn(dokument_id);
+
+CREATE TABLE unntatt (
+    sti TEXT PRIMARY KEY REFERENCES fil(sti) ON DELETE CASCADE,
+    side INTEGER NOT NULL,
+    merking TEXT NOT NULL
+);
+"""
+
+MIGRERINGER: tuple[str, ...] = (_SKJEMA_1, _SKJEMA_2, _SKJEMA_PERSONVERN)
 """What takes an index from version n to n + 1; the first makes a new one."""
 
 SKJEMAVERSJON = len(MIGRERINGER)

@@ -46,13 +46,6 @@ def test_hver_kommando_star_i_lesmeg() -> None:
         assert f"sakssok {navn}" in LESMEG, f"«sakssok {navn}» is not in README.md"
 
 
-def test_hver_miljovariabel_star_i_lesmeg() -> None:
-    for kommando in hoved.commands.values():
-        for parameter in kommando.params:
-            if isinstance(parameter, click.Option) and parameter.envvar:
-                assert str(parameter.envvar) in LESMEG
-
-
 def test_kompilert_oversettelse_er_den_som_star_i_po_filen() -> None:
     po = pofile.read_po(io.BytesIO((SPRAK / "messages.po").read_bytes()))
     mo = mofile.read_mo(io.BytesIO((SPRAK / "messages.mo").read_bytes()))
