@@ -244,7 +244,7 @@ def _tilbakemelding(api: FastAPI, t: Tjenester) -> None:
     def tilbakemelding(request: Request, inn: m.TilbakemeldingInn) -> Json:
         """Brukes av sidene selv. Det som lagres, er spørsmålet, svaret på om det var riktig,
         adressen og kommentaren; ikke hvem som sendte det."""
-        if not t.tilbakemelding:
+        if not t.oppsett.tilbakemelding:
             raise HTTPException(403, "Tilbakemeldinger er slått av her.")
         if not fra_samme_side(request):
             raise HTTPException(403, "Tilbakemeldinger kan bare sendes fra sidene selv.")

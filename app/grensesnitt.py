@@ -11,24 +11,32 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.types import ASGIApp
 
-from app import dokumenter, strom, tilstand
+from app import dokumenter, innlogging, strom, tilstand
 from app.api import lag_api
+from app.brukere import okt_nokkel
 from app.ramme import Ramme
 from app.side import I18N, lag_side
-from app.tjenester import Tjenester, lag_tjenester
+from app.tjenester import lag_tjenester
+from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
 
 STATISK = Path(__file__).with_name("statisk")
 
 
-def lag_app(motor: Sokemotor, tjenester: Tjenester | None = None) -> Ramme:
-    """The whole application, an ASGI application."""
-    t = tjenester or lag_tjenester(motor)
+def lag_app(motor: Sokemotor, oppsett: Oppsett | None = None) -> ASGIApp:
+    """The whole application, an ASGI application. Raises `SakssokFeil` for settings that would let
+    anybody in."""
+    oppsett = oppsett or Oppsett()
+    innlogging.kontroller(oppsett.betrodd_hode, oppsett.vert)
+    t = lag_tjenester(motor, oppsett)
     app = FastAPI(title="Sakssøk", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(dokumenter.lag_rute(t.lager))
     app.include_router(tilstand.lag_rute(t))
     app.include_router(strom.lag_rute(t))
+    app.include_router(innlogging.lag_rute(t.adgang))
     app.mount("/api", lag_api(t))
     app.mount("/statisk", StaticFiles(directory=STATISK), name="statisk")
     gr.mount_gradio_app(
@@ -41,7 +49,13 @@ def lag_app(motor: Sokemotor, tjenester: Tjenester | None = None) -> Ramme:
         footer_links=[],
         run_history=False,
     )
-    return Ramme(tilstand.Talt(app, t.maaling))
+    return SessionMiddleware(
+        innlogging.Port(Ramme(tilstand.Talt(app, t.maaling)), t.adgang),
+        okt_nokkel(t.lager.mappe),
+        session_cookie="sakssok_okt",
+        max_age=innlogging.VARIGHET,
+        same_site="lax",
+    )
 
 
 def tema() -> Any:
@@ -62,9 +76,10 @@ def tema() -> Any:
     )
 
 
-def start(motor: Sokemotor, *, vert: str, port: int) -> None:
-    """Serves until interrupted, at the address printed."""
-    app = lag_app(motor)
+def start(motor: Sokemotor, oppsett: Oppsett) -> None:
+    """Serves until interrupted, at the address printed. Raises `SakssokFeil` as `lag_app`."""
+    app = lag_app(motor, oppsett)
+    vert, port = oppsett.vert, oppsett.port
     # The first question must not wait for what is only loaded once.
     motor.sok("varm opp")
     print(f"Sakssøk er klar på http://{vert}:{port} (avslutt med Ctrl+C)", flush=True)

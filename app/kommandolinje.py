@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from app.brukerkommandoer import bruker
 from app.evaluering import evaluering
 from app.oppsettkommando import oppsett as vis_oppsett
 from app.personvernkommandoer import personvern, slett
@@ -328,10 +329,10 @@ def app(indeksmappe: Path, oppsett: Oppsett) -> None:
 
     lager = apne_lager(indeksmappe)
     motor = Sokemotor(lager, last_valgt_modell(oppsett))
-    start(motor, vert=oppsett.vert, port=oppsett.port)
+    start(motor, oppsett)
 
 
-for kommando in (sak, presedens, vedtak, varsle, personvern, slett, vis_oppsett):
+for kommando in (sak, presedens, vedtak, varsle, personvern, slett, bruker, vis_oppsett):
     hoved.add_command(kommando)
 hoved.add_command(evaluering)
 

@@ -5,7 +5,6 @@ runs it when the page is opened, a link is followed, or the reader goes back. Wh
 beside that, it does in its own module (`app.sider`).
 """
 
-from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -28,7 +27,7 @@ MAKS_I_KO = 200
 def lag_side(t: Tjenester) -> gr.Blocks:
     """The page over one index."""
     side: gr.Blocks
-    with gr.Blocks(title=t.navn or "Sakssøk", analytics_enabled=False) as side:
+    with gr.Blocks(title=t.oppsett.navn or "Sakssøk", analytics_enabled=False) as side:
         hode = gr.HTML(_hode(t, "sok", "nb", ""), elem_id="hode", apply_default_css=False)
         # What the browser says with every event; the reader never sees them.
         sted = gr.Textbox(visible=False)
@@ -43,9 +42,14 @@ def lag_side(t: Tjenester) -> gr.Blocks:
         ut = [hode, *(d.kolonne for d in deler.values())]
         for d in deler.values():
             ut += d.ut
+
+        def naviger_til(sted: str, malform: Malform, request: gr.Request) -> list[Any]:
+            hvem = t.adgang.bruker(request.request) if request.request else None
+            return _naviger(t, deler, sted, malform, hvem)
+
         gr.on(
             [side.load, naviger.click],
-            partial(_naviger, t, deler),
+            naviger_til,
             [sted, malform],
             ut,
             js=f"() => [{STED_JS}]",
@@ -57,15 +61,32 @@ def lag_side(t: Tjenester) -> gr.Blocks:
             concurrency_limit=MODELLKO_BREDDE,
         ).then(None, js="() => window.sakssok.ferdig()")
         gradio_api.bygg(t)
-    return side.queue(max_size=MAKS_I_KO)
+    side.queue(max_size=MAKS_I_KO)
+    return side
 
 
-def _hode(t: Tjenester, valgt: Visning, malform: Malform, tittel: str) -> str:
-    navn = t.navn or tekst(malform, "tittel")
-    return vis("hode", malform, navn=navn, valgt=valgt, sidetittel=f"{tittel} – {navn}")
+def _hode(
+    t: Tjenester, valgt: Visning, malform: Malform, tittel: str, bruker: str | None = None
+) -> str:
+    navn = t.oppsett.navn or tekst(malform, "tittel")
+    return vis(
+        "hode",
+        malform,
+        navn=navn,
+        valgt=valgt,
+        sidetittel=f"{tittel} – {navn}",
+        bruker=bruker,
+        kan_logge_inn=t.oppsett.opplasting and not t.oppsett.betrodd_hode,
+    )
 
 
-def _naviger(t: Tjenester, deler: dict[Visning, Sidedel], sted: str, malform: Malform) -> list[Any]:
+def _naviger(
+    t: Tjenester,
+    deler: dict[Visning, Sidedel],
+    sted: str,
+    malform: Malform,
+    bruker: str | None,
+) -> list[Any]:
     """The header, which views are seen, and what the one that the address names shows."""
     a = les_adresse(sted)
     ut: list[Any] = []
@@ -79,4 +100,4 @@ def _naviger(t: Tjenester, deler: dict[Visning, Sidedel], sted: str, malform: Ma
         ut += list(fylt) if visning == a.visning else [gr.skip()] * len(d.ut)
     kolonner = [gr.update(visible=visning == a.visning) for visning in deler]
     tittel = tittel or tekst(malform, f"tittel_{a.visning}")
-    return [_hode(t, a.visning, malform, tittel), *kolonner, *ut]
+    return [_hode(t, a.visning, malform, tittel, bruker), *kolonner, *ut]

@@ -67,7 +67,7 @@ def lag_rute(t: Tjenester) -> APIRouter:
             xml = await t.plass.kjor(
                 "strom",
                 lambda: lag_atom(
-                    varsel, varselsok.nyeste(varsel, MAKS_INNSLAG), t.lenker, rot, t.navn
+                    varsel, varselsok.nyeste(varsel, MAKS_INNSLAG), t.lenker, rot, t.oppsett.navn
                 ),
             )
         except FullKo as feil:

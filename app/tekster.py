@@ -200,6 +200,19 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "ingen_sak": ("Ingen sak i arkivet har nummeret {nr}", "Inga sak i arkivet har nummeret {nr}"),
     "til_forsiden": ("Til søket", "Til søket"),
     **PRESEDENSTEKSTER,
+    # Logging in.
+    "logg_inn": ("Logg inn", "Logg inn"),
+    "logg_ut": ("Logg ut {bruker}", "Logg ut {bruker}"),
+    "brukernavn": ("Brukernavn", "Brukarnamn"),
+    "passord": ("Passord", "Passord"),
+    "feil_passord": (
+        "Brukernavnet eller passordet er feil.",
+        "Brukarnamnet eller passordet er feil.",
+    ),
+    "for_mange_forsok": (
+        "For mange forsøk; vent litt og prøv igjen.",
+        "For mange forsøk; vent litt og prøv igjen.",
+    ),
     # Feedback and saved questions.
     "kommentar_plass": (
         "Vil du si hva som var galt, eller hva som er riktig?",

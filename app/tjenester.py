@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from app.innlogging import Adgang
 from app.kapasitet import Arbeidsplass
 from app.maaling import Maaling
 from app.sakslenker import Sakslenker
 from app.tilbakemelding import Tilbakemeldinger
 from indeks.lager import Lager
+from indeks.oppsett import Oppsett
 from sok.fasetter import Fasettregister
 from sok.presedens import Presedenssok
 from sok.saker import Saksregister
@@ -17,9 +19,7 @@ from sok.sokemotor import Sokemotor
 class Tjenester:
     """One of each; all are safe to use from threads and follow the index when it changes.
 
-    What takes the processor is done `with plass("what")`. `navn` is the municipality's name at the
-    top of the page, empty for the program's own; `tilbakemelding` is whether readers may say that
-    an answer was right or wrong.
+    What takes the processor is done `with plass("what")`.
     """
 
     lager: Lager
@@ -31,12 +31,13 @@ class Tjenester:
     maaling: Maaling
     plass: Arbeidsplass
     tilbakemeldinger: Tilbakemeldinger
-    navn: str = ""
-    tilbakemelding: bool = True
+    adgang: Adgang
+    oppsett: Oppsett
 
 
-def lag_tjenester(motor: Sokemotor, *, navn: str = "", tilbakemelding: bool = True) -> Tjenester:
-    """The services over the index of a search engine."""
+def lag_tjenester(motor: Sokemotor, oppsett: Oppsett | None = None) -> Tjenester:
+    """The services over the index of a search engine, the defaults without settings."""
+    oppsett = oppsett or Oppsett()
     register = Saksregister(motor.lager)
     maaling = Maaling(motor.lager)
     return Tjenester(
@@ -49,6 +50,8 @@ def lag_tjenester(motor: Sokemotor, *, navn: str = "", tilbakemelding: bool = Tr
         maaling,
         Arbeidsplass(maaling),
         Tilbakemeldinger(motor.lager.mappe),
-        navn,
-        tilbakemelding,
+        Adgang(
+            motor.lager.mappe, oppsett.innlogging_lesing, oppsett.opplasting, oppsett.betrodd_hode
+        ),
+        oppsett,
     )

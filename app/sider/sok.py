@@ -156,7 +156,7 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
         sitater=sitater,
         kilder=list(reversed(kilder.values())),
         rad=() if resultat.svar.besvart else _rad(a, malform),
-        tilbakemelding=t.tilbakemelding,
+        tilbakemelding=t.oppsett.tilbakemelding,
     )
 
 

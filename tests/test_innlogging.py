@@ -1,0 +1,151 @@
+"""Innlogging: bare den som er gitt adgang, slipper til, og bare til det den har adgang til."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from starlette.testclient import TestClient
+
+from app import brukere
+from app.grensesnitt import lag_app
+from app.kommandolinje import hoved
+from indeks.feil import SakssokFeil
+from indeks.oppsett import Oppsett
+from sok.sokemotor import Sokemotor
+
+PASSORD = "en lang og god setning"
+SAMME_SIDE = {"sec-fetch-site": "same-origin"}
+SIDE = {"accept": "text/html"}
+
+
+@pytest.fixture()
+def bruker(liten_motor: Sokemotor):  # type: ignore[no-untyped-def]
+    mappe = liten_motor.lager.mappe
+    brukere.legg_til(mappe, "kari", PASSORD)
+    yield mappe
+    (mappe / brukere.FILNAVN).unlink()
+
+
+def klient(motor: Sokemotor, **oppsett: object) -> TestClient:
+    app = lag_app(motor, Oppsett(**oppsett))  # type: ignore[arg-type]
+    return TestClient(app, base_url="http://sok.kommune.no", follow_redirects=False)
+
+
+def logg_inn(k: TestClient, passord: str = PASSORD, navn: str = "kari", neste: str = "/arkivet"):  # type: ignore[no-untyped-def]
+    return k.post(
+        "/logg-inn",
+        data={"bruker": navn, "passord": passord, "neste": neste},
+        headers=SAMME_SIDE,
+    )
+
+
+def test_passord_lagres_aldri_og_filen_er_bare_eierens(bruker: Path) -> None:
+    fil = bruker / brukere.FILNAVN
+    assert PASSORD not in fil.read_text()
+    assert "$argon2id$" in fil.read_text()
+    assert fil.stat().st_mode & 0o077 == 0
+    assert brukere.stemmer(bruker, "kari", PASSORD)
+    assert not brukere.stemmer(bruker, "kari", PASSORD + "x")
+    assert not brukere.stemmer(bruker, "ola", PASSORD)
+
+
+@pytest.mark.parametrize(("navn", "passord"), [("kari", "kort"), ("ka ri", PASSORD), ("", PASSORD)])
+def test_korte_passord_og_rare_navn_avvises(tmp_path: Path, navn: str, passord: str) -> None:
+    with pytest.raises(SakssokFeil):
+        brukere.legg_til(tmp_path, navn, passord)
+
+
+def test_aapen_lesing_trenger_ingen_innlogging(liten_motor: Sokemotor) -> None:
+    with klient(liten_motor) as k:
+        assert k.get("/", headers=SIDE).status_code == 200
+        assert k.get("/api/utvalg").status_code == 200
+
+
+def test_lukket_lesing_sender_folk_til_innlogging_og_avviser_programmer(
+    liten_motor: Sokemotor, bruker: Path
+) -> None:
+    with klient(liten_motor, innlogging_lesing=True) as k:
+        svar = k.get("/sak/18-23?x=1", headers=SIDE)
+        assert svar.status_code == 303
+        assert svar.headers["location"] == "/logg-inn?neste=/sak/18-23%3Fx%3D1"
+        for sti in ("/api/sok?q=skole", "/dok/1/x.pdf", "/side/1/1.png", "/kilde/1/1", "/config"):
+            assert k.get(sti).status_code == 401, sti
+        assert k.post("/gradio_api/queue/join", json={}).status_code == 401
+        assert k.get("/helse").status_code == 200
+        assert k.get("/statisk/stil.css").status_code == 200
+        svar = logg_inn(k, neste="/sak/18-23")
+        assert (svar.status_code, svar.headers["location"]) == (303, "/sak/18-23")
+        assert k.get("/api/utvalg").status_code == 200
+        assert k.post("/logg-ut", headers=SAMME_SIDE).status_code == 303
+        assert k.get("/api/utvalg").status_code == 401
+
+
+def test_nytt_passord_og_fjernet_bruker_avslutter_oktene(
+    liten_motor: Sokemotor, bruker: Path
+) -> None:
+    with klient(liten_motor, innlogging_lesing=True) as k:
+        logg_inn(k)
+        assert k.get("/api/utvalg").status_code == 200
+        brukere.legg_til(bruker, "kari", "en helt annen setning")
+        assert k.get("/api/utvalg").status_code == 401
+
+
+def test_feil_passord_sies_fra_om_og_mange_forsok_stoppes(
+    liten_motor: Sokemotor, bruker: Path
+) -> None:
+    with klient(liten_motor, innlogging_lesing=True) as k:
+        svar = logg_inn(k, "feil")
+        assert svar.status_code == 401
+        assert "Brukernavnet eller passordet er feil." in svar.text
+        assert [logg_inn(k, "feil").status_code for _ in range(6)][-1] == 429
+        assert logg_inn(k).status_code == 429
+
+
+def test_en_okt_kan_ikke_lages_utenfra(liten_motor: Sokemotor, bruker: Path) -> None:
+    with klient(liten_motor, innlogging_lesing=True) as k:
+        k.cookies.set("sakssok_okt", "eyJicnVrZXIiOiJrYXJpIn0=.aaaa.bbbb")
+        assert k.get("/api/utvalg").status_code == 401
+        svar = k.post(
+            "/logg-inn",
+            data={"bruker": "kari", "passord": PASSORD},
+            headers={"sec-fetch-site": "cross-site"},
+        )
+        assert svar.status_code == 403
+
+
+@pytest.mark.parametrize(
+    "neste", ["https://ond.no", "//ond.no", "/\\ond.no", "javascript:alert(1)", "ond"]
+)
+def test_innloggingen_leder_aldri_ut_av_siden(
+    liten_motor: Sokemotor, bruker: Path, neste: str
+) -> None:
+    with klient(liten_motor) as k:
+        assert logg_inn(k, neste=neste).headers["location"] == "/"
+
+
+def test_kommunens_egen_palogging_kan_brukes_i_stedet(liten_motor: Sokemotor) -> None:
+    with klient(liten_motor, innlogging_lesing=True, betrodd_hode="X-Remote-User") as k:
+        assert k.get("/api/utvalg").status_code == 401
+        assert k.get("/api/utvalg", headers={"X-Remote-User": "kari"}).status_code == 200
+    with pytest.raises(SakssokFeil, match="betrodd_hode"):
+        klient(liten_motor, betrodd_hode="X-Remote-User", vert="0.0.0.0")
+
+
+def test_uten_oppsettet_er_hodet_uten_virkning(liten_motor: Sokemotor, bruker: Path) -> None:
+    with klient(liten_motor, innlogging_lesing=True) as k:
+        assert k.get("/api/utvalg", headers={"X-Remote-User": "kari"}).status_code == 401
+
+
+def test_brukere_styres_fra_kommandolinjen(liten_motor: Sokemotor) -> None:
+    indeks = ["--indeks", str(liten_motor.lager.mappe)]
+
+    def kjor(*args: str) -> str:
+        svar = CliRunner().invoke(hoved, ["bruker", *args, *indeks])
+        return svar.output
+
+    assert "legg-til" in kjor("list")
+    assert "«ola» kan logge inn." in kjor("legg-til", "ola", "--passord", PASSORD)
+    assert kjor("list") == "ola\n"
+    assert "ikke lenger" in kjor("fjern", "ola")
+    assert "ingen bruker «ola»" in kjor("fjern", "ola")
+    (liten_motor.lager.mappe / brukere.FILNAVN).unlink()
