@@ -56,7 +56,8 @@ def lag_side(t: Tjenester) -> gr.Blocks:
             concurrency_limit=MODELLKO_BREDDE,
         ).then(None, js="() => window.sakssok.ferdig()")
         gradio_api.bygg(t)
-    return side.queue(max_size=MAKS_I_KO)
+        side.queue(max_size=MAKS_I_KO)
+    return side
 
 
 def _hode(t: Tjenester, valgt: Visning, malform: Malform, tittel: str) -> str:
