@@ -325,6 +325,7 @@ def feltfeil(feil: RequestValidationError) -> str:
         if felt == "q" and en["type"] == "string_too_long":
             return SPORSMAL_FOR_LANGT
         hva = _FELTFEIL.get(en["type"], "er ikke slik den skal være").format(**en.get("ctx", {}))
+        hva = hva.replace("' or '", "' eller '")
         ut[f"«{felt}» {hva.rstrip('.')}"] = None
     return f"{'; '.join(ut)}."
 

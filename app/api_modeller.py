@@ -336,7 +336,7 @@ class TilbakemeldingInn(_Modell):
         str, Field(min_length=1, max_length=MAKS_SPORSMAL), AfterValidator(_sporsmal)
     ]
     riktig: bool
-    adresse: Annotated[str, Field(max_length=4 * MAKS_SPORSMAL), AfterValidator(rens_sporsmal)] = ""
+    adresse: Annotated[str, Field(max_length=MAKS_SPORSMAL), AfterValidator(rens_sporsmal)] = ""
     kommentar: Annotated[str, Field(max_length=MAKS_SPORSMAL), AfterValidator(rens_sporsmal)] = ""
     kilder: list[Annotated[str, Field(max_length=400), AfterValidator(rens_sporsmal)]] = Field(
         default_factory=list, max_length=12, description="Kildene svaret viste til."

@@ -3,6 +3,7 @@
 from typing import Any
 
 import gradio as gr
+from gradio.events import api
 
 from app.api import sokesvar_som_json
 from app.sider.felles import MODELLKO, MODELLKO_BREDDE
@@ -38,7 +39,7 @@ def bygg(t: Tjenester) -> None:
         except SakssokFeil as feil:
             raise gr.Error(str(feil), print_exception=False) from feil
 
-    gr.api(
+    api(
         sok,
         api_name="sok",
         concurrency_id=MODELLKO,

@@ -69,9 +69,8 @@ def varsle(
             for v in nye:
                 click.echo(json.dumps(_som_json(v, varsel, lenker), ensure_ascii=False))
         elif nye:
-            click.echo(
-                click.style(f"{navn}: {len(nye)} {'ny' if len(nye) == 1 else 'nye'}", bold=True)
-            )
+            antall = "1 ny" if len(nye) == 1 else f"{len(nye)} nye"
+            click.echo(click.style(f"{navn}: {antall}", bold=True))
             for v in nye:
                 _skriv(v)
         elif not stille:

@@ -1,7 +1,6 @@
 """Saved questions (`varsler.toml` in the index folder), and what each has told of already."""
 
 import json
-import os
 import tempfile
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -108,7 +107,7 @@ def skriv_fortalt(mappe: Path, fortalt: Mapping[str, Fortalt]) -> None:
             "w", dir=mappe, prefix=FORTALT, delete=False, encoding="utf-8"
         ) as ny:
             json.dump(rader, ny, ensure_ascii=False)
-        os.replace(ny.name, mappe / FORTALT)
+        Path(ny.name).replace(mappe / FORTALT)
     except OSError as feil:
         raise SakssokFeil(
             f"Hva som er fortalt, kunne ikke lagres i «{mappe}» ({feil.strerror})."
