@@ -21,8 +21,6 @@ from app.tjenester import Tjenester
 from indeks.datoer import krev_dato, vis_dato
 from indeks.feil import SakssokFeil
 
-_FANER = ("sak", "tekst", "fil")
-
 
 def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
     """A sak, a text or a file, a date, and the saker that resemble it."""
@@ -77,7 +75,8 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
     def finn(
         fane: str, sak: str, limt: str, fil: str, filnavn: str, for_: str, malform: Malform
     ) -> tuple[str, str]:
-        """The saker that resemble, and the address that shows them again where one can."""
+        """The saker that resemble, and the address that shows them again where one can. What
+        another tab's field holds is not looked at."""
         a = Adresse("presedens", sak=sak.strip() if fane == "sak" else None)
         try:
             a = a.med(for_=krev_dato(for_) if for_.strip() else None)
@@ -90,13 +89,16 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
     def _finn(
         a: Adresse, fane: str, limt: str, fil: str, filnavn: str, malform: Malform
     ) -> Presedensside:
-        mangler = {"sak": not a.sak, "tekst": not limt.strip(), "fil": not (fil or filnavn)}
-        if fane not in _FANER or mangler[fane]:
-            raise SakssokFeil(tekst(malform, f"pres_mangler_{fane if fane in _FANER else 'sak'}"))
-        if fane == "sak":
-            return vis_presedens(a, t, malform)
         if fane == "fil":
+            if not filnavn:
+                raise SakssokFeil(tekst(malform, "pres_mangler_fil"))
             return vis_funn(a, grunnlag_av_fil(fil, filnavn, t, malform), t, malform)
+        if fane == "sak":
+            if not a.sak:
+                raise SakssokFeil(tekst(malform, "pres_mangler_sak"))
+            return vis_presedens(a, t, malform)
+        if not limt.strip():
+            raise SakssokFeil(tekst(malform, "pres_mangler_tekst"))
         if len(limt) > MAKS_TEKST:
             raise SakssokFeil(tekst(malform, "pres_for_lang", tegn=MAKS_TEKST))
         return vis_funn(a, t.presedens.fra_tekst(limt), t, malform)

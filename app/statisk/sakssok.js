@@ -284,7 +284,8 @@
       });
     }
     delete document.documentElement.dataset.klar;
-    return [fane, sak, limt, innhold, fil?.name ?? "", dato, sprak()];
+    // A field of a tab that was never opened has no value yet.
+    return [fane, sak ?? "", limt ?? "", innhold, fil?.name ?? "", dato ?? "", sprak()];
   }
 
   document.addEventListener("change", (e) => {
