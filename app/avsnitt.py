@@ -60,12 +60,12 @@ def stemmetall(v: Voteringsrad, malform: Malform) -> str:
         return tekst(malform, f"{nokkel}_en" if bestemt_av == 1 else nokkel, **felt)
 
     if v.stemmer_for is not None and v.stemmer_mot is not None:
-        return ord_("stemmer_for_mot", v.stemmer_mot, for_=v.stemmer_for, mot=v.stemmer_mot)
+        return ord_("avs_stemmer_for_mot", v.stemmer_mot, for_=v.stemmer_for, mot=v.stemmer_mot)
     if v.stemmer_for is not None:
-        return ord_("stemmer_for", v.stemmer_for, antall=v.stemmer_for)
+        return ord_("avs_stemmer_for", v.stemmer_for, antall=v.stemmer_for)
     if v.stemmer_mot is not None:
-        return ord_("stemmer_mot", v.stemmer_mot, antall=v.stemmer_mot)
-    return tekst(malform, "stemmer_enstemmig") if v.enstemmig else ""
+        return ord_("avs_stemmer_mot", v.stemmer_mot, antall=v.stemmer_mot)
+    return tekst(malform, "avs_stemmer_enstemmig") if v.enstemmig else ""
 
 
 def stemmer(g: Gang, malform: Malform) -> str:
@@ -122,13 +122,13 @@ def _gang(g: Gang, malform: Malform) -> str:
 def _avgjorelse(g: Gang, malform: Malform) -> str:
     """What a søknad or a klage came to, where the index reads that."""
     verdi = getattr(g, "avgjorelse", None)
-    return tekst(malform, f"avgjorelse_{verdi}") if verdi else ""
+    return tekst(malform, f"avs_avgjorelse_{verdi}") if verdi else ""
 
 
 def _stemte_mot(v: Voteringsrad, malform: Malform) -> str:
     if not 0 < len(v.stemte_mot) <= _NEVNES:
         return ""
-    return tekst(malform, "stemte_mot", hvem=_og(v.stemte_mot, malform))
+    return tekst(malform, "avs_stemte_mot", hvem=_og(v.stemte_mot, malform))
 
 
 def _falne(g: Gang) -> list[Voteringsrad]:
@@ -148,4 +148,4 @@ def _og(navn: Sequence[str], malform: Malform) -> str:
     """`A`, `A og B`, `A, B og C`."""
     if len(navn) < 2:
         return "".join(navn)
-    return f"{', '.join(navn[:-1])} {tekst(malform, 'og')} {navn[-1]}"
+    return f"{', '.join(navn[:-1])} {tekst(malform, 'avs_og')} {navn[-1]}"

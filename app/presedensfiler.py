@@ -54,6 +54,16 @@ too, mean the same."""
 _IKKE_I_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold; a PDF's text may."""
 
+_TABELLHODE = (
+    "pres_likhet",
+    "pres_kol_sak",
+    "utvalg",
+    "pres_kol_dato",
+    "pres_kol_saksnr",
+    "pres_kol_utfall",
+    "pres_kol_vedtak",
+    "pres_kol_kilde",
+)
 _VEDTAK_I_TABELL = 400
 _BREDDER = (1.6, 5.0, 3.2, 2.2, 2.0, 3.4, 5.2, 4.0)
 
@@ -166,9 +176,7 @@ def _sett_opp(dokument: Any, p: Presedenser, malform: Malform) -> None:
 
 
 def _tabell(dokument: Any, p: Presedenser, malform: Malform) -> None:
-    navn = ("likhet", "kol_sak", "utvalg", "kol_dato", "kol_saksnr", "kol_utfall", "kol_vedtak")
-    hode = [tekst(malform, n if n == "utvalg" else f"pres_{n}") for n in navn]
-    hode.append(tekst(malform, "pres_kol_kilde"))
+    hode = [tekst(malform, nokkel) for nokkel in _TABELLHODE]
     tabell = dokument.add_table(rows=1, cols=len(hode))
     tabell.style = "Light Grid Accent 1"
     tabell.autofit = False

@@ -17,7 +17,6 @@ from lag_lager import lager_av
 from app.avsnitt import I_AVSNITTET, avsnitt, dokument_og_side, saksavsnitt, stemmer, utfall
 from app.kommandolinje import hoved
 from app.presedensfiler import CSV_KOLONNER, Presedenser, kilder, som_csv, som_word
-from app.presedenstekster import PRESEDENSTEKSTER
 from app.tekster import MALFORMER, TEKSTER
 from app.utskrift import KOLONNER
 from indeks.lager import Passasjerad
@@ -138,12 +137,6 @@ def test_hvert_utfall_har_en_setning_i_begge_malformer(register: Saksregister) -
         for ett in alle:
             setning = saksavsnitt(replace(p, ganger=(replace(p.ganger[0], utfall=ett),)), malform)
             assert "Formannskapet" in setning and "29.11.2022 i sak PS 101/22" in setning
-
-
-def test_begge_malformer_har_de_samme_feltene() -> None:
-    for nokkel, (nb, nn) in PRESEDENSTEKSTER.items():
-        felt = [{bit.split("}")[0] for bit in ord_.split("{")[1:]} for ord_ in (nb, nn)]
-        assert felt[0] == felt[1], nokkel
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def finn(side: Any) -> None:
 
 
 def titler(side: Any) -> list[str]:
-    ut: list[str] = side.locator("table.presedenser th[scope=row] a:first-child").all_inner_texts()
+    ut: list[str] = side.locator("table.presedenser th[scope=row] > a").all_inner_texts()
     return ut
 
 
