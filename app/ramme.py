@@ -119,6 +119,10 @@ def _omskrevet(send: Send, malform: Malform, dybde: int, strom: str) -> Send:
         if melding["type"] == "http.response.start":
             start = melding
             return
+        if melding["type"] != "http.response.body":
+            # What a server is told beside the answer itself.
+            await send(melding)
+            return
         biter.append(melding.get("body", b""))
         if melding.get("more_body"):
             return

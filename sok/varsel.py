@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from indeks import norsk
 from indeks.lager import Passasjerad
+from indeks.utvalg import nokkel_utvalg
 from sok.leksikalsk import Leksikalsk, Ordsok
 from sok.saker import Gang, Saksregister
 from sok.sokemotor import Sokemotor
@@ -104,6 +105,8 @@ class Varselsok:
             for sak, kjede in kjeder.items()
             for gang in kjede
             if (passasje := _i_gangen(gang, passer[sak])) is not None
+            # That another body is to treat it too, is told when that body's own papers come.
+            and (gang.holdt or nokkel_utvalg(passasje.utvalg) == nokkel_utvalg(gang.utvalg))
         ]
         return sorted(
             funnet,
