@@ -269,11 +269,14 @@ class Vedtaksliste(_Modell):
     rader: list[Vedtaksrad]
 
 
+_Sakstekst = Annotated[str, Field(max_length=MAKS_SAKSTEKST), AfterValidator(rens_tekst)]
+
+
 class PresedensInn(_Modell):
     """Oppgi enten teksten i en ny sak eller nummeret på en som er i indeksen."""
 
-    tekst: Annotated[str | None, Field(max_length=MAKS_SAKSTEKST), AfterValidator(rens_tekst)] = (
-        Field(default=None, description="Saksframlegget; den første linjen er tittelen.")
+    tekst: _Sakstekst | None = Field(
+        default=None, description="Saksframlegget; den første linjen er tittelen."
     )
     sak: Navn | None = Field(
         default=None, description="23/17920, eller 25/23 med utvalg eller dato."

@@ -292,6 +292,80 @@ def fra_tilbakemelding(indeksmappe: Path, ut: Path) -> None:
     click.echo(f"{tekst.count(chr(10)) - 1} spørsmål skrevet til {ut}; fyll inn kolonnen «svar».")
 
 
+@evaluering.command()
+@click.argument("adresse", metavar="ADRESSE")
+@click.option(
+    "--brukere",
+    type=click.IntRange(1, 500),
+    metavar="N",
+    default=20,
+    show_default=True,
+    help="Hvor mange som spør samtidig; annenhver på siden og i API-et.",
+)
+@click.option(
+    "--sekunder",
+    type=click.IntRange(1, 3600),
+    metavar="N",
+    default=60,
+    show_default=True,
+    help="Hvor lenge.",
+)
+@click.option(
+    "--pause",
+    type=click.FloatRange(0, 600),
+    metavar="SEKUNDER",
+    default=0,
+    show_default=True,
+    help="Hvor lenge hver venter etter et svar, i snitt. 0 er å spørre om igjen med en gang.",
+)
+@click.option(
+    "--sporringer",
+    "filer",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Spørsmålene det velges blant, som .jsonl eller .csv. Uten dette: de om eksempelarkivet.",
+)
+@som_json_valg
+def last(
+    adresse: str,
+    brukere: int,
+    sekunder: int,
+    pause: float,
+    filer: tuple[Path, ...],
+    som_json: bool,
+) -> None:
+    """Mål hvor lenge mange samtidige brukere venter på svar fra et Sakssøk som kjører.
+
+    ADRESSE er for eksempel http://127.0.0.1:7860.
+    """
+    import asyncio
+    from collections import Counter
+
+    from eval import last as lasten
+    from eval.sporsmal import les_sett, medfolgende
+
+    valgte = filer or [f for f in medfolgende() if f.stem.startswith("eksempel")]
+    sporsmal = [q.sporsmal for sett in les_sett(valgte) for q in sett.sporsmal]
+    resultat = asyncio.run(
+        lasten.kjor(adresse.rstrip("/"), sporsmal, brukere=brukere, sekunder=sekunder, pause=pause)
+    )
+    for m in lasten.maalinger(resultat):
+        if som_json:
+            click.echo(json.dumps(asdict(m), ensure_ascii=False))
+            continue
+        tider = "; ".join(
+            f"{navn} {f'{verdi:.2f}'.replace('.', ',')} s"
+            for navn, verdi in (("median", m.median), ("95 %", m.p95), ("lengst", m.maks))
+            if verdi is not None
+        )
+        click.echo(f"{m.vei}: {m.antall} spørsmål, {m.feil} feil; {tider}")
+    if feil := Counter(f.feil for f in resultat if f.feil):
+        for hva, antall in feil.most_common(5):
+            click.echo(f"{antall} × {hva}", err=True)
+        raise click.ClickException("Ikke alle fikk svar.")
+
+
 def _alle_visninger(valgte: Sequence[Visning], bare_valgte: bool) -> tuple[Visning, ...]:
     return tuple(dict.fromkeys([*valgte, *(() if bare_valgte else ENKLE)]))
 

@@ -128,7 +128,9 @@ def _omskrevet(send: Send, malform: Malform, dybde: int, strom: str) -> Send:
             start = melding
             return
         if melding["type"] != "http.response.body":
-            return  # what a test client is told beside the answer
+            # What a server is told beside the answer itself.
+            await send(melding)
+            return
         biter.append(melding.get("body", b""))
         if melding.get("more_body"):
             return

@@ -4,12 +4,13 @@ when papers that match come in."""
 import hashlib
 import uuid
 from datetime import UTC, date, datetime, time
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urljoin
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
-from feedgen.feed import FeedGenerator
+from feedgenerator import Atom1Feed
+from markupsafe import Markup
 
 from app.adresse import Adresse, skriv_adresse, stromadresse
 from app.kapasitet import FullKo
@@ -20,6 +21,8 @@ from app.tjenester import Tjenester
 from app.utskrift import UTFALL, hode
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
+from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.utvalg import nokkel_utvalg
 from sok.sporring import MAKS_SPORSMAL, rens_sporsmal, rens_tekst
 from sok.svar import lesbar
 from sok.varsel import Varsel, Varselsok, Varseltreff
@@ -31,15 +34,19 @@ _ROM = uuid.UUID("6f0c9d1e-53a5-4d52-9d0b-8a8c27e1a0f4")
 """The name space of the feeds' ids. Never to change: a reader would take all for new."""
 
 
-def id_av(treff: Varseltreff, lenker: Sakslenker) -> str:
+def id_av(treff: Varseltreff) -> str:
     """What names a body's treatment of a sak, by what stands on its papers, so that it is the same
     when the index is made again. That it is to be treated and that it was are two things to
     tell."""
-    adresse = skriv_adresse(lenker.adresse(treff.sak))
-    dato = treff.gang.dato.isoformat() if treff.gang.dato else ""
-    holdt = "holdt" if treff.gang.holdt else "planlagt"
-    navn = "|".join((adresse, treff.gang.utvalg or "", dato, treff.gang.saksnr or "", holdt))
-    return uuid.uuid5(_ROM, navn).urn
+    gang = treff.gang
+    sak = nokkel_arkivsaksnr(treff.arkivsaksnr) or nokkel_saksnr(gang.saksnr, gang.dato)
+    navn = (
+        sak or treff.tittel,
+        nokkel_utvalg(gang.utvalg) or "",
+        gang.dato.isoformat() if gang.dato else "",
+        "holdt" if gang.holdt else "planlagt",
+    )
+    return uuid.uuid5(_ROM, "|".join(navn)).urn
 
 
 def lag_rute(t: Tjenester) -> APIRouter:
@@ -79,33 +86,44 @@ def lag_rute(t: Tjenester) -> APIRouter:
     return rute
 
 
+class _Strom(Atom1Feed):  # type: ignore[misc]
+    """An Atom feed whose entries link to the source beside the sak, and whose date is that of its
+    newest entry, never the clock's: the same papers are the same feed."""
+
+    def latest_post_date(self) -> datetime:
+        return max((x["pubdate"] for x in self.items), default=_tid(None))
+
+    def add_item_elements(self, handler: Any, item: Any) -> None:
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("link", "", {"rel": "related", "href": item["kilde"]})
+
+
 def lag_atom(
     varsel: Varsel, treff: list[Varseltreff], lenker: Sakslenker, rot: str, navn: str = ""
 ) -> bytes:
     """The feed as XML. `rot` is the site's own address; every link is within it."""
     spor = Adresse("sok", q=varsel.sporsmal, utvalg=varsel.utvalg)
-    strom = FeedGenerator()
-    strom.id(uuid.uuid5(_ROM, f"strom|{skriv_adresse(spor)}").urn)
-    strom.title(_xml(" – ".join((varsel.sporsmal, *varsel.utvalg, navn or tekst("nb", "tittel")))))
-    strom.subtitle(tekst("nb", "strom_undertittel"))
-    strom.author(name=_xml(navn or tekst("nb", "tittel")))
-    strom.language("nb")
-    strom.link(href=urljoin(rot, stromadresse(spor)), rel="self", type=_TYPE)
-    strom.link(href=urljoin(rot, skriv_adresse(spor)), rel="alternate", type="text/html")
-    # No clock: the same papers are the same feed.
-    strom.updated(max((_tid(v.gang.dato) for v in treff), default=_tid(None)))
+    eier = _xml(navn) or tekst("nb", "tittel")
+    strom = _Strom(
+        title=_xml(" – ".join((varsel.sporsmal, *varsel.utvalg, eier))),
+        link=urljoin(rot, skriv_adresse(spor)),
+        description=None,
+        subtitle=tekst("nb", "strom_undertittel"),
+        language="nb",
+        author_name=eier,
+        feed_url=urljoin(rot, stromadresse(spor)),
+        feed_guid=uuid.uuid5(_ROM, f"strom|{skriv_adresse(spor)}").urn,
+    )
     for v in treff:
-        innslag = strom.add_entry(order="append")
-        innslag.id(id_av(v, lenker))
-        innslag.title(_xml(v.tittel))
-        innslag.updated(_tid(v.gang.dato))
-        innslag.published(_tid(v.gang.dato))
-        innslag.summary(_xml(_sammendrag(v)))
-        sak = lenker.adresse(v.sak)
-        innslag.link(href=urljoin(rot, skriv_adresse(sak)), rel="alternate", type="text/html")
-        innslag.link(href=urljoin(rot, kilde(v.passasje).adresse), rel="related", type="text/html")
-    xml: bytes = strom.atom_str(pretty=True)
-    return xml
+        strom.add_item(
+            title=_xml(v.tittel) or "(uten tittel)",
+            link=urljoin(rot, skriv_adresse(lenker.adresse(v.sak))),
+            description=_sammendrag(v),
+            pubdate=_tid(v.gang.dato),
+            unique_id=id_av(v),
+            kilde=urljoin(rot, kilde(v.passasje).adresse),
+        )
+    return str(strom.writeString("utf-8")).encode()
 
 
 def overskrift(v: Varseltreff) -> str:
@@ -117,9 +135,10 @@ def overskrift(v: Varseltreff) -> str:
 
 
 def _sammendrag(v: Varseltreff) -> str:
-    ord_ = lesbar(v.passasje.tekst)
+    """HTML, as Atom's summaries are here: the words are escaped."""
+    ord_ = _xml(lesbar(v.passasje.tekst))
     utdrag = ord_ if len(ord_) <= _UTDRAG else f"{ord_[:_UTDRAG].rsplit(' ', 1)[0]} …"
-    return f"{overskrift(v)}.\n{utdrag}"
+    return str(Markup("<p>{}</p><p>{}</p>").format(_xml(overskrift(v)), utdrag))
 
 
 def _tid(dato: date | None) -> datetime:

@@ -64,7 +64,7 @@ def varsle(
     varselsok, lenker = Varselsok(motor, register), Sakslenker(register)
     for varsel, navn in zip(alle, varsler.overskrifter(alle), strict=True):
         for_ = fortalt.get(varsler.nokkel(varsel), varsler.Fortalt())
-        nye, etter = varsler.nye(varsel, for_, varselsok, lenker)
+        nye, etter = varsler.nye(varsel, for_, varselsok)
         if som_json:
             for v in nye:
                 click.echo(json.dumps(_som_json(v, varsel, lenker), ensure_ascii=False))
@@ -97,7 +97,7 @@ def _som_json(v: Any, varsel: Any, lenker: Any) -> dict[str, Any]:
 
     return {
         "sporsmal": varsel.sporsmal,
-        "id": id_av(v, lenker),
+        "id": id_av(v),
         "utvalg": v.gang.utvalg,
         "dato": iso(v.gang.dato),
         "saksnr": v.gang.saksnr,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.sakslenker import Sakslenker
 from app.strom import id_av
 from indeks.feil import SakssokFeil
 from sok.sporring import rens_sporsmal
@@ -65,13 +64,13 @@ class Fortalt:
 
 
 def nye(
-    varsel: Varsel, fortalt: Fortalt, varselsok: Varselsok, lenker: Sakslenker
+    varsel: Varsel, fortalt: Fortalt, varselsok: Varselsok
 ) -> tuple[list[Varseltreff], Fortalt]:
     """What matches and has not been told, newest first, and what is told after that. Documents
     that were seen before are not looked through again."""
     til = varselsok.sist()
     blant = varselsok.kommet_siden(fortalt.til) if fortalt.til else None
-    funnet = {id_av(v, lenker): v for v in varselsok.finn(varsel, blant=blant)}
+    funnet = {id_av(v): v for v in varselsok.finn(varsel, blant=blant)}
     ut = [v for id_, v in funnet.items() if id_ not in fortalt.ider]
     return ut, Fortalt(til, fortalt.ider | funnet.keys())
 
