@@ -10,14 +10,26 @@ from dataclasses import dataclass
 
 FORKORTET = re.compile(
     r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|repr|rep|m|dvs|tlf|kl|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des"
-    r"|st|pr|vedr|ang|tom|fom|gnr|bnr|pst|tils|repr|avd|ev|bla|o\.l|ref)|\b\d{1,2}|\b[A-ZÆØÅ])\.$",
+    r"|st|pr|vedr|ang|tom|fom|gnr|bnr|pst|tils|repr|avd|ev|bla|o\.l|ref)|(?<![\w.,:/-])\d{1,2}"
+    r"|\b[A-ZÆØÅ])\.$",
     re.IGNORECASE,
 )
 """What ends in a full stop without ending a sentence: abbreviations, ordinals, initials."""
 
+_LINJE_FORKORTET = re.compile(
+    r"(?:\b[A-ZÆØÅ][\wæøå]+ (?:[A-ZÆØÅ]\.){1,2}|\b(?:[Pp]kt|[Nn]r|jfr?|kl|kap|gnr|bnr|[Rr]epr|pr|kr))\.?$"
+)
+"""What ends a line in a full stop though the sentence goes on: an initial behind a first name, an
+abbreviation that something always follows."""
 _TELT = re.compile(r"(?i)\b(?:mot|med) \d{1,2}\.$")
 """A number of votes that ends a sentence is no ordinal."""
-_PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·o▪–-]) ?")
+_TALL_SIST = re.compile(
+    r"(?i)(?<![\w.])(?!(?:pkt|punkt\w*|nr|kap\w*|sak|vedtak|forslag|framlegg|alternativ|alt|tillegg"
+    r"|den|frå|fra|til|og|kl)\b)[a-zæøå]{3,} \d{1,2}\.$"
+)
+"""A number behind a word of the text ends its sentence where a capital letter follows; an ordinal
+is followed by a small one: `… støtter konsept 3. Forslaget …`."""
+_PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·▪–-]|o(?= )) ?")
 _MERKELAPP = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+ ?){1,2}:(?: |$)")
 """A line that opens with a label: `Votering: …`."""
 _HVEM = re.compile(
@@ -75,9 +87,13 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
         forst = True
         for skille in _SLUTT.finditer(bit):
             slutter = bit[max(her, skille.start() - 12) : skille.start()]
-            if (FORKORTET.search(slutter) and not _TELT.search(slutter)) or _i_parentes(
-                bit, her, skille.start()
-            ):
+            telt = _TELT.search(slutter) or (
+                bit[skille.end()].isupper()
+                and _TALL_SIST.search(bit[max(her, skille.start() - 30) : skille.start()])
+            )
+            if FORKORTET.search(slutter) and not telt:
+                continue
+            if _i_parentes(bit, her, skille.start()):
                 continue
             if _HVEM.search(bit[max(her, skille.start() - 20) : skille.start()]):
                 continue
@@ -130,7 +146,9 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
     if neste[0].islower() and not _PUNKT.match(neste):
         # A letter for a point (`a) …`) is no word that goes on.
         return not forrige.endswith((".", ":")) or "\n\n" not in tekst[a[1] : b[0]]
-    if "\n\n" in tekst[a[1] : b[0]] or forrige.endswith((".", ":", "!", "?")):
+    if "\n\n" in tekst[a[1] : b[0]]:
+        return False
+    if forrige.endswith((".", ":", "!", "?")) and not _LINJE_FORKORTET.search(forrige):
         return False
     if (_PUNKT.match(neste) and not neste[0].isupper()) or _MERKELAPP.match(neste):
         return False

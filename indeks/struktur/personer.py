@@ -173,6 +173,7 @@ def velgere(tekst: str) -> tuple[str, ...]:
         if not ren or not any(t.isalpha() for t in ren):
             continue
         forrige_er_navn = bool(ut) and "(" not in ut[-1] and not _er_gruppe(ut[-1])
+        forrige_er_navn = forrige_er_navn and not er_verv(ut[-1])
         if forrige_er_navn and er_parti(ren) and "," in tekst:
             ut[-1] = f"{ut[-1]} ({ren})"
         else:

@@ -22,6 +22,12 @@ from indeks.struktur.objekt import (
 from indeks.struktur.personer import er_verv, les_hvem, navneord
 from indeks.struktur.typer import Person, Votering
 
+_VEDTATTE = re.compile(
+    r"(?i)\b(?:denne|dette|disse|desse|den|det|de|dei|vedtatte?|vedteke|vedtekne)(?: \w+)? "
+    r"\w*(?:endring|tillegg|forslag|framlegg)|^[ ,]*(?:og )?(?:med|inkludert|inkl\.?) "
+    r"\w*(?:endringen|endringa|endringene|endringane|tillegget|tilleggene|tillegga)\W*$"
+)
+"""Words for a change that was told of before: `med denne endringen`, `med vedtatte tillegg`."""
 _TIL_ORIENTERING = re.compile(
     r"(?i)\b(?:tas|takast|tek|tar|blir tatt|vert teke\w?) til (?:orient|vit|etter)"
 )
@@ -32,7 +38,7 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
     """Enters the votes that a sentence tells of; `til` is the number of the proposal they are on,
     where that is known."""
     for a in avlest:
-        if _bare_tall(forlop, a):
+        if _bare_tall(forlop, a, s):
             continue
         if (
             _kun_enstemmig(a)
@@ -101,13 +107,17 @@ def _kun_enstemmig(a: Avlest) -> bool:
     return a.resultat == "vedtatt" and a.enstemmig and not a.objekt
 
 
-def _bare_tall(forlop: Forlop, a: Avlest) -> bool:
+def _bare_tall(forlop: Forlop, a: Avlest, s: Setning) -> bool:
     """Adds numbers told by themselves to the vote that has just been told without: `Forslaget
     falt. 16 stemte mot, 9 for.`; whether it did."""
-    if a.resultat or a.objekt or a.for_ is None or a.mot is None or not forlop.voteringer:
+    if (a.resultat and not a.av_tall) or a.objekt or a.for_ is None or a.mot is None:
+        return False
+    if not forlop.voteringer or (a.av_tall and forlop.sist not in ("votering", "stemte")):
         return False
     v = forlop.voteringer[-1]
     if v.resultat is None or v.enstemmig or v.for_ is not None or v.mot is not None:
+        return False
+    if a.resultat not in (None, v.resultat):
         return False
     forlop.voteringer[-1] = replace(
         v,
@@ -115,6 +125,7 @@ def _bare_tall(forlop: Forlop, a: Avlest) -> bool:
         mot=a.mot,
         stemte_for=v.stemte_for or a.stemte_for,
         stemte_mot=v.stemte_mot or a.stemte_mot,
+        slutt=s.slutt,
     )
     return True
 
@@ -185,7 +196,7 @@ def _tapte(forlop: Forlop, a: Avlest, gjaldt: Sequence[int]) -> None:
     tapere = [a.taper] if a.taper else []
     if forlop.mot:
         x, y = forlop.mot
-        vant_y = _like(a.objekt, y) > _like(a.objekt, x)
+        vant_y = a.objekt == y or (a.objekt != x and _like(a.objekt, y) > _like(a.objekt, x))
         tapere.append(x if vant_y else y)
         forlop.mot = None
     for taper in tapere:
@@ -213,6 +224,8 @@ def _fulgte_med(forlop: Forlop, a: Avlest, s: Setning) -> None:
     hale = folge(a.objekt)
     if not re.search(r"(?i)forslag|framlegg|tillegg|endring", hale) or "uten" in hale[:12]:
         return
+    if _VEDTATTE.search(hale) and any("vedtatt" in f.utfall for f in forlop.forslag):
+        return  # what has just been adopted
     navn, partier = stillere(hale)
     som = replace(a, navn=navn, partier=partier, objekt=hale, gjelder="forslag")
     funnet = [nr for nr in hvilke(forlop, som) if not forlop.forslag[nr].utfall]

@@ -83,6 +83,8 @@ _OM_MOTET = re.compile(
     rf"(?: {ordlyd.ENSTEMMIG})? (?:å|at) "
 )
 """What a body decides about its own meeting: the order of the saker, a closed door."""
+_SAKEN = re.compile(r"(?i)(?:saken|saka) ")
+_SAKEN_TRUKKET = re.compile(r"(?i)^(?:saken|saka)\b|\b(?:trakk|trekte|trekk|drog) (?:saken|saka)\b")
 _HABILITET = re.compile(r"(?i)habil|\bugild|gildskap")
 
 
@@ -155,7 +157,8 @@ def _les_ledd(ledd: str) -> Avlest | None:
             sted = (vant, telling.start, telling.slutt)
             bak = bar[telling.slutt :].strip(" .,;:)")
             om = om or (bak if er_objekt(bak) else "")
-            return _sett_sammen(ren, bar, sted, telling, False, om=om)
+            lest = _sett_sammen(ren, bar, sted, telling, False, om=om)
+            return replace(lest, av_tall=not tittel and not lest.objekt)
         return None
     slag, start, slutt = resultat
     nabo = enstemmig is not None and (
@@ -245,7 +248,9 @@ def _sett_sammen(
         or _HABILITET.search(bar)
     ):
         hva = "annet"
-    elif slag == "trukket" and not re.match(r"(?i)(?:saken|saka)\b", objekt):
+    elif slag == "trukket" and _SAKEN_TRUKKET.search(bar):
+        hva = "annet"
+    elif slag == "trukket":
         hva = "forslag"
         if not navn and not fra_partier and not re.match(ordlyd.OBJEKTORD, objekt):
             hvem_selv = les_hvem(objekt, helt=False)
@@ -270,6 +275,7 @@ def _sett_sammen(
         fra_partier,
         enstemmig or telling is not None,
         taper["taper"] if taper else "",
+        om_saken=not objekt and _SAKEN.match(bar) is not None,
     )
 
 
