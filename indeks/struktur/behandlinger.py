@@ -16,7 +16,7 @@ from indeks.struktur.alternativer import i_favor, med_sammenheng, opp_mot, over
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.enstemmighet import er_tittel, etter_tittel, uten_mer
 from indeks.struktur.ettergang import sammenlign, slaa_sammen
-from indeks.struktur.forlop import Forlop
+from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import forslagstype, les_innledning, navngitt
 from indeks.struktur.forslagstekst import (
     egen_overskrift,
@@ -29,8 +29,9 @@ from indeks.struktur.forslagstekst import (
 )
 from indeks.struktur.kobling import BARE_PUNKT, samme_stiller
 from indeks.struktur.objekt import gjelder
+from indeks.struktur.punktvis import egne_punkter, samlet_utfall
 from indeks.struktur.stemmegivning import for_og_mot, hvem_stemte
-from indeks.struktur.typer import Forslag, Resultat, Utfall, Votering
+from indeks.struktur.typer import Forslag, Votering
 from indeks.struktur.utfall import voter
 from indeks.struktur.voteringer import les_votering
 
@@ -75,7 +76,7 @@ def les_behandling(
             f.slutt,
             f.ord_start,
             f.ord_slutt,
-            _utfall(f.utfall),
+            samlet_utfall(f.utfall, alle_punkter=_er_alle(tekst, f)),
         )
         for f in forlop.forslag
     ]
@@ -224,9 +225,7 @@ def _er_ny(forlop: Forlop, s: Setning, avlest: Sequence[Avlest]) -> bool:
     return not any(samme_stiller(f.innledning, a) for a in avlest for f in forlop.forslag)
 
 
-def _utfall(resultater: Sequence[Resultat]) -> Utfall | None:
-    """What became of a proposal that met these results, one by one."""
-    ulike = set(resultater)
-    if not ulike:
-        return None
-    return next(iter(ulike)) if len(ulike) == 1 else "delvis"
+def _er_alle(tekst: str, f: ApentForslag) -> bool:
+    """Whether a proposal was voted on as a whole, or all of its points were."""
+    egne = egne_punkter(tekst[f.ord_start : f.ord_slutt])
+    return f.helt or not f.punkter or not egne or egne <= f.punkter

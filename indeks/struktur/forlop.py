@@ -30,6 +30,10 @@ class ApentForslag:
     """Whether those words were quoted, and the quotation has ended."""
     nevnt: bool = False
     """Whether it is known only from the vote on it."""
+    punkter: set[int] = field(default_factory=set)
+    """The numbers of its own points that were voted on, where each vote was on some of them."""
+    helt: bool = False
+    """Whether it was voted on as a whole."""
 
     @property
     def uten_ord(self) -> bool:

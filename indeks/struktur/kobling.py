@@ -6,8 +6,11 @@ from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import Innledning, forslagstype
 from indeks.struktur.personer import er_verv, les_hvem, navneord, samme_navn
+from indeks.struktur.punktvis import bare_punkter, egne_punkter, punkter_i
 
 _FLERE = re.compile(r"(?i)\b[a-zæøå]*(?:forslagene|forslaga|framlegga|framleggene)\b")
+_UTSETT = re.compile(r"(?i)\butse?tt?(?:es|ast|else|jing)?\b|\butsa?e?tt\b|utsetje")
+_TIL_ORIENTERING = re.compile(r"(?i)\btil\s(?:orientering|vitande|etterretning|etterretting)")
 BARE_PUNKT = re.compile(r"(?i)^(?:pkt\.?|punkt) ?\d{1,2}[a-h]?\.? ?:?$")
 
 
@@ -53,8 +56,29 @@ def hvilke(forlop: Forlop, a: Avlest) -> tuple[int, ...]:
         return ()
     if siste.utfall and forlop.sist != "tekst":
         return ()
-    bart = len(a.objekt) < 4 or BARE_PUNKT.match(a.objekt) is not None
+    if a.om_saken and not _sier_det_samme(forlop, siste, a):
+        return ()
+    bart = len(a.objekt) < 4 or _dets_punkter(forlop, siste, a.objekt)
     return (len(forlop.forslag) - 1,) if a.gjelder is None and bart else ()
+
+
+def _dets_punkter(forlop: Forlop, f: ApentForslag, objekt: str) -> bool:
+    """Whether points that are voted on without a word of whose they are, are a proposal's own:
+    those of the recommendation, where it has not both that many and its first."""
+    if not bare_punkter(objekt):
+        return False
+    egne = egne_punkter(forlop.tekst[f.ord_start : f.ord_slutt])
+    return 1 in egne and punkter_i(objekt) <= egne
+
+
+def _sier_det_samme(forlop: Forlop, f: ApentForslag, a: Avlest) -> bool:
+    """Whether what became of the sak is what a proposal asked for."""
+    if a.resultat == "utsatt":
+        ordene = forlop.tekst[f.start : f.ord_slutt]
+        return f.innledning.type == "utsettelsesforslag" or bool(_UTSETT.search(ordene))
+    if a.resultat == "tatt_til_orientering":
+        return _TIL_ORIENTERING.search(forlop.tekst[f.ord_start : f.ord_slutt]) is not None
+    return False
 
 
 def samme_stiller(innledning: Innledning, a: Avlest) -> bool:

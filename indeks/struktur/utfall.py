@@ -12,6 +12,7 @@ from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import Innledning, forslagstype
 from indeks.struktur.kobling import bare_verv, hvilke, organ_i, samme_stiller
 from indeks.struktur.objekt import (
+    ADMINISTRASJON,
     folge,
     gjelder,
     hode,
@@ -20,6 +21,7 @@ from indeks.struktur.objekt import (
     stillere,
 )
 from indeks.struktur.personer import er_verv, les_hvem, navneord
+from indeks.struktur.punktvis import punkter_i, vil_stryke
 from indeks.struktur.typer import Person, Votering
 
 _VEDTATTE = re.compile(
@@ -46,13 +48,12 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
             and len(forlop.forrige) < 120
         ):
             a = replace(a, resultat="tatt_til_orientering")
-        if til is None:
-            _uten_innledning(forlop, a)
-        gjaldt = (til,) if til is not None else hvilke(forlop, a)
+        nr_ = _uten_innledning(forlop, a) if til is None else til
+        gjaldt = (nr_,) if nr_ is not None else hvilke(forlop, a)
         hva = a.gjelder
         if hva is None:
             hva = "forslag" if gjaldt else "innstilling"
-        if hva == "annet" or (hva == "innstilling" and til is None):
+        if hva == "annet" or (hva == "innstilling" and nr_ is None):
             gjaldt = ()
         valgt_som = _foreslatt(forlop, a) if a.resultat == "valgt" and til is None else None
         if valgt_som is not None:
@@ -88,8 +89,15 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
                 s.slutt,
             )
         )
+        if hva == "innstilling":
+            _om_samme_tekst(forlop, a)
+        navngitte = punkter_i(a.objekt) or punkter_i(
+            forlop.siste_linje.ord if forlop.siste_linje else ""
+        )
         for nr in gjaldt:
             f_ = forlop.forslag[nr]
+            f_.punkter |= navngitte
+            f_.helt = f_.helt or not navngitte
             if a.resultat:
                 f_.utfall.append("vedtatt" if a.resultat == "valgt" else a.resultat)
             if f_.innledning.type == "forslag" and (type_ := forslagstype(hode(a.objekt))):
@@ -100,6 +108,37 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
             if hva == "innstilling":
                 _fulgte_med(forlop, a, s)
     forlop.fri = None
+
+
+def _om_samme_tekst(forlop: Forlop, a: Avlest) -> None:
+    """A vote on the text that the sak came with settles too what somebody proposed of that text:
+    that a point be left out, or the text itself against another."""
+    if a.resultat not in ("vedtatt", "falt"):
+        return
+    for f in forlop.forslag:
+        if f.utfall or f.nevnt:
+            continue
+        ordene = forlop.tekst[f.ord_start : f.ord_slutt]
+        punkt = vil_stryke(ordene)
+        if punkt is not None and punkt in punkter_i(a.objekt):
+            f.utfall.append("falt" if a.resultat == "vedtatt" else "vedtatt")
+        elif (hvis := _hvis_tekst(ordene)) and hvis == _hvis_tekst(hode(a.objekt)):
+            f.utfall.append(a.resultat)
+
+
+_HVIS_TEKST = re.compile(
+    r"(?i)^(?P<hvis>[\wæøå-]+?)(?:ens|ets|s|en|et)?(?: sitt?| si)? (?:opprinnelige )?(?:forslag"
+    r"|framlegg|innstilling|tilråding)(?:et|a|en)?(?: til vedtak| til innstilling)?\.?$"
+)
+"""`Kommunedirektørens forslag til vedtak` and no more: whose text it is."""
+
+
+def _hvis_tekst(ordene: str) -> str | None:
+    """Whose text the words name, where they name one that a sak comes with."""
+    funn = _HVIS_TEKST.match(" ".join(ordene.split()))
+    if funn is None or not ADMINISTRASJON.search(ordene):
+        return None
+    return funn["hvis"].lower()
 
 
 def _kun_enstemmig(a: Avlest) -> bool:
@@ -130,12 +169,13 @@ def _bare_tall(forlop: Forlop, a: Avlest, s: Setning) -> bool:
     return True
 
 
-def _uten_innledning(forlop: Forlop, a: Avlest) -> None:
+def _uten_innledning(forlop: Forlop, a: Avlest) -> int | None:
     """A further proposal by the one whose proposal was just voted on, told without a word of
     introduction: its text stands between the two votes. And the other way about: a line that
-    names a proposal which was made before, with its vote behind, is no new one."""
+    names a proposal which was made before, with its vote behind, is no new one. The number of the
+    earlier one in that case, which the vote is on."""
     if not forlop.forslag:
-        return
+        return None
     f = forlop.forslag[-1]
     if forlop.fri is not None and f.utfall and forlop.fri.start > f.slutt and _nytt_uten_navn(a):
         ny = replace(f.innledning, ord_fra=None, ordlos=False)
@@ -147,8 +187,9 @@ def _uten_innledning(forlop: Forlop, a: Avlest) -> None:
         like = [x for x in forlop.forslag[:-1] if samme_stiller(x.innledning, som)]
         slag = [x for x in like if x.innledning.type == f.innledning.type] or like
         if slag and (navn or f.innledning.partier):
-            forlop.forslag.remove(slag[-1])
-            forlop.forslag[-1] = slag[-1]
+            forlop.forslag.pop()
+            return forlop.forslag.index(slag[-1])
+    return None
 
 
 def _nytt_uten_navn(a: Avlest) -> bool:

@@ -246,9 +246,7 @@ def _sett_sammen(
         or _OM_MOTET.match(bar)
         or (slag is None and resultat is not None)
         or _HABILITET.search(bar)
-    ):
-        hva = "annet"
-    elif slag == "trukket" and _SAKEN_TRUKKET.search(bar):
+    ) or (slag == "trukket" and _SAKEN_TRUKKET.search(bar)):
         hva = "annet"
     elif slag == "trukket":
         hva = "forslag"
