@@ -17,7 +17,8 @@ FORKORTET = re.compile(
 """What ends in a full stop without ending a sentence: abbreviations, ordinals, initials."""
 
 _LINJE_FORKORTET = re.compile(
-    r"(?:\b[A-ZÆØÅ][\wæøå]+ (?:[A-ZÆØÅ]\.){1,2}|\b(?:[Pp]kt|[Nn]r|jfr?|kl|kap|gnr|bnr|[Rr]epr|pr|kr))\.?$"
+    r"(?:\b[A-ZÆØÅ][\wæøå]+ (?:[A-ZÆØÅ]\.){1,2}|\b(?:[Pp]kt|[Nn]r|jfr?|kl|kap|gnr|bnr"
+    r"|[Rr]epr|pr|kr))\.?$"
 )
 """What ends a line in a full stop though the sentence goes on: an initial behind a first name, an
 abbreviation that something always follows."""

@@ -41,6 +41,10 @@ _SLAGSTITTEL = re.compile(
 
 
 """A heading that says what kind the proposals under it are."""
+_ETT_FORSLAG = re.compile(
+    r"(?i)(?:dette |hans |hennes |hennar )?[a-zæøå]*(?:forslaget|framlegget|fremlegget)\b"
+)
+"""The words for the proposal just made."""
 _BARE_STEMMER = re.compile(r"(?i)^\d{1,3} (?:stemmer?|røyst(?:er)?)(?: ?\([^()]{1,200}\))?\.?$")
 """Numbers behind a line that names what was voted on: `Innstillingen:` over `14 stemmer`."""
 
@@ -195,6 +199,9 @@ def _er_votering(forlop: Forlop, s: Setning, avlest: Sequence[Avlest]) -> bool:
         return False  # a proposal's first words are never its vote
     if re.search(r"(?i)\b(?:tas|tar|tek|takast|vedtas|blir|vert|verta|godkjennes)\b", s.ord):
         return False
+    if not s.ny_linje and f.innledning.ord_fra is not None and len(s.ord) < 160:
+        # What was proposed in a sentence is over with it.
+        return all(a.sterk or _ETT_FORSLAG.match(a.objekt) for a in avlest)
     if not s.ny_linje:
         return all(a.sterk for a in avlest) and len(s.ord) < 160
     return all(

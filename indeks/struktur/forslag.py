@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indeks.monstre import Monster
 from indeks.struktur import ordlyd
-from indeks.struktur.personer import PARTI_GENITIV, Hvem, les_hvem, partier_i
+from indeks.struktur.personer import PARTI_GENITIV, PARTILISTE, Hvem, les_hvem, partier_i
 from indeks.struktur.typer import Forslagstype, Person
 
 _MAKS = 420
@@ -93,8 +93,13 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
         partier = partier_i(sitt.group())
     tidligere = _TIDLIGERE.search(setning)
     ord_fra, ordlos = (None, False) if foran else _ordene(setning, resten)
+    type_ = _type(f"{foran} {resten}" if foran or resten else setning, setning)
+    if ord_fra is not None and type_ not in ("forslag", "utsettelsesforslag"):
+        # What the words themselves speak of is not what they are: «… vedtas uten endringer».
+        til = re.match(r"(?:[a-zæøå]+ ){0,2}?[a-zæøå]*(?:endring|tillegg)\w*", setning[ord_fra:])
+        type_ = forslagstype(setning[: ord_fra + (til.end() if til else 0)]) or "forslag"
     return Innledning(
-        _type(f"{foran} {resten}" if foran or resten else setning, setning),
+        type_,
         hvem.personer if hvem else (),
         partier,
         hvem.organ if hvem else None,
@@ -124,7 +129,8 @@ def _er_innledning(hvem: Hvem, setning: str, resten: str, foran: str) -> bool:
     slutter = setning.rstrip().endswith(":")
     if resten and not slutter and not _FOLGENDE.search(resten):
         if ordlyd.BESTEMT_FORSLAG.match(resten):
-            return False
+            igjen = _PA_NYTT.search(resten) and _FREMMET.search(setning)
+            return bool(hvem.partier and igjen)
         forst = re.search(ordlyd.TYPEORD, resten)
         if forst and ordlyd.BESTEMT_FORSLAG.match(forst.group()) and not hvem.partier:
             return False
@@ -153,7 +159,22 @@ _OM = re.compile(
     r"|vedtak|utse|budsj)"
     r"(?:at )?(?=\S))|\b(?:foreslo|føreslo|foreslår|føreslår|føreslog|foreslog) (?:at )?"
 )
-_UTEN_ORD = re.compile(r"(?i)utse?t(?:telse|jing|ting)")
+_UTEN_ORD = re.compile(rf"(?i)utse?t(?:telse|jing|ting)|{ordlyd.ANNET_BUDSJETT}")
+_SE_ANNET = re.compile(
+    r"(?i)https?://|\bse (?:vedlegg|vedlagt|eget|egen|eige|kommunens|lenke|link|under)"
+    r"|\b(?:vedlagt|følger? som vedlegg|ligger ved|ligg ved)\b"
+)
+"""What says that the words stand elsewhere."""
+_VEGNE_FORST = re.compile(rf"(?i:p[åa] (?:vegne|vegner|vegene)(?: av)?) {PARTILISTE},? (?:at )?")
+_PA_NYTT = re.compile(
+    r"(?i)\bp[åa] n(?:ytt|y)\b|\bigjen\b|\bopp ?att\b"
+    r"|(?:forslaget|framlegget) (?:fra|frå) (?:formannskapet|[a-zæøå]*utval(?:g)?et|administrasjonen"
+    r"|kommunedirektøren|rådmannen|komiteen|rådet)"
+)
+"""What tells that a proposal spoken of as known is now made again."""
+_FREMMET = re.compile(
+    r"(?i)\b(?:frem(?:met|mer|satte)|framsatte|fremma|fremja|sette? fr[ae]m|satte fr[ae]m|tok opp)\b"
+)
 
 
 def _ordene(setning: str, resten: str) -> tuple[int | None, bool]:
@@ -161,7 +182,11 @@ def _ordene(setning: str, resten: str) -> tuple[int | None, bool]:
     whether the sentence is all that is told."""
     if setning.rstrip().endswith(":") or _FOLGENDE.search(setning):
         return None, False
+    if _SE_ANNET.search(setning):
+        return None, True
     om = _OM.search(setning)
     if om and setning[om.end() :].strip():
-        return om.end(), False
-    return None, setning.rstrip().endswith(".") and bool(_UTEN_ORD.search(resten))
+        vegne = _VEGNE_FORST.match(setning, om.end())
+        return vegne.end() if vegne else om.end(), False
+    alt_er_sagt = _UTEN_ORD.search(resten) or ordlyd.BESTEMT_FORSLAG.match(resten)
+    return None, setning.rstrip().endswith(".") and bool(alt_er_sagt)

@@ -29,7 +29,15 @@ FORSLAGSORD = (
     r"(?:forslag|forlag|framlegg|fremlegg|protokolltilførsel|protokollmerknad|protokolltilføring"
     r"|stemmeforklaring|røysteforklaring|tilleggspunkt|tilleggspkt|tillegg|endringspunkt)"
 )
-TYPEORD = rf"(?<![\wæøåÆØÅ/-])(?i:[a-zæøå/-]{{0,30}}{FORSLAGSORD}(?:et|a|ene|s|er)?)(?![\wæøåÆØÅ])"
+ANNET_BUDSJETT = (
+    r"(?:alternativ(?:t|e)? (?:[a-zæøå]{0,12}budsjett|(?:handlings- og )?økonomiplan"
+    r"|handlingsprogram|handlingsplan|planprogram)(?:et|a|en)?)"
+)
+"""A party's own budget, put forward against the one the sak came with."""
+TYPEORD = (
+    rf"(?<![\wæøåÆØÅ/-])(?i:[a-zæøå/-]{{0,30}}{FORSLAGSORD}(?:et|a|ene|s|er)?|{ANNET_BUDSJETT})"
+    r"(?![\wæøåÆØÅ])"
+)
 """What a proposal is called, whatever it says of its kind."""
 
 FORSLAGSTYPER: tuple[Monster[Forslagstype], ...] = (
@@ -41,7 +49,14 @@ FORSLAGSTYPER: tuple[Monster[Forslagstype], ...] = (
     _m("verbalforslag", r"(?i)verbal(?:t |e |t)?(?:f|p)|verbale", "følgende verbalforslag:"),
     _m("utsettelsesforslag", r"(?i)utse?t(?:telse|jing|ting)s?", "Utsettelsesforslaget"),
     _m("utsettelsesforslag", r"(?i)om (?:å )?(?:utset|få sak\w+ utsa?e?tt)", "om å utsetje saka"),
+    _m(
+        "utsettelsesforslag",
+        r"(?i)(?:om|foresl\w+|føresl\w+) (?:at )?(?:saken|saka|sak|sakene) (?:\w+ )?"
+        r"ut(?:sett?|satt)(?:es|ast)?\b",
+        "fremmet forslag om at saken utsettes",
+    ),
     _m("alternativt_forslag", r"(?i)alternativt?e? (?:for|fram|til)", "alternativt forslag"),
+    _m("alternativt_forslag", rf"(?i){ANNET_BUDSJETT}", "la fram alternativt budsjett"),
     _m("fellesforslag", r"(?i)felles(?:for|fram| for| fram)", "Fellesforslag fra Ap og Sp:"),
     _m("fellesforslag", r"(?i)omforen(?:t|e)", "Omforent forslag:"),
     _m("tilleggsforslag", r"(?i)tilleg", "følgende tilleggsforslag:"),
@@ -275,9 +290,10 @@ GJELDER: tuple[Monster[Gjelder], ...] = (
         r"|utsetjings|alternativ\w* |omforen\w+ )\s?(?:for|fram)",
         "Utsettelsesforslaget",
     ),
+    _m("forslag", rf"(?i){ANNET_BUDSJETT}", "Det alternative budsjettet"),
     _m(
         "innstilling",
-        r"(?i)(?<!saks)(?:kommunedirektør|rådmann|rådmenn|administrasjon|ordfører|ordførar|formannskap|utvalg"
+        r"(?i)(?<!saks)(?:kommunedirektør|rådmann|rådmenn|administrasjon|sekretariat|ordfører|ordførar|formannskap|utvalg"
         r"|utval|komit|kommité|styre|råd|nemnd|leder|leiar|direktør|sjef)\w*(?: (?:sitt?|sine?"
         r"|si|sin))?"
         r" (?:(?:endelige?|opprinnelige?|reviderte|endrede|endra) )?"

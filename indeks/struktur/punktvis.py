@@ -1,5 +1,5 @@
-"""Votes on some of the points alone: whose points they are, and what a proposal that was voted on in
-part has come to.
+"""Votes on some of the points alone: whose points they are, and what a proposal that was voted on
+in part has come to.
 """
 
 import re
@@ -19,8 +19,8 @@ _EGET_PUNKT = re.compile(
 )
 _STRYKES = re.compile(
     r"(?i)^(?:å (?:stryke|ta (?:ut|bort|vekk)|fjerne) (?:pkt\.?|punkt) ?(?P<a>\d{1,2})"
-    r"|(?:pkt\.?|punkt) ?(?P<b>\d{1,2}) (?:i (?:innstillingen|innstillinga|tilrådinga|forslaget|framlegget)"
-    r" )?(?:strykes|strykast|vert stroke|blir stroke|stryk|utgår|går ut|fjernes|fjernast|tas ut"
+    r"|(?:pkt\.?|punkt) ?(?P<b>\d{1,2}) (?:i (?:innstillingen|innstillinga|tilrådinga|forslaget"
+    r"|framlegget) )?(?:strykes|strykast|vert stroke|blir stroke|stryk|utgår|går ut|fjernes|fjernast|tas ut"
     r"|takast ut|vert teke ut))\.?$"
 )
 """The whole of a proposal that asks for one point of the recommendation to be left out."""
@@ -54,7 +54,7 @@ def egne_punkter(ordene: str) -> frozenset[int]:
 
 
 def vil_stryke(ordene: str) -> int | None:
-    """The point of the recommendation that a proposal would leave out, where that is all it says."""
+    """The point that a proposal would leave out, where that is all it says."""
     funn = _STRYKES.match(" ".join(ordene.split()).strip(' «»"“”'))
     return int(funn["a"] or funn["b"]) if funn else None
 
