@@ -168,12 +168,13 @@ _SE_ANNET = re.compile(
 _VEGNE_FORST = re.compile(rf"(?i:p[åa] (?:vegne|vegner|vegene)(?: av)?) {PARTILISTE},? (?:at )?")
 _PA_NYTT = re.compile(
     r"(?i)\bp[åa] n(?:ytt|y)\b|\bigjen\b|\bopp ?att\b"
-    r"|(?:forslaget|framlegget) (?:fra|frå) (?:formannskapet|[a-zæøå]*utval(?:g)?et|administrasjonen"
-    r"|kommunedirektøren|rådmannen|komiteen|rådet)"
+    r"|(?:forslaget|framlegget) (?:fra|frå) (?:formannskapet|[a-zæøå]*utval(?:g)?et"
+    r"|administrasjonen|kommunedirektøren|rådmannen|komiteen|rådet)"
 )
 """What tells that a proposal spoken of as known is now made again."""
 _FREMMET = re.compile(
-    r"(?i)\b(?:frem(?:met|mer|satte)|framsatte|fremma|fremja|sette? fr[ae]m|satte fr[ae]m|tok opp)\b"
+    r"(?i)\b(?:frem(?:met|mer|satte)|framsatte|fremma|fremja|sette? fr[ae]m|satte fr[ae]m"
+    r"|tok opp)\b"
 )
 
 

@@ -328,10 +328,10 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
         "trukket",
         r"(?i)\b(?:ble|blei|vart|er|blir) (?:deretter |så |dermed )?"
         r"(?:trukket|trukke|trukken|trekt|trekte|trukne)\b"
-        r"|\b(?:ble|blei|vart) (?:[\wæøå()/]+ ){0,3}?\w*(?:forslag|framlegg|fremlegg)\w* "
-        r"(?:[\wæøå()/]+ ){0,4}?(?:trukket|trukke|trekt)\b"
+        r"|\b(?:ble|blei|vart) (?:[\wæøå/]+ +){0,3}?\w*(?:forslag|framlegg|fremlegg)\w* +"
+        r"(?:[\wæøå/]+ +){0,4}?(?:trukket|trukke|trekt)\b"
         r"|\b(?:trakk|trekte|trekk|trekker|trekkjer|drog) (?:da |deretter |så )?"
-        r"(?=(?:[\wæøå().]+ ){0,4}?(?:sitt|sine|sin|forslag|framlegg|tilleggsf|utsettelsesf"
+        r"(?=(?:[\wæøå.]+ +){0,4}?(?:sitt|sine|sin|forslag|framlegg|tilleggsf|utsettelsesf"
         r"|endringsf|eget)|(?:saken|saka)\b|[^.]{3,40}attende)",
         "Forslaget ble trukket",
     ),

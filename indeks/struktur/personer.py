@@ -172,7 +172,7 @@ def velgere(tekst: str) -> tuple[str, ...]:
             ren = f"{navn.strip()} ({partiet.strip()})"
         if not ren or not any(t.isalpha() for t in ren):
             continue
-        forrige_er_navn = bool(ut) and "(" not in ut[-1] and not _er_gruppe(ut[-1])
+        forrige_er_navn = bool(ut) and "(" not in ut[-1] and not er_gruppe(ut[-1])
         forrige_er_navn = forrige_er_navn and not er_verv(ut[-1])
         if forrige_er_navn and er_parti(ren) and "," in tekst:
             ut[-1] = f"{ut[-1]} ({ren})"
@@ -181,7 +181,8 @@ def velgere(tekst: str) -> tuple[str, ...]:
     return tuple(ut)
 
 
-def _er_gruppe(tekst: str) -> bool:
+def er_gruppe(tekst: str) -> bool:
+    """Whether one of those who voted is a group, and nobody in particular: `SV`, `2 H`."""
     return _BARE_PARTI.fullmatch(tekst) is not None or tekst[0].isdigit()
 
 

@@ -20,8 +20,8 @@ _EGET_PUNKT = re.compile(
 _STRYKES = re.compile(
     r"(?i)^(?:å (?:stryke|ta (?:ut|bort|vekk)|fjerne) (?:pkt\.?|punkt) ?(?P<a>\d{1,2})"
     r"|(?:pkt\.?|punkt) ?(?P<b>\d{1,2}) (?:i (?:innstillingen|innstillinga|tilrådinga|forslaget"
-    r"|framlegget) )?(?:strykes|strykast|vert stroke|blir stroke|stryk|utgår|går ut|fjernes|fjernast|tas ut"
-    r"|takast ut|vert teke ut))\.?$"
+    r"|framlegget) )?(?:strykes|strykast|vert stroke|blir stroke|stryk|utgår|går ut"
+    r"|fjernes|fjernast|tas ut|takast ut|vert teke ut))\.?$"
 )
 """The whole of a proposal that asks for one point of the recommendation to be left out."""
 

@@ -10,6 +10,7 @@ from indeks.struktur.alternativer import med_sammenheng
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import Forlop
 from indeks.struktur.personer import velgere
+from indeks.struktur.tellinger import PAREN, TALL, navn_i_parentes, tallverdi
 from indeks.struktur.typer import Resultat
 from indeks.struktur.utfall import voter
 
@@ -29,8 +30,8 @@ _FOR_STEMTE = re.compile(
     r"|for ?:|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
 )
 _STEMTE_TALL = re.compile(
-    r"^(?P<a>\d{1,3}) (?:stemmer |røyster )?(?i:stemte|røysta) (?P<side>(?i:for|mot|imot|i "
-    r"mot))\.?$"
+    rf"^(?P<a>{TALL})(?P<p>{PAREN})? (?:stemmer |røyster )?(?i:stemte|røysta) "
+    rf"(?P<side>(?i:for|mot|imot|i mot))(?: (?:forslaget|framlegget|dette))?(?P<p2>{PAREN})?\.?$"
 )
 _FOR_LINJE = re.compile(
     r"(?i)^for ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
@@ -56,10 +57,13 @@ def hvem_stemte(forlop: Forlop, s: Setning) -> bool:
     elif f := _FOR_STEMTE.match(s.ord):
         v = replace(v, stemte_for=v.stemte_for or velgere(f["hvem"].rstrip(" .")))
     elif n := _STEMTE_TALL.match(s.ord):
+        antall, hvem = tallverdi(n["a"]), navn_i_parentes(n["p"] or n["p2"] or "")
         if n["side"].lower() == "for":
-            v = replace(v, for_=int(n["a"]) if v.for_ is None else v.for_)
+            v = replace(v, for_=antall if v.for_ is None else v.for_)
+            v = replace(v, stemte_for=v.stemte_for or hvem)
         else:
-            v = replace(v, mot=int(n["a"]) if v.mot is None else v.mot)
+            v = replace(v, mot=antall if v.mot is None else v.mot)
+            v = replace(v, stemte_mot=v.stemte_mot or hvem)
     elif st := _STEMTE_SIDE.match(s.ord):
         hva = st["hva"].strip().lower()
         if re.match(r"\d", st["hvem"]):

@@ -7,7 +7,7 @@ for it.
 import re
 from dataclasses import dataclass
 
-from indeks.struktur.personer import PARTI_GENITIV, partier_i, velgere
+from indeks.struktur.personer import PARTI_GENITIV, er_gruppe, partier_i, velgere
 from indeks.struktur.typer import Resultat
 
 _TALLORD = (
@@ -197,8 +197,8 @@ def stemmetall(telling: Telling, slag: Resultat | None) -> tuple[int | None, int
 def fordel_velgere(
     telling: Telling, for_: int | None, mot: int | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who voted for and who against: each behind its own number; those behind both are the fewer,
-    or as many as they are said to be."""
+    """Who voted for and who against: each behind its own number; those behind both are as many as
+    they are said to be, or the fewer where those were counted last."""
     if telling.slag == "motfor":
         return telling.hvem_b, telling.hvem_a
     if telling.b is None:
@@ -208,10 +208,13 @@ def fordel_velgere(
         return (telling.hvem_b, telling.hvem_a) if bytt else (telling.hvem_a, telling.hvem_b)
     hvem = telling.hvem_b
     antall = [int(t) for v in hvem for t in re.findall(r"\d+", v)]
-    er = sum(antall) if antall else len(hvem)
+    bare_folk = not any(er_gruppe(v) for v in hvem)
+    er = sum(antall) if antall else len(hvem) if bare_folk else None
     if er in (for_, mot) and for_ != mot:
         return (hvem, ()) if er == for_ else ((), hvem)
-    minst, mest = sorted((for_ or 0, mot or 0))
-    if 2 * minst > mest:
-        return (hvem, ()) if bytt else ((), hvem)  # close: they are the ones just counted
-    return (hvem, ()) if (for_ or 0) < (mot or 0) else ((), hvem)
+    # They may be the ones just counted, or the fewer: told only where both are the same.
+    if (mot or 0) < (for_ or 0) and not bytt:
+        return (), hvem
+    if (for_ or 0) < (mot or 0) and bytt:
+        return hvem, ()
+    return (), ()

@@ -20,7 +20,7 @@ from indeks.struktur.objekt import (
     peker_tilbake,
     stillere,
 )
-from indeks.struktur.personer import er_verv, les_hvem, navneord
+from indeks.struktur.personer import er_gruppe, er_verv, les_hvem, navneord, parti, partier_i
 from indeks.struktur.punktvis import punkter_i, vil_stryke
 from indeks.struktur.typer import Person, Votering
 
@@ -73,6 +73,8 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
                 navn += [f.organ] if f.organ and not navn else []
             organ = organ_i(a.objekt) if hva == "forslag" and not navn else None
             navn += [organ] if organ else []
+        if a.uviss:
+            a = _med_side(forlop, a, gjaldt)
         forlop.voteringer.append(
             Votering(
                 forlop.behandling,
@@ -108,6 +110,20 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
             if hva == "innstilling":
                 _fulgte_med(forlop, a, s)
     forlop.fri = None
+
+
+def _med_side(forlop: Forlop, a: Avlest, gjaldt: Sequence[int]) -> Avlest:
+    """A fallen proposal's vote with the side of the groups named behind both numbers, where who made
+    it tells: its own party was for it, and where that is not among them they were against."""
+    egne = set(partier_i(a.objekt)) | {
+        parti(p) for nr in gjaldt for p in forlop.forslag[nr].innledning.partier
+    }
+    nevnt = {p for v in a.uviss for p in partier_i(re.sub(r"[()\d]", " ", v))}
+    if egne & nevnt:
+        return replace(a, stemte_for=a.uviss)
+    if egne and all(er_gruppe(v) for v in a.uviss):
+        return replace(a, stemte_mot=a.uviss)
+    return a
 
 
 def _om_samme_tekst(forlop: Forlop, a: Avlest) -> None:

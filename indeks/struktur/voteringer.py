@@ -85,6 +85,9 @@ _OM_MOTET = re.compile(
 """What a body decides about its own meeting: the order of the saker, a closed door."""
 _SAKEN = re.compile(r"(?i)(?:saken|saka) ")
 _SAKEN_TRUKKET = re.compile(r"(?i)^(?:saken|saka)\b|\b(?:trakk|trekte|trekk|drog) (?:saken|saka)\b")
+_INNI_TRUKKET = re.compile(
+    r"(?i)^(?:ble|blei|vart) (?P<o>.*?(?:forslag|framlegg|fremlegg).*?) (?:trukket|trukke|trekt)"
+)
 _HABILITET = re.compile(r"(?i)habil|\bugild|gildskap")
 
 
@@ -231,6 +234,8 @@ def _sett_sammen(
         objekt = re.sub(rf" {ordlyd.FORTID}$", "", objekt)
     if telling is not None and telling.hva:
         objekt = telling.hva
+    if slag == "trukket" and resultat and (snudd := _snudd_trukket(ledd, resultat)):
+        objekt = snudd
     navn, fra_partier = stillere(objekt)
     hvem_for, hvem_mot = stemmer.hvem_for, stemmer.hvem_mot
     if (
@@ -273,8 +278,20 @@ def _sett_sammen(
         fra_partier,
         enstemmig or telling is not None,
         taper["taper"] if taper else "",
+        uviss=() if telling is None or hvem_for or hvem_mot or slag != "falt" else telling.hvem_b,
         om_saken=not objekt and _SAKEN.match(bar) is not None,
     )
+
+
+def _snudd_trukket(ledd: str, sted: Sted) -> str | None:
+    """What was withdrawn, where the order of words is turned: `Deretter ble forslaget trukket`,
+    `Etter gruppemøte trakk Nes sitt forslag`."""
+    _, start, slutt = sted
+    if inni := _INNI_TRUKKET.search(ledd, start, slutt):
+        return inni["o"]
+    foran = ledd[:start].strip(" ,")
+    adverbial = re.match(r"(?i)(?:etter|deretter|så|i møtet|under|på|da|før)\b", foran)
+    return ledd[slutt:].strip(" .,") if adverbial else None
 
 
 @dataclass(frozen=True, slots=True)
