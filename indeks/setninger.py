@@ -24,6 +24,14 @@ _LINJE_FORKORTET = re.compile(
 abbreviation that something always follows."""
 _TELT = re.compile(r"(?i)\b(?:mot|med) \d{1,2}\.$")
 """A number of votes that ends a sentence is no ordinal."""
+_PARTI_SIST = re.compile(
+    r"(?:\b(?:og|fra|frå|av|for|mot|samt)|[A-Za-zÆØÅæøå]/) ?[HVRA]\.$|[a-zæøå)], [HVRA]\.$"
+)
+"""A party's letter that ends a sentence; behind a comma only where no name follows."""
+_APNER = re.compile(
+    r"(?:\w*(?:[Ff]orslag|[Ff]ramlegg|[Ii]nnstilling|[Tt]ilråding)\w*|Det|Denne|Dette|Votering|Saken|Saka"
+    r"|Kommunedirektør\w*|Rådmann\w*|Formannskap\w*|Kommunestyre\w*|Utval\w*|Mot|For|Mindretal\w*)\b"
+)
 _TALL_SIST = re.compile(
     r"(?i)(?<![\w.])(?!(?:pkt|punkt\w*|nr|kap\w*|sak|vedtak|forslag|framlegg|alternativ|alt|tillegg"
     r"|den|frå|fra|til|og|kl)\b)[a-zæøå]{3,} \d{1,2}\.$"
@@ -88,10 +96,12 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
         forst = True
         for skille in _SLUTT.finditer(bit):
             slutter = bit[max(her, skille.start() - 12) : skille.start()]
-            telt = _TELT.search(slutter) or (
+            telt = _TELT.search(slutter) is not None or (
                 bit[skille.end()].isupper()
                 and _TALL_SIST.search(bit[max(her, skille.start() - 30) : skille.start()])
+                is not None
             )
+            telt = telt or _parti_sist(slutter, bit[skille.end() : skille.end() + 30])
             if FORKORTET.search(slutter) and not telt:
                 continue
             if _i_parentes(bit, her, skille.start()):
@@ -104,6 +114,12 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
             her, forst = skille.end(), False
         ut.append(_setning(bit, fra, her, len(bit), forst))
     return ut
+
+
+def _parti_sist(slutter: str, neste: str) -> bool:
+    """Whether a single letter is a party and no initial."""
+    funn = _PARTI_SIST.search(slutter)
+    return bool(funn and (", " not in funn.group() or _APNER.match(neste)))
 
 
 def _i_parentes(bit: str, fra: int, sted: int) -> bool:
@@ -149,7 +165,9 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
         return not forrige.endswith((".", ":")) or "\n\n" not in tekst[a[1] : b[0]]
     if "\n\n" in tekst[a[1] : b[0]]:
         return False
-    if forrige.endswith((".", ":", "!", "?")) and not _LINJE_FORKORTET.search(forrige):
+    if _LINJE_FORKORTET.search(forrige):
+        return True
+    if forrige.endswith((".", ":", "!", "?")):
         return False
     if (_PUNKT.match(neste) and not neste[0].isupper()) or _MERKELAPP.match(neste):
         return False

@@ -17,7 +17,7 @@ _TIDLIGERE = re.compile(
     r"|komit[eé](?:en|a)? (?:for )?[\wæøå ,-]{1,60}|[\wæøå-]{1,40}(?:utvalget|utvalet|rådet"
     r"|styret)))"
 )
-_FORLED = re.compile(r"^(?:[*•·–-] |\d{1,2}[.)] |[a-h]\) )")
+_FORLED = re.compile(r"^(?:[*•·–-] |\d{1,2}[.)] |[A-Ha-h]\) )")
 _FOLGENDE = re.compile(r"(?i)følg(?:ende|jande)|fylgjande|\bslikt?\b")
 _ORD_FOR = r"(?:forslag|framlegg|fremlegg)"
 _VEGNE = re.compile(r"(?i)p[åa] (?:vegne|vegner|vegene|egne)(?: av)? (?P<hvem>[^:.]{1,90})")

@@ -11,6 +11,10 @@ from indeks.struktur.punktvis import bare_punkter, egne_punkter, punkter_i
 _FLERE = re.compile(r"(?i)\b[a-zæøå]*(?:forslagene|forslaga|framlegga|framleggene)\b")
 _UTSETT = re.compile(r"(?i)\butse?tt?(?:es|ast|else|jing)?\b|\butsa?e?tt\b|utsetje")
 _TIL_ORIENTERING = re.compile(r"(?i)\btil\s(?:orientering|vitande|etterretning|etterretting)")
+_NUMMER = re.compile(
+    r"(?i)[a-zæøå]*(?:forslag|framlegg)(?:et)? (?:nr\.? ?|nummer )?(?P<nr>\d{1,2}|[A-E])"
+    r"(?=[ .,:(]|$)"
+)
 BARE_PUNKT = re.compile(r"(?i)^(?:pkt\.?|punkt) ?\d{1,2}[a-h]?\.? ?:?$")
 
 
@@ -19,6 +23,10 @@ def hvilke(forlop: Forlop, a: Avlest) -> tuple[int, ...]:
     if not forlop.forslag or a.gjelder in ("innstilling", "annet"):
         return ()
     type_ = forslagstype(a.objekt)
+    if nummer := _nummer(a.objekt):
+        like = [nr for nr, f in enumerate(forlop.forslag) if _nummer_av(forlop, f) == nummer]
+        if len(like) == 1:
+            return (like[0],)
     if a.navn or a.partier:
         funnet = [nr for nr, f in enumerate(forlop.forslag) if samme_stiller(f.innledning, a)]
         if not funnet and bare_verv(a):
@@ -60,6 +68,23 @@ def hvilke(forlop: Forlop, a: Avlest) -> tuple[int, ...]:
         return ()
     bart = len(a.objekt) < 4 or _dets_punkter(forlop, siste, a.objekt)
     return (len(forlop.forslag) - 1,) if a.gjelder is None and bart else ()
+
+
+def _nummer(tekst: str) -> str | None:
+    """The number that a proposal goes by: `Forslag 2`, `Alternativ B`."""
+    funn = _NUMMER.match(tekst)
+    return funn["nr"].upper() if funn else None
+
+
+def _nummer_av(forlop: Forlop, f: ApentForslag) -> str | None:
+    """The number in a proposal's own heading."""
+    return _nummer(" ".join(forlop.tekst[f.start : max(f.ord_start, f.start)].split()))
+
+
+def ulike_nummer(forlop: Forlop, a: ApentForslag, b: ApentForslag) -> bool:
+    """Whether two proposals go by two numbers."""
+    x, y = _nummer_av(forlop, a), _nummer_av(forlop, b)
+    return x is not None and y is not None and x != y
 
 
 def _dets_punkter(forlop: Forlop, f: ApentForslag, objekt: str) -> bool:

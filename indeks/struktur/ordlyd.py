@@ -321,7 +321,10 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
     _m(
         "oversendt",
         r"(?i)\boversend(?:t|te|es|ast|as|e)\b(?=.*(?:realitet|votering|røysting))"
-        r"|(?:ble|blei|vart)(?: [a-zæøå]+){0,3} oversend(?:t|te)\b",
+        r"|(?:ble|blei|vart)(?: [a-zæøå]+){0,3} (?:oversend(?:t|te)|sendt?e? over"
+        r"|sendt? vid[ae]re)\b"
+        r"|\b(?:oversendes|oversendast|vert oversendt?|sendast over|sendes over)(?: til)?"
+        r" (?:kommunedirektør|rådmann|administrasjon|formannskap|ordfør|\w*utval)\w*",
         "ble oversendt uten realitetsbehandling",
     ),
     _m(
@@ -354,8 +357,17 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
     _m(
         "tatt_til_orientering",
         r"(?i)\b(?:tatt|tatte|teke|tekne|teken|tas|takast|tek|tar) til (?:orientering|vitande"
-        r"|etterretning|etterretting|vitende)",
+        r"|etterretning|etterretting|vitende)"
+        rf"|\b(?:tok|tar|tek) (?:{ENSTEMMIG} )?(?:sak|rapport|melding|orientering|referat"
+        rf"|årsmelding|redegjørelse)\w* (?:{ENSTEMMIG} )?til (?:orientering|vitande|etterretning"
+        r"|etterretting)",
         "Enstemmig tatt til orientering",
+    ),
+    _m(
+        "falt",
+        r"(?i)\b(?:fikk|fekk|oppnådde|vant) (?:ikke|ikkje) (?:tilslut(?:ning|nad)"
+        r"|fl(?:er|eir)tal\w*|fr[ae]m)\b",
+        "Forslaget fikk ikke tilslutning",
     ),
     _m(
         "falt",
@@ -381,6 +393,7 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
         "vedtatt",
         r"(?i)\b(?:vedtatt|vedtatte|vedteke|vedteken|vedtekne|vedtekje|tiltrådt|tiltrått|tiltredd"
         r"|bifalt|tilrådd|tilrådt|innvilget|innvilga|imøtekommet|anbefalt|enstemmig innstilt)\b"
+        rf"|\b(?:fikk|fekk) {ENSTEMMIG} tilslut(?:ning|nad)\b"
         r"|\bvant fr[ae]m\b|\bvann fram\b|\b(?:fikk|fekk) fl(?:er|eir)tal\w*\b|\bgjekk gjennom\b"
         r"|\bgikk igjennom\b|\bvedtas\b|\bvedtek (?=samrøystes|einst)|\bvedtar (?=enstemmig)"
         r"|\bvedtok (?=enstemmig|samrøystes|einst)|\bble stående\b",

@@ -172,6 +172,10 @@ def velgere(tekst: str) -> tuple[str, ...]:
             ren = f"{navn.strip()} ({partiet.strip()})"
         if not ren or not any(t.isalpha() for t in ren):
             continue
+        if ren[0].islower() and (tittel := re.match(TITTEL, ren)):
+            ren = ren[tittel.end() :]
+        if fra := re.fullmatch(rf"(?P<navn>{NAVN}) (?:fra|frå) (?P<parti>{PARTI})", ren):
+            ren = f"{fra['navn']} ({fra['parti']})"
         forrige_er_navn = bool(ut) and "(" not in ut[-1] and not er_gruppe(ut[-1])
         forrige_er_navn = forrige_er_navn and not er_verv(ut[-1])
         if forrige_er_navn and er_parti(ren) and "," in tekst:

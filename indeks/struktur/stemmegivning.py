@@ -9,7 +9,7 @@ from indeks.setninger import Setning
 from indeks.struktur.alternativer import med_sammenheng
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import Forlop
-from indeks.struktur.personer import velgere
+from indeks.struktur.personer import KOLLEKTIV, velgere
 from indeks.struktur.tellinger import PAREN, TALL, navn_i_parentes, tallverdi
 from indeks.struktur.typer import Resultat
 from indeks.struktur.utfall import voter
@@ -22,12 +22,12 @@ _STEMTE_SIDE = re.compile(
 _MINDRETALL = re.compile(
     r"^(?i:mindretal(?:l)?et|(?:i )?mindretal(?:l)?(?: var)?|(?:i ?)?mot (?:stemte|røysta)"
     r"|(?:(?:følgende|følgjande|disse|desse|de|dei) )?(?:stemte|røysta) i?mot ?:|i?mot ?:)"
-    r" ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
+    rf" ?[:–-]? ?(?P<hvem>(?:[A-ZÆØÅ(]|{KOLLEKTIV}).{{0,400}})$"
 )
 _FOR_STEMTE = re.compile(
     r"^(?i:for (?:stemte|røysta)|(?:(?:følgende|følgjande|disse|desse|de|dei) )?(?:stemte"
     r"|røysta) for ?:"
-    r"|for ?:|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
+    rf"|for ?:|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>(?:[A-ZÆØÅ(]|{KOLLEKTIV}).{{0,400}})$"
 )
 _STEMTE_TALL = re.compile(
     rf"^(?P<a>{TALL})(?P<p>{PAREN})? (?:stemmer |røyster )?(?i:stemte|røysta) "

@@ -60,6 +60,11 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "begge",
+            r"(?i:stemmelikhet|røystelikskap|likt stemmetal\w*|likt røystetal) ?[(,]? ?"
+            r"(?P<a>\d{1,3}) ?(?:[-–]|MOT) ?(?P<b>\d{1,3})",
+        ),
+        (
+            "begge",
             rf"(?i:med|vedtatt|vedteke|vedteken|falt|fall|ble|blei|vart|:) (?P<a>\d{{1,3}}) ?[-–] ?"
             rf"(?P<b>\d{{1,3}})(?![\d/]|\.\d)(?: {STEMMER})?(?P<pb>{PAREN})?",
         ),

@@ -10,7 +10,7 @@ from indeks.setninger import Setning
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import Innledning, forslagstype
-from indeks.struktur.kobling import bare_verv, hvilke, organ_i, samme_stiller
+from indeks.struktur.kobling import bare_verv, hvilke, organ_i, samme_stiller, ulike_nummer
 from indeks.struktur.objekt import (
     ADMINISTRASJON,
     folge,
@@ -53,6 +53,8 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
         hva = a.gjelder
         if hva is None:
             hva = "forslag" if gjaldt else "innstilling"
+        if hva == "innstilling" and nr_ is None and (av_verv := _av_verv(forlop, a)) is not None:
+            hva, gjaldt, nr_ = "forslag", (av_verv,), av_verv
         if hva == "annet" or (hva == "innstilling" and nr_ is None):
             gjaldt = ()
         valgt_som = _foreslatt(forlop, a) if a.resultat == "valgt" and til is None else None
@@ -113,8 +115,8 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
 
 
 def _med_side(forlop: Forlop, a: Avlest, gjaldt: Sequence[int]) -> Avlest:
-    """A fallen proposal's vote with the side of the groups named behind both numbers, where who made
-    it tells: its own party was for it, and where that is not among them they were against."""
+    """A fallen proposal's vote with the side of the groups named behind both numbers, where who
+    made it tells: its own party was for it; where that is not among them, they were against."""
     egne = set(partier_i(a.objekt)) | {
         parti(p) for nr in gjaldt for p in forlop.forslag[nr].innledning.partier
     }
@@ -124,6 +126,26 @@ def _med_side(forlop: Forlop, a: Avlest, gjaldt: Sequence[int]) -> Avlest:
     if egne and all(er_gruppe(v) for v in a.uviss):
         return replace(a, stemte_mot=a.uviss)
     return a
+
+
+def _av_verv(forlop: Forlop, a: Avlest) -> int | None:
+    """The proposal that an office has made in this very behandling: `Ordførers forslag`."""
+    funn = _VERVS_FORSLAG.match(hode(a.objekt))
+    if funn is None:
+        return None
+    verv = _VERVS_ENDELSE.sub("", (funn["verv"] or funn["verv2"]).lower())
+    for nr, f in reversed(list(enumerate(forlop.forslag))):
+        for p in f.innledning.forslagsstillere:
+            if er_verv(p.navn) and _VERVS_ENDELSE.sub("", p.navn.lower()) == verv:
+                return nr
+    return None
+
+
+_VERVS_ENDELSE = re.compile(r"(?<=[a-zæøå]{4})(?:ens|en|s)$")
+_VERVS_FORSLAG = re.compile(
+    r"(?i)^(?:forslaget|framlegget) (?:fra|frå) (?P<verv>[a-zæøå]+)$"
+    r"|^(?P<verv2>[a-zæøå]+)(?: sitt)? \w*(?:forslag|framlegg)$"
+)
 
 
 def _om_samme_tekst(forlop: Forlop, a: Avlest) -> None:
@@ -201,6 +223,7 @@ def _uten_innledning(forlop: Forlop, a: Avlest) -> int | None:
         navn = tuple(p.navn for p in f.innledning.forslagsstillere)
         som = replace(a, navn=navn, partier=f.innledning.partier)
         like = [x for x in forlop.forslag[:-1] if samme_stiller(x.innledning, som)]
+        like = [x for x in like if not ulike_nummer(forlop, x, f)]
         slag = [x for x in like if x.innledning.type == f.innledning.type] or like
         if slag and (navn or f.innledning.partier):
             forlop.forslag.pop()

@@ -78,6 +78,8 @@ _STEMTE_MOT = re.compile(
 )
 _PAREN_BAK = re.compile(r"^,? ?\(((?:[^()]|\([^()]{0,80}\)){1,300})\)")
 """A parenthesis behind the result."""
+_ANTALL_BAK = re.compile(r" ?\((\d{1,3})\)\.?$")
+"""How many all were: `Enstemmig vedtatt (27)`."""
 _OM_MOTET = re.compile(
     rf"(?i)^det {ordlyd.FORTID} (?:{ordlyd.ENSTEMMIG} )?(?:vedtatt|vedteke|besluttet|bestemt)"
     rf"(?: {ordlyd.ENSTEMMIG})? (?:å|at) "
@@ -88,6 +90,8 @@ _SAKEN_TRUKKET = re.compile(r"(?i)^(?:saken|saka)\b|\b(?:trakk|trekte|trekk|drog
 _INNI_TRUKKET = re.compile(
     r"(?i)^(?:ble|blei|vart) (?P<o>.*?(?:forslag|framlegg|fremlegg).*?) (?:trukket|trukke|trekt)"
 )
+_MED_TALL = ("vedtatt", "falt", "valgt", "godkjent", "tatt_til_orientering", None)
+"""Results that a number of votes beside them makes sure."""
 _HABILITET = re.compile(r"(?i)habil|\bugild|gildskap")
 
 
@@ -95,7 +99,7 @@ def les_votering(setning: str) -> list[Avlest]:
     """The votes that a sentence tells the result of; empty where it tells none."""
     if len(setning) > _MAKS or not _KAN_VAERE.search(setning):
         return []
-    ren = re.sub(r"^(?:\d{1,2}\.? ?[a-h]?[.)] |[•·–-] )", "", setning)
+    ren = re.sub(r"^(?:\d{1,2}\.? ?[a-h]?[.)] |[A-Ha-h]\) |[•·–-] )", "", setning)
     if par := les_par(ren):
         return par
     bar = uten_parenteser(ren)
@@ -167,7 +171,9 @@ def _les_ledd(ledd: str) -> Avlest | None:
     nabo = enstemmig is not None and (
         abs(enstemmig.start() - slutt) < 40 or abs(start - enstemmig.end()) < 40
     )
-    sterk = nabo or (telling is not None and slag in ("vedtatt", "falt", "valgt", "godkjent", None))
+    if enstemmig is not None and start <= enstemmig.start() and enstemmig.end() <= slutt:
+        nabo = True
+    sterk = nabo or (telling is not None and slag in _MED_TALL)
     sterk = sterk or bool(_VERDIORD.search(bar))
     if not sterk and not svak_godtas(bar, slag, start, slutt):
         return None
@@ -225,6 +231,8 @@ def _sett_sammen(
     stemmer = _Stemmer()
     if telling is not None:
         stemmer = _les_stemmer(ledd, telling, slag, resultat[2] if resultat else None)
+    elif enstemmig and resultat and (alle := _ANTALL_BAK.match(ledd, resultat[2])):
+        stemmer = _Stemmer(for_=int(alle[1]))
     if slag == "trukket":
         stemmer = replace(stemmer, for_=None, mot=None)
     grense = resultat[1] if resultat else objekt_til
@@ -232,6 +240,8 @@ def _sett_sammen(
     if telling is not None and telling.slutt <= grense and not om and telling.start > 0:
         objekt = re.sub(r"(?i) ?(?:fikk|fekk|med)?$", "", ledd[: telling.start].strip(" ,:–-("))
         objekt = re.sub(rf" {ordlyd.FORTID}$", "", objekt)
+    if telling is not None and telling.start == 0 and telling.slutt <= grense and not om:
+        objekt = objekt if re.search(ordlyd.OBJEKTORD, ledd[telling.slutt : grense]) else ""
     if telling is not None and telling.hva:
         objekt = telling.hva
     if slag == "trukket" and resultat and (snudd := _snudd_trukket(ledd, resultat)):
