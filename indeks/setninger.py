@@ -58,6 +58,7 @@ _STEMT = re.compile(
     r"|og fall)$"
 )
 """A line that ends with how a vote went is whole too, without a full stop as well as with one."""
+_STEMMER_SIST = re.compile(r"(?:stemmer?|røyst(?:er)?)$")
 _VOTERING = re.compile(
     r"(?:Votering|Røysting|Røystegj?[ei]ving|Avstemm?n?ing|Avrøysting)(?: "
     r"?[:–-]| over .{3,60}:)"
@@ -171,6 +172,8 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
         return False
     if (_PUNKT.match(neste) and not neste[0].isupper()) or _MERKELAPP.match(neste):
         return False
+    if neste.startswith("(") and _STEMMER_SIST.search(forrige):
+        return True  # who they were
     if _NAVNGITT.search(forrige) or _STEMT.search(forrige) or _VOTERING.match(neste):
         return False
     if forrige.count("(") > forrige.count(")") and ")" in neste:

@@ -15,7 +15,7 @@ _BARE_PUNKTER = re.compile(
     r"(?i)(?:pkt\.?|punkt(?:a|ene|et)?) ?\d{1,2}[a-h]?\.?(?: ?(?:[,–-]|og|til) ?\d{1,2})* ?:?"
 )
 _EGET_PUNKT = re.compile(
-    r"(?m)^ *(?P<nr>\d{1,2})[.)] ?(?=\S)|(?<=[.:] )(?P<nr2>\d{1,2})[.)] (?=[A-ZÆØÅ])"
+    r"(?m)^ *(?P<nr>\d{1,2})[.)] ?(?=[^\d\s])|(?<=[.:] )(?P<nr2>\d{1,2})[.)] (?=[A-ZÆØÅ])"
 )
 _STRYKES = re.compile(
     r"(?i)^(?:å (?:stryke|ta (?:ut|bort|vekk)|fjerne) (?:pkt\.?|punkt) ?(?P<a>\d{1,2})"
