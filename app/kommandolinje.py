@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,9 @@ from app.evaluering import evaluering
 from app.sakskommandoer import presedens, sak, vedtak
 from app.valg import Gruppe, antallvalg, filtervalg, indeksvalg, modellvalg, som_json_valg
 from indeks.datoer import vis_dato
+
+if TYPE_CHECKING:
+    from indeks.lager import Lager
 
 
 @click.group(cls=Gruppe, context_settings={"help_option_names": ["-h", "--help"]})
@@ -92,7 +95,7 @@ def indekser(
             )
 
         rapport = indeksering.indekser(stier, lager, modellen, fremdrift=vis, rydd=rydd)
-    antall = lager.antall()
+    antall = _antall(lager)
     click.echo(
         f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede "
         "dokumenter"
@@ -108,6 +111,13 @@ def indekser(
         click.echo(f"Uten tekst (skannet): {fil.name}, side {_sideliste(sider)}")
     for fil, grunn in rapport.avvist:
         click.echo(f"Hoppet over: {fil.name}: {grunn}")
+
+
+def _antall(lager: "Lager") -> dict[str, int]:
+    """How many there are of each thing in an index; a sak is what `sakssok sak` shows as one."""
+    from sok.saker import Saksregister
+
+    return lager.antall() | {"saker": len(Saksregister(lager).nokler())}
 
 
 def _sideliste(sider: tuple[int, ...]) -> str:
@@ -243,7 +253,7 @@ def status(indeksmappe: Path) -> None:
     from indeks.lager import Lager
 
     lager = Lager(indeksmappe)
-    antall = lager.antall()
+    antall = _antall(lager)
     modell = lager.modell
     click.echo(f"Indeks: {indeksmappe}")
     click.echo(f"Modell: {modell.navn if modell else 'ingen ennå'}")

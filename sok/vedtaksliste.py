@@ -165,7 +165,7 @@ def _fra_gang(
                 utvalg=gang.utvalg,
                 saksnr=gang.saksnr,
                 arkivsaksnr=arkivsaksnr,
-                sakstittel=tittel,
+                sakstittel=gang.sakstittel or tittel,
                 tekst=fra.tekst,
                 **felt,
                 **(_stemmer(votering) if votering else {}),

@@ -110,7 +110,7 @@ def test_arkets_eget_navn_star_en_gang_ogsa_i_et_kort_dokument(forste: str) -> N
         f"{forste.format(nr=nr)}\n{setning}"
         for nr, setning in enumerate(
             (
-                "Kulturskolen får ett årsverk til, og det",
+                "Kulturskolen får et årsverk til, og det",
                 "holdes av til korps.",
                 "Vedtaket gjelder.",
             ),

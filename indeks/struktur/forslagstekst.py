@@ -13,7 +13,10 @@ from indeks.struktur.forslag import Innledning, forslagstype
 from indeks.struktur.personer import er_verv
 from indeks.struktur.utfall import voter
 
-_FOLGENDE_FORSLAG = re.compile(rf"(?i:følgende|følgjande|fylgjande|slikt|slike) {ordlyd.TYPEORD}")
+_FOLGENDE_FORSLAG = re.compile(
+    rf"(?:^|(?i:\bvis(?:es|er) til .*|\bsamt ))(?<!med )"
+    rf"(?i:følgende|følgjande|fylgjande|slikt|slike) {ordlyd.TYPEORD}"
+)
 """«Det vises til innstillingen, samt følgende tilleggsforslag:» between who and what."""
 
 
