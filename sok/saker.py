@@ -559,8 +559,10 @@ def _utfall(
             return "utsatt"
         if _TRUKKET.match(tekst):
             return "trukket"
-        if _OVERSENDT.search(tekst):
-            return "delvis" if _OG_VEDTATT.search(tekst) else "oversendt"
+        vedtatt = {v.gjelder for v in voteringer if v.resultat == "vedtatt"}
+        if _OVERSENDT.search(tekst) and "innstilling" not in vedtatt:
+            ogsa = "forslag" in vedtatt or _OG_VEDTATT.search(tekst)
+            return "delvis" if ogsa else "oversendt"
         sist = er_overst(utvalg)  # a council recommends to nobody
         if not sist and (vedtak.slag == "innstilling" or vedtak.til_annet_organ):
             return "innstilling"

@@ -137,7 +137,9 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
         return
     if avlest and _er_votering(forlop, s, avlest):
         forlop.lukk()
-        voter(forlop, s, [med_sammenheng(forlop, a, linje) for a in avlest])
+        voter(
+            forlop, _med_linje(s, linje, avlest), [med_sammenheng(forlop, a, linje) for a in avlest]
+        )
         forlop.sist = "votering"
         return
     if innledning and innenfor(forlop, innledning):
@@ -148,8 +150,15 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
         forlop.sist = "forslag"
         return
     if (slag := _SLAGSTITTEL.match(s.ord)) and forlop.sist != "forslag":
+        f = forlop.apent
+        type_ = forslagstype(slag.group())
         forlop.lukk()
-        forlop.slag = forslagstype(slag.group())
+        if f is not None and not f.uten_ord and type_:
+            # Somebody's proposal goes on with more of another kind.
+            egen = replace(f.innledning, type=type_, ord_fra=None, ordlos=False)
+            forlop.nytt_forslag(s, egen)
+            forlop.forslag[-1].avledet = True
+        forlop.slag = type_
         return
     if nummerert(forlop, s) or egen_overskrift(forlop, s) or indre(forlop, s):
         return
@@ -168,6 +177,16 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
         forlop.sist = "tittel"
         return
     _tekst(forlop, s)
+
+
+def _med_linje(s: Setning, linje: Setning | None, avlest: Sequence[Avlest]) -> Setning:
+    """A vote told in a sentence of its own, with the words before it on the line that say of what:
+    `Punkt 2: Enstemmig vedtatt.`"""
+    if linje is None or all(a.objekt for a in avlest):
+        return s
+    if ordlyd.VOTERINGSTITTEL.match(linje.ord) or ordlyd.ANNEN_TITTEL.match(linje.ord):
+        return s
+    return Setning(linje.start, s.slutt, s.ord, s.ny_linje)
 
 
 def _tekst(forlop: Forlop, s: Setning) -> None:

@@ -183,7 +183,8 @@ def _ordene(setning: str, resten: str) -> tuple[int | None, bool]:
     whether the sentence is all that is told."""
     if setning.rstrip().endswith(":") or _FOLGENDE.search(setning):
         return None, False
-    if _SE_ANNET.search(setning):
+    som_annet = re.match(r"(?i)(?:å få )?(?:interpellasjonen|saken|saka|punktet)\b", resten)
+    if som_annet or _SE_ANNET.search(setning):
         return None, True
     om = _OM.search(setning)
     if om and setning[om.end() :].strip():

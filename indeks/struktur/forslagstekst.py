@@ -20,6 +20,15 @@ _FOLGENDE_FORSLAG = re.compile(
 """«Det vises til innstillingen, samt følgende tilleggsforslag:» between who and what."""
 
 
+_NY_INNSTILLING = re.compile(
+    r"(?i)^(?:forslag|framlegg) til (?:ny |nytt )?(?:innstilling|vedtak|tilråding) ?:$"
+)
+_GRUNNER = re.compile(
+    r"(?i)\W*(?:bakgrunn|begrunnelse|grunngjeving|grunngjevnad|innledning|innleiing|historikk)\b"
+)
+"""A proposal that opens with its reasons has its own words under the heading that follows."""
+
+
 def nummerert(forlop: Forlop, s: Setning) -> bool:
     """`Forslag 2:` of the one who made the proposal before."""
     funn = ordlyd.NUMMERERT_FORSLAG.match(s.ord)
@@ -53,7 +62,12 @@ def egen_overskrift(forlop: Forlop, s: Setning) -> bool:
 def indre(forlop: Forlop, s: Setning) -> bool:
     """`Forslag:` between the reasons for a proposal and its own words."""
     f = forlop.apent
-    if f is None or f.uten_ord or not ordlyd.INNERHODE.match(s.ord):
+    if f is None or f.uten_ord:
+        return False
+    if _NY_INNSTILLING.match(s.ord) and _GRUNNER.match(forlop.tekst[f.ord_start : f.ord_slutt]):
+        nye_ord(forlop, s)
+        return True
+    if not ordlyd.INNERHODE.match(s.ord):
         return False
     if not _sitat_apent(forlop, f):
         return False

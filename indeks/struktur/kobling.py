@@ -60,7 +60,7 @@ def hvilke(forlop: Forlop, a: Avlest) -> tuple[int, ...]:
     # Bare: of the proposal just before it, if nothing was voted on since.
     siste = forlop.forslag[-1]
     talt = [v for v in forlop.voteringer if v.gjelder != "annet"]
-    if talt and talt[-1].start > siste.slutt and forlop.sist != "tekst":
+    if talt and talt[-1].slutt > siste.slutt and forlop.sist != "tekst":
         return ()
     if siste.utfall and forlop.sist != "tekst":
         return ()

@@ -93,6 +93,14 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
     ),
     _m(
         None,
+        rf"^{_HVEM},? (?i:ønsk\w+|ynsk\w+|ba om|bad om|ba om å få|gjorde om|omgjorde) "
+        r"(?P<resten>(?i:(?:å få )?(?:interpellasjonen|saken|saka|forslaget|framlegget"
+        r"|punktet)(?: sitt?)?) [^.]{0,40}?"
+        r"(?i:som|til) (?i:et |eit )?(?i:oversendelsesforslag|oversendingsforslag)[^.]*\.)$",
+        "Kari Nes (V) ønsket interpellasjonen behandlet som et oversendelsesforslag.",
+    ),
+    _m(
+        None,
         rf"^{_HVEM},? {_FREMME} (?P<resten>(?:{_FOLGENDE} )?[^.]{{0,160}}?{TYPEORD}.*)$",
         "Kari Nes (Ap) fremmet følgende endringsforslag til punkt 2:",
     ),
@@ -263,6 +271,7 @@ VOTERINGSTITTEL = re.compile(
 ANNEN_TITTEL = re.compile(
     r"(?i)^(?:debatt|ordskifte|voterings(?:orden|ordning|tema|rekkefølge)|innlegg|merknader?|habilitet|ugildskap|saksordfører|saksordførar|inhabil\w*"
     r"|andre forslag|behandling og votering|behandling|handsaming)\b.{0,40}[:.]?$"
+    r"|^[^.:]{3,90}, (?:foreslått|føreslått|fremmet|fremma|fremja) av ?,?$"
 )
 
 # --- what a vote is about -----------------------------------------------------------------------
