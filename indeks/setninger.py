@@ -97,13 +97,10 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
         forst = True
         for skille in _SLUTT.finditer(bit):
             slutter = bit[max(her, skille.start() - 12) : skille.start()]
-            telt = _TELT.search(slutter) is not None or (
-                bit[skille.end()].isupper()
-                and _TALL_SIST.search(bit[max(her, skille.start() - 30) : skille.start()])
-                is not None
-            )
-            telt = telt or _parti_sist(slutter, bit[skille.end() : skille.end() + 30])
-            if FORKORTET.search(slutter) and not telt:
+            foran = bit[max(her, skille.start() - 30) : skille.start()]
+            bak = bit[skille.end() : skille.end() + 30]
+            likevel = _TELT.search(slutter) or _tall_sist(foran, bak) or _parti_sist(slutter, bak)
+            if FORKORTET.search(slutter) and not likevel:
                 continue
             if _i_parentes(bit, her, skille.start()):
                 continue
@@ -115,6 +112,15 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
             her, forst = skille.end(), False
         ut.append(_setning(bit, fra, her, len(bit), forst))
     return ut
+
+
+def _tall_sist(foran: str, bak: str) -> bool:
+    """Whether a number ends its sentence, and is no ordinal."""
+    if not bak[0].isupper():
+        return False
+    if _TALL_SIST.search(foran):
+        return True
+    return re.search(r"[a-zæøå.] \d{1,2}\.$", foran) is not None and bool(_APNER.match(bak))
 
 
 def _parti_sist(slutter: str, neste: str) -> bool:

@@ -15,7 +15,7 @@ from indeks.struktur import ordlyd
 from indeks.struktur.alternativer import i_favor, med_sammenheng, opp_mot, over
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.enstemmighet import er_tittel, etter_tittel, uten_mer
-from indeks.struktur.ettergang import sammenlign, slaa_sammen
+from indeks.struktur.ettergang import sammenlign, slaa_sammen, uten_umulige
 from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import forslagstype, les_innledning, navngitt
 from indeks.struktur.forslagstekst import (
@@ -61,6 +61,7 @@ def les_behandling(
         _avslutt_del(forlop)
     sammenlign(forlop)
     slaa_sammen(forlop)
+    uten_umulige(forlop)
     if behandling is None:  # the meeting's own affairs are no sak
         forlop.voteringer = [
             replace(v, gjelder="annet") if v.gjelder == "innstilling" else v

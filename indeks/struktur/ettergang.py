@@ -37,6 +37,25 @@ def sammenlign(forlop: Forlop) -> None:
         i = max(j, i + 1)
 
 
+def uten_umulige(forlop: Forlop) -> None:
+    """A proposal that fell `med seks stemmer` where all are known to be seven: the number is not of
+    those who were for it, and whose it is is not told."""
+    alle = max((_stemmende(v) for v in forlop.voteringer), default=0)
+    forlop.voteringer = [
+        replace(v, for_=None, stemte_for=())
+        if v.resultat == "falt" and v.mot is None and 2 * (v.for_ or 0) > alle > 0
+        else v
+        for v in forlop.voteringer
+    ]
+
+
+def _stemmende(v: Votering) -> int:
+    """How many a vote tells that they are in all; 0 where it does not."""
+    if v.enstemmig or v.mot is not None:
+        return (v.for_ or 0) + (v.mot or 0) if v.for_ is not None else 0
+    return 0
+
+
 def _like_mange(forlop: Forlop, steder: Sequence[int]) -> bool:
     """Whether the numbers are of the same voters each time, and not of two sides."""
     return len({forlop.voteringer[nr].for_ for nr in steder}) == 1
