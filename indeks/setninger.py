@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 FORKORTET = re.compile(
     r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|repr|rep|m|dvs|tlf|kl|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des"
-    r"|st|pr|vedr|ang|tom|fom|gnr|bnr|pst|tils|repr|avd|ev|bla|o\.l|ref)|(?<![\w.,:/-])\d{1,2}"
+    r"|st|pr|vedr|ang|tom|fom|gnr|bnr|pst|tils|repr|avd|ev|bla|flg|iflg|o\.l|ref)|(?<![\w.,:/-])\d{1,2}"
     r"|\b[A-ZÆØÅ])\.$",
     re.IGNORECASE,
 )
@@ -42,7 +42,8 @@ _PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·▪–-]|o(?
 _MERKELAPP = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+ ?){1,2}:(?: |$)")
 """A line that opens with a label: `Votering: …`."""
 _HVEM = re.compile(
-    r"(?i)(?:\b(?:for|i?mot)|mindretal\w*|fl(?:er|eir)tal\w*|(?:for|(?:i ?)?mot) (?:stemte"
+    r"(?i)(?:\b(?:for|i?mot)(?: (?:innstillingen|innstillinga|tilrådinga|forslaget|framlegget))?"
+    r"|mindretal\w*|fl(?:er|eir)tal\w*|(?:for|(?:i ?)?mot) (?:stemte"
     r"|røysta)|stemte "
     r"(?:for|(?:i ?)?mot)) ?:$"
 )
@@ -104,7 +105,7 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
                 continue
             if _i_parentes(bit, her, skille.start()):
                 continue
-            if _HVEM.search(bit[max(her, skille.start() - 20) : skille.start()]):
+            if _HVEM.search(foran):
                 continue
             if innledning and slutter.endswith(":"):
                 continue  # `Kari Nes (Ap): Tilleggsforslag:` introduces once, not twice
@@ -119,6 +120,8 @@ def _tall_sist(foran: str, bak: str) -> bool:
     if not bak[0].isupper():
         return False
     if _TALL_SIST.search(foran):
+        return True
+    if re.search(r"\b[gb]nr\. ?\d{1,2}\.$", foran):
         return True
     return re.search(r"[a-zæøå.] \d{1,2}\.$", foran) is not None and bool(_APNER.match(bak))
 

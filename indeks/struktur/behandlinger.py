@@ -125,7 +125,12 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
     if innledning and avlest and s.ord.endswith(":") and _er_ny(forlop, s, avlest):
         # It introduces a proposal and tells its fate at once.
         forlop.nytt_forslag(s, innledning)
-        voter(forlop, s, [replace(avlest[0], navn=(), partier=())], til=len(forlop.forslag) - 1)
+        voter(
+            forlop,
+            s,
+            [replace(avlest[0], gjelder="forslag", navn=(), partier=())],
+            til=len(forlop.forslag) - 1,
+        )
         forlop.sist = "forslag"
         return
     if hvem_stemte(forlop, s) or for_og_mot(forlop, s):
@@ -173,7 +178,8 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
         forlop.om, forlop.mot, forlop.liste, forlop.slag = "", None, False, None
         forlop.sist = "tittel"
         return
-    if ordlyd.ANNEN_TITTEL.match(s.ord) or ordlyd.DEBATT.match(s.ord):
+    debatt = ordlyd.DEBATT.match(s.ord) or ordlyd.MENTE.match(s.ord)
+    if ordlyd.ANNEN_TITTEL.match(s.ord) or debatt:
         forlop.lukk()
         forlop.sist = "tittel"
         return
@@ -236,6 +242,11 @@ def _gjentatt(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], linje: Setni
     if not forlop.voteringer:  # only a heading of unanimity came before
         return False
     a, v = avlest[0], forlop.voteringer[-1]
+    alle = not a.objekt and a.enstemmig and a.resultat == "vedtatt" and a.for_ is None
+    uten_tall = v.for_ is None and v.mot is None and not v.enstemmig
+    if alle and uten_tall and v.resultat == "vedtatt":  # `Vedtatt som innstilt. Enstemmig.`
+        forlop.voteringer[-1] = replace(v, enstemmig=True, slutt=s.slutt)
+        return True
     bar = not a.objekt and a.for_ is None and a.mot is None and not a.enstemmig
     if bar and v.resultat is None and v.for_ is not None:
         forlop.voteringer[-1] = replace(v, resultat=a.resultat)

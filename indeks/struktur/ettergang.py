@@ -18,6 +18,15 @@ def sammenlign(forlop: Forlop) -> None:
         v = forlop.voteringer[nr]
         nabo = nr - 1 in alene or nr + 1 in alene
         storst = all((v.for_ or 0) >= (w.for_ or 0) for w in forlop.voteringer)
+        neste = forlop.voteringer[nr + 1] if nr + 1 < len(forlop.voteringer) else None
+        if v.gjelder == "innstilling" and neste and not nabo and _slo(neste, v):
+            forlop.voteringer[nr] = replace(v, resultat="falt")
+            continue
+        forrige = forlop.voteringer[nr - 1] if nr else None
+        if forrige and not nabo and _tapte_for(v, forrige, forlop):
+            forlop.voteringer[nr] = replace(v, resultat="falt")
+            for f in v.forslag:
+                forlop.forslag[f].utfall.append("falt")
         if v.gjelder == "innstilling" and storst and (not nabo or _like_mange(forlop, alene)):
             forlop.voteringer[nr] = replace(v, resultat="vedtatt")
     i = 0
@@ -35,6 +44,25 @@ def sammenlign(forlop: Forlop) -> None:
                     for f in v.forslag:
                         forlop.forslag[f].utfall.append(resultat)
         i = max(j, i + 1)
+
+
+def _tapte_for(v: Votering, vant: Votering, forlop: Forlop) -> bool:
+    """Whether a proposal whose number alone is told is what was voted on against the text that the
+    vote before it adopted: the number is of those against that, or it is called an alternative."""
+    if v.gjelder != "forslag" or vant.resultat != "vedtatt" or vant.for_ is None:
+        return False
+    alternativ = any(forlop.forslag[f].innledning.type == "alternativt_forslag" for f in v.forslag)
+    return (v.for_ or 0) < vant.for_ and (vant.mot == v.for_ or (vant.mot is None and alternativ))
+
+
+def _slo(neste: Votering, v: Votering) -> bool:
+    """Whether a proposal was adopted over the recommendation whose number is told before it."""
+    return (
+        neste.gjelder == "forslag"
+        and neste.resultat == "vedtatt"
+        and neste.mot is None
+        and (neste.for_ or 0) > (v.for_ or 0)
+    )
 
 
 def uten_umulige(forlop: Forlop) -> None:

@@ -54,6 +54,7 @@ def les_innledning(setning: str) -> Innledning | None:
         return None
     ren = _FORLED.sub("", setning)
     fjernet = len(setning) - len(ren)
+    ren = re.sub(r"\b([Ff])lg\.? (?=[a-zæøå])", r"\1ølgende ", ren)
     for rad in ordlyd.FORSLAG_INN:
         if (funn := rad.monster.match(ren)) and (lest := _les(rad, funn, ren, fjernet)):
             return lest

@@ -7,6 +7,7 @@ from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import Innledning, forslagstype
 from indeks.struktur.personer import er_verv, les_hvem, navneord, samme_navn
 from indeks.struktur.punktvis import bare_punkter, egne_punkter, punkter_i
+from indeks.struktur.typer import Forslagstype
 
 _FLERE = re.compile(r"(?i)\b[a-zæøå]*(?:forslagene|forslaga|framlegga|framleggene)\b")
 _UTSETT = re.compile(r"(?i)\butse?tt?(?:es|ast|else|jing)?\b|\butsa?e?tt\b|utsetje")
@@ -55,6 +56,8 @@ def hvilke(forlop: Forlop, a: Avlest) -> tuple[int, ...]:
         apne = [nr for nr in likt if not forlop.forslag[nr].utfall]
         if type_ and (apne or likt):
             return ((apne or likt)[-1],)
+        if type_ and not likt and len(a.objekt.split()) < 3:
+            return _uten_slag(forlop, type_)
         # More words than a proposal's name say that it is another than the last.
         return (len(forlop.forslag) - 1,) if len(a.objekt.split()) < 3 or not type_ else ()
     # Bare: of the proposal just before it, if nothing was voted on since.
@@ -68,6 +71,27 @@ def hvilke(forlop: Forlop, a: Avlest) -> tuple[int, ...]:
         return ()
     bart = len(a.objekt) < 4 or _dets_punkter(forlop, siste, a.objekt)
     return (len(forlop.forslag) - 1,) if a.gjelder is None and bart else ()
+
+
+def _uten_slag(forlop: Forlop, type_: Forslagstype) -> tuple[int, ...]:
+    """The proposal that is given its kind only now that it is voted on: one that none was told of;
+    of those, one to put off by its words."""
+    mulige = [nr for nr, f in enumerate(forlop.forslag) if f.innledning.type == "forslag"]
+    if type_ == "utsettelsesforslag":
+        utsetter = [nr for nr in mulige if _UTSETTER.match(_egne_ord(forlop, nr))]
+        mulige = utsetter or mulige
+    apne = [nr for nr in mulige if not forlop.forslag[nr].utfall]
+    return tuple((apne or mulige)[-1:])
+
+
+def _egne_ord(forlop: Forlop, nr: int) -> str:
+    f = forlop.forslag[nr]
+    return forlop.tekst[f.ord_start : f.ord_slutt]
+
+
+_UTSETTER = re.compile(
+    r"(?i)[\s«\"“”]*(?:\d[.)] )?(?:at |å )?(?:(?:saken|saka)\s(?:blir |vert |bør )?ut|utse?t)"
+)
 
 
 def _nummer(tekst: str) -> str | None:

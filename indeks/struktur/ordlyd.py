@@ -7,7 +7,7 @@ A form of one municipality's own is one row more here, not a condition elsewhere
 import re
 
 from indeks.monstre import Monster
-from indeks.struktur.personer import KOLLEKTIV, PERSON, TITTEL
+from indeks.struktur.personer import KOLLEKTIV, PERSON, PERSON_MED_PARTI, TITTEL
 from indeks.struktur.typer import Forslagstype, Gjelder, Resultat
 
 ENSTEMMIG = (
@@ -112,6 +112,13 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
     ),
     _m(
         None,
+        rf"^{_HVEM},? {_FREMME} (?P<resten>(?:(?i:på vegne av|på vegner av) [^.]{{1,40}}? )?"
+        r"(?i:kommunedirektør|rådmann|administrasjon|formannskap|utval)[\wæøå]*(?: sitt?| si)? "
+        r"(?i:opprinnelige |opphavlege )?(?i:innstilling|tilråding)\w*(?: på nytt)?\.)$",
+        "Kari Nes (SV) sette fram rådmannen si tilråding.",
+    ),
+    _m(
+        None,
         rf"^{_HVEM},? {_FORESLO}(?:,? |(?=:))(?P<resten>.*)$",
         "Kari Nes (Ap) foreslo at saken sendes på høring.",
     ),
@@ -157,6 +164,12 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
         r"|fremsatt|sett fram|sett frem|lagt fram|lagt frem|foreslått)))"
         rf" (?P<resten>{_FOLGENDE} [^:]{{0,60}}?{TYPEORD}[^:]{{0,60}}:)$",
         "Det ble fremmet følgende forslag:",
+    ),
+    _m(
+        None,
+        rf"^(?P<foran>(?:[A-ZÆØÅa-zæøå]+ ){{0,2}}?{TYPEORD} (?i:fra|frå) [^:]{{1,90}}?),? (?i:lagt "
+        rf"fr[ae]m|sett fr[ae]m|satt fr[ae]m|fremsatt|framsatt) av {_HVEM} ?:$",
+        "Omforent forslag fra Ap, H og Sp lagt fram av ordføreren:",
     ),
     _m(
         None,
@@ -259,6 +272,12 @@ DEBATT = re.compile(
 )
 """A sentence of who did what in the debate: it ends the proposal before it."""
 
+MENTE = re.compile(
+    rf"^(?:{TITTEL})?{PERSON_MED_PARTI} (?i:støttet|støtta|sluttet seg|slutta seg|etterlyste"
+    r"|understreket|understreka|varslet|varsla|argumenterte|viste til|meinte|mente)\b"
+)
+"""The same of verbs that a proposal's own words may have too: of somebody named with a party."""
+
 VOTERINGSTITTEL = re.compile(
     r"(?i)^(?:votering(?:er|en)?|røysting(?:a)?|avrøysting|røystegj?[ei]ving|stemmegivning"
     r"|avstemm?n?ing|alternativ "
@@ -318,6 +337,11 @@ GJELDER: tuple[Monster[Gjelder], ...] = (
         r"|administrasjon|formannskap|\w*utval|komit|\w*styre|plan|oppvekst|helse)",
         "Forslaget fra rådmannen",
     ),
+    _m(
+        "innstilling",
+        r"(?i)\b(?:forslag|framlegg)(?:et)? (?:til|åt) (?:kommunedirektør|rådmann|administrasjon)",
+        "Framlegget til rådmannen",
+    ),
     _m("forslag", r"(?i)\w*(?:forslag|forlag|framlegg|fremlegg)", "Steines forslag"),
     _m("innstilling", r"(?i)innst(?:i|e)l|tilråding", "Innstillingen i 3 punkter"),
     _m("forslag", r"(?i)tillegg", "Tillegget fra Nes"),
@@ -344,12 +368,17 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
         r"(?:[\wæøå/]+ +){0,4}?(?:trukket|trukke|trekt)\b"
         r"|\b(?:trakk|trekte|trekk|trekker|trekkjer|drog) (?:da |deretter |så )?"
         r"(?=(?:[\wæøå.]+ +){0,4}?(?:sitt|sine|sin|forslag|framlegg|tilleggsf|utsettelsesf"
-        r"|endringsf|eget)|(?:saken|saka)\b|[^.]{3,40}attende)",
+        r"|endringsf|eget)|(?:saken|saka)\b|[^.]{3,40}attende)"
+        r"|^(?:saken|saka) (?:trekkes|trekkast|vert trekt|blir trekt)\b",
         "Forslaget ble trukket",
     ),
     _m(
         "utsatt",
-        r"(?i)\b(?:saken|saka|sak(?:en|a)? \S+) (?:ble|blei|vart) (?:\w+ )?(?:vedtatt |vedteke )?"
+        rf"(?i)\b(?:vedtok|vedtar|vedtek) (?:{ENSTEMMIG} )?å (?:utsette|utsetje|utsetta) "
+        r"(?:saken|saka|behandlingen|handsaminga)\b"
+        rf"|\b(?:ble|blei|vart) (?:saken|saka) (?:{ENSTEMMIG} )?(?:vedtatt |vedteke )?"
+        r"(?:utsatt|utsett|sendt tilbake|sendt attende)\b"
+        r"|\b(?:saken|saka|sak(?:en|a)? \S+) (?:ble|blei|vart) (?:\w+ )?(?:vedtatt |vedteke )?"
         r"(?:utsatt|utsett|sendt tilbake|sendt attende)\b|vedtatt utsatt|vedteke utsett|utsatt "
         r"enstemmig",
         "Saken ble utsatt",
@@ -419,7 +448,7 @@ SLUTTER_SEG_TIL = re.compile(
 """A body that agrees with what was put before it: with unanimity beside it, a result."""
 
 SOM_TILRADD = re.compile(
-    rf"(?i)^(?:resultatet (?:ble|blei|vart) (?:\w+ )?)?{ENSTEMMIG},? (?:vedtatt |vedteke )?"
+    rf"(?i)^(?:resultatet (?:ble|blei|vart) (?:\w+ )?)?{ENSTEMMIG},? (?:vedtatt |vedteke |vedtak )?"
     r"(?:som|i samsvar med|i tråd med|i henhold til|etter)"
     r" (?:faktisk )?(?:tilrådd?|framlagt|fremlagt|innstilt|foreslått|føreslått|framlegg|i )?"
     r"(?: ?(?:av|frå|fra) )?(?P<om>.{3,200}?)\.?$"
@@ -432,7 +461,8 @@ OPP_MOT: tuple[Monster[None], ...] = (
         r"(?i)^(?:ved alternativ (?:votering|røysting|avstemm?n?ing)(?: \w+)? mellom|det (?:ble"
         r"|blei|vart)"
         r" (?:deretter |så |først )?(?:votert|stemt|røysta|voteret|avholdt alternativ votering)"
-        r"(?: alternativt)? mellom) (?P<x>.{3,160}?) (?:og|mot) (?P<y>.{3,160}?)"
+        r"(?:(?: alternativt)? mellom| alternativt over)) (?P<x>.{3,160}?) (?:og|mot) "
+        r"(?P<y>.{3,160}?)"
         r"(?P<hale>,? (?:ble|blei|vart|fikk|fekk) .*)?\.?$",
         "Ved alternativ votering mellom innstillingen og Nes sitt forslag ble innstillingen "
         "vedtatt.",
@@ -486,7 +516,7 @@ _VERB = r"(?:vil|kan|skal|må|bør|kunne|ville|skulle|ventes|forventes|venta|å|
 IKKE_VOTERING: tuple[Monster[None], ...] = (
     _m(
         None,
-        r"(?i)\b(?:bekreft|stadfest)\w*|\bsamsvar med det som"
+        r"(?i)\b(?:bekreft|stadfest)\w*|\b(?:ba|bad|ber|bed) om at\b|\bsamsvar med det som"
         r"|\bdet som (?:ble|blei|vart|er) (?:vedt|gjort)",
         "Vi bekrefter at det som er ført i protokollen, er det som ble vedtatt på møtet.",
     ),

@@ -72,6 +72,8 @@ NAVN = rf"{_NAVNEORD}(?:[ ](?:(?:van|von|de|der|den|af|av|el|al)[ ])?{_NAVNEORD}
 
 I_PARENTES = rf"\((?:{PARTILISTE}|{_KORT_PARTI}(?: ?/ ?{_KORT_PARTI})*|[A-ZÆØÅ][a-zæøå]+lista?n?)\)"
 PERSON = rf"(?P<navn>{NAVN})(?: ?(?P<paren>{I_PARENTES})|, ?(?P<komma>{PARTILISTE})(?=[ ,.:;)]|$))?"
+PERSON_MED_PARTI = rf"{NAVN}(?: ?{I_PARENTES}|, ?{PARTILISTE},)"
+"""The same, where a party stands behind the name; without groups."""
 TITTEL = (
     r"(?:(?i:repr?\.|representant(?:en|ane|ene)?|ordføre?r(?:en)?|ordførar(?:en)?|varaordføre?r(?:en)?"
     r"|varaordførar(?:en)?|leder(?:en)?|leiar(?:en)?|nestleder(?:en)?|nestleiar(?:en)?"

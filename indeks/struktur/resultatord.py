@@ -80,7 +80,8 @@ def svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> bool
     """Whether a result without number or unanimity is one: past and passive, of an object that is
     voted on, and not told of another time."""
     foran = bar[:start]
-    if _HISTORISK.search(bar) or len(bar) > 220:
+    trukket = slag == "trukket" and re.match(r"(?i)sak \S+ (?:ble|blei|vart|er) ", bar)
+    if (_HISTORISK.search(bar) and not trukket) or len(bar) > 220:
         return False
     if slag == "oversendt" and re.search(r"(?i)oversendes|oversendast|send(?:es|ast)|\bvert ", bar):
         # What is told in the present is told of somebody's proposal, or it is what one asks for.

@@ -9,6 +9,7 @@ from indeks.setninger import Setning
 from indeks.struktur.alternativer import med_sammenheng
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import Forlop
+from indeks.struktur.objekt import gjelder
 from indeks.struktur.personer import KOLLEKTIV, velgere
 from indeks.struktur.tellinger import PAREN, TALL, navn_i_parentes, tallverdi
 from indeks.struktur.typer import Resultat
@@ -30,14 +31,17 @@ _FOR_STEMTE = re.compile(
     rf"|for ?:|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>(?:[A-ZÆØÅ(]|{KOLLEKTIV}).{{0,400}})$"
 )
 _STEMTE_TALL = re.compile(
-    rf"^(?P<a>{TALL})(?P<p>{PAREN})? (?:stemmer |røyster )?(?i:stemte|røysta) "
+    rf"^(?P<a>{TALL})(?: (?:stemmer|røyster|representant(?:er|ar)|medlem(?:mer|er)?))?"
+    rf"(?P<p>{PAREN})? (?i:stemte|røysta) "
     rf"(?P<side>(?i:for|mot|imot|i mot))(?: (?:forslaget|framlegget|dette))?(?P<p2>{PAREN})?\.?$"
 )
 _FOR_LINJE = re.compile(
-    r"(?i)^for ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
+    r"(?i)^for(?: (?P<om>innstillingen|innstillinga|tilrådinga|forslaget|framlegget)[^:]{0,60})?"
+    r" ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
 )
 _MOT_LINJE = re.compile(
-    r"(?i)^i?mot ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
+    r"(?i)^i?mot(?: (?:innstillingen|innstillinga|tilrådinga|forslaget|framlegget)[^:]{0,60})?"
+    r" ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
 )
 
 
@@ -110,7 +114,9 @@ def for_og_mot(forlop: Forlop, s: Setning) -> bool:
     forlop.for_linje = None
     mot, hvem_mot = int(m["n"]), velgere(m["hvem"] or "")
     resultat: Resultat = "vedtatt" if for_ > mot else "falt"
-    a = Avlest(resultat, False, for_, mot, hvem_for, hvem_mot, None, "", (), (), True)
+    om = (_FOR_LINJE.match(forst.ord) or m).groupdict().get("om") or ""
+    hva = gjelder(om) if om else None
+    a = Avlest(resultat, False, for_, mot, hvem_for, hvem_mot, hva, om, (), (), True)
     voter(forlop, Setning(forst.start, s.slutt, s.ord, True), [med_sammenheng(forlop, a, None)])
     forlop.sist = "votering"
     return True

@@ -33,6 +33,10 @@ _VEDTATTE = re.compile(
 _TIL_ORIENTERING = re.compile(
     r"(?i)\b(?:tas|takast|tek|tar|blir tatt|vert teke\w?) til (?:orient|vit|etter)"
 )
+_UTSETTES = re.compile(
+    r"(?i)^(?:saken|saka) (?:utsettes|utsetjast|vert utsett|blir utsett|sendes tilbake|vert sendt"
+    r" (?:tilbake|attende))\b[^.;]{0,90}\.?$"
+)
 """The sentence before a bare `Enstemmig`, where it tells what all agreed on."""
 
 
@@ -50,6 +54,8 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
             a = replace(a, resultat="tatt_til_orientering")
         nr_ = _uten_innledning(forlop, a) if til is None else til
         gjaldt = (nr_,) if nr_ is not None else hvilke(forlop, a)
+        if not gjaldt and _kun_enstemmig(a) and _UTSETTES.match(forlop.forrige):
+            a = replace(a, resultat="utsatt")
         hva = a.gjelder
         if hva is None:
             hva = "forslag" if gjaldt else "innstilling"

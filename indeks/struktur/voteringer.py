@@ -86,7 +86,9 @@ _OM_MOTET = re.compile(
 )
 """What a body decides about its own meeting: the order of the saker, a closed door."""
 _SAKEN = re.compile(r"(?i)(?:saken|saka) ")
-_SAKEN_TRUKKET = re.compile(r"(?i)^(?:saken|saka)\b|\b(?:trakk|trekte|trekk|drog) (?:saken|saka)\b")
+_SAKEN_TRUKKET = re.compile(
+    r"(?i)^(?:saken|saka|sak \S+)\b|\b(?:trakk|trekte|trekk|drog) (?:saken|saka)\b"
+)
 _INNI_TRUKKET = re.compile(
     r"(?i)^(?:ble|blei|vart) (?P<o>.*?(?:forslag|framlegg|fremlegg).*?) (?:trukket|trukke|trekt)"
 )
@@ -297,7 +299,7 @@ def _snudd_trukket(ledd: str, sted: Sted) -> str | None:
     """What was withdrawn, where the order of words is turned: `Deretter ble forslaget trukket`,
     `Etter gruppemøte trakk Nes sitt forslag`."""
     _, start, slutt = sted
-    if inni := _INNI_TRUKKET.search(ledd, start, slutt):
+    if inni := _INNI_TRUKKET.match(ledd[start:slutt]):
         return inni["o"]
     foran = ledd[:start].strip(" ,")
     adverbial = re.match(r"(?i)(?:etter|deretter|så|i møtet|under|på|da|før)\b", foran)
