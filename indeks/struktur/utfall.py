@@ -33,6 +33,8 @@ _VEDTATTE = re.compile(
 _TIL_ORIENTERING = re.compile(
     r"(?i)\b(?:tas|takast|tek|tar|blir tatt|vert teke\w?) til (?:orient|vit|etter)"
 )
+_VALGT_BLE = re.compile(r"(?i)\b(?:valgt|vald|valde) (?:ble|blei|vart) ?:[^\n]*$")
+"""Who was elected, before a bare `Enstemmig` on the same line."""
 _UTSETTES = re.compile(
     r"(?i)^(?:saken|saka) (?:utsettes|utsetjast|vert utsett|blir utsett|sendes tilbake|vert sendt"
     r" (?:tilbake|attende))\b[^.;]{0,90}\.?$"
@@ -54,6 +56,9 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
             a = replace(a, resultat="tatt_til_orientering")
         nr_ = _uten_innledning(forlop, a) if til is None else til
         gjaldt = (nr_,) if nr_ is not None else hvilke(forlop, a)
+        if _kun_enstemmig(a) and _VALGT_BLE.search(forlop.tekst[max(0, s.start - 200) : s.start]):
+            a = replace(a, resultat="valgt", gjelder="annet")
+            gjaldt = ()
         if not gjaldt and _kun_enstemmig(a) and _UTSETTES.match(forlop.forrige):
             a = replace(a, resultat="utsatt")
         hva = a.gjelder
