@@ -28,7 +28,7 @@ from indeks.struktur.forslagstekst import (
     uten_anforsel,
 )
 from indeks.struktur.kobling import BARE_PUNKT, samme_stiller
-from indeks.struktur.objekt import gjelder
+from indeks.struktur.objekt import gjelder, peker_tilbake
 from indeks.struktur.punktvis import egne_punkter, samlet_utfall
 from indeks.struktur.stemmegivning import for_og_mot, hvem_stemte
 from indeks.struktur.typer import Forslag, Votering
@@ -231,7 +231,8 @@ def _er_votering(forlop: Forlop, s: Setning, avlest: Sequence[Avlest]) -> bool:
     if not s.ny_linje:
         return all(a.sterk for a in avlest) and len(s.ord) < 160
     return all(
-        a.sterk or re.search(ordlyd.OBJEKTORD, a.objekt) or a.resultat == "trukket" for a in avlest
+        a.sterk or re.search(ordlyd.OBJEKTORD, a.objekt) or a.resultat == "trukket" or a.om_saken
+        for a in avlest
     )
 
 
@@ -247,7 +248,8 @@ def _gjentatt(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], linje: Setni
     if alle and uten_tall and v.resultat == "vedtatt":  # `Vedtatt som innstilt. Enstemmig.`
         forlop.voteringer[-1] = replace(v, enstemmig=True, slutt=s.slutt)
         return True
-    bar = not a.objekt and a.for_ is None and a.mot is None and not a.enstemmig
+    samme = peker_tilbake(a.objekt) and a.gjelder == v.gjelder
+    bar = (not a.objekt or samme) and a.for_ is None and a.mot is None and not a.enstemmig
     if bar and v.resultat is None and v.for_ is not None:
         forlop.voteringer[-1] = replace(v, resultat=a.resultat)
         for nr in v.forslag:

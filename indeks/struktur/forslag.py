@@ -94,6 +94,8 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
         partier = partier_i(sitt.group())
     tidligere = _TIDLIGERE.search(setning)
     ord_fra, ordlos = (None, False) if foran else _ordene(setning, resten)
+    if foran and (om := re.match(r"(?i)om (?:at )?(?=\S)", resten)) and setning.endswith(resten):
+        ord_fra = len(setning) - len(resten) + om.end()
     type_ = _type(f"{foran} {resten}" if foran or resten else setning, setning)
     if ord_fra is not None and type_ not in ("forslag", "utsettelsesforslag"):
         # What the words themselves speak of is not what they are: «… vedtas uten endringer».

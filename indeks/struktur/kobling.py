@@ -10,6 +10,7 @@ from indeks.struktur.punktvis import bare_punkter, egne_punkter, punkter_i
 from indeks.struktur.typer import Forslagstype
 
 _FLERE = re.compile(r"(?i)\b[a-zæøå]*(?:forslagene|forslaga|framlegga|framleggene)\b")
+_UTTALELSE = re.compile(r"(?i)(?:uttale(?:lse)?|fråsegn|resolusjon)(?:n|en|a)?\b")
 _UTSETT = re.compile(r"(?i)\butse?tt?(?:es|ast|else|jing)?\b|\butsa?e?tt\b|utsetje")
 _TIL_ORIENTERING = re.compile(r"(?i)\btil\s(?:orientering|vitande|etterretning|etterretting)")
 _NUMMER = re.compile(
@@ -70,6 +71,10 @@ def hvilke(forlop: Forlop, a: Avlest) -> tuple[int, ...]:
     if a.om_saken and not _sier_det_samme(forlop, siste, a):
         return ()
     bart = len(a.objekt) < 4 or _dets_punkter(forlop, siste, a.objekt)
+    uttalelse = _UTTALELSE.fullmatch(a.objekt) and _UTTALELSE.search(
+        forlop.tekst[siste.start : max(siste.start, siste.ord_start)]
+    )
+    bart = bart or bool(uttalelse)
     return (len(forlop.forslag) - 1,) if a.gjelder is None and bart else ()
 
 
@@ -102,7 +107,9 @@ def _nummer(tekst: str) -> str | None:
 
 def _nummer_av(forlop: Forlop, f: ApentForslag) -> str | None:
     """The number in a proposal's own heading."""
-    return _nummer(" ".join(forlop.tekst[f.start : max(f.ord_start, f.start)].split()))
+    hode = " ".join(forlop.tekst[f.start : max(f.ord_start, f.start)].split())
+    foran = re.match(r"(?i)(\d{1,2})[.)] [a-zæøå]*(?:forslag|framlegg)", hode)
+    return foran[1] if foran else _nummer(hode)
 
 
 def ulike_nummer(forlop: Forlop, a: ApentForslag, b: ApentForslag) -> bool:

@@ -82,7 +82,10 @@ _VED = (
     r"(?: i møtet)? av|på vegne av|på vegner av)(?![\wæøå]))"
 )
 _HVEM = r"(?P<hvem>[^:;]{1,150}?)"
-_ETTER_HVEM = r"(?P<resten>,? (?i:til|vedr|vedrørende|om|i|angående) [^:]{1,100}?)?"
+_ETTER_HVEM = (
+    r"(?P<resten>,? (?i:til|vedr|vedrørende|om|i|angående) [^:]{1,100}?"
+    r"| [-–] (?i:nytt|ny|endr|tillegg|pkt|punkt)[^:]{1,60}?)?"
+)
 
 FORSLAG_INN: tuple[Monster[None], ...] = (
     _m(
@@ -134,6 +137,13 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
         rf" (?P<foran>(?:{_FOLGENDE} )?(?:[^:.]{{0,40}} )?{TYPEORD} [^:.]{{2,120}}?) {_VED} "
         rf"?{_HVEM}\.$",
         "Det ble fremmet forslag om utsettelse av Kari Nes (Ap).",
+    ),
+    _m(
+        None,
+        r"^(?i:det (?:ble|blei|vart)(?: i møtet)? (?:fremmet|fremma|fremja|sett fram|lagt fr[ae]m"
+        rf"|satt fr[ae]m)) (?P<foran>(?:{_FOLGENDE} )?{TYPEORD}) {_VED} ?{_HVEM} "
+        r"(?P<resten>(?i:om) (?:at|å) .*)$",
+        "Det ble fremmet forslag fra Kari Nes (Ap) om å utvide busstilbudet.",
     ),
     _m(
         None,
@@ -434,6 +444,7 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
         rf"|\b(?:fikk|fekk) {ENSTEMMIG} tilslut(?:ning|nad)\b"
         r"|\bvant fr[ae]m\b|\bvann fram\b|\b(?:fikk|fekk) fl(?:er|eir)tal\w*\b|\bgjekk gjennom\b"
         r"|\bgikk igjennom\b|\bvedtas\b|\bvedtek (?=samrøystes|einst)|\bvedtar (?=enstemmig)"
+        r"|\bvedtok (?=(?:mot|med) \d{1,2} (?:mot|stemme|røyst))"
         r"|\bvedtok (?=enstemmig|samrøystes|einst)|\bble stående\b",
         "Innstillingen ble vedtatt",
     ),

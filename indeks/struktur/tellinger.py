@@ -54,7 +54,7 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "begge",
             rf"(?:(?i:med|fikk|fekk|for|på) )?(?P<a>{TALL})(?: {STEMMER})?"
             rf"(?P<pa>{PAREN})?{_FYLL}"
-            rf"(?: {STEMMER})?(?: (?i:for|som [^()]{{0,40}}?))?,? MOT (?P<b>{TALL})(?! "
+            rf"(?: {STEMMER})?(?: (?i:for|som [^()\d]{{0,40}}?))?,? MOT (?P<b>{TALL})(?! "
             rf"(?:stemte |røysta )?for(?:[.,;]|$))"
             rf"(?: {STEMMER})?(?P<pb>{PAREN})?(?: {STEMMER}(?P<pb2>{PAREN})?)?{_AV_HVEM}",
         ),
@@ -71,9 +71,14 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "begge",
             rf"(?P<a>{TALL})(?: {STEMMER})?(?P<pa>{PAREN})? (?i:for)(?P<pa2>{PAREN})?(?:,"
-            rf"|,? (?i:og)) "
+            rf"|,? (?i:og)| ?[-–/]) "
             rf"(?P<b>{TALL})"
             rf"(?: {STEMMER})?(?P<pb>{PAREN})? MOT(?P<pb2>{PAREN})?",
+        ),
+        (
+            "begge",
+            rf"(?P<a>{TALL}) {STEMMER}(?P<pa>{PAREN})? (?i:for) (?P<hva>[^.,;()\d]{{3,60}}?)"
+            rf"(?:,|,? (?i:og)) (?P<b>{TALL})(?: {STEMMER})?(?P<pb>{PAREN})? MOT(?P<pb2>{PAREN})?",
         ),
         (
             "begge",
@@ -182,7 +187,7 @@ def navn_i_parentes(paren: str) -> tuple[str, ...]:
     if inni.startswith(("(", "[")) and inni.endswith((")", "]")):
         inni = inni[1:-1]
     # A parenthesis may say other than who: «(pkt. 2)», «(6 røyster)», «(ved loddtrekning)».
-    ut = tuple(v for v in velgere(inni) if re.match(r"\d{0,3} ?[A-ZÆØÅ]", v))
+    ut = tuple(v for v in velgere(inni) if re.match(r"\d{0,3} ?(?:[A-ZÆØÅ]|uavh)", v))
     return tuple(v for v in ut if not re.match(r"(?i)(?:pkt|punkt|jf|sak|fvl|§)", v))
 
 

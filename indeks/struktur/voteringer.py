@@ -54,7 +54,10 @@ _KAN_VAERE = re.compile(
     re.IGNORECASE,
 )
 """What a sentence must hold for a closer look; all others are let by at once."""
-_KLAUSULSKILLE = re.compile(r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))")
+_KLAUSULSKILLE = re.compile(
+    r",? (?:og|mens|medan|med unntak av|med unnatak av|bortsett fra|unntatt) |; "
+    r"|, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))"
+)
 _OVERSKRIFT = re.compile(
     r"^(?i:votering|røysting|avrøysting|røystegj?[ei]ving|stemmegivning|avstemm?n?ing|resultat"
     r"|voteringsresultat|vedtak|prøvevotering)(?: (?i:over) (?P<om>[^:]{3,120}?))? ?[:–-] ?"
@@ -154,6 +157,10 @@ def _les_ledd(ledd: str) -> Avlest | None:
         return _som_tilradd(som["om"])
     if enstemmig and (samd := ordlyd.SLUTTER_SEG_TIL.search(bar)):
         return _samd(ren, samd.end(), telling)
+    samd = ordlyd.SLUTTER_SEG_TIL.search(bar)
+    if samd and telling and telling.slag == "mot" and telling.start > samd.end():
+        lest = _samd(ren[: telling.start].rstrip(), samd.end(), None)
+        return replace(lest, enstemmig=False, mot=telling.a, stemte_mot=telling.hvem_a)
     if resultat is None:
         if telling and telling.slag == "fikk" and er_objekt(bar[: telling.start]):
             return _sett_sammen(ren, bar, None, telling, False, bar.find(" fikk "), om)
@@ -212,6 +219,7 @@ def _samd(ledd: str, fra: int, telling: Telling | None) -> Avlest:
 def _bare_tall(bar: str, telling: Telling) -> bool:
     """Whether the numbers are the whole sentence, or stand behind what was voted on."""
     foran = re.sub(r"(?i)^ved [^.]{3,40} (?:ble|blei|vart) det\b", "", bar[: telling.start])
+    foran = re.sub(r"(?i)^det (?:ble|blei|vart) (?:av)?(?:gitt|gjeve|gjevne)\b", "", foran)
     foran, etter = foran.strip(" :,–-"), bar[telling.slutt :].strip(" .,;:)")
     if etter and not re.fullmatch(rf"(?i)(?:{ordlyd.OBJEKTORD}|stemmer|røyster)", etter):
         return False
