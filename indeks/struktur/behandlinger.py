@@ -15,7 +15,7 @@ from indeks.struktur import ordlyd
 from indeks.struktur.alternativer import i_favor, med_sammenheng, opp_mot, over
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.enstemmighet import er_tittel, etter_tittel, uten_mer
-from indeks.struktur.ettergang import sammenlign, slaa_sammen, uten_umulige
+from indeks.struktur.ettergang import den_andre_siden, sammenlign, slaa_sammen, uten_umulige
 from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import forslagstype, les_innledning, navngitt
 from indeks.struktur.forslagstekst import (
@@ -60,6 +60,7 @@ def les_behandling(
             _les_setning(forlop, s)
         _avslutt_del(forlop)
     sammenlign(forlop)
+    den_andre_siden(forlop)
     slaa_sammen(forlop)
     uten_umulige(forlop)
     if behandling is None:  # the meeting's own affairs are no sak

@@ -84,6 +84,36 @@ def _stemmende(v: Votering) -> int:
     return 0
 
 
+_SIDER = ("posisjon", "opposisjon")
+
+
+def den_andre_siden(forlop: Forlop) -> None:
+    """Where one of two proposals is known to be the majority's, the other is the opposition's, and
+    the other way about."""
+    hvem = [_side(v) for v in forlop.voteringer]
+    kjent = {side: v.forslag for v, side in zip(forlop.voteringer, hvem, strict=True) if v.forslag}
+    kjent.pop(None, None)
+    alle = [nr for nr, f in enumerate(forlop.forslag) if not f.nevnt]
+    if len(kjent) != 1 or len(alle) != 2:
+        return
+    ((side, nrene),) = kjent.items()
+    andre = [nr for nr in alle if nr not in nrene and not forlop.forslag[nr].utfall]
+    if len(andre) != 1:
+        return
+    for i, v in enumerate(forlop.voteringer):
+        if hvem[i] not in (None, side) and not v.forslag:
+            forlop.voteringer[i] = replace(v, forslag=tuple(andre))
+            forlop.forslag[andre[0]].utfall += [v.resultat] if v.resultat else []
+
+
+def _side(v: Votering) -> str | None:
+    """Whose proposal a vote says it is on, where it says only which side they are on."""
+    if len(v.forslagsstillere) != 1 or v.gjelder != "forslag":
+        return None
+    navn = v.forslagsstillere[0].lower()
+    return next((side for side in _SIDER if navn.startswith(side)), None)
+
+
 def _like_mange(forlop: Forlop, steder: Sequence[int]) -> bool:
     """Whether the numbers are of the same voters each time, and not of two sides."""
     return len({forlop.voteringer[nr].for_ for nr in steder}) == 1

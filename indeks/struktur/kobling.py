@@ -33,6 +33,7 @@ def hvilke(forlop: Forlop, a: Avlest) -> tuple[int, ...]:
         funnet = [nr for nr, f in enumerate(forlop.forslag) if samme_stiller(f.innledning, a)]
         if not funnet and bare_verv(a):
             funnet = [nr for nr, f in enumerate(forlop.forslag) if _innledet_som(forlop, f, a)]
+            funnet = funnet or _etter_ord(forlop, a)
         if not funnet:
             return ()
         uavgjort = [nr for nr in funnet if not forlop.forslag[nr].utfall]
@@ -76,6 +77,14 @@ def hvilke(forlop: Forlop, a: Avlest) -> tuple[int, ...]:
     )
     bart = bart or bool(uttalelse)
     return (len(forlop.forslag) - 1,) if a.gjelder is None and bart else ()
+
+
+def _etter_ord(forlop: Forlop, a: Avlest) -> list[int]:
+    """The one proposal whose words hold what the vote says it is about: `posisjonen sitt framlegg
+    om midlar til korpset`."""
+    om = _om(a.objekt)
+    like = [nr for nr in range(len(forlop.forslag)) if om & _ordene(forlop, nr)]
+    return like if len(like) == 1 else []
 
 
 def _uten_slag(forlop: Forlop, type_: Forslagstype) -> tuple[int, ...]:
@@ -164,7 +173,8 @@ def bare_verv(a: Avlest) -> bool:
 def _innledet_som(forlop: Forlop, f: ApentForslag, a: Avlest) -> bool:
     """Whether a proposal was introduced with the office that the vote names."""
     ord_ = forlop.tekst[f.start : max(f.ord_start, f.start)].lower()
-    return any(re.sub(r"(?:en|s)$", "", n.lower()) in ord_ for n in a.navn)
+    verv = (re.sub(r"(?:en|s)$", "", n.lower()) for n in a.navn)
+    return any(re.search(rf"(?<![\wæøå]){re.escape(v)}", ord_) for v in verv)
 
 
 def organ_i(objekt: str) -> str | None:
