@@ -192,7 +192,8 @@ def _med_linje(s: Setning, linje: Setning | None, avlest: Sequence[Avlest]) -> S
     `Punkt 2: Enstemmig vedtatt.`"""
     if linje is None or all(a.objekt for a in avlest):
         return s
-    if ordlyd.VOTERINGSTITTEL.match(linje.ord) or ordlyd.ANNEN_TITTEL.match(linje.ord):
+    tittel = ordlyd.VOTERINGSTITTEL.match(linje.ord) and " over " not in linje.ord
+    if tittel or ordlyd.ANNEN_TITTEL.match(linje.ord):
         return s
     return Setning(linje.start, s.slutt, s.ord, s.ny_linje)
 
