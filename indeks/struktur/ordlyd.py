@@ -27,7 +27,7 @@ def _m(gir: object, monster: str, eksempel: str) -> Monster:  # type: ignore[typ
 
 FORSLAGSORD = (
     r"(?:forslag|forlag|framlegg|fremlegg|protokolltilførsel|protokollmerknad|protokolltilføring"
-    r"|stemmeforklaring|røysteforklaring|tilleggspunkt|tilleggspkt|tillegg|endringspunkt)"
+    r"|stemmeforklaring|røysteforklaring|tilleggspunkt|tilleggspkt|tillegg|endringspunkt|tilføyelse|tilføying)"
 )
 ANNET_BUDSJETT = (
     r"(?:alternativ(?:t|e)? (?:[a-zæøå]{0,12}budsjett|(?:handlings- og )?økonomiplan"
@@ -48,7 +48,11 @@ FORSLAGSTYPER: tuple[Monster[Forslagstype], ...] = (
     _m("oversendelsesforslag", r"(?i)oversend(?:else|ing)", "følgende oversendelsesforslag:"),
     _m("verbalforslag", r"(?i)verbal(?:t |e |t)?(?:f|p)|verbale", "følgende verbalforslag:"),
     _m("utsettelsesforslag", r"(?i)utse?t(?:telse|jing|ting)s?", "Utsettelsesforslaget"),
-    _m("utsettelsesforslag", r"(?i)om (?:å )?(?:utset|få sak\w+ utsa?e?tt)", "om å utsetje saka"),
+    _m(
+        "utsettelsesforslag",
+        r"(?i)(?:om|foresl\w+|føresl\w+) (?:å )?(?:utset|få sak\w+ utsa?e?tt)",
+        "om å utsetje saka",
+    ),
     _m(
         "utsettelsesforslag",
         r"(?i)(?:om|foresl\w+|føresl\w+) (?:at )?(?:saken|saka|sak|sakene) (?:\w+ )?"
@@ -59,6 +63,7 @@ FORSLAGSTYPER: tuple[Monster[Forslagstype], ...] = (
     _m("alternativt_forslag", rf"(?i){ANNET_BUDSJETT}", "la fram alternativt budsjett"),
     _m("fellesforslag", r"(?i)felles(?:for|fram| for| fram)", "Fellesforslag fra Ap og Sp:"),
     _m("fellesforslag", r"(?i)omforen(?:t|e)", "Omforent forslag:"),
+    _m("tilleggsforslag", r"(?i)tilføy", "følgende tilføyelse:"),
     _m("tilleggsforslag", r"(?i)tilleg", "følgende tilleggsforslag:"),
     _m("endringsforslag", r"(?i)endring", "følgende endringsforslag:"),
 )
@@ -306,7 +311,8 @@ ANNEN_TITTEL = re.compile(
 # --- what a vote is about -----------------------------------------------------------------------
 
 _SAKSORD = (
-    r"innst(?:i|e)ll?ing|tilråding|forslag|forlag|framlegg|fremlegg|vedtak|alternativ|tillegg|endring"
+    r"innst(?:i|e)ll?ing|tilråding|forslag|forlag|framlegg|fremlegg|vedtak|alternativ|tillegg|tilføyelse|tilføying"
+    r"|endring"
     r"|protokoll|innkalling|saklist|sakslist|dagsorden|møtebok|møtebøker|orientering|rapport|melding"
     r"|referat|budsjett|økonomiplan|uttalelse|uttale|fråsegn|søknad"
 )
@@ -354,7 +360,7 @@ GJELDER: tuple[Monster[Gjelder], ...] = (
     ),
     _m("forslag", r"(?i)\w*(?:forslag|forlag|framlegg|fremlegg)", "Steines forslag"),
     _m("innstilling", r"(?i)innst(?:i|e)l|tilråding", "Innstillingen i 3 punkter"),
-    _m("forslag", r"(?i)tillegg", "Tillegget fra Nes"),
+    _m("forslag", r"(?i)tillegg|tilføy", "Tillegget fra Nes"),
 )
 """What the words before the result say of what was voted on; None for none of them."""
 
