@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -32,6 +32,9 @@ from app.valg import (
 from app.varslekommando import varsle
 from indeks.datoer import vis_dato
 from indeks.oppsett import Oppsett
+
+if TYPE_CHECKING:
+    from indeks.lager import Lager
 
 
 @click.group(cls=Gruppe, context_settings={"help_option_names": ["-h", "--help"]})
@@ -115,7 +118,7 @@ def indekser(
                 oppsett.apne_adresser, ta_med_unntatte=oppsett.unntatt == "ta_med"
             ),
         )
-    antall = lager.antall()
+    antall = _antall(lager)
     click.echo(
         f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede "
         "dokumenter"
@@ -142,6 +145,13 @@ def indekser(
             f"Personopplysninger er skjult i {len(rapport.skjermet)} dokumenter; «sakssok "
             "personvern» viser hvor."
         )
+
+
+def _antall(lager: "Lager") -> dict[str, int]:
+    """How many there are of each thing in an index; a sak is what `sakssok sak` shows as one."""
+    from sok.saker import Saksregister
+
+    return lager.antall() | {"saker": len(Saksregister(lager).nokler())}
 
 
 def _sideliste(sider: tuple[int, ...]) -> str:
@@ -273,7 +283,7 @@ def status(indeksmappe: Path) -> None:
     from indeks.personvern import maskert_navn
 
     lager = apne_lager(indeksmappe)
-    antall = lager.antall()
+    antall = _antall(lager)
     modell = lager.modell
     click.echo(f"Indeks: {indeksmappe}")
     click.echo(f"Modell: {modell.navn if modell else 'ingen ennå'}")

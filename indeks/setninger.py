@@ -10,18 +10,40 @@ from dataclasses import dataclass
 
 FORKORTET = re.compile(
     r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|repr|rep|m|dvs|tlf|kl|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des"
-    r"|st|pr|vedr|ang|tom|fom|gnr|bnr|pst|tils|repr|avd|ev|bla|o\.l|ref)|\b\d{1,2}|\b[A-ZÆØÅ])\.$",
+    r"|st|pr|vedr|ang|tom|fom|gnr|bnr|pst|tils|repr|avd|ev|bla|flg|iflg|o\.l|ref)|(?<![\w.,:/-])\d{1,2}"
+    r"|\b[A-ZÆØÅ])\.$",
     re.IGNORECASE,
 )
 """What ends in a full stop without ending a sentence: abbreviations, ordinals, initials."""
 
+_LINJE_FORKORTET = re.compile(
+    r"(?:\b[A-ZÆØÅ][\wæøå]+ (?:[A-ZÆØÅ]\.){1,2}|\b(?:[Pp]kt|[Nn]r|jfr?|kl|kap|gnr|bnr"
+    r"|[Rr]epr|pr|kr))\.?$"
+)
+"""What ends a line in a full stop though the sentence goes on: an initial behind a first name, an
+abbreviation that something always follows."""
 _TELT = re.compile(r"(?i)\b(?:mot|med) \d{1,2}\.$")
 """A number of votes that ends a sentence is no ordinal."""
-_PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·o▪–-]) ?")
+_PARTI_SIST = re.compile(
+    r"(?:\b(?:og|fra|frå|av|for|mot|samt)|[A-Za-zÆØÅæøå]/) ?[HVRA]\.$|[a-zæøå)], [HVRA]\.$"
+)
+"""A party's letter that ends a sentence; behind a comma only where no name follows."""
+_APNER = re.compile(
+    r"(?:\w*(?:[Ff]orslag|[Ff]ramlegg|[Ii]nnstilling|[Tt]ilråding)\w*|Det|Denne|Dette|Votering|Saken|Saka"
+    r"|Kommunedirektør\w*|Rådmann\w*|Formannskap\w*|Kommunestyre\w*|Utval\w*|Mot|For|Mindretal\w*)\b"
+)
+_TALL_SIST = re.compile(
+    r"(?i)(?<![\w.])(?!(?:pkt|punkt\w*|nr|kap\w*|sak|vedtak|forslag|framlegg|alternativ|alt|tillegg"
+    r"|den|frå|fra|til|og|kl)\b)[a-zæøå]{3,} \d{1,2}\.$"
+)
+"""A number behind a word of the text ends its sentence where a capital letter follows; an ordinal
+is followed by a small one: `… støtter konsept 3. Forslaget …`."""
+_PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·▪–-]|o(?= )) ?")
 _MERKELAPP = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+ ?){1,2}:(?: |$)")
 """A line that opens with a label: `Votering: …`."""
 _HVEM = re.compile(
-    r"(?i)(?:\b(?:for|i?mot)|mindretal\w*|fl(?:er|eir)tal\w*|(?:for|(?:i ?)?mot) (?:stemte"
+    r"(?i)(?:\b(?:for|i?mot)(?: (?:innstillingen|innstillinga|tilrådinga|forslaget|framlegget))?"
+    r"|mindretal\w*|fl(?:er|eir)tal\w*|(?:for|(?:i ?)?mot) (?:stemte"
     r"|røysta)|stemte "
     r"(?:for|(?:i ?)?mot)) ?:$"
 )
@@ -37,6 +59,7 @@ _STEMT = re.compile(
     r"|og fall)$"
 )
 """A line that ends with how a vote went is whole too, without a full stop as well as with one."""
+_STEMMER_SIST = re.compile(r"(?:stemmer?|røyst(?:er)?)$")
 _VOTERING = re.compile(
     r"(?:Votering|Røysting|Røystegj?[ei]ving|Avstemm?n?ing|Avrøysting)(?: "
     r"?[:–-]| over .{3,60}:)"
@@ -75,11 +98,14 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
         forst = True
         for skille in _SLUTT.finditer(bit):
             slutter = bit[max(her, skille.start() - 12) : skille.start()]
-            if (FORKORTET.search(slutter) and not _TELT.search(slutter)) or _i_parentes(
-                bit, her, skille.start()
-            ):
+            foran = bit[max(her, skille.start() - 30) : skille.start()]
+            bak = bit[skille.end() : skille.end() + 30]
+            likevel = _TELT.search(slutter) or _tall_sist(foran, bak) or _parti_sist(slutter, bak)
+            if FORKORTET.search(slutter) and not likevel:
                 continue
-            if _HVEM.search(bit[max(her, skille.start() - 20) : skille.start()]):
+            if _i_parentes(bit, her, skille.start()):
+                continue
+            if _HVEM.search(foran):
                 continue
             if innledning and slutter.endswith(":"):
                 continue  # `Kari Nes (Ap): Tilleggsforslag:` introduces once, not twice
@@ -87,6 +113,23 @@ def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
             her, forst = skille.end(), False
         ut.append(_setning(bit, fra, her, len(bit), forst))
     return ut
+
+
+def _tall_sist(foran: str, bak: str) -> bool:
+    """Whether a number ends its sentence, and is no ordinal."""
+    if not bak[0].isupper():
+        return False
+    if _TALL_SIST.search(foran):
+        return True
+    if re.search(r"\b[gb]nr\. ?\d{1,2}\.$", foran):
+        return True
+    return re.search(r"[a-zæøå.] \d{1,2}\.$", foran) is not None and bool(_APNER.match(bak))
+
+
+def _parti_sist(slutter: str, neste: str) -> bool:
+    """Whether a single letter is a party and no initial."""
+    funn = _PARTI_SIST.search(slutter)
+    return bool(funn and (", " not in funn.group() or _APNER.match(neste)))
 
 
 def _i_parentes(bit: str, fra: int, sted: int) -> bool:
@@ -130,10 +173,16 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
     if neste[0].islower() and not _PUNKT.match(neste):
         # A letter for a point (`a) …`) is no word that goes on.
         return not forrige.endswith((".", ":")) or "\n\n" not in tekst[a[1] : b[0]]
-    if "\n\n" in tekst[a[1] : b[0]] or forrige.endswith((".", ":", "!", "?")):
+    if "\n\n" in tekst[a[1] : b[0]]:
+        return False
+    if _LINJE_FORKORTET.search(forrige):
+        return True
+    if forrige.endswith((".", ":", "!", "?")):
         return False
     if (_PUNKT.match(neste) and not neste[0].isupper()) or _MERKELAPP.match(neste):
         return False
+    if neste.startswith("(") and _STEMMER_SIST.search(forrige):
+        return True  # who they were
     if _NAVNGITT.search(forrige) or _STEMT.search(forrige) or _VOTERING.match(neste):
         return False
     if forrige.count("(") > forrige.count(")") and ")" in neste:

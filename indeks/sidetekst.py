@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Literal
 
+from indeks import monstre
+
 KANT = 3
 """How many non-empty lines from the top and from the bottom of a page can be furniture."""
 
@@ -96,10 +98,11 @@ def _fold_blanke(linjer: Sequence[str]) -> list[str]:
 
 # --- Running headers, footers and page numbers -------------------------------------------------
 
-_Slag = Literal["side", "brok", "strek", "tall", "sideord", "mote", "teller", "fast"]
+_Slag = Literal["side", "brok", "strek", "tall", "sideord", "ark", "mote", "teller", "fast"]
 """What speaks for a line being furniture, from `Side 4` alone on the line, `3/6`, `- 4 -`, `4`,
-a line with `side 4` in it, and one that names the meeting with its date, to a line that ends in a
-counter and one that never changes."""
+a line with `side 4` in it, the sheet's own name (the municipality, or the meeting over the number
+of the page) and one that names the meeting with its date, to a line that ends in a counter and one
+that never changes."""
 
 _BARE_ORD: frozenset[_Slag] = frozenset({"teller", "fast"})
 """The weak ones, which rest on the words alone."""
@@ -198,6 +201,7 @@ _KOLONNE = _ordliste(
     prosjekt regnskap representerer rekneskap repr rev sak saksbehandler saksnr sakstittel side
     status sted sum tid tiltak tittel utvalg utval øk.plan økonomiplan år"""
 )
+_KOMMUNE = re.compile(r"[A-ZÆØÅ][\wæøå-]+(?: og [A-ZÆØÅ][\wæøå-]+)? (?i:kommune|herad)")
 _TEGN_SLUTT = ".,:;!?"
 _PAPIR = re.compile(r"(?i)\W*(?:saks?|møte|sær)(?:fr[ae]m|papir|prot|utgr|inn[ks]|bok|utskr)")
 """The heading of a paper; several short ones in a row begin with the same lines."""
@@ -242,6 +246,8 @@ def _holder(merke: _Merke, lop: Sequence[int], sider: Sequence[int]) -> bool:
             return antall > 2
         case "mote":
             return antall > 3 and andel >= 0.8
+        case "ark":
+            return antall > 1 and andel >= 0.8
         case "teller":
             return antall > 7 and andel >= 0.8
         case "fast":
@@ -306,16 +312,32 @@ def _gjentatt(
                     if merke.slag in _BARE_ORD and (nytt_papir or linjer[nr - 1].count(linje) > 1):
                         continue
                     steder[merke].setdefault(plass, []).append(linjenr)
+        for merke, under in () if nytt_papir else _arkets(linjer[nr - 1], kant[plass], nr):
+            steder[merke].setdefault(plass, []).extend(under)
     funnet: set[tuple[int, int, bool]] = set()
     for merke, plasser in steder.items():
         for lop in _lop(merke, list(plasser)):
             if not _holder(merke, lop, [sider[plass] for plass in lop]):
                 continue
             # A line of words stays where it stands first, so that nothing is lost altogether.
-            forste = 1 if merke.slag in _BARE_ORD or merke.slag == "mote" else 0
+            forste = 1 if merke.slag in _BARE_ORD or merke.slag in ("mote", "ark") else 0
             for plass in lop[forste:]:
                 funnet.update((plass, nr, merke.slag == "side") for nr in plasser[plass])
     return funnet
+
+
+def _arkets(
+    side: Sequence[str], kant: Sequence[int], sidenr: int
+) -> Iterator[tuple[_Merke, Sequence[int]]]:
+    """The marks of the outermost line that is the sheet's own name, with the numbers of its lines:
+    the municipality alone, or the meeting with the number of the page on the line within."""
+    if not kant:
+        return
+    forst = side[kant[0]]
+    if _KOMMUNE.fullmatch(forst):
+        yield _Merke("ark", forst), kant[:1]
+    elif len(kant) > 1 and monstre.MOTELINJE.fullmatch(forst) and _TALL.fullmatch(side[kant[1]]):
+        yield _Merke("ark", forst, sidenr - int(side[kant[1]])), kant[:2]
 
 
 # --- Words broken at the end of a line ---------------------------------------------------------

@@ -48,3 +48,11 @@ def nokkel_utvalg(navn: str | None) -> str | None:
         r"\b(?:hovedutvalg|utvalg|komite) for\b", lambda t: t.group().removesuffix(" for"), ren
     )
     return re.sub(r"[^\wæøå]+", " ", ren).strip()
+
+
+_OVERST = ("kommunestyre", "bystyre", "heradsstyre", "fylkesting")
+
+
+def er_overst(utvalg: str | None) -> bool:
+    """Whether a body is the council, which decides in the end and recommends to nobody."""
+    return re.sub(r"t$", "", nokkel_utvalg(utvalg) or "").endswith(_OVERST)

@@ -9,8 +9,8 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TypeVar
 
 from indeks.datoer import vis_dato
@@ -18,6 +18,7 @@ from indeks.feil import SakssokFeil
 from indeks.lager import Behandlingsrad, Lager, en_av
 from indeks.passasjer import finn_kommune
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.struktur.eiendommer import eiendom_i_tittel, finn_eiendommer
 from indeks.strukturlager import (
     Eiendomsrad,
     Forslagsrad,
@@ -35,7 +36,7 @@ from indeks.strukturlager import (
     hent_vedtak,
     hent_voteringer,
 )
-from indeks.utvalg import nokkel_utvalg
+from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.endringer import Sammenligning, sammenlign
 from sok.forkortelser import Forkortelser
 from sok.sporring import les_sporring
@@ -48,6 +49,18 @@ _UTSATT = re.compile(
     r"(?i)^(?:\d[.)] ?)?(?:saken|saka)[^.]{0,30}? "
     r"(?:utsettes|utsett(?:es|ast)?|utsatt|sendes tilbake|returneres)\b"
 )
+_TRUKKET = re.compile(
+    r"(?i)^(?:\d[.)] ?)?(?:saken|saka)[^.]{0,30}? (?:trukket|trukke|trekt|trekkes|trekkast)\b"
+)
+_OVERSENDT = re.compile(
+    r"(?i)\b(?:oversend(?:t|te|es|ast)|send(?:t|te) over)\b[^.]{0,80}? ut[ae]n (?:realitet|votering"
+    r"|røysting)"
+)
+_OG_VEDTATT = re.compile(
+    r"(?i)\b(?:ble|blei|vart) (?:\w+ )?(?:vedtatt|vedteke|vedteken)\b|enstemmig vedtatt"
+)
+_TIL_NESTE = timedelta(days=150)
+"""How long a sak may be on its way from a committee to the council."""
 _ORIENTERING = re.compile(
     r"(?i)(?:tas|tatt|takast|tek[a-z]*) til (?:orientering|vitande|etterretning)"
 )
@@ -71,6 +84,8 @@ class Gang:
     forslag_til_vedtak: Vedtaksrad | None
     endring: Sammenligning | None
     utgaver: tuple[Sted, ...]
+    sakstittel: str | None = None
+    """The title it had there: an arkivsaksnr may collect saker of several titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +254,11 @@ class Saksregister:
             ut,
             inn,
             self._status(t, rader),
-            tuple(hent_eiendommer(self._lager, *en_av("x.behandling_id", ider))),
+            _sakens(
+                tuple(hent_eiendommer(self._lager, *en_av("x.behandling_id", ider))),
+                [b.sakstittel for b in rader if b.sakstittel],
+                rader,
+            ),
         )
 
     def _ganger(
@@ -284,6 +303,7 @@ class Saksregister:
             self._gang(utgaver, forslag, voteringer, vedtak, utkast, med_endring=med_endring)
             for utgaver in ganger.values()
         ]
+        ferdige = _med_innstillinger(ferdige)
         ferdige = [g for g in ferdige if g.utvalg or g.holdt or len(ferdige) == 1]
         ferdige += self._planlagte(t, nokkel, ganger)
         return tuple(
@@ -329,7 +349,7 @@ class Saksregister:
             best.dato,
             next((b.saksnr for b in utgaver if b.saksnr), None),
             any(d.slag in _HOLDT for b in utgaver for d in b.deler),
-            _utfall(siste, egne),
+            _utfall(siste, egne, best.utvalg),
             _en_utgave(best, forslag.get(best.id, ())),
             egne,
             siste,
@@ -339,6 +359,7 @@ class Saksregister:
                 Sted(b.dokument, b.dokument_id, b.id, 0, 0, b.side_fra, b.side_til)
                 for b in sorted(utgaver, key=lambda b: b is not best)
             ),
+            best.sakstittel or next((b.sakstittel for b in utgaver if b.sakstittel), None),
         )
 
     def _planlagte(
@@ -462,6 +483,28 @@ def _nr(h: Henvisningsrad) -> str:
     return f"{h.forkortelse or h.organ or ''} {nokkel_saksnr(h.saksnr) or h.saksnr}"
 
 
+def _sakens(
+    eiendommer: tuple[Eiendomsrad, ...], titler: Sequence[str], rader: Sequence[Behandlingsrad]
+) -> tuple[Eiendomsrad, ...]:
+    """The properties that a sak is about, where its title or what is proposed and decided names
+    any; else all that its papers name, a neighbour's too."""
+    i_tittel = {(g, b) for t in titler for _, _, g, b in finn_eiendommer(t)} | {
+        e for t in titler if (e := eiendom_i_tittel(t))
+    }
+    if i_tittel:
+        return tuple(e for e in eiendommer if (e.gnr, e.bnr) in i_tittel)
+    steder = {r.id: [(d.start, d.slutt) for d in r.deler if d.slag in _BESLUTTENDE] for r in rader}
+    besluttet = {
+        (e.gnr, e.bnr)
+        for e in eiendommer
+        if any(a <= e.sted.start < b for a, b in steder.get(e.sted.behandling_id or -1, ()))
+    }
+    return tuple(e for e in eiendommer if not besluttet or (e.gnr, e.bnr) in besluttet)
+
+
+_BESLUTTENDE = ("forslag_til_vedtak", "innstilling", "vedtak")
+
+
 _Rad = TypeVar("_Rad", Forslagsrad, Voteringsrad, Vedtaksrad)
 
 
@@ -504,23 +547,56 @@ def _siste_i(besluttet: Sequence[Vedtaksrad], best: Behandlingsrad) -> Vedtaksra
     return max(valgt, key=lambda v: v.sted.start) if valgt else None
 
 
-def _utfall(vedtak: Vedtaksrad | None, voteringer: Sequence[Voteringsrad]) -> str | None:
-    """How it ended: `utsatt`, `tatt_til_orientering`, `innstilling` (recommended to the next) or
-    `vedtatt`; None where the papers do not say."""
+def _utfall(
+    vedtak: Vedtaksrad | None, voteringer: Sequence[Voteringsrad], utvalg: str | None
+) -> str | None:
+    """How it ended: `utsatt`, `trukket`, `tatt_til_orientering`, `oversendt`, `delvis` (items with
+    different fates under one heading), `innstilling` (recommended to the next) or `vedtatt`; None
+    where the papers do not say."""
     if vedtak is not None:
         tekst = " ".join(vedtak.tekst.split())
         if _UTSATT.match(tekst):
             return "utsatt"
-        if vedtak.slag == "innstilling" or vedtak.til_annet_organ:
+        if _TRUKKET.match(tekst):
+            return "trukket"
+        vedtatt = {v.gjelder for v in voteringer if v.resultat == "vedtatt"}
+        if _OVERSENDT.search(tekst) and "innstilling" not in vedtatt:
+            ogsa = "forslag" in vedtatt or _OG_VEDTATT.search(tekst)
+            return "delvis" if ogsa else "oversendt"
+        sist = er_overst(utvalg)  # a council recommends to nobody
+        if not sist and (vedtak.slag == "innstilling" or vedtak.til_annet_organ):
             return "innstilling"
         if len(vedtak.punkter) <= 1 and len(tekst) < 220 and _ORIENTERING.search(tekst):
             return "tatt_til_orientering"
         return "vedtatt"
+    if any(v.resultat == "trukket" and v.gjelder == "annet" for v in voteringer):
+        return "trukket"
     slag = [v.resultat for v in voteringer if v.gjelder != "annet" and v.resultat]
     for resultat in ("utsatt", "oversendt"):
         if resultat in slag:
             return resultat
     return slag[-1] if slag and slag[-1] in ("vedtatt", "tatt_til_orientering") else None
+
+
+def _med_innstillinger(ganger: Sequence[Gang]) -> list[Gang]:
+    """The chain, with what a committee `decided` shown as its recommendation where the council
+    treated the same sak after it."""
+    radets = [g for g in ganger if g.holdt and g.dato and er_overst(g.utvalg)]
+    return [
+        replace(g, utfall="innstilling")
+        if g.utfall == "vedtatt"
+        and not er_overst(g.utvalg)
+        and any(
+            g.dato
+            and g.dato <= (r.dato or date.min) <= g.dato + _TIL_NESTE
+            and g.sakstittel
+            and r.sakstittel
+            and _samme_tittel(g.sakstittel, r.sakstittel)
+            for r in radets
+        )
+        else g
+        for g in ganger
+    ]
 
 
 def _samme_kommune(a: str | None, b: str | None) -> bool:

@@ -10,6 +10,7 @@ from indeks.feil import SakssokFeil
 from indeks.lager import Lager
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.struktur.personer import er_parti, navneord, parti, velgere
+from indeks.struktur.punktvis import punkter_i
 from indeks.strukturlager import Forslagsrad, Statusrad, Sted, Vedtaksrad, Voteringsrad, hent_status
 from indeks.utvalg import nokkel_utvalg
 from sok.forkortelser import Forkortelser
@@ -165,7 +166,7 @@ def _fra_gang(
                 utvalg=gang.utvalg,
                 saksnr=gang.saksnr,
                 arkivsaksnr=arkivsaksnr,
-                sakstittel=tittel,
+                sakstittel=gang.sakstittel or tittel,
                 tekst=fra.tekst,
                 **felt,
                 **(_stemmer(votering) if votering else {}),
@@ -177,7 +178,7 @@ def _fra_gang(
         inn(
             "vedtak",
             gang.vedtak,
-            hovedvotering(gang.voteringer),
+            hovedvotering(gang.voteringer, gang.vedtak),
             type=gang.vedtak.slag,
             resultat=gang.utfall,
         )
@@ -233,14 +234,26 @@ def _sted(sted: Sted) -> dict[str, Any]:
     }
 
 
-def hovedvotering(voteringer: Sequence[Voteringsrad]) -> Voteringsrad | None:
+def hovedvotering(
+    voteringer: Sequence[Voteringsrad], vedtak: Vedtaksrad | None = None
+) -> Voteringsrad | None:
     """The vote by which the innstilling as a whole was adopted, None where that is not plain: a
-    vote on a proposal, or one that fell, tells nothing of the vedtak, and neither does one on some
-    of its points."""
+    vote on a proposal, or one that fell, tells nothing of the vedtak. One on points does where
+    `vedtak` has no other points, and several do where all of them were unanimous."""
     om = [v for v in voteringer if v.gjelder == "innstilling"]
-    if len(om) != 1 or om[0].resultat not in _VEDTATT_UTFALL or _PUNKT.search(om[0].tekst):
+    if not om or any(v.resultat not in _VEDTATT_UTFALL for v in om):
         return None
-    return om[0]
+    egne = {int(p.nr) for p in vedtak.punkter if p.nr.isdigit()} if vedtak else None
+    talt = frozenset[int]().union(*(punkter_i(v.tekst) for v in om))
+    om_punkter = any(_PUNKT.search(v.tekst) for v in om)
+    if om_punkter and (egne is None or not (egne or {1}) <= talt):
+        return None
+    if len(om) == 1:
+        return om[0]
+    endret = any(
+        v.gjelder == "forslag" and v.resultat == "vedtatt" and not v.enstemmig for v in voteringer
+    )
+    return om[0] if om_punkter and not endret and all(v.enstemmig for v in om) else None
 
 
 def _er_fra(forslag: Forslagsrad, f: Vedtaksfilter) -> bool:

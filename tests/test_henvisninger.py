@@ -79,3 +79,8 @@ def test_et_annet_organs_sak_med_samme_nummer_er_en_henvisning() -> None:
 def test_ingen_tekst_stopper_lesingen(tekst: str) -> None:
     for h in les(tekst):
         assert 0 <= h.start < h.slutt <= len(tekst)
+
+
+def test_sakens_overskrift_under_tabellen_over_utvalg_er_ingen_henvisning() -> None:
+    egen = Behandling("Plannemnda", None, "46/23", None, "Plan", 0, 60)
+    assert les("13.12.2023 Kommunestyret\nSak 46/23 Plan for havna", egen) == []

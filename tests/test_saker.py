@@ -170,3 +170,129 @@ def test_de_atte_protokollene_har_hver_sin_sak_for_hvert_saksnr(
     register = Saksregister(lager)
     behandlinger = len(lager.behandlinger())
     assert 130 <= len(register.nokler()) <= 160 < behandlinger
+
+
+def _protokoll(tmp_path: Path, navn: str, utvalg: str, dato: str, saker: list[list[str]]) -> Path:
+    """A protokoll of one meeting, each sak on a page of its own."""
+    forste = ["Elvdal kommune", "Møteprotokoll", f"Utvalg: {utvalg}", f"Dato: {dato}"]
+    return lag_pdf(tmp_path / f"{navn}.pdf", [forste, *saker])
+
+
+def _sak(nr: str, tittel: str, arkiv: str, behandling: list[str], vedtak: list[str]) -> list[str]:
+    return [f"{nr} {tittel}", f"Arkivsak: {arkiv}", "Behandling", *behandling, "Vedtak", *vedtak]
+
+
+def test_det_et_utvalg_skriver_som_kommunestyrets_vedtak_er_en_innstilling(tmp_path: Path) -> None:
+    """Overskriften er «Vedtak» i begge; bare kommunestyret bestemmer. Det som er utvalgets eget,
+    er vedtatt der."""
+    lager = lager_av(
+        tmp_path / "indeks",
+        [
+            _protokoll(
+                tmp_path,
+                "fs",
+                "Formannskapet",
+                "02.03.2022",
+                [
+                    _sak(
+                        "11/22",
+                        "Plan for idrett",
+                        "22/90",
+                        ["Enstemmig vedtatt."],
+                        ["Elvdal kommunestyre vedtar plan for idrett."],
+                    ),
+                    _sak(
+                        "12/22",
+                        "Leie av kai",
+                        "22/91",
+                        ["Enstemmig vedtatt."],
+                        ["Kaia leies ut i fem år."],
+                    ),
+                    _sak(
+                        "13/22",
+                        "Lån til kirken",
+                        "22/92",
+                        ["Enstemmig vedtatt."],
+                        ["Kirken får låne to millioner kroner."],
+                    ),
+                ],
+            ),
+            _protokoll(
+                tmp_path,
+                "ks",
+                "Kommunestyret",
+                "16.03.2022",
+                [
+                    _sak(
+                        "21/22",
+                        "Lån til kirken",
+                        "22/92",
+                        ["Enstemmig vedtatt."],
+                        ["Kontrollutvalget innstiller til kommunestyret at kirken får lånet."],
+                    )
+                ],
+            ),
+        ],
+    )
+    register = Saksregister(lager)
+    utfall = {
+        (g.utvalg, g.saksnr): g.utfall for n in register.nokler() for g in register.sak(n).ganger
+    }
+    assert utfall == {
+        ("Formannskapet", "11/22"): "innstilling",
+        ("Formannskapet", "12/22"): "vedtatt",
+        ("Formannskapet", "13/22"): "innstilling",
+        ("Kommunestyret", "21/22"): "vedtatt",
+    }
+
+
+@pytest.mark.parametrize(
+    ("behandling", "vedtak", "utfall"),
+    [
+        (["Rådmannen trakk saken."], ["Saken ble trukket."], "trukket"),
+        (["Saken ble enstemmig utsatt."], ["Saken utsettes til juni."], "utsatt"),
+        (
+            ["Forslaget ble oversendt formannskapet uten realitetsbehandling."],
+            [
+                "1. Alle får gratis ved.",
+                "Oversendelsesforslaget ble oversendt formannskapet uten realitetsbehandling.",
+            ],
+            "oversendt",
+        ),
+        (
+            [
+                "Forslaget ble oversendt formannskapet uten realitetsbehandling.",
+                "Forslag fra Lund (KrF) ble enstemmig vedtatt.",
+            ],
+            [
+                "1. Alle får gratis ved.",
+                "Oversendelsesforslaget ble oversendt formannskapet uten realitetsbehandling.",
+                "2. Det settes av kr 5 000 til benker.",
+            ],
+            "delvis",
+        ),
+    ],
+)
+def test_hva_saken_endte_med_nar_den_ikke_ble_vedtatt(
+    tmp_path: Path, behandling: list[str], vedtak: list[str], utfall: str
+) -> None:
+    pdf = _protokoll(
+        tmp_path,
+        "ks",
+        "Kommunestyret",
+        "16.03.2022",
+        [_sak("30/22", "Ved til alle", "22/15", behandling, vedtak)],
+    )
+    register = Saksregister(lager_av(tmp_path / "indeks", [pdf]))
+    (nokkel,) = register.nokler()
+    assert [g.utfall for g in register.sak(nokkel).ganger] == [utfall]
+
+
+def test_en_eiendom_i_tittelen_er_sakens_og_naboens_ikke(register: Saksregister) -> None:
+    sak = register.en("22/961")
+    assert {(e.gnr, e.bnr) for e in sak.eiendommer} == {(41, 7)}
+
+
+def test_en_sak_bygger_ikke_pa_sin_egen_overskrift(register: Saksregister) -> None:
+    sak = register.en("23/477")
+    assert not [k for k in sak.bygger_pa if k.henvisning.saksnr == "46/23"]

@@ -102,6 +102,26 @@ def test_topptekst_paa_annenhver_side() -> None:
     assert [len(side) for side in fjernet] == [0, 0] + [1] * 12
 
 
+@pytest.mark.parametrize("forste", ["Elvestad kommune", "Utvalg for kultur 12.03.2024\n{nr}"])
+def test_arkets_eget_navn_star_en_gang_ogsa_i_et_kort_dokument(forste: str) -> None:
+    """Kommunen, eller møtet over sidetallet, øverst på hver side er ikke en del av det som står
+    over sideskiftet."""
+    sider = [
+        f"{forste.format(nr=nr)}\n{setning}"
+        for nr, setning in enumerate(
+            (
+                "Kulturskolen får et årsverk til, og det",
+                "holdes av til korps.",
+                "Vedtaket gjelder.",
+            ),
+            start=2,
+        )
+    ]
+    tekst, _ = rens_sider(["Møteprotokoll", *sider])
+    assert tekst.count(forste.split("\n")[0]) == 1
+    assert "og det\nholdes av til korps.\nVedtaket" in tekst
+
+
 def test_teller_bak_tittelen() -> None:
     sider = med_kanter(12, bunn=lambda nr: [f"Ås kommune | Årsberetning {nr}"])
     assert sum(len(side) for side in lopende_linjer(sider)) == 11

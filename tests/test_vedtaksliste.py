@@ -124,3 +124,9 @@ def test_det_som_er_tomt_er_en_tom_celle(arkiv: Lager) -> None:
         c for rad in csv.reader(io.StringIO(som_csv(liste(arkiv))), delimiter=";") for c in rad
     }
     assert "'" not in celler
+
+
+def test_en_rad_har_tittelen_saken_hadde_i_det_motet(arkiv: Lager) -> None:
+    """Et arkivsaksnr kan samle saker med hver sin tittel: protokollene fra alle møtene."""
+    (rad,) = liste(arkiv, grunn=Filter(utvalg=("kommunestyret",), saksnr="61/23"), slag="vedtak")
+    assert rad.sakstittel == "Godkjenning av protokoll fra møte 08.11.2023"

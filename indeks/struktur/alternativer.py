@@ -21,6 +21,8 @@ def opp_mot(forlop: Forlop, s: Setning) -> bool:
         funn = rad.monster.match(s.ord) if len(s.ord) < 500 else None
         if funn is None or not re.search(ordlyd.OBJEKTORD, f"{funn['x']} {funn['y']}"):
             continue
+        if re.fullmatch(r"(?i)ved (?:alternativ )?(?:votering|røysting|avstemm?n?ing)", funn["x"]):
+            continue
         forlop.lukk()
         forlop.om, forlop.mot = "", (funn["x"].strip(" ,"), funn["y"].strip(" ,"))
         forlop.sist = "tittel"

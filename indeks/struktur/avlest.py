@@ -24,3 +24,9 @@ class Avlest:
     sterk: bool
     """Whether a number or unanimity stands beside the result, so that it can be nothing else."""
     taper: str = ""
+    uviss: tuple[str, ...] = ()
+    """Those named behind two numbers where nothing in the sentence tells which of them they are."""
+    av_tall: bool = False
+    """Whether the result is told by numbers alone: `16 stemte mot, 9 for.`"""
+    om_saken: bool = False
+    """Whether it is the sak that is spoken of, and no proposal: `Saken ble utsatt`."""

@@ -15,8 +15,8 @@ from indeks.struktur import ordlyd
 from indeks.struktur.alternativer import i_favor, med_sammenheng, opp_mot, over
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.enstemmighet import er_tittel, etter_tittel, uten_mer
-from indeks.struktur.ettergang import sammenlign, slaa_sammen
-from indeks.struktur.forlop import Forlop
+from indeks.struktur.ettergang import den_andre_siden, sammenlign, slaa_sammen, uten_umulige
+from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import forslagstype, les_innledning, navngitt
 from indeks.struktur.forslagstekst import (
     egen_overskrift,
@@ -28,9 +28,10 @@ from indeks.struktur.forslagstekst import (
     uten_anforsel,
 )
 from indeks.struktur.kobling import BARE_PUNKT, samme_stiller
-from indeks.struktur.objekt import gjelder
+from indeks.struktur.objekt import gjelder, peker_tilbake
+from indeks.struktur.punktvis import egne_punkter, samlet_utfall
 from indeks.struktur.stemmegivning import for_og_mot, hvem_stemte
-from indeks.struktur.typer import Forslag, Resultat, Utfall, Votering
+from indeks.struktur.typer import Forslag, Votering
 from indeks.struktur.utfall import voter
 from indeks.struktur.voteringer import les_votering
 
@@ -40,6 +41,10 @@ _SLAGSTITTEL = re.compile(
 
 
 """A heading that says what kind the proposals under it are."""
+_ETT_FORSLAG = re.compile(
+    r"(?i)(?:dette |hans |hennes |hennar )?[a-zæøå]*(?:forslaget|framlegget|fremlegget)\b"
+)
+"""The words for the proposal just made."""
 _BARE_STEMMER = re.compile(r"(?i)^\d{1,3} (?:stemmer?|røyst(?:er)?)(?: ?\([^()]{1,200}\))?\.?$")
 """Numbers behind a line that names what was voted on: `Innstillingen:` over `14 stemmer`."""
 
@@ -55,7 +60,9 @@ def les_behandling(
             _les_setning(forlop, s)
         _avslutt_del(forlop)
     sammenlign(forlop)
+    den_andre_siden(forlop)
     slaa_sammen(forlop)
+    uten_umulige(forlop)
     if behandling is None:  # the meeting's own affairs are no sak
         forlop.voteringer = [
             replace(v, gjelder="annet") if v.gjelder == "innstilling" else v
@@ -75,7 +82,7 @@ def les_behandling(
             f.slutt,
             f.ord_start,
             f.ord_slutt,
-            _utfall(f.utfall),
+            samlet_utfall(f.utfall, alle_punkter=_er_alle(tekst, f)),
         )
         for f in forlop.forslag
     ]
@@ -119,7 +126,12 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
     if innledning and avlest and s.ord.endswith(":") and _er_ny(forlop, s, avlest):
         # It introduces a proposal and tells its fate at once.
         forlop.nytt_forslag(s, innledning)
-        voter(forlop, s, [replace(avlest[0], navn=(), partier=())], til=len(forlop.forslag) - 1)
+        voter(
+            forlop,
+            s,
+            [replace(avlest[0], gjelder="forslag", navn=(), partier=())],
+            til=len(forlop.forslag) - 1,
+        )
         forlop.sist = "forslag"
         return
     if hvem_stemte(forlop, s) or for_og_mot(forlop, s):
@@ -132,7 +144,9 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
         return
     if avlest and _er_votering(forlop, s, avlest):
         forlop.lukk()
-        voter(forlop, s, [med_sammenheng(forlop, a, linje) for a in avlest])
+        voter(
+            forlop, _med_linje(s, linje, avlest), [med_sammenheng(forlop, a, linje) for a in avlest]
+        )
         forlop.sist = "votering"
         return
     if innledning and innenfor(forlop, innledning):
@@ -143,8 +157,15 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
         forlop.sist = "forslag"
         return
     if (slag := _SLAGSTITTEL.match(s.ord)) and forlop.sist != "forslag":
+        f = forlop.apent
+        type_ = forslagstype(slag.group())
         forlop.lukk()
-        forlop.slag = forslagstype(slag.group())
+        if f is not None and not f.uten_ord and type_:
+            # Somebody's proposal goes on with more of another kind.
+            egen = replace(f.innledning, type=type_, ord_fra=None, ordlos=False)
+            forlop.nytt_forslag(s, egen)
+            forlop.forslag[-1].avledet = True
+        forlop.slag = type_
         return
     if nummerert(forlop, s) or egen_overskrift(forlop, s) or indre(forlop, s):
         return
@@ -158,11 +179,23 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
         forlop.om, forlop.mot, forlop.liste, forlop.slag = "", None, False, None
         forlop.sist = "tittel"
         return
-    if ordlyd.ANNEN_TITTEL.match(s.ord) or ordlyd.DEBATT.match(s.ord):
+    debatt = ordlyd.DEBATT.match(s.ord) or ordlyd.MENTE.match(s.ord)
+    if ordlyd.ANNEN_TITTEL.match(s.ord) or debatt:
         forlop.lukk()
         forlop.sist = "tittel"
         return
     _tekst(forlop, s)
+
+
+def _med_linje(s: Setning, linje: Setning | None, avlest: Sequence[Avlest]) -> Setning:
+    """A vote told in a sentence of its own, with the words before it on the line that say of what:
+    `Punkt 2: Enstemmig vedtatt.`"""
+    if linje is None or all(a.objekt for a in avlest):
+        return s
+    tittel = ordlyd.VOTERINGSTITTEL.match(linje.ord) and " over " not in linje.ord
+    if tittel or ordlyd.ANNEN_TITTEL.match(linje.ord):
+        return s
+    return Setning(linje.start, s.slutt, s.ord, s.ny_linje)
 
 
 def _tekst(forlop: Forlop, s: Setning) -> None:
@@ -194,10 +227,14 @@ def _er_votering(forlop: Forlop, s: Setning, avlest: Sequence[Avlest]) -> bool:
         return False  # a proposal's first words are never its vote
     if re.search(r"(?i)\b(?:tas|tar|tek|takast|vedtas|blir|vert|verta|godkjennes)\b", s.ord):
         return False
+    if not s.ny_linje and f.innledning.ord_fra is not None and len(s.ord) < 160:
+        # What was proposed in a sentence is over with it.
+        return all(a.sterk or _ETT_FORSLAG.match(a.objekt) for a in avlest)
     if not s.ny_linje:
         return all(a.sterk for a in avlest) and len(s.ord) < 160
     return all(
-        a.sterk or re.search(ordlyd.OBJEKTORD, a.objekt) or a.resultat == "trukket" for a in avlest
+        a.sterk or re.search(ordlyd.OBJEKTORD, a.objekt) or a.resultat == "trukket" or a.om_saken
+        for a in avlest
     )
 
 
@@ -208,7 +245,13 @@ def _gjentatt(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], linje: Setni
     if not forlop.voteringer:  # only a heading of unanimity came before
         return False
     a, v = avlest[0], forlop.voteringer[-1]
-    bar = not a.objekt and a.for_ is None and a.mot is None and not a.enstemmig
+    alle = not a.objekt and a.enstemmig and a.resultat == "vedtatt" and a.for_ is None
+    uten_tall = v.for_ is None and v.mot is None and not v.enstemmig
+    if alle and uten_tall and v.resultat == "vedtatt":  # `Vedtatt som innstilt. Enstemmig.`
+        forlop.voteringer[-1] = replace(v, enstemmig=True, slutt=s.slutt)
+        return True
+    samme = peker_tilbake(a.objekt) and a.gjelder == v.gjelder
+    bar = (not a.objekt or samme) and a.for_ is None and a.mot is None and not a.enstemmig
     if bar and v.resultat is None and v.for_ is not None:
         forlop.voteringer[-1] = replace(v, resultat=a.resultat)
         for nr in v.forslag:
@@ -224,9 +267,7 @@ def _er_ny(forlop: Forlop, s: Setning, avlest: Sequence[Avlest]) -> bool:
     return not any(samme_stiller(f.innledning, a) for a in avlest for f in forlop.forslag)
 
 
-def _utfall(resultater: Sequence[Resultat]) -> Utfall | None:
-    """What became of a proposal that met these results, one by one."""
-    ulike = set(resultater)
-    if not ulike:
-        return None
-    return next(iter(ulike)) if len(ulike) == 1 else "delvis"
+def _er_alle(tekst: str, f: ApentForslag) -> bool:
+    """Whether a proposal was voted on as a whole, or all of its points were."""
+    egne = egne_punkter(tekst[f.ord_start : f.ord_slutt])
+    return f.helt or not f.punkter or not egne or egne <= f.punkter

@@ -18,6 +18,15 @@ def sammenlign(forlop: Forlop) -> None:
         v = forlop.voteringer[nr]
         nabo = nr - 1 in alene or nr + 1 in alene
         storst = all((v.for_ or 0) >= (w.for_ or 0) for w in forlop.voteringer)
+        neste = forlop.voteringer[nr + 1] if nr + 1 < len(forlop.voteringer) else None
+        if v.gjelder == "innstilling" and neste and not nabo and _slo(neste, v):
+            forlop.voteringer[nr] = replace(v, resultat="falt")
+            continue
+        forrige = forlop.voteringer[nr - 1] if nr else None
+        if forrige and not nabo and _tapte_for(v, forrige, forlop):
+            forlop.voteringer[nr] = replace(v, resultat="falt")
+            for f in v.forslag:
+                forlop.forslag[f].utfall.append("falt")
         if v.gjelder == "innstilling" and storst and (not nabo or _like_mange(forlop, alene)):
             forlop.voteringer[nr] = replace(v, resultat="vedtatt")
     i = 0
@@ -35,6 +44,74 @@ def sammenlign(forlop: Forlop) -> None:
                     for f in v.forslag:
                         forlop.forslag[f].utfall.append(resultat)
         i = max(j, i + 1)
+
+
+def _tapte_for(v: Votering, vant: Votering, forlop: Forlop) -> bool:
+    """Whether a proposal whose number alone is told is what was voted on against the text that the
+    vote before it adopted: the number is of those against that, or it is called an alternative."""
+    if v.gjelder != "forslag" or vant.resultat != "vedtatt" or vant.for_ is None:
+        return False
+    alternativ = any(forlop.forslag[f].innledning.type == "alternativt_forslag" for f in v.forslag)
+    return (v.for_ or 0) < vant.for_ and (vant.mot == v.for_ or (vant.mot is None and alternativ))
+
+
+def _slo(neste: Votering, v: Votering) -> bool:
+    """Whether a proposal was adopted over the recommendation whose number is told before it."""
+    return (
+        neste.gjelder == "forslag"
+        and neste.resultat == "vedtatt"
+        and neste.mot is None
+        and (neste.for_ or 0) > (v.for_ or 0)
+    )
+
+
+def uten_umulige(forlop: Forlop) -> None:
+    """A proposal that fell `med seks stemmer` where all are known to be seven: the number is not of
+    those who were for it, and whose it is is not told."""
+    alle = max((_stemmende(v) for v in forlop.voteringer), default=0)
+    forlop.voteringer = [
+        replace(v, for_=None, stemte_for=())
+        if v.resultat == "falt" and v.mot is None and 2 * (v.for_ or 0) > alle > 0
+        else v
+        for v in forlop.voteringer
+    ]
+
+
+def _stemmende(v: Votering) -> int:
+    """How many a vote tells that they are in all; 0 where it does not."""
+    if v.enstemmig or v.mot is not None:
+        return (v.for_ or 0) + (v.mot or 0) if v.for_ is not None else 0
+    return 0
+
+
+_SIDER = ("posisjon", "opposisjon")
+
+
+def den_andre_siden(forlop: Forlop) -> None:
+    """Where one of two proposals is known to be the majority's, the other is the opposition's, and
+    the other way about."""
+    hvem = [_side(v) for v in forlop.voteringer]
+    kjent = {side: v.forslag for v, side in zip(forlop.voteringer, hvem, strict=True) if v.forslag}
+    kjent.pop(None, None)
+    alle = [nr for nr, f in enumerate(forlop.forslag) if not f.nevnt]
+    if len(kjent) != 1 or len(alle) != 2:
+        return
+    ((side, nrene),) = kjent.items()
+    andre = [nr for nr in alle if nr not in nrene and not forlop.forslag[nr].utfall]
+    if len(andre) != 1:
+        return
+    for i, v in enumerate(forlop.voteringer):
+        if hvem[i] not in (None, side) and not v.forslag:
+            forlop.voteringer[i] = replace(v, forslag=tuple(andre))
+            forlop.forslag[andre[0]].utfall += [v.resultat] if v.resultat else []
+
+
+def _side(v: Votering) -> str | None:
+    """Whose proposal a vote says it is on, where it says only which side they are on."""
+    if len(v.forslagsstillere) != 1 or v.gjelder != "forslag":
+        return None
+    navn = v.forslagsstillere[0].lower()
+    return next((side for side in _SIDER if navn.startswith(side)), None)
 
 
 def _like_mange(forlop: Forlop, steder: Sequence[int]) -> bool:

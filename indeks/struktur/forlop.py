@@ -30,6 +30,12 @@ class ApentForslag:
     """Whether those words were quoted, and the quotation has ended."""
     nevnt: bool = False
     """Whether it is known only from the vote on it."""
+    avledet: bool = False
+    """Whether only a heading says that it is made, and that by the one before."""
+    punkter: set[int] = field(default_factory=set)
+    """The numbers of its own points that were voted on, where each vote was on some of them."""
+    helt: bool = False
+    """Whether it was voted on as a whole."""
 
     @property
     def uten_ord(self) -> bool:
@@ -89,6 +95,8 @@ class Forlop:
 
     def nytt_forslag(self, s: Setning, innledning: Innledning) -> None:
         """Opens the proposal that a sentence introduces."""
+        if (f := self.apent) is not None and f.avledet and f.uten_ord:
+            self.forslag.pop()  # the heading was over what now follows
         self.lukk()
         self.om, self.mot = "", None
         if self.slag and innledning.type == "forslag":

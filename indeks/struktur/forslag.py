@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indeks.monstre import Monster
 from indeks.struktur import ordlyd
-from indeks.struktur.personer import PARTI_GENITIV, Hvem, les_hvem, partier_i
+from indeks.struktur.personer import PARTI_GENITIV, PARTILISTE, Hvem, les_hvem, partier_i
 from indeks.struktur.typer import Forslagstype, Person
 
 _MAKS = 420
@@ -17,7 +17,7 @@ _TIDLIGERE = re.compile(
     r"|komit[eé](?:en|a)? (?:for )?[\wæøå ,-]{1,60}|[\wæøå-]{1,40}(?:utvalget|utvalet|rådet"
     r"|styret)))"
 )
-_FORLED = re.compile(r"^(?:[*•·–-] |\d{1,2}[.)] |[a-h]\) )")
+_FORLED = re.compile(r"^(?:[*•·–-] |\d{1,2}[.)] |[A-Ha-h]\) )")
 _FOLGENDE = re.compile(r"(?i)følg(?:ende|jande)|fylgjande|\bslikt?\b")
 _ORD_FOR = r"(?:forslag|framlegg|fremlegg)"
 _VEGNE = re.compile(r"(?i)p[åa] (?:vegne|vegner|vegene|egne)(?: av)? (?P<hvem>[^:.]{1,90})")
@@ -54,6 +54,7 @@ def les_innledning(setning: str) -> Innledning | None:
         return None
     ren = _FORLED.sub("", setning)
     fjernet = len(setning) - len(ren)
+    ren = re.sub(r"\b([Ff])lg\.? (?=[a-zæøå])", r"\1ølgende ", ren)
     for rad in ordlyd.FORSLAG_INN:
         if (funn := rad.monster.match(ren)) and (lest := _les(rad, funn, ren, fjernet)):
             return lest
@@ -93,8 +94,15 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
         partier = partier_i(sitt.group())
     tidligere = _TIDLIGERE.search(setning)
     ord_fra, ordlos = (None, False) if foran else _ordene(setning, resten)
+    if foran and (om := re.match(r"(?i)om (?:at )?(?=\S)", resten)) and setning.endswith(resten):
+        ord_fra = len(setning) - len(resten) + om.end()
+    type_ = _type(f"{foran} {resten}" if foran or resten else setning, setning)
+    if ord_fra is not None and type_ not in ("forslag", "utsettelsesforslag"):
+        # What the words themselves speak of is not what they are: «… vedtas uten endringer».
+        til = re.match(r"(?:[a-zæøå]+ ){0,2}?[a-zæøå]*(?:endring|tillegg)\w*", setning[ord_fra:])
+        type_ = forslagstype(setning[: ord_fra + (til.end() if til else 0)]) or "forslag"
     return Innledning(
-        _type(f"{foran} {resten}" if foran or resten else setning, setning),
+        type_,
         hvem.personer if hvem else (),
         partier,
         hvem.organ if hvem else None,
@@ -124,7 +132,8 @@ def _er_innledning(hvem: Hvem, setning: str, resten: str, foran: str) -> bool:
     slutter = setning.rstrip().endswith(":")
     if resten and not slutter and not _FOLGENDE.search(resten):
         if ordlyd.BESTEMT_FORSLAG.match(resten):
-            return False
+            igjen = _PA_NYTT.search(resten) and _FREMMET.search(setning)
+            return bool(hvem.partier and igjen)
         forst = re.search(ordlyd.TYPEORD, resten)
         if forst and ordlyd.BESTEMT_FORSLAG.match(forst.group()) and not hvem.partier:
             return False
@@ -153,7 +162,23 @@ _OM = re.compile(
     r"|vedtak|utse|budsj)"
     r"(?:at )?(?=\S))|\b(?:foreslo|føreslo|foreslår|føreslår|føreslog|foreslog) (?:at )?"
 )
-_UTEN_ORD = re.compile(r"(?i)utse?t(?:telse|jing|ting)")
+_UTEN_ORD = re.compile(rf"(?i)utse?t(?:telse|jing|ting)|{ordlyd.ANNET_BUDSJETT}")
+_SE_ANNET = re.compile(
+    r"(?i)https?://|\bse (?:vedlegg|vedlagt|eget|egen|eige|kommunens|lenke|link|under)"
+    r"|\b(?:vedlagt|følger? som vedlegg|ligger ved|ligg ved)\b"
+)
+"""What says that the words stand elsewhere."""
+_VEGNE_FORST = re.compile(rf"(?i:p[åa] (?:vegne|vegner|vegene)(?: av)?) {PARTILISTE},? (?:at )?")
+_PA_NYTT = re.compile(
+    r"(?i)\bp[åa] n(?:ytt|y)\b|\bigjen\b|\bopp ?att\b"
+    r"|(?:forslaget|framlegget) (?:fra|frå) (?:formannskapet|[a-zæøå]*utval(?:g)?et"
+    r"|administrasjonen|kommunedirektøren|rådmannen|komiteen|rådet)"
+)
+"""What tells that a proposal spoken of as known is now made again."""
+_FREMMET = re.compile(
+    r"(?i)\b(?:frem(?:met|mer|satte)|framsatte|fremma|fremja|sette? fr[ae]m|satte fr[ae]m"
+    r"|tok opp)\b"
+)
 
 
 def _ordene(setning: str, resten: str) -> tuple[int | None, bool]:
@@ -161,7 +186,12 @@ def _ordene(setning: str, resten: str) -> tuple[int | None, bool]:
     whether the sentence is all that is told."""
     if setning.rstrip().endswith(":") or _FOLGENDE.search(setning):
         return None, False
+    som_annet = re.match(r"(?i)(?:å få )?(?:interpellasjonen|saken|saka|punktet)\b", resten)
+    if som_annet or _SE_ANNET.search(setning):
+        return None, True
     om = _OM.search(setning)
     if om and setning[om.end() :].strip():
-        return om.end(), False
-    return None, setning.rstrip().endswith(".") and bool(_UTEN_ORD.search(resten))
+        vegne = _VEGNE_FORST.match(setning, om.end())
+        return vegne.end() if vegne else om.end(), False
+    alt_er_sagt = _UTEN_ORD.search(resten) or ordlyd.BESTEMT_FORSLAG.match(resten)
+    return None, setning.rstrip().endswith(".") and bool(alt_er_sagt)

@@ -9,9 +9,24 @@ from indeks.setninger import Setning
 from indeks.struktur import ordlyd
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import ApentForslag, Forlop
-from indeks.struktur.forslag import Innledning
+from indeks.struktur.forslag import Innledning, forslagstype
 from indeks.struktur.personer import er_verv
 from indeks.struktur.utfall import voter
+
+_FOLGENDE_FORSLAG = re.compile(
+    rf"(?:^|(?i:\bvis(?:es|er) til .*|\bsamt ))(?<!med )"
+    rf"(?i:følgende|følgjande|fylgjande|slikt|slike) {ordlyd.TYPEORD}"
+)
+"""«Det vises til innstillingen, samt følgende tilleggsforslag:» between who and what."""
+
+
+_NY_INNSTILLING = re.compile(
+    r"(?i)^(?:forslag|framlegg) til (?:ny |nytt )?(?:innstilling|vedtak|tilråding) ?:$"
+)
+_GRUNNER = re.compile(
+    r"(?i)\W*(?:bakgrunn|begrunnelse|grunngjeving|grunngjevnad|innledning|innleiing|historikk)\b"
+)
+"""A proposal that opens with its reasons has its own words under the heading that follows."""
 
 
 def nummerert(forlop: Forlop, s: Setning) -> bool:
@@ -33,7 +48,12 @@ def nummerert(forlop: Forlop, s: Setning) -> bool:
 def egen_overskrift(forlop: Forlop, s: Setning) -> bool:
     """A heading over a proposal's own words, which are read behind it."""
     f = forlop.apent
-    if f is None or not f.uten_ord or not ordlyd.FORSLAGSHODE.match(s.ord):
+    if f is None or not f.uten_ord:
+        return False
+    slag = forslagstype(s.ord) if s.ord.endswith(":") and _FOLGENDE_FORSLAG.search(s.ord) else None
+    if slag and f.innledning.type == "forslag":
+        f.innledning = replace(f.innledning, type=slag)
+    if not (slag or ordlyd.FORSLAGSHODE.match(s.ord)):
         return False
     f.slutt = f.ord_start = f.ord_slutt = s.slutt
     return True
@@ -42,7 +62,12 @@ def egen_overskrift(forlop: Forlop, s: Setning) -> bool:
 def indre(forlop: Forlop, s: Setning) -> bool:
     """`Forslag:` between the reasons for a proposal and its own words."""
     f = forlop.apent
-    if f is None or f.uten_ord or not ordlyd.INNERHODE.match(s.ord):
+    if f is None or f.uten_ord:
+        return False
+    if _NY_INNSTILLING.match(s.ord) and _GRUNNER.match(forlop.tekst[f.ord_start : f.ord_slutt]):
+        nye_ord(forlop, s)
+        return True
+    if not ordlyd.INNERHODE.match(s.ord):
         return False
     if not _sitat_apent(forlop, f):
         return False

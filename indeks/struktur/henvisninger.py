@@ -182,8 +182,11 @@ def _er_egen(
     samme = nokkel_saksnr(treff["nr"], egen.dato) == nokkel_saksnr(egen.saksnr, egen.dato)
     if slag == "arkivsak":
         samme = nokkel_arkivsaksnr(treff["nr"]) == nokkel_arkivsaksnr(egen.arkivsaksnr)
-    if samme and linje_fra == treff.start():
+    nr_linje = bit.rfind("\n", 0, treff.start("nr")) + 1
+    if samme and re.fullmatch(r"(?i)(?:sak(?:snr\.?)? )?", bit[nr_linje : treff.start("nr")]):
         return True  # its own heading
+    if samme and linje_fra == treff.start():
+        return True
     if organ and egen.utvalg and not samme_organ(organ, egen.utvalg):
         return False  # another body's sak of the same number
     return samme and slag in ("sak", "arkivsak") and treff.groupdict().get("fork") is None

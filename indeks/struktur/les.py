@@ -1,5 +1,6 @@
 """The structure of a whole document: each kind read from the parts it stands in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,9 +17,14 @@ from indeks.struktur.typer import Forslag, Struktur, Votering
 from indeks.struktur.vedtaksord import les_vedtaksinnledning, med_vedtakets_ord
 from indeks.struktur.vedtaksstatus import les_vedtaksstatus
 
-STRUKTURVERSJON = 1
+STRUKTURVERSJON = 2
 """Grows when this reads more or otherwise, so that an index made before is read again."""
 
+_I_FORSLAG = re.compile(
+    r"(?i)^(?:forslag|framlegg) til (?:ny |nytt )?(?:innstilling|vedtak|tilråding"
+    r"|uttale(?:lse)?) ?:?$"
+)
+"""A heading that in the midst of a debate stands over the words of somebody's proposal."""
 _DEBATT = ("behandling", "votering", "moteprotokoll")
 
 
@@ -85,7 +91,15 @@ def _per_behandling(
             hvis = deler[nr + 1].behandling  # what is told goes before its vedtak
         bit = (haler.get(nr, d.start), d.slutt)
         if ut and ut[-1][0] == hvis:
-            ut[-1][1].append(bit)
+            biter = ut[-1][1]
+            if (
+                d.slag == "behandling"
+                and _I_FORSLAG.match(d.tittel or "")
+                and biter[-1][1] == bit[0]
+            ):
+                biter[-1] = (biter[-1][0], bit[1])
+            else:
+                biter.append(bit)
         else:
             ut.append((hvis, [bit]))
     return ut

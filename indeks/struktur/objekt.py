@@ -16,7 +16,9 @@ from indeks.struktur.personer import (
 )
 from indeks.struktur.typer import Gjelder, Resultat
 
-ADMINISTRASJON = re.compile(r"(?i)rådmann|direktør|administrasjon|sjef|formannskap|utval|komit")
+ADMINISTRASJON = re.compile(
+    r"(?i)rådmann|direktør|administrasjon|sekretariat|sjef|formannskap|utval|komit"
+)
 """Those who are no proposer of their own: what they propose, the sak comes with."""
 _FORSLAGSRETT = re.compile(
     rf"{ADMINISTRASJON.pattern}|ordfør|\bleder|\bleiar|møteled|styre|nemnd|råd"
@@ -32,7 +34,8 @@ _AKTIV = re.compile(
 )
 """`Kommunestyret vedtok enstemmig innstillingen`."""
 _FORSLAGSORD = re.compile(
-    r"(?i)(?<![\wæøå])[\wæøå/-]{0,30}(?:forslag|forlag|framlegg|fremlegg|tillegg|endring|pkt|punkt)"
+    r"(?i)(?<![\wæøå])[\wæøå/-]{0,30}(?:forslag|forlag|framlegg|fremlegg|tillegg|endring|pkt|punkt"
+    r"|alternative (?=\w*budsjett|økonomiplan))"
 )
 """A word for a proposal: whose it is stands before it."""
 _FRA = re.compile(

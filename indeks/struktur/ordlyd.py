@@ -7,7 +7,7 @@ A form of one municipality's own is one row more here, not a condition elsewhere
 import re
 
 from indeks.monstre import Monster
-from indeks.struktur.personer import KOLLEKTIV, PERSON, TITTEL
+from indeks.struktur.personer import KOLLEKTIV, PERSON, PERSON_MED_PARTI, TITTEL
 from indeks.struktur.typer import Forslagstype, Gjelder, Resultat
 
 ENSTEMMIG = (
@@ -27,9 +27,17 @@ def _m(gir: object, monster: str, eksempel: str) -> Monster:  # type: ignore[typ
 
 FORSLAGSORD = (
     r"(?:forslag|forlag|framlegg|fremlegg|protokolltilførsel|protokollmerknad|protokolltilføring"
-    r"|stemmeforklaring|røysteforklaring|tilleggspunkt|tilleggspkt|tillegg|endringspunkt)"
+    r"|stemmeforklaring|røysteforklaring|tilleggspunkt|tilleggspkt|tillegg|endringspunkt|tilføyelse|tilføying)"
 )
-TYPEORD = rf"(?<![\wæøåÆØÅ/-])(?i:[a-zæøå/-]{{0,30}}{FORSLAGSORD}(?:et|a|ene|s|er)?)(?![\wæøåÆØÅ])"
+ANNET_BUDSJETT = (
+    r"(?:alternativ(?:t|e)? (?:[a-zæøå]{0,12}budsjett|(?:handlings- og )?økonomiplan"
+    r"|handlingsprogram|handlingsplan|planprogram)(?:et|a|en)?)"
+)
+"""A party's own budget, put forward against the one the sak came with."""
+TYPEORD = (
+    rf"(?<![\wæøåÆØÅ/-])(?i:[a-zæøå/-]{{0,30}}{FORSLAGSORD}(?:et|a|ene|s|er)?|{ANNET_BUDSJETT})"
+    r"(?![\wæøåÆØÅ])"
+)
 """What a proposal is called, whatever it says of its kind."""
 
 FORSLAGSTYPER: tuple[Monster[Forslagstype], ...] = (
@@ -40,10 +48,22 @@ FORSLAGSTYPER: tuple[Monster[Forslagstype], ...] = (
     _m("oversendelsesforslag", r"(?i)oversend(?:else|ing)", "følgende oversendelsesforslag:"),
     _m("verbalforslag", r"(?i)verbal(?:t |e |t)?(?:f|p)|verbale", "følgende verbalforslag:"),
     _m("utsettelsesforslag", r"(?i)utse?t(?:telse|jing|ting)s?", "Utsettelsesforslaget"),
-    _m("utsettelsesforslag", r"(?i)om (?:å )?(?:utset|få sak\w+ utsa?e?tt)", "om å utsetje saka"),
+    _m(
+        "utsettelsesforslag",
+        r"(?i)(?:om|foresl\w+|føresl\w+) (?:å )?(?:utset|få sak\w+ utsa?e?tt)",
+        "om å utsetje saka",
+    ),
+    _m(
+        "utsettelsesforslag",
+        r"(?i)(?:om|foresl\w+|føresl\w+) (?:at )?(?:saken|saka|sak|sakene) (?:\w+ )?"
+        r"ut(?:sett?|satt)(?:es|ast)?\b",
+        "fremmet forslag om at saken utsettes",
+    ),
     _m("alternativt_forslag", r"(?i)alternativt?e? (?:for|fram|til)", "alternativt forslag"),
+    _m("alternativt_forslag", rf"(?i){ANNET_BUDSJETT}", "la fram alternativt budsjett"),
     _m("fellesforslag", r"(?i)felles(?:for|fram| for| fram)", "Fellesforslag fra Ap og Sp:"),
     _m("fellesforslag", r"(?i)omforen(?:t|e)", "Omforent forslag:"),
+    _m("tilleggsforslag", r"(?i)tilføy", "følgende tilføyelse:"),
     _m("tilleggsforslag", r"(?i)tilleg", "følgende tilleggsforslag:"),
     _m("endringsforslag", r"(?i)endring", "følgende endringsforslag:"),
 )
@@ -67,7 +87,10 @@ _VED = (
     r"(?: i møtet)? av|på vegne av|på vegner av)(?![\wæøå]))"
 )
 _HVEM = r"(?P<hvem>[^:;]{1,150}?)"
-_ETTER_HVEM = r"(?P<resten>,? (?i:til|vedr|vedrørende|om|i|angående) [^:]{1,100}?)?"
+_ETTER_HVEM = (
+    r"(?P<resten>,? (?i:til|vedr|vedrørende|om|i|angående) [^:]{1,100}?"
+    r"| [-–] (?i:nytt|ny|endr|tillegg|pkt|punkt)[^:]{1,60}?)?"
+)
 
 FORSLAG_INN: tuple[Monster[None], ...] = (
     _m(
@@ -75,6 +98,14 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
         rf"^{_HVEM},? (?:og )?(?i:(?:ba|bad|ber|ønsk\w+|krevde|fikk|fekk)) (?P<resten>[^:]{{0,80}}"
         r"(?i:protokoll)[^:]{0,60}:)$",
         "Kari Nes (R) ønsket følgende protokollført:",
+    ),
+    _m(
+        None,
+        rf"^{_HVEM},? (?i:ønsk\w+|ynsk\w+|ba om|bad om|ba om å få|gjorde om|omgjorde) "
+        r"(?P<resten>(?i:(?:å få )?(?:interpellasjonen|saken|saka|forslaget|framlegget"
+        r"|punktet)(?: sitt?)?) [^.]{0,40}?"
+        r"(?i:som|til) (?i:et |eit )?(?i:oversendelsesforslag|oversendingsforslag)[^.]*\.)$",
+        "Kari Nes (V) ønsket interpellasjonen behandlet som et oversendelsesforslag.",
     ),
     _m(
         None,
@@ -86,6 +117,13 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
         rf"^{_HVEM},? (?i:la|sette|satte|bar) (?P<resten>[^:]{{0,90}}? (?i:fr[ae]m) [^:]{{0,60}}?"
         rf"{TYPEORD}.*)$",
         "Kari Nes (Ap) la på vegne av Ap, V og Sp frem følgende felles forslag:",
+    ),
+    _m(
+        None,
+        rf"^{_HVEM},? {_FREMME} (?P<resten>(?:(?i:på vegne av|på vegner av) [^.]{{1,40}}? )?"
+        r"(?i:kommunedirektør|rådmann|administrasjon|formannskap|utval)[\wæøå]*(?: sitt?| si)? "
+        r"(?i:opprinnelige |opphavlege )?(?i:innstilling|tilråding)\w*(?: på nytt)?\.)$",
+        "Kari Nes (SV) sette fram rådmannen si tilråding.",
     ),
     _m(
         None,
@@ -104,6 +142,13 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
         rf" (?P<foran>(?:{_FOLGENDE} )?(?:[^:.]{{0,40}} )?{TYPEORD} [^:.]{{2,120}}?) {_VED} "
         rf"?{_HVEM}\.$",
         "Det ble fremmet forslag om utsettelse av Kari Nes (Ap).",
+    ),
+    _m(
+        None,
+        r"^(?i:det (?:ble|blei|vart)(?: i møtet)? (?:fremmet|fremma|fremja|sett fram|lagt fr[ae]m"
+        rf"|satt fr[ae]m)) (?P<foran>(?:{_FOLGENDE} )?{TYPEORD}) {_VED} ?{_HVEM} "
+        r"(?P<resten>(?i:om) (?:at|å) .*)$",
+        "Det ble fremmet forslag fra Kari Nes (Ap) om å utvide busstilbudet.",
     ),
     _m(
         None,
@@ -134,6 +179,12 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
         r"|fremsatt|sett fram|sett frem|lagt fram|lagt frem|foreslått)))"
         rf" (?P<resten>{_FOLGENDE} [^:]{{0,60}}?{TYPEORD}[^:]{{0,60}}:)$",
         "Det ble fremmet følgende forslag:",
+    ),
+    _m(
+        None,
+        rf"^(?P<foran>(?:[A-ZÆØÅa-zæøå]+ ){{0,2}}?{TYPEORD} (?i:fra|frå) [^:]{{1,90}}?),? (?i:lagt "
+        rf"fr[ae]m|sett fr[ae]m|satt fr[ae]m|fremsatt|framsatt) av {_HVEM} ?:$",
+        "Omforent forslag fra Ap, H og Sp lagt fram av ordføreren:",
     ),
     _m(
         None,
@@ -236,6 +287,12 @@ DEBATT = re.compile(
 )
 """A sentence of who did what in the debate: it ends the proposal before it."""
 
+MENTE = re.compile(
+    rf"^(?:{TITTEL})?{PERSON_MED_PARTI} (?i:støttet|støtta|sluttet seg|slutta seg|etterlyste"
+    r"|understreket|understreka|varslet|varsla|argumenterte|viste til|meinte|mente)\b"
+)
+"""The same of verbs that a proposal's own words may have too: of somebody named with a party."""
+
 VOTERINGSTITTEL = re.compile(
     r"(?i)^(?:votering(?:er|en)?|røysting(?:a)?|avrøysting|røystegj?[ei]ving|stemmegivning"
     r"|avstemm?n?ing|alternativ "
@@ -248,12 +305,14 @@ VOTERINGSTITTEL = re.compile(
 ANNEN_TITTEL = re.compile(
     r"(?i)^(?:debatt|ordskifte|voterings(?:orden|ordning|tema|rekkefølge)|innlegg|merknader?|habilitet|ugildskap|saksordfører|saksordførar|inhabil\w*"
     r"|andre forslag|behandling og votering|behandling|handsaming)\b.{0,40}[:.]?$"
+    r"|^[^.:]{3,90}, (?:foreslått|føreslått|fremmet|fremma|fremja) av ?,?$"
 )
 
 # --- what a vote is about -----------------------------------------------------------------------
 
 _SAKSORD = (
-    r"innst(?:i|e)ll?ing|tilråding|forslag|forlag|framlegg|fremlegg|vedtak|alternativ|tillegg|endring"
+    r"innst(?:i|e)ll?ing|tilråding|forslag|forlag|framlegg|fremlegg|vedtak|alternativ|tillegg|tilføyelse|tilføying"
+    r"|endring"
     r"|protokoll|innkalling|saklist|sakslist|dagsorden|møtebok|møtebøker|orientering|rapport|melding"
     r"|referat|budsjett|økonomiplan|uttalelse|uttale|fråsegn|søknad"
 )
@@ -275,9 +334,10 @@ GJELDER: tuple[Monster[Gjelder], ...] = (
         r"|utsetjings|alternativ\w* |omforen\w+ )\s?(?:for|fram)",
         "Utsettelsesforslaget",
     ),
+    _m("forslag", rf"(?i){ANNET_BUDSJETT}", "Det alternative budsjettet"),
     _m(
         "innstilling",
-        r"(?i)(?<!saks)(?:kommunedirektør|rådmann|rådmenn|administrasjon|ordfører|ordførar|formannskap|utvalg"
+        r"(?i)(?<!saks)(?:kommunedirektør|rådmann|rådmenn|administrasjon|sekretariat|ordfører|ordførar|formannskap|utvalg"
         r"|utval|komit|kommité|styre|råd|nemnd|leder|leiar|direktør|sjef)\w*(?: (?:sitt?|sine?"
         r"|si|sin))?"
         r" (?:(?:endelige?|opprinnelige?|reviderte|endrede|endra) )?"
@@ -293,9 +353,14 @@ GJELDER: tuple[Monster[Gjelder], ...] = (
         r"|administrasjon|formannskap|\w*utval|komit|\w*styre|plan|oppvekst|helse)",
         "Forslaget fra rådmannen",
     ),
+    _m(
+        "innstilling",
+        r"(?i)\b(?:forslag|framlegg)(?:et)? (?:til|åt) (?:kommunedirektør|rådmann|administrasjon)",
+        "Framlegget til rådmannen",
+    ),
     _m("forslag", r"(?i)\w*(?:forslag|forlag|framlegg|fremlegg)", "Steines forslag"),
     _m("innstilling", r"(?i)innst(?:i|e)l|tilråding", "Innstillingen i 3 punkter"),
-    _m("forslag", r"(?i)tillegg", "Tillegget fra Nes"),
+    _m("forslag", r"(?i)tillegg|tilføy", "Tillegget fra Nes"),
 )
 """What the words before the result say of what was voted on; None for none of them."""
 
@@ -305,20 +370,31 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
     _m(
         "oversendt",
         r"(?i)\boversend(?:t|te|es|ast|as|e)\b(?=.*(?:realitet|votering|røysting))"
-        r"|(?:ble|blei|vart)(?: [a-zæøå]+){0,3} oversend(?:t|te)\b",
+        r"|(?:ble|blei|vart)(?: [a-zæøå]+){0,3} (?:oversend(?:t|te)|sendt?e? over"
+        r"|sendt? vid[ae]re)\b"
+        r"|\b(?:oversendes|oversendast|vert oversendt?|sendast over|sendes over)(?: til)?"
+        r" (?:kommunedirektør|rådmann|administrasjon|formannskap|ordfør|\w*utval)\w*",
         "ble oversendt uten realitetsbehandling",
     ),
     _m(
         "trukket",
         r"(?i)\b(?:ble|blei|vart|er|blir) (?:deretter |så |dermed )?"
         r"(?:trukket|trukke|trukken|trekt|trekte|trukne)\b"
+        r"|\b(?:ble|blei|vart) (?:[\wæøå/]+ +){0,3}?\w*(?:forslag|framlegg|fremlegg)\w* +"
+        r"(?:[\wæøå/]+ +){0,4}?(?:trukket|trukke|trekt)\b"
         r"|\b(?:trakk|trekte|trekk|trekker|trekkjer|drog) (?:da |deretter |så )?"
-        r"(?=(?:sitt|sine|sin|forslag|framlegg|tilleggsf|utsettelsesf|endringsf|eget)|[^.]{3,40}attende)",
+        r"(?=(?:[\wæøå.]+ +){0,4}?(?:sitt|sine|sin|forslag|framlegg|tilleggsf|utsettelsesf"
+        r"|endringsf|eget)|(?:saken|saka)\b|[^.]{3,40}attende)"
+        r"|^(?:saken|saka) (?:trekkes|trekkast|vert trekt|blir trekt)\b",
         "Forslaget ble trukket",
     ),
     _m(
         "utsatt",
-        r"(?i)\b(?:saken|saka|sak(?:en|a)? \S+) (?:ble|blei|vart) (?:\w+ )?(?:vedtatt |vedteke )?"
+        rf"(?i)\b(?:vedtok|vedtar|vedtek) (?:{ENSTEMMIG} )?å (?:utsette|utsetje|utsetta) "
+        r"(?:saken|saka|behandlingen|handsaminga)\b"
+        rf"|\b(?:ble|blei|vart) (?:saken|saka) (?:{ENSTEMMIG} )?(?:vedtatt |vedteke )?"
+        r"(?:utsatt|utsett|sendt tilbake|sendt attende)\b"
+        r"|\b(?:saken|saka|sak(?:en|a)? \S+) (?:ble|blei|vart) (?:\w+ )?(?:vedtatt |vedteke )?"
         r"(?:utsatt|utsett|sendt tilbake|sendt attende)\b|vedtatt utsatt|vedteke utsett|utsatt "
         r"enstemmig",
         "Saken ble utsatt",
@@ -335,8 +411,17 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
     _m(
         "tatt_til_orientering",
         r"(?i)\b(?:tatt|tatte|teke|tekne|teken|tas|takast|tek|tar) til (?:orientering|vitande"
-        r"|etterretning|etterretting|vitende)",
+        r"|etterretning|etterretting|vitende)"
+        rf"|\b(?:tok|tar|tek) (?:{ENSTEMMIG} )?(?:sak|rapport|melding|orientering|referat"
+        rf"|årsmelding|redegjørelse)\w* (?:{ENSTEMMIG} )?til (?:orientering|vitande|etterretning"
+        r"|etterretting)",
         "Enstemmig tatt til orientering",
+    ),
+    _m(
+        "falt",
+        r"(?i)\b(?:fikk|fekk|oppnådde|vant) (?:ikke|ikkje) (?:tilslut(?:ning|nad)"
+        r"|fl(?:er|eir)tal\w*|fr[ae]m)\b",
+        "Forslaget fikk ikke tilslutning",
     ),
     _m(
         "falt",
@@ -362,8 +447,10 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
         "vedtatt",
         r"(?i)\b(?:vedtatt|vedtatte|vedteke|vedteken|vedtekne|vedtekje|tiltrådt|tiltrått|tiltredd"
         r"|bifalt|tilrådd|tilrådt|innvilget|innvilga|imøtekommet|anbefalt|enstemmig innstilt)\b"
+        rf"|\b(?:fikk|fekk) {ENSTEMMIG} tilslut(?:ning|nad)\b"
         r"|\bvant fr[ae]m\b|\bvann fram\b|\b(?:fikk|fekk) fl(?:er|eir)tal\w*\b|\bgjekk gjennom\b"
         r"|\bgikk igjennom\b|\bvedtas\b|\bvedtek (?=samrøystes|einst)|\bvedtar (?=enstemmig)"
+        r"|\bvedtok (?=(?:mot|med) \d{1,2} (?:mot|stemme|røyst))"
         r"|\bvedtok (?=enstemmig|samrøystes|einst)|\bble stående\b",
         "Innstillingen ble vedtatt",
     ),
@@ -378,7 +465,7 @@ SLUTTER_SEG_TIL = re.compile(
 """A body that agrees with what was put before it: with unanimity beside it, a result."""
 
 SOM_TILRADD = re.compile(
-    rf"(?i)^(?:resultatet (?:ble|blei|vart) (?:\w+ )?)?{ENSTEMMIG},? (?:vedtatt |vedteke )?"
+    rf"(?i)^(?:resultatet (?:ble|blei|vart) (?:\w+ )?)?{ENSTEMMIG},? (?:vedtatt |vedteke |vedtak )?"
     r"(?:som|i samsvar med|i tråd med|i henhold til|etter)"
     r" (?:faktisk )?(?:tilrådd?|framlagt|fremlagt|innstilt|foreslått|føreslått|framlegg|i )?"
     r"(?: ?(?:av|frå|fra) )?(?P<om>.{3,200}?)\.?$"
@@ -391,7 +478,8 @@ OPP_MOT: tuple[Monster[None], ...] = (
         r"(?i)^(?:ved alternativ (?:votering|røysting|avstemm?n?ing)(?: \w+)? mellom|det (?:ble"
         r"|blei|vart)"
         r" (?:deretter |så |først )?(?:votert|stemt|røysta|voteret|avholdt alternativ votering)"
-        r"(?: alternativt)? mellom) (?P<x>.{3,160}?) (?:og|mot) (?P<y>.{3,160}?)"
+        r"(?:(?: alternativt)? mellom| alternativt over)) (?P<x>.{3,160}?) (?:og|mot) "
+        r"(?P<y>.{3,160}?)"
         r"(?P<hale>,? (?:ble|blei|vart|fikk|fekk) .*)?\.?$",
         "Ved alternativ votering mellom innstillingen og Nes sitt forslag ble innstillingen "
         "vedtatt.",
@@ -445,7 +533,7 @@ _VERB = r"(?:vil|kan|skal|må|bør|kunne|ville|skulle|ventes|forventes|venta|å|
 IKKE_VOTERING: tuple[Monster[None], ...] = (
     _m(
         None,
-        r"(?i)\b(?:bekreft|stadfest)\w*|\bsamsvar med det som"
+        r"(?i)\b(?:bekreft|stadfest)\w*|\b(?:ba|bad|ber|bed) om at\b|\bsamsvar med det som"
         r"|\bdet som (?:ble|blei|vart|er) (?:vedt|gjort)",
         "Vi bekrefter at det som er ført i protokollen, er det som ble vedtatt på møtet.",
     ),

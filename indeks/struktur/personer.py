@@ -72,6 +72,8 @@ NAVN = rf"{_NAVNEORD}(?:[ ](?:(?:van|von|de|der|den|af|av|el|al)[ ])?{_NAVNEORD}
 
 I_PARENTES = rf"\((?:{PARTILISTE}|{_KORT_PARTI}(?: ?/ ?{_KORT_PARTI})*|[A-ZÆØÅ][a-zæøå]+lista?n?)\)"
 PERSON = rf"(?P<navn>{NAVN})(?: ?(?P<paren>{I_PARENTES})|, ?(?P<komma>{PARTILISTE})(?=[ ,.:;)]|$))?"
+PERSON_MED_PARTI = rf"{NAVN}(?: ?{I_PARENTES}|, ?{PARTILISTE},)"
+"""The same, where a party stands behind the name; without groups."""
 TITTEL = (
     r"(?:(?i:repr?\.|representant(?:en|ane|ene)?|ordføre?r(?:en)?|ordførar(?:en)?|varaordføre?r(?:en)?"
     r"|varaordførar(?:en)?|leder(?:en)?|leiar(?:en)?|nestleder(?:en)?|nestleiar(?:en)?"
@@ -172,7 +174,12 @@ def velgere(tekst: str) -> tuple[str, ...]:
             ren = f"{navn.strip()} ({partiet.strip()})"
         if not ren or not any(t.isalpha() for t in ren):
             continue
-        forrige_er_navn = bool(ut) and "(" not in ut[-1] and not _er_gruppe(ut[-1])
+        if ren[0].islower() and (tittel := re.match(TITTEL, ren)):
+            ren = ren[tittel.end() :]
+        if fra := re.fullmatch(rf"(?P<navn>{NAVN}) (?:fra|frå) (?P<parti>{PARTI})", ren):
+            ren = f"{fra['navn']} ({fra['parti']})"
+        forrige_er_navn = bool(ut) and "(" not in ut[-1] and not er_gruppe(ut[-1])
+        forrige_er_navn = forrige_er_navn and not er_verv(ut[-1])
         if forrige_er_navn and er_parti(ren) and "," in tekst:
             ut[-1] = f"{ut[-1]} ({ren})"
         else:
@@ -180,7 +187,8 @@ def velgere(tekst: str) -> tuple[str, ...]:
     return tuple(ut)
 
 
-def _er_gruppe(tekst: str) -> bool:
+def er_gruppe(tekst: str) -> bool:
+    """Whether one of those who voted is a group, and nobody in particular: `SV`, `2 H`."""
     return _BARE_PARTI.fullmatch(tekst) is not None or tekst[0].isdigit()
 
 

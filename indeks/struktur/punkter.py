@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from indeks import monstre
 from indeks.dokument import Del
 from indeks.struktur.typer import Punkt, Punktslag, Vedtakstekst
+from indeks.utvalg import er_overst
 
 _SLAG: tuple[Punktslag, ...] = ("vedtak", "innstilling", "forslag_til_vedtak")
 _NUMMER = re.compile(r"(?:(?i:punkt|pkt\.?) )?(?P<nr>\d{1,2})(?P<tegn>[.):]|(?= [A-ZÆØÅ])) ?(?=\S)")
@@ -19,6 +20,27 @@ TIL_ANNET_ORGAN = re.compile(
     r"|tilråding(?:a)? til (?:kommunestyret|formannskapet|heradsstyret)|saken (?:sendes"
     r"|oversendes) (?:til )?kommunestyret"
 )
+
+
+_FORST_ORGAN = re.compile(
+    r"(?i)^(?:\d{1,2}[.)] ?)?(?:[A-ZÆØÅ][\wæøå-]+ )?(?P<organ>kommunestyre|bystyre|heradsstyre"
+    r"|formannskap|fylkesting)t? (?:i \w+ )?(?:kommune )?(?:vedtar|vedtek|godkjenn(?:er|ar)|slutter"
+    r"|gir|gjev|gir|ber|bed|tar|tek|viser|syner|velger|vel|oppnevner|oppnemner|fastsetter|fastset"
+    r"|anbefaler|delegerer|delegerar|støtter|støttar|samtykker|ønsker|ynskjer|innvilger|løyver"
+    r"|bevilger|legger|legg|stiller|opprettholder|oppretthald)\b"
+)
+"""What somebody decides is worded as another body's vedtak: it is that body that decides."""
+
+
+def til_annet_organ(tekst: str, utvalg: str | None) -> bool:
+    """Whether the words themselves tell that a body other than `utvalg` decides in the end."""
+    if er_overst(utvalg):
+        return False
+    ren = " ".join(tekst.split())
+    if TIL_ANNET_ORGAN.search(ren):
+        return True
+    forst = _FORST_ORGAN.match(ren)
+    return bool(forst and utvalg and forst["organ"].lower() not in utvalg.lower())
 
 
 def les_vedtakstekster(
@@ -41,7 +63,7 @@ def les_vedtakstekster(
                 start,
                 slutt,
                 tuple(les_punkter(tekst, start, slutt)),
-                TIL_ANNET_ORGAN.search(tekst[start:slutt].replace("\n", " ")) is not None,
+                til_annet_organ(tekst[start:slutt], del_.utvalg),
             )
         )
     return ut

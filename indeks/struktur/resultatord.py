@@ -20,7 +20,7 @@ _HISTORISK = re.compile(
 """What tells that a sentence speaks of another time or another sak."""
 _ENSTEMMIG_VEDTAK = re.compile(
     rf"(?:{ordlyd.ENSTEMMIG} (?:vedtak|innstilling|tilråding)|(?i:vedtaket|avgjerda) (?i:var|er"
-    rf"|ble|blei|vart) "
+    rf"|ble|blei|vart)(?: fattet| gjort| fatta)? "
     rf"{ordlyd.ENSTEMMIG})\.?$"
 )
 _BARE_PUNKTER = re.compile(r"(?i)^(?:pkt\.?|punkt(?:ene|a)?) ?[\d,og –-]{1,20}$")
@@ -80,8 +80,20 @@ def svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> bool
     """Whether a result without number or unanimity is one: past and passive, of an object that is
     voted on, and not told of another time."""
     foran = bar[:start]
-    if _HISTORISK.search(bar) or len(bar) > 220:
+    trukket = slag == "trukket" and re.match(r"(?i)sak \S+ (?:ble|blei|vart|er) ", bar)
+    if (_HISTORISK.search(bar) and not trukket) or len(bar) > 220:
         return False
+    if slag == "oversendt" and re.search(r"(?i)oversendes|oversendast|send(?:es|ast)|\bvert ", bar):
+        # What is told in the present is told of somebody's proposal, or it is what one asks for.
+        return (
+            re.search(
+                r"(?:[A-ZÆØÅ][\wæøå]*(?:s|[ ]sitt)? [a-zæøå]*|(?i:oversendelses|oversendings))"
+                r"(?i:forslag|framlegg)|(?i:forslag|framlegg)\w* (?:fra|frå) [A-ZÆØÅ]"
+                r"|realitet|votering|røysting",
+                bar,
+            )
+            is not None
+        )
     if slag in ("trukket", "oversendt", "utsatt"):
         return bool(re.search(ordlyd.OBJEKTORD, bar)) and not re.search(r"\bblir\b", bar)
     if slag is None:  # that somebody left as partial is no vote unless a vote is told
@@ -101,7 +113,8 @@ def svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> bool
     if slag == "godkjent" and not _GODKJENNES.search(foran):
         return False
     if slag == "tatt_til_orientering":
-        return bool(passiv and len(foran) < 100)
+        aktiv = re.match(r"(?i)tok\b", bar[start:slutt])
+        return bool((passiv or aktiv) and len(foran) < 100)
     verb_selv = slag == "falt" or re.search(r"(?i)^(?:vant|vann|fikk|fekk|gjekk|gikk)", bar[start:])
     objekt = re.search(ordlyd.OBJEKTORD, foran)
     if re.search(r"(?i)\b(?:er|blir|vert|bli)(?: [a-zæøå]+){0,2} ?$", foran) and slag != "falt":

@@ -9,7 +9,9 @@ from indeks.setninger import Setning
 from indeks.struktur.alternativer import med_sammenheng
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import Forlop
-from indeks.struktur.personer import velgere
+from indeks.struktur.objekt import gjelder
+from indeks.struktur.personer import KOLLEKTIV, velgere
+from indeks.struktur.tellinger import PAREN, TALL, navn_i_parentes, tallverdi
 from indeks.struktur.typer import Resultat
 from indeks.struktur.utfall import voter
 
@@ -21,22 +23,25 @@ _STEMTE_SIDE = re.compile(
 _MINDRETALL = re.compile(
     r"^(?i:mindretal(?:l)?et|(?:i )?mindretal(?:l)?(?: var)?|(?:i ?)?mot (?:stemte|røysta)"
     r"|(?:(?:følgende|følgjande|disse|desse|de|dei) )?(?:stemte|røysta) i?mot ?:|i?mot ?:)"
-    r" ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
+    rf" ?[:–-]? ?(?P<hvem>(?:[A-ZÆØÅ(]|{KOLLEKTIV}).{{0,400}})$"
 )
 _FOR_STEMTE = re.compile(
     r"^(?i:for (?:stemte|røysta)|(?:(?:følgende|følgjande|disse|desse|de|dei) )?(?:stemte"
     r"|røysta) for ?:"
-    r"|for ?:|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>[A-ZÆØÅ(].{0,400})$"
+    rf"|for ?:|fl(?:er|eir)tal(?:l)?et) ?[:–-]? ?(?P<hvem>(?:[A-ZÆØÅ(]|{KOLLEKTIV}).{{0,400}})$"
 )
 _STEMTE_TALL = re.compile(
-    r"^(?P<a>\d{1,3}) (?:stemmer |røyster )?(?i:stemte|røysta) (?P<side>(?i:for|mot|imot|i "
-    r"mot))\.?$"
+    rf"^(?P<a>{TALL})(?: (?:stemmer|røyster|representant(?:er|ar)|medlem(?:mer|er)?))?"
+    rf"(?P<p>{PAREN})? (?i:stemte|røysta) "
+    rf"(?P<side>(?i:for|mot|imot|i mot))(?: (?:forslaget|framlegget|dette))?(?P<p2>{PAREN})?\.?$"
 )
 _FOR_LINJE = re.compile(
-    r"(?i)^for ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
+    r"(?i)^for(?: (?P<om>innstillingen|innstillinga|tilrådinga|forslaget|framlegget)[^:]{0,60})?"
+    r" ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
 )
 _MOT_LINJE = re.compile(
-    r"(?i)^i?mot ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
+    r"(?i)^i?mot(?: (?:innstillingen|innstillinga|tilrådinga|forslaget|framlegget)[^:]{0,60})?"
+    r" ?: ?(?P<n>\d{1,3})(?: stemmer?| røyster?)?(?: ?\((?P<hvem>[^()]{1,200})\))?\.?$"
 )
 
 
@@ -56,10 +61,13 @@ def hvem_stemte(forlop: Forlop, s: Setning) -> bool:
     elif f := _FOR_STEMTE.match(s.ord):
         v = replace(v, stemte_for=v.stemte_for or velgere(f["hvem"].rstrip(" .")))
     elif n := _STEMTE_TALL.match(s.ord):
+        antall, hvem = tallverdi(n["a"]), navn_i_parentes(n["p"] or n["p2"] or "")
         if n["side"].lower() == "for":
-            v = replace(v, for_=int(n["a"]) if v.for_ is None else v.for_)
+            v = replace(v, for_=antall if v.for_ is None else v.for_)
+            v = replace(v, stemte_for=v.stemte_for or hvem)
         else:
-            v = replace(v, mot=int(n["a"]) if v.mot is None else v.mot)
+            v = replace(v, mot=antall if v.mot is None else v.mot)
+            v = replace(v, stemte_mot=v.stemte_mot or hvem)
     elif st := _STEMTE_SIDE.match(s.ord):
         hva = st["hva"].strip().lower()
         if re.match(r"\d", st["hvem"]):
@@ -106,7 +114,9 @@ def for_og_mot(forlop: Forlop, s: Setning) -> bool:
     forlop.for_linje = None
     mot, hvem_mot = int(m["n"]), velgere(m["hvem"] or "")
     resultat: Resultat = "vedtatt" if for_ > mot else "falt"
-    a = Avlest(resultat, False, for_, mot, hvem_for, hvem_mot, None, "", (), (), True)
+    om = (_FOR_LINJE.match(forst.ord) or m).groupdict().get("om") or ""
+    hva = gjelder(om) if om else None
+    a = Avlest(resultat, False, for_, mot, hvem_for, hvem_mot, hva, om, (), (), True)
     voter(forlop, Setning(forst.start, s.slutt, s.ord, True), [med_sammenheng(forlop, a, None)])
     forlop.sist = "votering"
     return True

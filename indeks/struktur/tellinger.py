@@ -7,7 +7,7 @@ for it.
 import re
 from dataclasses import dataclass
 
-from indeks.struktur.personer import PARTI_GENITIV, partier_i, velgere
+from indeks.struktur.personer import PARTI_GENITIV, er_gruppe, partier_i, velgere
 from indeks.struktur.typer import Resultat
 
 _TALLORD = (
@@ -54,9 +54,14 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "begge",
             rf"(?:(?i:med|fikk|fekk|for|på) )?(?P<a>{TALL})(?: {STEMMER})?"
             rf"(?P<pa>{PAREN})?{_FYLL}"
-            rf"(?: {STEMMER})?(?: (?i:for|som [^()]{{0,40}}?))?,? MOT (?P<b>{TALL})(?! "
+            rf"(?: {STEMMER})?(?: (?i:for|som [^()\d]{{0,40}}?))?,? MOT (?P<b>{TALL})(?! "
             rf"(?:stemte |røysta )?for(?:[.,;]|$))"
             rf"(?: {STEMMER})?(?P<pb>{PAREN})?(?: {STEMMER}(?P<pb2>{PAREN})?)?{_AV_HVEM}",
+        ),
+        (
+            "begge",
+            r"(?i:stemmelikhet|røystelikskap|likt stemmetal\w*|likt røystetal) ?[(,]? ?"
+            r"(?P<a>\d{1,3}) ?(?:[-–]|MOT) ?(?P<b>\d{1,3})",
         ),
         (
             "begge",
@@ -66,9 +71,14 @@ _TELLINGER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "begge",
             rf"(?P<a>{TALL})(?: {STEMMER})?(?P<pa>{PAREN})? (?i:for)(?P<pa2>{PAREN})?(?:,"
-            rf"|,? (?i:og)) "
+            rf"|,? (?i:og)| ?[-–/]) "
             rf"(?P<b>{TALL})"
             rf"(?: {STEMMER})?(?P<pb>{PAREN})? MOT(?P<pb2>{PAREN})?",
+        ),
+        (
+            "begge",
+            rf"(?P<a>{TALL}) {STEMMER}(?P<pa>{PAREN})? (?i:for) (?P<hva>[^.,;()\d]{{3,60}}?)"
+            rf"(?:,|,? (?i:og)) (?P<b>{TALL})(?: {STEMMER})?(?P<pb>{PAREN})? MOT(?P<pb2>{PAREN})?",
         ),
         (
             "begge",
@@ -177,7 +187,7 @@ def navn_i_parentes(paren: str) -> tuple[str, ...]:
     if inni.startswith(("(", "[")) and inni.endswith((")", "]")):
         inni = inni[1:-1]
     # A parenthesis may say other than who: «(pkt. 2)», «(6 røyster)», «(ved loddtrekning)».
-    ut = tuple(v for v in velgere(inni) if re.match(r"\d{0,3} ?[A-ZÆØÅ]", v))
+    ut = tuple(v for v in velgere(inni) if re.match(r"\d{0,3} ?(?:[A-ZÆØÅ]|uavh)", v))
     return tuple(v for v in ut if not re.match(r"(?i)(?:pkt|punkt|jf|sak|fvl|§)", v))
 
 
@@ -197,8 +207,8 @@ def stemmetall(telling: Telling, slag: Resultat | None) -> tuple[int | None, int
 def fordel_velgere(
     telling: Telling, for_: int | None, mot: int | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who voted for and who against: each behind its own number; those behind both are the fewer,
-    or as many as they are said to be."""
+    """Who voted for and who against: each behind its own number; those behind both are as many as
+    they are said to be, or the fewer where those were counted last."""
     if telling.slag == "motfor":
         return telling.hvem_b, telling.hvem_a
     if telling.b is None:
@@ -208,10 +218,13 @@ def fordel_velgere(
         return (telling.hvem_b, telling.hvem_a) if bytt else (telling.hvem_a, telling.hvem_b)
     hvem = telling.hvem_b
     antall = [int(t) for v in hvem for t in re.findall(r"\d+", v)]
-    er = sum(antall) if antall else len(hvem)
+    bare_folk = not any(er_gruppe(v) for v in hvem)
+    er = sum(antall) if antall else len(hvem) if bare_folk else None
     if er in (for_, mot) and for_ != mot:
         return (hvem, ()) if er == for_ else ((), hvem)
-    minst, mest = sorted((for_ or 0, mot or 0))
-    if 2 * minst > mest:
-        return (hvem, ()) if bytt else ((), hvem)  # close: they are the ones just counted
-    return (hvem, ()) if (for_ or 0) < (mot or 0) else ((), hvem)
+    # They may be the ones just counted, or the fewer: told only where both are the same.
+    if (mot or 0) < (for_ or 0) and not bytt:
+        return (), hvem
+    if (for_ or 0) < (mot or 0) and bytt:
+        return hvem, ()
+    return (), ()

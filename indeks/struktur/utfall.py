@@ -10,8 +10,9 @@ from indeks.setninger import Setning
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import Innledning, forslagstype
-from indeks.struktur.kobling import bare_verv, hvilke, organ_i, samme_stiller
+from indeks.struktur.kobling import bare_verv, hvilke, organ_i, samme_stiller, ulike_nummer
 from indeks.struktur.objekt import (
+    ADMINISTRASJON,
     folge,
     gjelder,
     hode,
@@ -19,11 +20,24 @@ from indeks.struktur.objekt import (
     peker_tilbake,
     stillere,
 )
-from indeks.struktur.personer import er_verv, les_hvem, navneord
+from indeks.struktur.personer import er_gruppe, er_verv, les_hvem, navneord, parti, partier_i
+from indeks.struktur.punktvis import punkter_i, vil_stryke
 from indeks.struktur.typer import Person, Votering
 
+_VEDTATTE = re.compile(
+    r"(?i)\b(?:denne|dette|disse|desse|den|det|de|dei|vedtatte?|vedteke|vedtekne)(?: \w+)? "
+    r"\w*(?:endring|tillegg|forslag|framlegg)|^[ ,]*(?:og )?(?:med|inkludert|inkl\.?) "
+    r"\w*(?:endringen|endringa|endringene|endringane|tillegget|tilleggene|tillegga)\W*$"
+)
+"""Words for a change that was told of before: `med denne endringen`, `med vedtatte tillegg`."""
 _TIL_ORIENTERING = re.compile(
     r"(?i)\b(?:tas|takast|tek|tar|blir tatt|vert teke\w?) til (?:orient|vit|etter)"
+)
+_VALGT_BLE = re.compile(r"(?i)\b(?:valgt|vald|valde) (?:ble|blei|vart) ?:[^\n]*$")
+"""Who was elected, before a bare `Enstemmig` on the same line."""
+_UTSETTES = re.compile(
+    r"(?i)^(?:saken|saka) (?:utsettes|utsetjast|vert utsett|blir utsett|sendes tilbake|vert sendt"
+    r" (?:tilbake|attende))\b[^.;]{0,90}\.?$"
 )
 """The sentence before a bare `Enstemmig`, where it tells what all agreed on."""
 
@@ -32,7 +46,7 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
     """Enters the votes that a sentence tells of; `til` is the number of the proposal they are on,
     where that is known."""
     for a in avlest:
-        if _bare_tall(forlop, a):
+        if _bare_tall(forlop, a, s):
             continue
         if (
             _kun_enstemmig(a)
@@ -40,13 +54,19 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
             and len(forlop.forrige) < 120
         ):
             a = replace(a, resultat="tatt_til_orientering")
-        if til is None:
-            _uten_innledning(forlop, a)
-        gjaldt = (til,) if til is not None else hvilke(forlop, a)
+        nr_ = _uten_innledning(forlop, a) if til is None else til
+        gjaldt = (nr_,) if nr_ is not None else hvilke(forlop, a)
+        if _kun_enstemmig(a) and _VALGT_BLE.search(forlop.tekst[max(0, s.start - 200) : s.start]):
+            a = replace(a, resultat="valgt", gjelder="annet")
+            gjaldt = ()
+        if not gjaldt and _kun_enstemmig(a) and _UTSETTES.match(forlop.forrige):
+            a = replace(a, resultat="utsatt")
         hva = a.gjelder
         if hva is None:
             hva = "forslag" if gjaldt else "innstilling"
-        if hva == "annet" or (hva == "innstilling" and til is None):
+        if hva == "innstilling" and nr_ is None and (av_verv := _av_verv(forlop, a)) is not None:
+            hva, gjaldt, nr_ = "forslag", (av_verv,), av_verv
+        if hva == "annet" or (hva == "innstilling" and nr_ is None):
             gjaldt = ()
         valgt_som = _foreslatt(forlop, a) if a.resultat == "valgt" and til is None else None
         if valgt_som is not None:
@@ -66,6 +86,8 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
                 navn += [f.organ] if f.organ and not navn else []
             organ = organ_i(a.objekt) if hva == "forslag" and not navn else None
             navn += [organ] if organ else []
+        if a.uviss:
+            a = _med_side(forlop, a, gjaldt)
         forlop.voteringer.append(
             Votering(
                 forlop.behandling,
@@ -82,8 +104,15 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
                 s.slutt,
             )
         )
+        if hva == "innstilling":
+            _om_samme_tekst(forlop, a)
+        navngitte = punkter_i(a.objekt) or punkter_i(
+            forlop.siste_linje.ord if forlop.siste_linje else ""
+        )
         for nr in gjaldt:
             f_ = forlop.forslag[nr]
+            f_.punkter |= navngitte
+            f_.helt = f_.helt or not navngitte
             if a.resultat:
                 f_.utfall.append("vedtatt" if a.resultat == "valgt" else a.resultat)
             if f_.innledning.type == "forslag" and (type_ := forslagstype(hode(a.objekt))):
@@ -96,18 +125,87 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
     forlop.fri = None
 
 
+def _med_side(forlop: Forlop, a: Avlest, gjaldt: Sequence[int]) -> Avlest:
+    """A fallen proposal's vote with the side of the groups named behind both numbers, where who
+    made it tells: its own party was for it; where that is not among them, they were against."""
+    egne = set(partier_i(a.objekt)) | {
+        parti(p) for nr in gjaldt for p in forlop.forslag[nr].innledning.partier
+    }
+    nevnt = {p for v in a.uviss for p in partier_i(re.sub(r"[()\d]", " ", v))}
+    if egne & nevnt:
+        return replace(a, stemte_for=a.uviss)
+    if egne and all(er_gruppe(v) for v in a.uviss):
+        return replace(a, stemte_mot=a.uviss)
+    return a
+
+
+def _av_verv(forlop: Forlop, a: Avlest) -> int | None:
+    """The proposal that an office has made in this very behandling: `Ordførers forslag`."""
+    funn = _VERVS_FORSLAG.match(hode(a.objekt))
+    if funn is None:
+        return None
+    verv = _VERVS_ENDELSE.sub("", (funn["verv"] or funn["verv2"]).lower())
+    for nr, f in reversed(list(enumerate(forlop.forslag))):
+        for p in f.innledning.forslagsstillere:
+            if er_verv(p.navn) and _VERVS_ENDELSE.sub("", p.navn.lower()) == verv:
+                return nr
+    return None
+
+
+_VERVS_ENDELSE = re.compile(r"(?<=[a-zæøå]{4})(?:ens|en|s)$")
+_VERVS_FORSLAG = re.compile(
+    r"(?i)^(?:forslaget|framlegget) (?:fra|frå) (?P<verv>[a-zæøå]+)$"
+    r"|^(?P<verv2>[a-zæøå]+)(?: sitt)? \w*(?:forslag|framlegg)$"
+)
+
+
+def _om_samme_tekst(forlop: Forlop, a: Avlest) -> None:
+    """A vote on the text that the sak came with settles too what somebody proposed of that text:
+    that a point be left out, or the text itself against another."""
+    if a.resultat not in ("vedtatt", "falt"):
+        return
+    for f in forlop.forslag:
+        if f.utfall or f.nevnt:
+            continue
+        ordene = forlop.tekst[f.ord_start : f.ord_slutt]
+        punkt = vil_stryke(ordene)
+        if punkt is not None and punkt in punkter_i(a.objekt):
+            f.utfall.append("falt" if a.resultat == "vedtatt" else "vedtatt")
+        elif (hvis := _hvis_tekst(ordene)) and hvis == _hvis_tekst(hode(a.objekt)):
+            f.utfall.append(a.resultat)
+
+
+_HVIS_TEKST = re.compile(
+    r"(?i)^(?P<hvis>[\wæøå-]+?)(?:ens|ets|s|en|et)?(?: sitt?| si)? (?:opprinnelige )?(?:forslag"
+    r"|framlegg|innstilling|tilråding)(?:et|a|en)?(?: til vedtak| til innstilling)?\.?$"
+)
+"""`Kommunedirektørens forslag til vedtak` and no more: whose text it is."""
+
+
+def _hvis_tekst(ordene: str) -> str | None:
+    """Whose text the words name, where they name one that a sak comes with."""
+    funn = _HVIS_TEKST.match(" ".join(ordene.split()))
+    if funn is None or not ADMINISTRASJON.search(ordene):
+        return None
+    return funn["hvis"].lower()
+
+
 def _kun_enstemmig(a: Avlest) -> bool:
     """Whether a vote tells of unanimity and of nothing else."""
     return a.resultat == "vedtatt" and a.enstemmig and not a.objekt
 
 
-def _bare_tall(forlop: Forlop, a: Avlest) -> bool:
+def _bare_tall(forlop: Forlop, a: Avlest, s: Setning) -> bool:
     """Adds numbers told by themselves to the vote that has just been told without: `Forslaget
     falt. 16 stemte mot, 9 for.`; whether it did."""
-    if a.resultat or a.objekt or a.for_ is None or a.mot is None or not forlop.voteringer:
+    if (a.resultat and not a.av_tall) or a.objekt or a.for_ is None or a.mot is None:
+        return False
+    if not forlop.voteringer or (a.av_tall and forlop.sist not in ("votering", "stemte")):
         return False
     v = forlop.voteringer[-1]
     if v.resultat is None or v.enstemmig or v.for_ is not None or v.mot is not None:
+        return False
+    if a.resultat not in (None, v.resultat):
         return False
     forlop.voteringer[-1] = replace(
         v,
@@ -115,16 +213,18 @@ def _bare_tall(forlop: Forlop, a: Avlest) -> bool:
         mot=a.mot,
         stemte_for=v.stemte_for or a.stemte_for,
         stemte_mot=v.stemte_mot or a.stemte_mot,
+        slutt=s.slutt,
     )
     return True
 
 
-def _uten_innledning(forlop: Forlop, a: Avlest) -> None:
+def _uten_innledning(forlop: Forlop, a: Avlest) -> int | None:
     """A further proposal by the one whose proposal was just voted on, told without a word of
     introduction: its text stands between the two votes. And the other way about: a line that
-    names a proposal which was made before, with its vote behind, is no new one."""
+    names a proposal which was made before, with its vote behind, is no new one. The number of the
+    earlier one in that case, which the vote is on."""
     if not forlop.forslag:
-        return
+        return None
     f = forlop.forslag[-1]
     if forlop.fri is not None and f.utfall and forlop.fri.start > f.slutt and _nytt_uten_navn(a):
         ny = replace(f.innledning, ord_fra=None, ordlos=False)
@@ -134,10 +234,12 @@ def _uten_innledning(forlop: Forlop, a: Avlest) -> None:
         navn = tuple(p.navn for p in f.innledning.forslagsstillere)
         som = replace(a, navn=navn, partier=f.innledning.partier)
         like = [x for x in forlop.forslag[:-1] if samme_stiller(x.innledning, som)]
+        like = [x for x in like if not ulike_nummer(forlop, x, f)]
         slag = [x for x in like if x.innledning.type == f.innledning.type] or like
         if slag and (navn or f.innledning.partier):
-            forlop.forslag.remove(slag[-1])
-            forlop.forslag[-1] = slag[-1]
+            forlop.forslag.pop()
+            return forlop.forslag.index(slag[-1])
+    return None
 
 
 def _nytt_uten_navn(a: Avlest) -> bool:
@@ -185,7 +287,7 @@ def _tapte(forlop: Forlop, a: Avlest, gjaldt: Sequence[int]) -> None:
     tapere = [a.taper] if a.taper else []
     if forlop.mot:
         x, y = forlop.mot
-        vant_y = _like(a.objekt, y) > _like(a.objekt, x)
+        vant_y = a.objekt == y or (a.objekt != x and _like(a.objekt, y) > _like(a.objekt, x))
         tapere.append(x if vant_y else y)
         forlop.mot = None
     for taper in tapere:
@@ -213,6 +315,8 @@ def _fulgte_med(forlop: Forlop, a: Avlest, s: Setning) -> None:
     hale = folge(a.objekt)
     if not re.search(r"(?i)forslag|framlegg|tillegg|endring", hale) or "uten" in hale[:12]:
         return
+    if _VEDTATTE.search(hale) and any("vedtatt" in f.utfall for f in forlop.forslag):
+        return  # what has just been adopted
     navn, partier = stillere(hale)
     som = replace(a, navn=navn, partier=partier, objekt=hale, gjelder="forslag")
     funnet = [nr for nr in hvilke(forlop, som) if not forlop.forslag[nr].utfall]

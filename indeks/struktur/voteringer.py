@@ -54,7 +54,10 @@ _KAN_VAERE = re.compile(
     re.IGNORECASE,
 )
 """What a sentence must hold for a closer look; all others are let by at once."""
-_KLAUSULSKILLE = re.compile(r",? (?:og|mens|medan) |; |, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))")
+_KLAUSULSKILLE = re.compile(
+    r",? (?:og|mens|medan|med unntak av|med unnatak av|bortsett fra|unntatt) |; "
+    r"|, (?=[a-zæøå ]{0,30}(?:forslag|framlegg))"
+)
 _OVERSKRIFT = re.compile(
     r"^(?i:votering|røysting|avrøysting|røystegj?[ei]ving|stemmegivning|avstemm?n?ing|resultat"
     r"|voteringsresultat|vedtak|prøvevotering)(?: (?i:over) (?P<om>[^:]{3,120}?))? ?[:–-] ?"
@@ -78,11 +81,22 @@ _STEMTE_MOT = re.compile(
 )
 _PAREN_BAK = re.compile(r"^,? ?\(((?:[^()]|\([^()]{0,80}\)){1,300})\)")
 """A parenthesis behind the result."""
+_ANTALL_BAK = re.compile(r" ?\((\d{1,3})\)\.?$")
+"""How many all were: `Enstemmig vedtatt (27)`."""
 _OM_MOTET = re.compile(
     rf"(?i)^det {ordlyd.FORTID} (?:{ordlyd.ENSTEMMIG} )?(?:vedtatt|vedteke|besluttet|bestemt)"
     rf"(?: {ordlyd.ENSTEMMIG})? (?:å|at) "
 )
 """What a body decides about its own meeting: the order of the saker, a closed door."""
+_SAKEN = re.compile(r"(?i)(?:saken|saka) ")
+_SAKEN_TRUKKET = re.compile(
+    r"(?i)^(?:saken|saka|sak \S+)\b|\b(?:trakk|trekte|trekk|drog) (?:saken|saka)\b"
+)
+_INNI_TRUKKET = re.compile(
+    r"(?i)^(?:ble|blei|vart) (?P<o>.*?(?:forslag|framlegg|fremlegg).*?) (?:trukket|trukke|trekt)"
+)
+_MED_TALL = ("vedtatt", "falt", "valgt", "godkjent", "tatt_til_orientering", None)
+"""Results that a number of votes beside them makes sure."""
 _HABILITET = re.compile(r"(?i)habil|\bugild|gildskap")
 
 
@@ -90,7 +104,7 @@ def les_votering(setning: str) -> list[Avlest]:
     """The votes that a sentence tells the result of; empty where it tells none."""
     if len(setning) > _MAKS or not _KAN_VAERE.search(setning):
         return []
-    ren = re.sub(r"^(?:\d{1,2}\.? ?[a-h]?[.)] |[•·–-] )", "", setning)
+    ren = re.sub(r"^(?:\d{1,2}\.? ?[a-h]?[.)] |[A-Ha-h]\) |[•·–-] )", "", setning)
     if par := les_par(ren):
         return par
     bar = uten_parenteser(ren)
@@ -143,6 +157,10 @@ def _les_ledd(ledd: str) -> Avlest | None:
         return _som_tilradd(som["om"])
     if enstemmig and (samd := ordlyd.SLUTTER_SEG_TIL.search(bar)):
         return _samd(ren, samd.end(), telling)
+    samd = ordlyd.SLUTTER_SEG_TIL.search(bar)
+    if samd and telling and telling.slag == "mot" and telling.start > samd.end():
+        lest = _samd(ren[: telling.start].rstrip(), samd.end(), None)
+        return replace(lest, enstemmig=False, mot=telling.a, stemte_mot=telling.hvem_a)
     if resultat is None:
         if telling and telling.slag == "fikk" and er_objekt(bar[: telling.start]):
             return _sett_sammen(ren, bar, None, telling, False, bar.find(" fikk "), om)
@@ -155,13 +173,16 @@ def _les_ledd(ledd: str) -> Avlest | None:
             sted = (vant, telling.start, telling.slutt)
             bak = bar[telling.slutt :].strip(" .,;:)")
             om = om or (bak if er_objekt(bak) else "")
-            return _sett_sammen(ren, bar, sted, telling, False, om=om)
+            lest = _sett_sammen(ren, bar, sted, telling, False, om=om)
+            return replace(lest, av_tall=not tittel and not lest.objekt)
         return None
     slag, start, slutt = resultat
     nabo = enstemmig is not None and (
         abs(enstemmig.start() - slutt) < 40 or abs(start - enstemmig.end()) < 40
     )
-    sterk = nabo or (telling is not None and slag in ("vedtatt", "falt", "valgt", "godkjent", None))
+    if enstemmig is not None and start <= enstemmig.start() and enstemmig.end() <= slutt:
+        nabo = True
+    sterk = nabo or (telling is not None and slag in _MED_TALL)
     sterk = sterk or bool(_VERDIORD.search(bar))
     if not sterk and not svak_godtas(bar, slag, start, slutt):
         return None
@@ -198,6 +219,7 @@ def _samd(ledd: str, fra: int, telling: Telling | None) -> Avlest:
 def _bare_tall(bar: str, telling: Telling) -> bool:
     """Whether the numbers are the whole sentence, or stand behind what was voted on."""
     foran = re.sub(r"(?i)^ved [^.]{3,40} (?:ble|blei|vart) det\b", "", bar[: telling.start])
+    foran = re.sub(r"(?i)^det (?:ble|blei|vart) (?:av)?(?:gitt|gjeve|gjevne)\b", "", foran)
     foran, etter = foran.strip(" :,–-"), bar[telling.slutt :].strip(" .,;:)")
     if etter and not re.fullmatch(rf"(?i)(?:{ordlyd.OBJEKTORD}|stemmer|røyster)", etter):
         return False
@@ -219,6 +241,8 @@ def _sett_sammen(
     stemmer = _Stemmer()
     if telling is not None:
         stemmer = _les_stemmer(ledd, telling, slag, resultat[2] if resultat else None)
+    elif enstemmig and resultat and (alle := _ANTALL_BAK.match(ledd, resultat[2])):
+        stemmer = _Stemmer(for_=int(alle[1]))
     if slag == "trukket":
         stemmer = replace(stemmer, for_=None, mot=None)
     grense = resultat[1] if resultat else objekt_til
@@ -226,8 +250,12 @@ def _sett_sammen(
     if telling is not None and telling.slutt <= grense and not om and telling.start > 0:
         objekt = re.sub(r"(?i) ?(?:fikk|fekk|med)?$", "", ledd[: telling.start].strip(" ,:–-("))
         objekt = re.sub(rf" {ordlyd.FORTID}$", "", objekt)
+    if telling is not None and telling.start == 0 and telling.slutt <= grense and not om:
+        objekt = objekt if re.search(ordlyd.OBJEKTORD, ledd[telling.slutt : grense]) else ""
     if telling is not None and telling.hva:
         objekt = telling.hva
+    if slag == "trukket" and resultat and (snudd := _snudd_trukket(ledd, resultat)):
+        objekt = snudd
     navn, fra_partier = stillere(objekt)
     hvem_for, hvem_mot = stemmer.hvem_for, stemmer.hvem_mot
     if (
@@ -243,9 +271,9 @@ def _sett_sammen(
         or _OM_MOTET.match(bar)
         or (slag is None and resultat is not None)
         or _HABILITET.search(bar)
-    ):
+    ) or (slag == "trukket" and _SAKEN_TRUKKET.search(bar)):
         hva = "annet"
-    elif slag == "trukket" and not re.match(r"(?i)(?:saken|saka)\b", objekt):
+    elif slag == "trukket":
         hva = "forslag"
         if not navn and not fra_partier and not re.match(ordlyd.OBJEKTORD, objekt):
             hvem_selv = les_hvem(objekt, helt=False)
@@ -270,7 +298,20 @@ def _sett_sammen(
         fra_partier,
         enstemmig or telling is not None,
         taper["taper"] if taper else "",
+        uviss=() if telling is None or hvem_for or hvem_mot or slag != "falt" else telling.hvem_b,
+        om_saken=not objekt and _SAKEN.match(bar) is not None,
     )
+
+
+def _snudd_trukket(ledd: str, sted: Sted) -> str | None:
+    """What was withdrawn, where the order of words is turned: `Deretter ble forslaget trukket`,
+    `Etter gruppemøte trakk Nes sitt forslag`."""
+    _, start, slutt = sted
+    if inni := _INNI_TRUKKET.match(ledd[start:slutt]):
+        return inni["o"]
+    foran = ledd[:start].strip(" ,")
+    adverbial = re.match(r"(?i)(?:etter|deretter|så|i møtet|under|på|da|før)\b", foran)
+    return ledd[slutt:].strip(" .,") if adverbial else None
 
 
 @dataclass(frozen=True, slots=True)
