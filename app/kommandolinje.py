@@ -154,11 +154,13 @@ def _sideliste(sider: tuple[int, ...]) -> str:
 
 
 def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
+    from sok.sporring import rens_sporsmal
+
     if sporsmal != "-":
-        yield sporsmal
+        yield rens_sporsmal(sporsmal)
         return
     for linje in sys.stdin.buffer:
-        if ren := linje.decode("utf-8-sig", errors="replace").strip():
+        if ren := rens_sporsmal(linje.decode("utf-8-sig", errors="replace")):
             yield ren
 
 
@@ -296,7 +298,9 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     ukjente = [
         sti
         for sti in stier
-        if not lager.fjern_fil(str(Path(sti).absolute())) and not lager.fjern_fil(sti)
+        # A name that is not UTF-8 is in no index.
+        if sti.encode("utf-8", "replace").decode() != sti
+        or not (lager.fjern_fil(str(Path(sti).absolute())) or lager.fjern_fil(sti))
     ]
     vektorer.lagre(lager)
     if ukjente:

@@ -46,6 +46,10 @@ _bytt_endelse = _samlet(ENDELSER)
 _snowball = snowballstemmer.stemmer("norwegian")
 
 
+MAKS_ORD = 100
+"""No Norwegian word is longer; what is, is letters without meaning, and is cut and left alone."""
+
+
 @lru_cache(maxsize=1 << 17)
 def stamme(ord_: str) -> str:
     """The term of one lower-case word, whatever its form, spelling or standard.
@@ -53,8 +57,8 @@ def stamme(ord_: str) -> str:
     Snowball leaves agents (`lærer`) and deeds (`behandling`) with other stems than their plurals
     and verbs; `-er`, `-ar` and `-ing` are cut in a second step where four letters remain.
     """
-    if any(tegn.isdigit() for tegn in ord_):
-        return ord_
+    if len(ord_) > MAKS_ORD or any(tegn.isdigit() for tegn in ord_):
+        return ord_[:MAKS_ORD]
     ord_ = _BLIR.get(ord_, ord_)
     ord_ = _bytt_endelse(_bytt_ledd(ord_))
     stammen: str = _snowball.stemWord(_BLIR.get(ord_, ord_))

@@ -208,9 +208,16 @@ def _bare_nummer(tekst: str, utvalg: Sequence[str]) -> bool:
     return _SAKSORD.union(kjent).issuperset(norsk.sporretermer(rest))
 
 
+def rens_sporsmal(tekst: str) -> str:
+    """A question as text: half a pair of surrogates, as a broken client sends, is no character, and
+    a null byte parts words. A question far too long is cut."""
+    kort = tekst.strip()[: 10 * MAKS_SPORSMAL]
+    return kort.encode("utf-8", "replace").decode().replace("\0", " ")
+
+
 def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
     """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`)."""
-    tekst = " ".join(tekst.split())[:MAKS_SPORSMAL]
+    tekst = " ".join(rens_sporsmal(tekst).split())[:MAKS_SPORSMAL]
     datoer = finn_datoer(tekst)
     uten_datoer = tekst
     for start, slutt, _ in reversed(datoer):
