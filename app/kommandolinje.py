@@ -5,6 +5,7 @@ model is imported inside the commands, so that the help comes at once.
 """
 
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -30,6 +31,8 @@ from app.valg import (
 )
 from indeks.datoer import vis_dato
 from indeks.oppsett import Oppsett
+
+logger = logging.getLogger(__name__)
 
 
 @click.group(cls=Gruppe, context_settings={"help_option_names": ["-h", "--help"]})
@@ -113,6 +116,19 @@ def indekser(
                 oppsett.apne_adresser, ta_med_unntatte=oppsett.unntatt == "ta_med"
             ),
         )
+    logger.info(
+        "indeksert",
+        extra={
+            "felt": {
+                "nye": rapport.nye,
+                "endret": rapport.endret,
+                "uendret": rapport.uendret,
+                "fjernet": rapport.fjernet,
+                "avvist": len(rapport.avvist),
+                "skjermet": len(rapport.skjermet),
+            }
+        },
+    )
     antall = lager.antall()
     click.echo(
         f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede "
