@@ -8,7 +8,7 @@ SAKSSOK := $(VENV)/bin/sakssok
 INDEKS ?= .data/eksempel
 PORT ?= 7860
 
-.PHONY: run test rask sprak arkiv
+.PHONY: run test rask sprak arkiv revisjon
 
 run: $(VENV)/.installert
 	$(SAKSSOK) indekser eksempel/pdf --indeks $(INDEKS)
@@ -32,6 +32,13 @@ sprak: $(VENV)/.utvikling
 # Makes the sample archive's PDFs again from its text.
 arkiv: $(VENV)/.utvikling
 	$(PY) eksempel/lag_arkiv.py
+
+# Asks PyPI for known holes in what is installed, the only command that sends anything: the names
+# and versions of the packages. In an environment of its own, so that it adds nothing to ours.
+revisjon: $(VENV)/.installert
+	$(PYTHON) -m venv $(VENV)-revisjon
+	$(VENV)-revisjon/bin/python -m pip install --quiet --disable-pip-version-check "pip-audit>=2.9,<3"
+	$(VENV)-revisjon/bin/pip-audit --path $(VENV)/lib/python3*/site-packages --skip-editable
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

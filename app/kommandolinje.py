@@ -5,6 +5,7 @@ model is imported inside the commands, so that the help comes at once.
 """
 
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -32,6 +33,8 @@ from app.valg import (
 from app.varslekommando import varsle
 from indeks.datoer import vis_dato
 from indeks.oppsett import Oppsett
+
+logger = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from indeks.lager import Lager
@@ -118,6 +121,19 @@ def indekser(
                 oppsett.apne_adresser, ta_med_unntatte=oppsett.unntatt == "ta_med"
             ),
         )
+    logger.info(
+        "indeksert",
+        extra={
+            "felt": {
+                "nye": rapport.nye,
+                "endret": rapport.endret,
+                "uendret": rapport.uendret,
+                "fjernet": rapport.fjernet,
+                "avvist": len(rapport.avvist),
+                "skjermet": len(rapport.skjermet),
+            }
+        },
+    )
     antall = _antall(lager)
     click.echo(
         f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede "
@@ -166,11 +182,13 @@ def _sideliste(sider: tuple[int, ...]) -> str:
 
 
 def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
+    from sok.sporring import rens_sporsmal
+
     if sporsmal != "-":
-        yield sporsmal
+        yield rens_sporsmal(sporsmal)
         return
     for linje in sys.stdin.buffer:
-        if ren := linje.decode("utf-8-sig", errors="replace").strip():
+        if ren := rens_sporsmal(linje.decode("utf-8-sig", errors="replace")):
             yield ren
 
 
@@ -308,7 +326,9 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     ukjente = [
         sti
         for sti in stier
-        if not lager.fjern_fil(str(Path(sti).absolute())) and not lager.fjern_fil(sti)
+        # A name that is not UTF-8 is in no index.
+        if sti.encode("utf-8", "replace").decode() != sti
+        or not (lager.fjern_fil(str(Path(sti).absolute())) or lager.fjern_fil(sti))
     ]
     vektorer.lagre(lager)
     if ukjente:

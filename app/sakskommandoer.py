@@ -98,6 +98,7 @@ def presedens(
     from app.presedensfiler import Presedenser, skriv_word
     from app.presedensfiler import som_csv as til_csv
     from app.utskrift import presedens_linjer
+    from indeks.personvern import maskert
     from sok.kontrakt import presedens_som_json
     from sok.presedens import Presedenssok
     from sok.saker import Saksregister
@@ -135,7 +136,7 @@ def presedens(
         for p in funnet:
             click.echo(json.dumps(presedens_som_json(p), ensure_ascii=False))
         return
-    click.echo(click.style(f"Saker som ligner «{grunnlag.tittel}»\n", bold=True))
+    click.echo(click.style(f"Saker som ligner «{maskert(grunnlag.tittel)}»\n", bold=True))
     for linje in presedens_linjer(funnet):
         click.echo(linje)
     if not funnet:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from indeks import monstre
@@ -67,6 +68,7 @@ def treff(
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def deloverskrift(tekst: str) -> tuple[Slag, str] | None:
     """What part a line opens, and its heading; the part's text may stand behind it on the line
     («Vedtak: Protokollen godkjennes.», or glued to it, «BehandlingOrdføreren orienterte.»)."""
@@ -81,6 +83,12 @@ def deloverskrift(tekst: str) -> tuple[Slag, str] | None:
 def treffer(tekst: str, *tabeller: Sequence[monstre.Monster[Any]]) -> bool:
     """Whether any row of the tables matches the whole line."""
     return any(treff(tekst, tabell) is not None for tabell in tabeller)
+
+
+@lru_cache(maxsize=1 << 14)
+def er_organlinje(tekst: str) -> bool:
+    """Whether a line names the body that a section is of."""
+    return treffer(tekst, monstre.ORGANLINJER)
 
 
 def les_saksgang(linjer: Sequence[Linje], fra: int, til: int) -> tuple[list[Saksgang], int]:

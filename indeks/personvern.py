@@ -152,10 +152,16 @@ def _siste(monster: re.Pattern[str], tekst: str) -> re.Match[str] | None:
 
 _FORAN = r"(?<!\w)(?<!\d[-/.,:])"
 _BAK = r"(?![\w])(?![-/.,:]\d)"
-_FNR = re.compile(_FORAN + r"\d{2}(?P<a>[ .]?)\d{2}(?P=a)\d{2}[ .–-]?(?:\d{5}|\d{3} \d{2})" + _BAK)
-"""`01415612385`, `014156 12385`, `014156-12385`, `01.41.56 12385`."""
+_NR_FORAN = r"(?<!\w)(?<!\d[-/.])"
+_NR_BAK = r"(?!\w)(?![-/.]\d)"
+_FNR = re.compile(
+    _NR_FORAN
+    + r"\d{2}(?P<a>[ .]?)\d{2}(?P=a)\d{2}(?: ?[–-] ?|[ .\n])?(?:\d{5}|\d{3} \d{2})"
+    + _NR_BAK
+)
+"""`01415612385`, `014156 12385`, `014156-12385`, `01.41.56 12385`, and broken after the date."""
 
-_KONTO_PUNKTUM = re.compile(_FORAN + r"\d{4}\.\d{2}\.\d{5}" + _BAK)
+_KONTO_PUNKTUM = re.compile(_NR_FORAN + r"\d{4}\.\d{2}\.\d{5}" + _NR_BAK)
 _KONTO_LOS = re.compile(_FORAN + r"\d{4} ?\d{2} ?\d{5}" + _BAK)
 _IBAN = re.compile(r"\bNO\d{2} ?\d{4} ?\d{4} ?\d{3}\b")
 

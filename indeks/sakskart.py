@@ -13,7 +13,15 @@ from datetime import date
 
 from indeks import monstre
 from indeks.linjer import Linje
-from indeks.papirer import deloverskrift, er_felt, er_overskrift, med_brevhode, treff, treffer
+from indeks.papirer import (
+    deloverskrift,
+    er_felt,
+    er_organlinje,
+    er_overskrift,
+    med_brevhode,
+    treff,
+    treffer,
+)
 from indeks.saksnummer import (
     PREFIKS,
     SAKSNR,
@@ -512,7 +520,7 @@ def _under_kart(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
         tekst = linjer[i].tekst
         if monstre.SAKSKART.fullmatch(tekst) and not tekst.lower().startswith("saker til"):
             return True
-        if deloverskrift(tekst) or treffer(tekst, monstre.ORGANLINJER):
+        if deloverskrift(tekst) or er_organlinje(tekst):
             return False
     return False
 

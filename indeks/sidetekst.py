@@ -26,6 +26,10 @@ MAKS_LINJE = 200
 
 _MYK = "\u00ad"
 _LINJESKIFT = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ENDELOS = re.compile(r"(\S{500})(?=\S)")
+"""A run of so many characters without a space is no word, but a picture of letters or a broken
+font; it is broken over lines, since every pattern that reads words reads it from each letter."""
+
 _USYNLIGE = {ord(tegn): None for tegn in "\u200b\u2060\ufeff"}
 
 
@@ -74,7 +78,8 @@ def tett_sperret(tekst: str) -> str:
 
 def _linjer(side: str) -> list[str]:
     """The page's lines with spaces folded; a soft hyphen is kept only where it ends a line."""
-    return [_fold_linje(linje) for linje in _LINJESKIFT.sub("\n", side).split("\n")]
+    side = _ENDELOS.sub(r"\1\n", _LINJESKIFT.sub("\n", side))
+    return [_fold_linje(linje) for linje in side.split("\n")]
 
 
 def _fold_linje(linje: str) -> str:

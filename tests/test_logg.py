@@ -5,7 +5,9 @@ import logging
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from app.kommandolinje import hoved
 from app.logg import logg_sporsmal, start_logg
 from indeks.feil import SakssokFeil
 from indeks.oppsett import Oppsett
@@ -59,3 +61,11 @@ def test_det_som_er_under_nivaet_logges_ikke(tmp_path: Path) -> None:
 def test_logg_som_ikke_kan_skrives_gir_en_setning(tmp_path: Path) -> None:
     with pytest.raises(SakssokFeil, match="velg en annen fil med --logg"):
         start_logg(Oppsett(logg=tmp_path / "finnes-ikke" / "s.log"))
+
+
+def test_en_indeksering_logges(papirer: Path, liten_mappe: Path, tmp_path: Path) -> None:
+    valg = ("--logg", str(tmp_path / "s.log"), "--logg-niva", "info", "--stille")
+    ord_ = ["indekser", str(papirer), "--indeks", str(tmp_path / "i"), "--modell", str(liten_mappe)]
+    assert CliRunner().invoke(hoved, [*ord_, *valg]).exit_code == 0
+    (linje,) = (rad for rad in linjer(tmp_path / "s.log") if rad["melding"] == "indeksert")
+    assert (linje["nye"], linje["avvist"]) == (3, 0)

@@ -3,6 +3,9 @@ noe annet. Alle numre er syntetiske."""
 
 import re
 import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +22,7 @@ from indeks.personvern import (
     finn,
     masker,
     maskert,
+    skjerm,
 )
 
 FNR = et_fodselsnummer()
@@ -82,11 +86,19 @@ def test_vi_er_enige_med_python_stdnum_om_numre_fra_for_2032(dato: object, indiv
         f"{FNR[:6]}-{FNR[6:]}",
         f"{FNR[:2]}.{FNR[2:4]}.{FNR[4:6]} {FNR[6:]}",
         f"{FNR[:6]} {FNR[6:9]} {FNR[9:]}",
+        f"{FNR[:6]} - {FNR[6:]}",
+        f"{FNR[:6]}\n{FNR[6:]}",
     ],
 )
 @pytest.mark.parametrize("foran", ["", "fnr. ", "Fnr:", "født ", "(", "«", "betalte kr 50 til "])
 def test_nummeret_finnes_i_alle_skrivemater(skrevet: str, foran: str) -> None:
     assert slag(f"{foran}{skrevet}, bosatt i kommunen") == [("fodselsnummer", skrevet)]
+
+
+def test_numre_pa_rad_finnes_alle() -> None:
+    andre = et_fodselsnummer(ar=75)
+    for skille in (",", ", ", ";", "/ ", " ", "\n"):
+        assert [n for _, n in slag(f"{FNR}{skille}{andre}")] == [FNR, andre], skille
 
 
 @pytest.mark.parametrize(
@@ -309,3 +321,10 @@ def test_lange_gjentakelser_tar_ikke_lang_tid(bit: str) -> None:
         start = time.perf_counter()
         finn(tekst)
         assert time.perf_counter() - start < 3
+
+
+def test_i_ekte_protokoller_skjules_ingenting(korpus: Path, les_ekte: Callable[..., Any]) -> None:
+    """Nine real documents were read for it: they hold one e-mail address, a secretariat's, no
+    run of eleven digits, and hundreds of budget figures in the groups of a phone number."""
+    for fil in sorted(korpus.rglob("*.pdf")):
+        assert skjerm(les_ekte(fil.stem).sider)[2] == (), fil.name

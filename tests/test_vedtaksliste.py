@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lag_lager import lager_av
 
-from app.utskrift import KOLONNER, _celle, liste_linjer, som_csv
+from app.utskrift import KOLONNER, celle, liste_linjer, som_csv
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
 from sok.kontrakt import listerad_som_json
@@ -87,7 +87,7 @@ def test_csv_har_samme_kolonner_som_json_og_en_rad_for_hver(arkiv: Lager) -> Non
 
 @pytest.mark.parametrize("farlig", ["=1+1", "+1+1", "@SUM(A1)", "-cmd"])
 def test_ord_i_et_dokument_blir_aldri_en_formel_i_regnearket(farlig: str) -> None:
-    assert _celle(farlig).startswith("'")
+    assert celle(farlig).startswith("'")
 
 
 def test_utskriften_viser_hvem_hva_resultat_og_side(arkiv: Lager) -> None:
@@ -119,7 +119,7 @@ def test_vedtaket_har_stemmene_fra_voteringen_over_innstillingen(
 
 
 def test_det_som_er_tomt_er_en_tom_celle(arkiv: Lager) -> None:
-    assert _celle([]) == "" and _celle("") == "" and _celle("=1+1") == "'=1+1"
+    assert celle([]) == "" and celle("") == "" and celle("=1+1") == "'=1+1"
     celler = {
         c for rad in csv.reader(io.StringIO(som_csv(liste(arkiv))), delimiter=";") for c in rad
     }

@@ -96,6 +96,9 @@ _EGEN = re.compile(
     r"(?i)(?:har (?:behandlet|behandla|handsama) saken?|behandling av|handsaming av"
     r"|behandlet saken? i møte)"
 )
+_NAER = 400
+"""How far on its line, before and behind a number, words say whose it is."""
+
 _UTEN = ("sakskart",)
 """Kinds of parts whose saksnumre are the agenda's own."""
 
@@ -121,12 +124,12 @@ def les_henvisninger(
 
 def _i_del(tekst: str, del_: Del, egen: Behandling | None) -> Iterator[Henvisning]:
     bit = tekst[del_.start : del_.slutt]
-    tatt: list[tuple[int, int]] = []
+    tatt = bytearray(len(bit))
     funn: list[tuple[int, int, str, str | None, str | None]] = []
     for rad in FORMER:
         for treff in rad.monster.finditer(bit):
             nr_fra = treff.start("nr")
-            if any(fra < treff.end() and nr_fra < til for fra, til in tatt):
+            if any(tatt[nr_fra : treff.end()]):
                 continue
             if not _er_nummer(treff["nr"], del_, rad.gir):
                 continue
@@ -134,7 +137,7 @@ def _i_del(tekst: str, del_: Del, egen: Behandling | None) -> Iterator[Henvisnin
             fork = g.get("fork")
             if rad.gir == "serie" and fork in _IKKE_SERIE:
                 continue
-            tatt.append((treff.start(), treff.end()))
+            tatt[treff.start() : treff.end()] = b"\x01" * (treff.end() - treff.start())
             organ = g.get("organ")
             if organ is None and fork is None:
                 organ = _nevnt_foran(bit, treff.start())
@@ -168,14 +171,18 @@ def _er_egen(
     """Whether the number is the sak's own, where its heading or its own protokoll says it."""
     linje_fra = bit.rfind("\n", 0, treff.start()) + 1
     linje_til = bit.find("\n", treff.end())
-    linje = bit[linje_fra : linje_til if linje_til >= 0 else len(bit)].strip()
-    if (
+    # A whole page may be one line, and hold thousands of numbers.
+    linje_til = linje_til if linje_til >= 0 else len(bit)
+    naer = bit[max(linje_fra, treff.start() - _NAER) : min(linje_til, treff.end() + _NAER)]
+    linje = bit[linje_fra : min(linje_til, linje_fra + _NAER)].strip()
+    if len(linje) <= monstre.MAKS_OVERSKRIFT and (
         monstre.SAKSGANG_HODE.fullmatch(linje)
         or any(rad.monster.fullmatch(linje) for rad in monstre.SAKSGANG_RAD)
         or any(rad.monster.fullmatch(linje) for rad in monstre.NUMMERERT_VEDTAK)
         or any(rad.monster.fullmatch(linje) for rad in monstre.ORGANLINJER)
-        or _EGEN.search(linje)
     ):
+        return True
+    if _EGEN.search(naer):
         return True
     if egen is None:
         return False
