@@ -18,8 +18,8 @@ from sok.sokemotor import Sokemotor
 from sok.sporring import Filter
 
 TERSKEL = 0.5
-"""The share of the question's words, by weight, that a passage must have. See `eval/LESMEG.md`
-for what it was chosen on."""
+"""The share of the question's words, by weight, that a passage must have. Chosen on the development
+questions; `docs/http.md` has what it gave."""
 
 PERIODER = (366, 3 * 366, None)
 """Days back from the newest meeting that are looked through, until enough is found: the newest must

@@ -32,7 +32,7 @@ def t(liten_motor: Sokemotor) -> Tjenester:
 
 @pytest.fixture(scope="module")
 def klient(t: Tjenester) -> Iterator[TestClient]:
-    with TestClient(lag_app(t.motor, t), raise_server_exceptions=False) as klient:
+    with TestClient(lag_app(t.motor), raise_server_exceptions=False) as klient:
         yield klient
 
 

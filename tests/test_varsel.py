@@ -46,7 +46,7 @@ def t(liten_motor: Sokemotor) -> Tjenester:
 
 @pytest.fixture(scope="module")
 def klient(t: Tjenester) -> Iterator[TestClient]:
-    with TestClient(lag_app(t.motor, t)) as klient:
+    with TestClient(lag_app(t.motor)) as klient:
         yield klient
 
 
