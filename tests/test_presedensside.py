@@ -335,9 +335,9 @@ def test_alt_kan_gjoeres_med_tastaturet(chromium: Any, adresse: str) -> None:
         if side.evaluate("document.activeElement.matches('[role=tab]')"):
             break
     for navn in ("Tekst", "PDF"):
-        side.keyboard.press("ArrowRight")
+        side.keyboard.press("Tab")
         side.keyboard.press("Enter")
-        assert side.get_by_role("tab", name=navn).get_attribute("aria-selected") == "true"
+        side.get_by_role("tab", name=navn, selected=True).wait_for()
     for _ in range(6):
         side.keyboard.press("Tab")
         if side.evaluate("document.activeElement.id") == "presedensfil":

@@ -270,8 +270,7 @@
   // What is chosen by the tabs, and the file's content, which goes with the question and is kept
   // nowhere. A file that is too large is not sent; the server says so by its name.
   async function presedens(sak, limt, dato) {
-    const nr = [...document.querySelectorAll("#presedensvalg [role=tab]")].findIndex((x) => x.getAttribute("aria-selected") === "true");
-    const fane = ["sak", "tekst", "fil"][Math.max(0, nr)];
+    const fane = document.querySelector("#presedensvalg [role=tab][aria-selected=true]")?.dataset.tabId ?? "sak";
     const felt = document.getElementById("presedensfil");
     const fil = fane === "fil" ? felt?.files[0] : undefined;
     let innhold = "";
