@@ -95,7 +95,6 @@ def test_det_som_legges_inn_kan_leses_ut(lager: Lager) -> None:
         "dokumenter": 1,
         "sider": 3,
         "behandlinger": 1,
-        "saker": 1,
         "passasjer": 3,
     }
     (dokument,) = lager.dokumenter()
