@@ -56,11 +56,13 @@ def person(p: Person) -> str:
 
 
 def stemmetall(enstemmig: bool, for_: int | None, mot: int | None) -> str:
-    """`enstemmig`, `12 mot 9 stemmer`, `3 stemmer for`, or nothing where nothing is told."""
+    """`enstemmig`, `12 mot 9 stemmer`, `3 stemmer for`, `enstemmig, 40 stemmer for`, or nothing
+    where nothing is told."""
     if for_ is not None and mot is not None:
-        return f"{for_} mot {mot} stemmer"
+        return f"{for_} mot {mot} {'stemme' if mot == 1 else 'stemmer'}"
     if for_ is not None:
-        return f"{for_} {'stemme' if for_ == 1 else 'stemmer'} for"
+        alle = "enstemmig, " if enstemmig else ""
+        return f"{alle}{for_} {'stemme' if for_ == 1 else 'stemmer'} for"
     if mot is not None:
         return f"{mot} {'stemme' if mot == 1 else 'stemmer'} mot"
     return "enstemmig" if enstemmig else ""

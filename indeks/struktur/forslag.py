@@ -25,6 +25,10 @@ _FRA = re.compile(r"(?i)\b(?:fra|frå|av) (?P<hvem>[A-ZÆØÅ][^:.]{1,90})")
 _SITT = re.compile(
     rf"{PARTI_GENITIV}(?:(?: og |, |/){PARTI_GENITIV})*(?= (?:sitt |sine )?[a-zæøå]*{_ORD_FOR})"
 )
+_FRA_PARTIER = re.compile(rf"{_ORD_FOR} (?i:fra|frå) (?P<hvem>{PARTILISTE})")
+_TIL_VERV = re.compile(
+    r"(?i)\btil (?:ny )?(?:leder|leiar|nestleder|nestleiar|ordfør|varaordfør|medlem|møteleder)"
+)
 _FRA_FOR = re.compile(
     r"(?i)(?:administrasjon|rådmann|kommunedirektør|formannskap)\w* (?:forslag|innstilling)"
 )
@@ -69,6 +73,8 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
     hvem: Hvem | None = None
     if "hvem" in g:
         hvem = les_hvem(g["hvem"].strip(" ,"))
+        if re.search(r"grupp[ae]n?$", g["hvem"]) and re.match(rf" til {PARTILISTE}", resten):
+            hvem = les_hvem(resten.removeprefix(" til "))  # `gruppa til Høgre`
         if hvem is None or _BLE_FALT.search(foran) or ordlyd.BESTEMT_FORSLAG.match(foran):
             return None
         if foran and _FRA_FOR.match(foran):
@@ -83,9 +89,13 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
             return None  # words of a proposal that speak of another
         if not _er_innledning(hvem, setning, resten, foran):
             return None
+    elif _TIL_VERV.search(resten):
+        return None  # names for an election, put forward by nobody in particular
     elif fra := _FRA.search(resten):
         hvem = les_hvem(fra["hvem"], helt=False)
     partier = hvem.partier if hvem else ()
+    if (felles := _FRA_PARTIER.search(resten)) and set(partier) <= set(partier_i(felles["hvem"])):
+        partier = partier_i(felles["hvem"])
     if (vegne := _VEGNE.search(resten or foran)) and (bak := les_hvem(vegne["hvem"], helt=False)):
         partier = bak.partier or partier
     elif foran and (bak := _stillere_i(foran)) and set(partier) <= set(bak.partier):

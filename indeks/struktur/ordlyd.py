@@ -335,6 +335,7 @@ GJELDER: tuple[Monster[Gjelder], ...] = (
         "Utsettelsesforslaget",
     ),
     _m("forslag", rf"(?i){ANNET_BUDSJETT}", "Det alternative budsjettet"),
+    _m("forslag", r"(?i)^utse?t(?:jing|telse|ting)[a-zæøå]*$", "Utsetjing"),
     _m(
         "innstilling",
         r"(?i)(?<!saks)(?:kommunedirektør|rådmann|rådmenn|administrasjon|sekretariat|ordfører|ordførar|formannskap|utvalg"

@@ -211,7 +211,8 @@ _VEGNE = re.compile(
     r"|vegene|egne)(?: av)? "
 )
 _BINDELEDD = re.compile(
-    r"(?:[\s,&/*•·–-]+|(?:og|samt|fra|frå|ved|for|sine?|sitt|si)(?![\wæøå.])|v/)"
+    r"(?:[\s,&/*•·–-]+|(?:og|samt|fra|frå|ved|for|sine?|sitt|si)(?![\wæøå.])|v/"
+    r"|(?<=gruppa )til |(?<=gruppen )til )"
 )
 _FYLLORD = re.compile(
     r"(?i:alle|dei|de|partia|partiene|partier|uavhengige?|representant(?:er|ar|ane|ene)?|gruppa"

@@ -114,7 +114,10 @@ def svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> bool
         return False
     if slag == "tatt_til_orientering":
         aktiv = re.match(r"(?i)tok\b", bar[start:slutt])
-        return bool((passiv or aktiv) and len(foran) < 100)
+        er = re.search(
+            r"(?i)\b\w*(?:forslag|framlegg|innstilling|tilråding)\w*(?: til vedtak)? er $", foran
+        )
+        return bool((passiv or aktiv or er) and len(foran) < 100)
     verb_selv = slag == "falt" or re.search(r"(?i)^(?:vant|vann|fikk|fekk|gjekk|gikk)", bar[start:])
     objekt = re.search(ordlyd.OBJEKTORD, foran)
     if re.search(r"(?i)\b(?:er|blir|vert|bli)(?: [a-zæøå]+){0,2} ?$", foran) and slag != "falt":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indeks.setninger import Setning
+from indeks.struktur import ordlyd
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import Innledning, forslagstype
@@ -63,7 +64,7 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
             a = replace(a, resultat="utsatt")
         hva = a.gjelder
         if hva is None:
-            hva = "forslag" if gjaldt else "innstilling"
+            hva = "forslag" if gjaldt else "annet" if _ukjent_falt(a) else "innstilling"
         if hva == "innstilling" and nr_ is None and (av_verv := _av_verv(forlop, a)) is not None:
             hva, gjaldt, nr_ = "forslag", (av_verv,), av_verv
         if hva == "annet" or (hva == "innstilling" and nr_ is None):
@@ -188,6 +189,12 @@ def _hvis_tekst(ordene: str) -> str | None:
     if funn is None or not ADMINISTRASJON.search(ordene):
         return None
     return funn["hvis"].lower()
+
+
+def _ukjent_falt(a: Avlest) -> bool:
+    """Whether something fell that the words do not say what is: no recommendation, then."""
+    kjent = not a.objekt or a.om_saken or ordlyd.PEKEORD.match(a.objekt) or punkter_i(a.objekt)
+    return a.resultat == "falt" and not kjent and not re.search(ordlyd.OBJEKTORD, a.objekt)
 
 
 def _kun_enstemmig(a: Avlest) -> bool:

@@ -17,6 +17,10 @@ _HELE_SVARET = re.compile(
 )
 
 
+_ALLE = re.compile(r"(?i) ?\((\d{1,3}) (?:representant|stemme|røyst|medlem)\w*\)")
+"""How many all were: `Kommunestyrets enstemmige vedtak (40 representanter)`."""
+
+
 def les_vedtaksinnledning(
     tekst: str, start: int, slutt: int, behandling: int | None, bredde: int
 ) -> list[Votering]:
@@ -31,11 +35,12 @@ def les_vedtaksinnledning(
                 continue
             lest = les_votering(f"Innstillingen ble vedtatt {tall}") if tall else []
             navn, partier = stillere(om)
+            alle = _ALLE.match(om) if not tall else None
             v = Votering(
                 behandling,
                 rad.gir,
                 not tall,
-                lest[0].for_ if lest else None,
+                lest[0].for_ if lest else int(alle[1]) if alle else None,
                 lest[0].mot if lest else None,
                 lest[0].stemte_for if lest else (),
                 lest[0].stemte_mot if lest else (),
