@@ -23,14 +23,14 @@ def _advar_om_struktur(lager: Any) -> None:
 
 
 @click.command(cls=Kommando)
-@click.argument("nummer", metavar="NUMMER")
+@click.argument("nummer", metavar="SAK")
 @indeksvalg
 @som_json_valg
 def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
     """Vis en sak: gangen gjennom utvalgene, forslag, voteringer, vedtak, henvisninger og status.
 
-    NUMMER er et arkivsaksnr (23/17920) eller et saksnr med utvalg eller dato («25/23 Utvalg for
-    oppvekst»).
+    SAK er et arkivsaksnr (23/17920), et saksnr med utvalg, dato eller kommune («25/23 oppvekst»,
+    «136/21 Fjordvik») eller tittelen på saken.
     """
     from app.utskrift import sak_linjer
     from indeks.lager import Lager
@@ -48,7 +48,7 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
 
 
 @click.command(cls=Kommando)
-@click.argument("kilde", metavar="FIL.pdf|-|NUMMER")
+@click.argument("kilde", metavar="FIL.pdf|-|SAK")
 @indeksvalg
 @modellvalg
 @click.option("--for", "for_", type=Dato(), help="Bare saker fra før denne datoen.")
@@ -66,8 +66,8 @@ def presedens(
 ) -> None:
     """Finn tidligere saker som ligner, og hvordan hvert utvalg avgjorde dem.
 
-    Oppgi PDF-en med saksframlegget, «-» for tekst fra standard inn, eller nummeret på en sak i
-    indeksen.
+    Oppgi PDF-en med saksframlegget, «-» for tekst fra standard inn, eller nummeret eller tittelen
+    på en sak i indeksen.
     """
     from app.utskrift import presedens_linjer
     from indeks.lager import Lager
@@ -79,6 +79,8 @@ def presedens(
     lager = Lager(indeksmappe)
     _advar_om_struktur(lager)
     register = Saksregister(lager)
+    if kilde != "-" and Path(kilde).is_dir():
+        raise click.ClickException(f"«{kilde}» er en mappe; oppgi PDF-en med saksframlegget.")
     er_fil = kilde != "-" and (kilde.lower().endswith(".pdf") or Path(kilde).is_file())
     nokkel = None if er_fil or kilde == "-" else register.en(kilde).nokkel
     presedenssok = Presedenssok(
