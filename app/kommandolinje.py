@@ -156,12 +156,14 @@ def sok(
     """
     from indeks.lager import Lager
     from indeks.modell import last_modell
+    from sok.kjente import krev_utvalg
     from sok.kontrakt import resultat_som_json
     from sok.sokemotor import Sokemotor
     from sok.sporring import Filter
 
     filter_ = Filter(utvalg, fra, til, saksnr).kontroller()
     lager = Lager(indeksmappe)
+    krev_utvalg(lager, utvalg)
     motor = Sokemotor(
         lager, last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
     )

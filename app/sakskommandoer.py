@@ -144,16 +144,20 @@ def vedtak(
     """
     from app import utskrift
     from indeks.lager import Lager
+    from sok.kjente import krev_vedtaksfilter
     from sok.kontrakt import listerad_som_json
     from sok.saker import Saksregister
     from sok.sporring import Filter
     from sok.vedtaksliste import Vedtaksfilter, list_vedtak
 
+    if som_csv and som_json:
+        raise click.UsageError("--csv og --json kan ikke brukes sammen; velg én av dem.")
     filter_ = Vedtaksfilter(
         Filter(utvalg, fra, til, saksnr), resultat, forslagsstiller, parti, status, slag
     ).kontroller()
     lager = Lager(indeksmappe)
     _advar_om_struktur(lager)
+    krev_vedtaksfilter(lager, filter_)
     rader = list_vedtak(lager, Saksregister(lager), filter_)
     if som_csv:
         click.echo(utskrift.som_csv(rader), nl=False)

@@ -39,7 +39,7 @@ TYPER = {
     "protokolltilforsel": "protokolltilførsel",
     "stemmeforklaring": "stemmeforklaring",
 }
-GJELDER = {"innstilling": "innstillingen", "forslag": "forslag", "annet": "annet"}
+GJELDER = {"innstilling": "innstillingen", "forslag": "forslag", "annet": "annen votering"}
 
 
 def sider(sted: Sted) -> str:
@@ -58,7 +58,7 @@ def person(p: Person) -> str:
 def stemmetall(enstemmig: bool, for_: int | None, mot: int | None) -> str:
     """`enstemmig`, `12 mot 9 stemmer`, `3 stemmer for`, or nothing where nothing is told."""
     if for_ is not None and mot is not None:
-        return f"{for_} mot {mot} stemmer"
+        return f"{for_} mot {mot} {'stemme' if mot == 1 else 'stemmer'}"
     if for_ is not None:
         return f"{for_} {'stemme' if for_ == 1 else 'stemmer'} for"
     if mot is not None:
@@ -160,8 +160,10 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
             yield f"    «{_utdrag(f.tekst, 300)}»"
     om = Counter((v.gjelder, v.forslagsstillere) for v in g.voteringer)
     for v in g.voteringer:
-        yield f"  Votering om {votering(v)} ({_sidetall(v.sted, g)})"
-        if om[v.gjelder, v.forslagsstillere] > 1:
+        hva = votering(v)
+        hva = f"{hva[0].upper()}{hva[1:]}" if v.gjelder == "annet" else f"Votering om {hva}"
+        yield f"  {hva} ({_sidetall(v.sted, g)})"
+        if v.gjelder == "annet" or om[v.gjelder, v.forslagsstillere] > 1:
             # Points voted on one by one, or two innstillinger: only the words tell which.
             yield f"    «{_utdrag(v.tekst, 200)}»"
     if g.vedtak:
@@ -208,7 +210,8 @@ def presedens_linjer(funnet: Sequence[Presedens]) -> Iterator[str]:
         arkiv = f" [{p.arkivsaksnr}]" if p.arkivsaksnr else ""
         yield f"{p.rang}. {p.tittel}{arkiv}  ({p.poeng:.2f})"
         for g in p.ganger:
-            stemt = "; ".join(votering(v) for v in g.voteringer)
+            ganger = Counter(votering(v) for v in g.voteringer)
+            stemt = "; ".join(v if n == 1 else f"{v} ({n} ganger)" for v, n in ganger.items())
             linje = hode(g.utvalg, vis_dato(g.dato) if g.dato else None, g.saksnr)
             utfall = UTFALL.get(g.utfall or "", "utfallet er ikke oppgitt")
             yield f"   {linje}: {utfall}{f' ({stemt})' if stemt else ''}, {sider(g.utgaver[0])}"

@@ -26,6 +26,7 @@ from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
+from sok.forkortelser import Forkortelser
 from sok.leksikalsk import Leksikalsk, Ordsok
 from sok.resultat import Resultat, Sitat, Svar, Treff
 from sok.sporring import Filter, Sporring, les_sporring
@@ -133,7 +134,8 @@ class Sokemotor:
         visning: Visning = "standard",
     ) -> None:
         """`visning` is for measuring: one view alone instead of all that is known. Raises
-        `IndeksFeil` where the index was made with another model."""
+        `IndeksFeil` where the index was made with another model, `SakssokFeil` where the
+        municipality's own abbreviations cannot be read."""
         self.lager = lager
         self.modell = modell
         self.vekter = vekter or Vekter()
@@ -142,6 +144,7 @@ class Sokemotor:
             lager.krev_modell(modell.identitet)
         self._vektorer = Vektorsok(lager)
         self._leksikalsk = Leksikalsk(lager)
+        self._forkortelser = Forkortelser(lager)
         self._utvalg: tuple[int, Mapping[str, str]] = (-1, {})
         self._konteksttokens: dict[str, int] = {}
 
