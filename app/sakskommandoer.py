@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from app.valg import Dato, Kommando, antallvalg, filtervalg, indeksvalg, modellvalg, som_json_valg
+from indeks.datoer import vis_dato
 
 
 def _advar_om_struktur(lager: Any) -> None:
@@ -51,7 +52,12 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
 @click.argument("kilde", metavar="FIL.pdf|-|SAK")
 @indeksvalg
 @modellvalg
-@click.option("--for", "for_", type=Dato(), help="Bare saker fra før denne datoen.")
+@click.option(
+    "--for",
+    "for_",
+    type=Dato(),
+    help="Bare saker fra før denne datoen; ellers fra før saken selv først ble behandlet.",
+)
 @antallvalg("Hvor mange saker.")
 @som_json_valg
 def presedens(
@@ -100,11 +106,14 @@ def presedens(
         for p in funnet:
             click.echo(json.dumps(presedens_som_json(p), ensure_ascii=False))
         return
-    click.echo(click.style(f"Saker som ligner «{grunnlag.tittel}»\n", bold=True))
+    grense = for_ or grunnlag.forste_dato
+    tid = f" fra før {vis_dato(grense)}" if grense else ""
+    click.echo(click.style(f"Saker{tid} som ligner «{grunnlag.tittel}»\n", bold=True))
     for linje in presedens_linjer(funnet):
         click.echo(linje)
     if not funnet:
-        click.echo("Ingen tidligere saker i indeksen ligner.")
+        senere = " Med --for og en senere dato tas også senere saker med." if grense else ""
+        click.echo(f"Ingen tidligere sak i indeksen ligner.{senere}")
 
 
 @click.command(cls=Kommando)

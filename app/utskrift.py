@@ -27,6 +27,12 @@ UTFALL = {
     "godkjent": "godkjent",
     "valgt": "valgt",
 }
+AVGJORELSER = {
+    "innvilget": "innvilget",
+    "avslatt": "avslått",
+    "klage_fort_fram": "klagen tatt til følge",
+    "klage_ikke_fort_fram": "klagen ikke tatt til følge",
+}
 TYPER = {
     "forslag": "forslag",
     "alternativt_forslag": "alternativt forslag",
@@ -152,8 +158,7 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
     if not g.holdt:
         yield f"{overskrift}: ikke behandlet i papirene i indeksen ({sider(g.utgaver[0])})"
         return
-    utfall = UTFALL.get(g.utfall or "", "utfallet er ikke oppgitt")
-    yield f"{overskrift}: {utfall} ({'; '.join(dict.fromkeys(sider(u) for u in g.utgaver))})"
+    yield f"{overskrift}: {utfall(g)} ({'; '.join(dict.fromkeys(sider(u) for u in g.utgaver))})"
     for f in g.forslag:
         yield f"  {forslag(f)} ({_sidetall(f.sted, g)})"
         if f.tekst:
@@ -204,6 +209,13 @@ def _kobling(k: Kobling, *, inn: bool) -> str:
     return f"{k.henvisning.tekst}: {navn}{f', {hvor}' if hvor else ''} ({kilde})"
 
 
+def utfall(g: Gang) -> str:
+    """How a body's treatment ended: `vedtatt`, or `vedtatt – avslått` where the vedtak's words say
+    what it came to."""
+    navn = UTFALL.get(g.utfall or "", "utfallet er ikke oppgitt")
+    return f"{navn} – {AVGJORELSER[g.avgjorelse]}" if g.avgjorelse else navn
+
+
 def presedens_linjer(funnet: Sequence[Presedens]) -> Iterator[str]:
     """Precedents, best first."""
     for p in funnet:
@@ -213,8 +225,7 @@ def presedens_linjer(funnet: Sequence[Presedens]) -> Iterator[str]:
             ganger = Counter(votering(v) for v in g.voteringer)
             stemt = "; ".join(v if n == 1 else f"{v} ({n} ganger)" for v, n in ganger.items())
             linje = hode(g.utvalg, vis_dato(g.dato) if g.dato else None, g.saksnr)
-            utfall = UTFALL.get(g.utfall or "", "utfallet er ikke oppgitt")
-            yield f"   {linje}: {utfall}{f' ({stemt})' if stemt else ''}, {sider(g.utgaver[0])}"
+            yield f"   {linje}: {utfall(g)}{f' ({stemt})' if stemt else ''}, {sider(g.utgaver[0])}"
         for likhet in p.likheter[:2]:
             q = likhet.passasje
             side = str(q.side_fra) if q.side_fra == q.side_til else f"{q.side_fra}–{q.side_til}"

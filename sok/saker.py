@@ -35,6 +35,7 @@ from indeks.strukturlager import (
 )
 from indeks.utvalg import nokkel_utvalg
 from sok import saksvalg
+from sok.avgjorelse import Avgjorelse, avgjorelse
 from sok.endringer import Sammenligning, sammenlign
 from sok.forkortelser import Forkortelser
 from sok.saksvalg import Nevnbar
@@ -70,6 +71,13 @@ class Gang:
     forslag_til_vedtak: Vedtaksrad | None
     endring: Sammenligning | None
     utgaver: tuple[Sted, ...]
+
+    @property
+    def avgjorelse(self) -> Avgjorelse | None:
+        """Whether a søknad or a klage was granted, where the vedtak's own words say so."""
+        if self.vedtak is None or self.utfall not in ("vedtatt", "innstilling"):
+            return None
+        return avgjorelse(self.vedtak.tekst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +172,11 @@ class Saksregister:
         """The arkivsaksnr of a sak; None where none of its papers has one."""
         return next((b.arkivsaksnr for b in self.behandlinger(nokkel) if b.arkivsaksnr), None)
 
+    def tittel(self, nokkel: str) -> str:
+        """The title of a sak: the one most often printed."""
+        titler = Counter(b.sakstittel for b in self.behandlinger(nokkel) if b.sakstittel)
+        return titler.most_common(1)[0][0] if titler else "(uten tittel)"
+
     def finn(self, tekst: str) -> list[str]:
         """The keys of the saker that a number with what stands beside it, or a title, names
         (`sok.saksvalg`); empty where none is named or found."""
@@ -205,11 +218,10 @@ class Saksregister:
         ider = t.saker[nokkel]
         rader = [t.behandlinger[i] for i in ider]
         ut, inn = self._koblinger(t, nokkel, ider)
-        titler = Counter(b.sakstittel for b in rader if b.sakstittel)
         return Sak(
             nokkel,
             self.arkivsaksnr(nokkel),
-            titler.most_common(1)[0][0] if titler else "(uten tittel)",
+            self.tittel(nokkel),
             self._ganger(t, [nokkel], med_endring=True)[nokkel],
             ut,
             inn,

@@ -112,9 +112,8 @@ def list_vedtak(lager: Lager, register: Saksregister, filter_: Vedtaksfilter) ->
         ut += _statuser(lager, filter_)
     if set(hvilke) - {"status"}:
         for nokkel, kjede in register.ganger(register.nokler()).items():
-            rader = register.behandlinger(nokkel)
             arkiv = register.arkivsaksnr(nokkel)
-            tittel = next((b.sakstittel for b in rader if b.sakstittel), None)
+            tittel = register.tittel(nokkel)
             for gang in kjede:
                 if _i_filter(gang.utvalg, gang.dato, gang.saksnr, arkiv, filter_.grunn):
                     ut += _fra_gang(gang, arkiv, tittel, filter_, hvilke)
