@@ -12,9 +12,8 @@ from indeks import e5, norsk
 from indeks.dokument import side_av
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
-from indeks.saksnummer import nokkel_arkivsaksnr
 from sok.kandidat import Kandidat, i_saken
-from sok.leksikalsk import Leksikalsk, Ordsok
+from sok.leksikalsk import Ordsok
 from sok.papirene import Krav
 from sok.resultat import Sitat, Svar, Treff
 from sok.sporring import Sporring
@@ -33,6 +32,7 @@ from sok.svar import (
     velg_apning,
     velg_utdrag,
 )
+from sok.svarform import Svarform, rest_etter
 from sok.tillit import Kjennetegn, vektsett
 
 NESTEN_LIK = 0.005
@@ -66,10 +66,9 @@ class Grunnlag:
 class Besvarer:
     """Answers from passages of one index."""
 
-    def __init__(self, lager: Lager, modell: Modell, leksikalsk: Leksikalsk) -> None:
+    def __init__(self, lager: Lager, modell: Modell) -> None:
         self._lager = lager
         self._modell = modell
-        self._leksikalsk = leksikalsk
 
     def besvar(
         self, g: Grunnlag, treff: tuple[Treff, ...], antall: int
@@ -249,47 +248,20 @@ class Besvarer:
         av_id = {k.id: k for k in g.kandidater}
         egne = [av_id[p.id] for p in passasjer if p.id in av_id]
         topp = list(g.kandidater[:3])
-        sitert = {t for s in sitater for t in norsk.termer(s.tekst)}
-        sitert |= {t for p in passasjer for t in norsk.termer(p.kontekst)}
-        hele = {t for k in egne for t in k.termer} | sitert
-        saken = set(hele)
-        if (nokkel := _sak(passasjer[0])) is not None:
-            for k in g.kandidater:
-                if _sak(g.rader[k.id]) == nokkel:
-                    saken.update(k.termer)
-        hoyest = self._leksikalsk.hoyeste_idf()
-        savnet = [vekt for gruppe, vekt in g.ordsok.grupper if gruppe.isdisjoint(hele)]
-        form = g.sporring.form
-        har_form = form is not None and any(form.svar.search(s.tekst) for s in sitater)
+        hele = {t for k in egne for t in k.termer}
         return Kjennetegn(
             sen=max((k.sen for k in topp), default=0.0),
             svakest=max((_svakest(k, g.ordvekter) for k in egne), default=0.0),
-            beste_setning=max(
-                (self._beste_setning(k, p, g) for k, p in zip(egne, passasjer, strict=False)),
-                default=0.0,
-            ),
             skiller=g.kandidater[0].poeng - g.kandidater[:10][-1].poeng,
             dekning=max((k.dekning for k in topp), default=0.0),
-            sitatdekning=g.ordsok.dekning(sitert),
-            sakdekning=g.ordsok.dekning(saken),
-            savnet=min(1.0, max(savnet, default=0.0) / hoyest),
             navn=_navnedekning(g.sporring.tekst, hele),
-            form=0.0 if form is None else 1.0 if har_form else -1.0,
+            form=_formdekning(g, sitater),
             struktur=g.funn[0][0].dekning if g.funn else 0.0,
         )
-
-    def _beste_setning(self, k: Kandidat, p: Passasjerad, g: Grunnlag) -> float:
-        moter = self._moter(k, p, del_i_setninger(p.tekst))
-        total = float(g.ordvekter.sum())
-        return max((float(m @ g.ordvekter) / total for m in moter), default=0.0)
 
 
 _BARE_LISTER = ("sakskart", "moteinnkalling")
 _MED_SKJEBNE = ("behandling", "votering", "vedtak", "innstilling")
-
-
-def _sak(p: Passasjerad) -> object:
-    return nokkel_arkivsaksnr(p.arkivsaksnr) or p.behandling_id
 
 
 def _svakest(k: Kandidat, ordvekter: NDArray[np.float32]) -> float:
@@ -298,6 +270,31 @@ def _svakest(k: Kandidat, ordvekter: NDArray[np.float32]) -> float:
         return 0.0
     best = np.sort(k.likhet.max(axis=1)[ordvekter > 0])
     return float(best[: max(1, len(best) // 4)].mean()) if len(best) else 0.0
+
+
+def _formdekning(g: Grunnlag, sitater: Sequence[Sitat]) -> float:
+    """1 where one sentence quoted has both what the question word asks for and the word that it
+    asks it of («hvor mange elever»: a number and pupils), 0.3 where the quotation has the first,
+    -1 where it has not, 0 where the question asks for nothing special."""
+    form = g.sporring.form
+    if form is None:
+        return 0.0
+    verdier = (formdekning(form, g.sporring.tekst, g.ordsok, s.tekst) for s in sitater)
+    return max(verdier, default=-1.0)
+
+
+def formdekning(form: Svarform, sporsmal: str, ordsok: Ordsok, tekst: str) -> float:
+    """1 where a sentence of a text has both what the question word asks for and the word it asks
+    it of; 0.3 where it has the first, -1 where it has not."""
+    kjerne = next(iter(norsk.sporretermer(rest_etter(form, sporsmal))), None)
+    gruppe = next((gr for gr, _ in ordsok.grupper if kjerne in gr), frozenset((kjerne,)))
+    har = False
+    for bit in (tekst[s.fra : s.til] for s in del_i_setninger(tekst)):
+        if form.svar.search(bit):
+            har = True
+            if kjerne is None or not gruppe.isdisjoint(norsk.termer(bit)):
+                return 1.0
+    return 0.3 if har else -1.0
 
 
 def _navnedekning(sporsmal: str, termer: Collection[str]) -> float:

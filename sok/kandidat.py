@@ -15,7 +15,8 @@ from sok.sporring import Sporring
 @dataclass(slots=True)
 class Kandidat:
     """`likhet` are the cosines of the question's tokens with the passage's, float32 of shape
-    (question tokens, passage tokens); `termer` the words of the passage and its context."""
+    (question tokens, passage tokens); `status` how much of the question a row of a report in it
+    has; `termer` the words of the passage and its context."""
 
     id: int
     tett: float = 0.0
@@ -25,6 +26,7 @@ class Kandidat:
     dekning: float = 0.0
     sen: float = 0.0
     poeng: float = 0.0
+    status: float = 0.0
     likhet: NDArray[np.float32] | None = None
     termer: Collection[str] = field(default=())
 

@@ -40,7 +40,16 @@ from sok.papirene import (
 )
 from sok.resultat import Resultat, Svar, Treff
 from sok.sporring import Filter, Sporring, les_sporring
-from sok.strukturert import Funn, eiendom, emne, passasje_med, passasjer_om, statusavslag
+from sok.strukturert import (
+    Funn,
+    eiendom,
+    emne,
+    passasje_med,
+    passasjer_om,
+    spor_om_etterpa,
+    statusavslag,
+    statuspassasjer,
+)
 from sok.strukturert import finn as finn_i_struktur
 from sok.svar import FEIL_STED, INGEN_SVAR_I_DISSE, uten_innhold
 from sok.svarform import VOTERING
@@ -63,6 +72,7 @@ class Vekter:
     for a passage that tells how a vote went, where that is asked; `gjelder` for a vedtak, and
     against a proposal that may have come to something else, where both have the same words;
     `kommune` for the municipality that the question names; `tom` against a heading alone.
+    `status` is for a row of a report on what became of it, where that is asked.
     `kandidater` is how many each of the first two views puts forward.
     """
 
@@ -80,6 +90,7 @@ class Vekter:
     gjelder: float = 0.005
     kommune: float = 0.03
     tom: float = 0.05
+    status: float = 0.08
     kandidater: int = 60
     nevnte: int = 120
 
@@ -113,7 +124,7 @@ class Sokemotor:
         self._vektorer = Vektorsok(lager)
         self._leksikalsk = Leksikalsk(lager)
         self._forkortelser = Forkortelser(lager)
-        self._besvarer = Besvarer(lager, modell, self._leksikalsk)
+        self._besvarer = Besvarer(lager, modell)
         self._utvalg: tuple[int, Mapping[str, str]] = (-1, {})
         self._konteksttokens: dict[str, int] = {}
 
@@ -225,6 +236,11 @@ class Sokemotor:
                 k.leksikalsk = min(1.5, poeng / ordsok.hoyst)
         for id_ in self._nevnt(sporring, hvor, verdier):
             funnet.setdefault(id_, Kandidat(id_))
+        if spor_om_etterpa(sporring.tekst) and self.visning == "standard":
+            tillatt = None if blant is None else set(blant)
+            for id_, verdi in statuspassasjer(self.lager, ordsok).items():
+                if tillatt is None or id_ in tillatt:
+                    funnet.setdefault(id_, Kandidat(id_)).status = verdi
         if nummer := eiendom(sporring.tekst):
             for id_ in passasjer_om(self.lager, *nummer, hvor, verdier):
                 funnet.setdefault(id_, Kandidat(id_))
@@ -275,6 +291,7 @@ class Sokemotor:
                 + v.dekning * k.dekning
                 + v.nummer * max(i_sak, ordsok.nummerdekning(kropp))
                 + v.sak * i_sak
+                + v.status * k.status
                 + self._tillegg(sporring, rader[k.id], i_sak)
             )
         return sorted(kandidater, key=lambda k: (-k.poeng, k.id))
@@ -293,7 +310,14 @@ class Sokemotor:
             if p.behandling_id is not None and i_saken(sporring, p) == 1.0:
                 forst.setdefault(p.behandling_id, k)
         valgt = {k.id for k in forst.values()}
-        ordnet = [*forst.values(), *(k for k in kandidater if k.id not in valgt)]
+        egne = list(forst.values())
+        if sporring.arkivnokler:
+            # One sak before several bodies: what came of it is what the last one decided.
+            egne.sort(
+                key=lambda k: (rader[k.id].slag == "vedtak", rader[k.id].dato or date.min),
+                reverse=True,
+            )
+        ordnet = [*egne, *(k for k in kandidater if k.id not in valgt)]
         for forrige, k in pairwise(ordnet):
             k.poeng = min(k.poeng, forrige.poeng)
         return ordnet
@@ -409,11 +433,13 @@ class Sokemotor:
         """For a question about what was decided, the vedtak before what was proposed or said in
         the same behandling: a proposal may have come to something else."""
         p = rader[kandidater[0].id]
+        foran = {"forslag_til_vedtak"}
+        if "behandling" not in sporring.onsker:
+            foran |= {"behandling", "votering"}
         if (
             sporring.bare_nummer
             or "vedtak" not in sporring.onsker
-            or "behandling" in sporring.onsker
-            or p.slag not in ("behandling", "votering", "forslag_til_vedtak")
+            or p.slag not in foran
             or p.behandling_id is None
         ):
             return kandidater

@@ -29,7 +29,7 @@ from indeks.strukturlager import (
 from indeks.utvalg import nokkel_utvalg
 from sok.leksikalsk import Ordsok
 from sok.sporring import Sporring
-from sok.svar import INGEN_STATUS, STATUS_UTELATT
+from sok.svar import INGEN_STATUS, STATUS_UTELATT, del_i_setninger
 
 Emne = Literal["forslag", "votering", "status"]
 
@@ -156,11 +156,10 @@ def _hel(lager: Lager, funn: Funn) -> Funn:
     foran, egne = rad["ordene"][: sted.start - fra], rad["ordene"][sted.start - fra :]
     if not _VISER_TILBAKE.search(egne):
         return funn
-    ren = foran.rstrip()
-    grense = max(ren.rfind(". "), ren.rfind(".\n"), ren.rfind("\n\n"), ren.rfind(":\n"))
-    if grense < 0:
+    forrige = del_i_setninger(foran.rstrip())[-1:]
+    if not forrige:
         return funn
-    start = fra + grense + 1 + len(foran[grense + 1 :]) - len(foran[grense + 1 :].lstrip())
+    start = fra + forrige[0].fra
     return Funn(replace(sted, start=start), funn.dekning)
 
 
@@ -224,8 +223,8 @@ _STATUSPASSASJER = 40
 """How many passages with rows of reports are looked through."""
 
 
-def _status(lager: Lager, ordsok: Ordsok) -> list[tuple[Funn, bool]]:
-    """The rows of reports that the question is about, each with whether its status is told."""
+def _statusrader(lager: Lager, ordsok: Ordsok) -> list[tuple[float, Statusrad]]:
+    """Rows of reports that may be what the question is about, with the share of it they have."""
     if not ordsok.uttrykk:
         return []
     i_rapport = (
@@ -242,9 +241,14 @@ def _status(lager: Lager, ordsok: Ordsok) -> list[tuple[Funn, bool]]:
     )
     om_saken = [(g, vekt) for g, vekt in ordsok.grupper if g.isdisjoint(_STATUSORD)]
     ord_om_saken = replace(ordsok, grupper=tuple(om_saken))
-    verdier = [
+    return [
         (ord_om_saken.dekning(termer(f"{s.sakstittel} {s.status} {s.merknad}")), s) for s in rader
     ]
+
+
+def _status(lager: Lager, ordsok: Ordsok) -> list[tuple[Funn, bool]]:
+    """The row of a report that the question is about, with whether its status is told."""
+    verdier = _statusrader(lager, ordsok)
     if not verdier:
         return []
     best = max(verdi for verdi, _ in verdier)
@@ -253,6 +257,32 @@ def _status(lager: Lager, ordsok: Ordsok) -> list[tuple[Funn, bool]]:
         return []
     like.sort(key=lambda s: (not s.status, -(s.dato or date.min).toordinal()))
     return [(Funn(like[0].sted, best), bool(like[0].status or like[0].merknad))]
+
+
+_ETTERPA = re.compile(
+    r"(?i)\b(?:status\w*|(?:hva|kva) (?:har )?(?:skjedd\w*|hend\w*|vart det|ble det)"
+    r"|ligg(?:er)? .{1,60} an|hvordan (?:gikk|går)|korleis (?:gjekk|går)|i gang|utbetalte?"
+    r"|gjennomført\w*|iverksatt|iverksett|fulgt opp|følgt opp|kommer det|kjem det|ferdig\w*"
+    r"|fortsatt|framleis|fremdeles|ventes|utfall\w*)\b"
+)
+
+
+def spor_om_etterpa(sporsmal: str) -> bool:
+    """Whether a question asks what became of something, which other papers than its own tell."""
+    return _ETTERPA.search(sporsmal) is not None
+
+
+def statuspassasjer(lager: Lager, ordsok: Ordsok) -> dict[int, float]:
+    """The passages with rows of reports that the question is about, and how much of it (0 to 1)
+    the best row of each has."""
+    ut: dict[int, float] = {}
+    for verdi, s in _statusrader(lager, ordsok):
+        if verdi < _MINST_STATUS or not (s.status or s.merknad):
+            continue
+        id_ = passasje_med(lager, s.sted)
+        if id_ is not None:
+            ut[id_] = max(ut.get(id_, 0.0), verdi)
+    return ut
 
 
 _MINST_STATUS = 0.6

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from indeks.setninger import FORKORTET
 from sok.svarform import VOTERING, svarform
 
 INGEN_SVAR = (
@@ -34,10 +35,6 @@ _SLUTT = re.compile(
     r"(?<=[.!?:])[ \n]+(?=[A-ZÆØÅ«\"(0-9•·▪–-])"
     rf"|\n(?=[A-ZÆØÅ0-9«]|{_PUNKT.pattern})|\n\n+"
 )
-_FORKORTET = re.compile(
-    r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|m|dvs|tlf|kl"
-    r"|st|pr|vedr|ang|tom|fom)|\b\d{1,2}|\b[A-ZÆØÅ])\.$"
-)
 MAKS_SITAT = 420
 
 
@@ -55,7 +52,7 @@ def del_i_setninger(tekst: str) -> list[Setning]:
     fra = 0
     for skille in _SLUTT.finditer(tekst):
         bit = tekst[fra : skille.start()]
-        if "\n" not in skille.group() and _FORKORTET.search(bit):
+        if "\n" not in skille.group() and FORKORTET.search(bit[-16:]):
             continue
         if (
             "\n" in skille.group()

@@ -1,9 +1,11 @@
 """How sure it is that what was found answers: a logistic model over what can be seen of it.
 
 Nearness alone does not tell: a question about what the papers treat but do not answer is near too.
-So the features look for what is missing: the rarest word that nothing quoted has, the token that is
-met worst, names, numbers, the form of the answer. The weights are fitted by `sakssok eval tillit`
-on the development questions, and on the same with what answers them hidden; see `eval/tillit.py`.
+So the features look for what is missing: the tokens that are met worst, names, numbers, the form
+of the answer. (The coverage of the quotation and of the whole sak, the rarest word missing and the
+best sentence were tried beside them, and told nothing more.) The weights are fitted by
+`sakssok eval tillit` on the development questions, and on the same with what answers them hidden;
+see `eval/tillit.py`.
 """
 
 import json
@@ -20,25 +22,20 @@ VEKTFIL = Path(__file__).with_name("tillit.json")
 class Kjennetegn:
     """What is seen of an answer, each 0 to 1 where nothing else is said.
 
-    `sen` is the late interaction of the best passages, `svakest` the cosine of the question's
-    tokens that are met worst in the passage quoted, `beste_setning` the late interaction of the
-    best sentence quoted; `skiller` how far the first hit stands out from the tenth. `dekning` is
-    the share of the question's words, by weight, in the best passages with their context,
-    `sitatdekning` in the quotations and the sak's title, `sakdekning` in all that was found of the
-    same sak. `savnet` is the weight of the rarest word not in the passages quoted, as a share of
-    the heaviest a word can have. `navn` is the share of names and numbers in them (1 without any).
-    `form` is 1 where the quotation holds what the question word asks for, -1 where it does not, 0
-    where it asks for nothing special. `struktur` is what was told by the structure of a sak.
+    `sen` is the late interaction of the best passages, `svakest` the cosine of the quarter of the
+    question's tokens that are met worst in the passages quoted; `skiller` how far the first hit
+    stands out from the tenth. `dekning` is the share of the question's words, by weight, in the
+    best passages with their context, `navn` the share of its names and numbers in those quoted (1
+    without any). `form` is 1 where a sentence quoted holds what the question word asks for
+    together with what it asks it of, less where they stand apart, -1 where it is not there, 0
+    where the question asks for nothing special. `struktur` is how much of the question was told
+    by the structure of a sak.
     """
 
     sen: float
     svakest: float
-    beste_setning: float
     skiller: float
     dekning: float
-    sitatdekning: float
-    sakdekning: float
-    savnet: float
     navn: float
     form: float
     struktur: float
