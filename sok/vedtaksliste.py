@@ -111,7 +111,16 @@ def list_vedtak(lager: Lager, register: Saksregister, filter_: Vedtaksfilter) ->
     if "status" in hvilke:
         ut += _statuser(lager, filter_)
     if set(hvilke) - {"status"}:
-        for nokkel, kjede in register.ganger(register.nokler()).items():
+        # A gang has its body and day from its own behandlinger: no other saker need be read.
+        nokler = [
+            n
+            for n in register.nokler()
+            if any(
+                _i_filter(b.utvalg, b.dato, b.saksnr, register.arkivsaksnr(n), filter_.grunn)
+                for b in register.behandlinger(n)
+            )
+        ]
+        for nokkel, kjede in register.ganger(nokler).items():
             arkiv = register.arkivsaksnr(nokkel)
             tittel = register.tittel(nokkel)
             for gang in kjede:
