@@ -43,7 +43,7 @@ def eksempler(lager: Lager, antall: int = 3) -> list[str]:
 
 def lag_side(motor: Sokemotor) -> gr.Blocks:
     """The page, over one search engine."""
-    navn = sorted(set(motor.utvalg().values()), key=str.lower)
+    navn = sorted(set(motor.lager.utvalg().values()), key=str.lower)
 
     def svar_pa(
         sporsmal: str, utvalg: list[str], fra: str, til: str, antall: float

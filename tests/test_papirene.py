@@ -117,9 +117,7 @@ def test_svaret_er_uavhengig_av_hvor_mange_treff_som_vises(med_rapport: Sokemoto
     assert len({(s.besvart, s.sikker) for s in svar}) == 1
 
 
-def test_uten_lar_passasjer_vaere_som_om_de_ikke_var_der(
-    papirer: Path, liten_motor: Sokemotor
-) -> None:
+def test_uten_lar_passasjer_vaere_som_om_de_ikke_var_der(liten_motor: Sokemotor) -> None:
     forst = liten_motor.sok("svømmehall ved kaia")
     borte = {forst.treff[0].passasje.id}
     igjen = liten_motor.sok("svømmehall ved kaia", uten=borte)
