@@ -121,7 +121,7 @@ def _gang(g: Gang, malform: Malform) -> str:
 
 def _avgjorelse(g: Gang, malform: Malform) -> str:
     """What a søknad or a klage came to, where the index reads that."""
-    verdi = getattr(g, "avgjorelse", None)
+    verdi = g.avgjorelse
     return tekst(malform, f"avs_avgjorelse_{verdi}") if verdi else ""
 
 

@@ -215,6 +215,84 @@ def struktur(sti: Path, markdown: bool, som_json: bool) -> None:
 
 
 @evaluering.command()
+@click.option(
+    "--indeks",
+    "indeksmapper",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="MAPPE",
+    help="Et arkiv som spørsmålene som følger med, gjelder; gjentas for hvert.",
+)
+@modellvalg
+@click.option(
+    "--norquad",
+    "norquadsti",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="STI",
+    help="Ta også med 150 spørsmål fra NorQuAD: mappen med JSON-filene.",
+)
+@click.option(
+    "--norquad-indeks",
+    "norquadindeks",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="MAPPE",
+    default="norquad-indeks",
+    show_default=True,
+    help="Mappen indeksen over NorQuAD ligger i, laget med «sakssok eval norquad».",
+)
+@click.option("--ablasjon", is_flag=True, help="Vis også modellen uten hvert av kjennetegnene.")
+@click.option(
+    "--skriv",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Skriv vektene til denne filen (sok/tillit.json).",
+)
+@click.option("--markdown", is_flag=True, help="Skriv tabellen som Markdown.")
+def tillit(
+    indeksmapper: tuple[Path, ...],
+    modell: str | None,
+    sporreprompt: str | None,
+    passasjeprompt: str | None,
+    norquadsti: Path | None,
+    norquadindeks: Path,
+    ablasjon: bool,
+    skriv: Path | None,
+    markdown: bool,
+) -> None:
+    """Tilpass hvor sikkert et svar må være, på spørsmålene for utvikling og bare dem."""
+    from eval import norquad as nq
+    from eval import tabell
+    from eval import tillit as til
+    from eval.sett import velg_sett
+    from indeks.lager import Lager
+    from indeks.modell import last_modell
+    from sok.sokemotor import Sokemotor
+
+    last = last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+    motorer = [
+        (motor, [s for s in velg_sett(motor.lager, ()).sett if s.navn.endswith("-utvikling")])
+        for motor in (Sokemotor(Lager(mappe), last) for mappe in indeksmapper)
+    ]
+    antall = sum(len(s.sporsmal) for _, sett in motorer for s in sett)
+    with _fremdrift("Stiller spørsmål", antall) as ett_til:
+        eksempler = til.av_arkiver(motorer, ett_til)
+    if norquadsti is not None:
+        data = nq.les(norquadsti, til.NORQUAD)
+        with _fremdrift("Stiller NorQuADs spørsmål", til.NORQUAD) as ett_til:
+            motor = Sokemotor(Lager(norquadindeks), last)
+            eksempler += til.av_norquad(motor, data, ett_til)
+    begge = til.begge(eksempler)
+    vist = dict(begge)
+    if ablasjon:
+        vist |= {f"uten {navn}": t for navn, t in til.ablasjon(eksempler).items()}
+    click.echo(tabell.vis(tabell.tillit(vist), markdown=markdown))
+    if skriv:
+        vekter = {navn: t.vektsett for navn, t in begge.items()}
+        skriv.write_text(json.dumps(vekter, indent=1) + "\n", encoding="utf-8")
+
+
+@evaluering.command()
 @click.argument("a", type=click.Path(path_type=Path), metavar="A")
 @click.argument("b", type=click.Path(path_type=Path), metavar="B")
 @click.option(

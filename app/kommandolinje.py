@@ -216,12 +216,14 @@ def sok(
     Med «-» leses spørsmålene fra standard inn, ett på hver linje, og besvares i tur og orden.
     """
     from app.logg import logg_sporsmal
+    from sok.kjente import krev_utvalg
     from sok.kontrakt import resultat_som_json
     from sok.sokemotor import Sokemotor
     from sok.sporring import Filter
 
     filter_ = Filter(utvalg, fra, til, saksnr).kontroller()
     lager = apne_lager(indeksmappe)
+    krev_utvalg(lager, utvalg)
     motor = Sokemotor(lager, last_valgt_modell(oppsett))
     for ett in _sporsmal_fra(sporsmal):
         resultat = motor.sok(ett, antall, filter_)

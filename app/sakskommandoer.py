@@ -19,6 +19,7 @@ from app.valg import (
     modellvalg,
     som_json_valg,
 )
+from indeks.datoer import vis_dato
 from indeks.oppsett import Oppsett
 
 
@@ -34,14 +35,14 @@ def _advar_om_struktur(lager: Any) -> None:
 
 
 @click.command(cls=Kommando)
-@click.argument("nummer", metavar="NUMMER")
+@click.argument("nummer", metavar="SAK")
 @indeksvalg
 @som_json_valg
 def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
     """Vis en sak: gangen gjennom utvalgene, forslag, voteringer, vedtak, henvisninger og status.
 
-    NUMMER er et arkivsaksnr (23/17920) eller et saksnr med utvalg eller dato («25/23 Utvalg for
-    oppvekst»).
+    SAK er et arkivsaksnr (23/17920), et saksnr med utvalg, dato eller kommune («25/23 oppvekst»,
+    «136/21 Fjordvik») eller tittelen på saken.
     """
     from app.utskrift import sak_linjer
     from sok.kontrakt import sak_som_json
@@ -58,10 +59,15 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
 
 
 @click.command(cls=Kommando)
-@click.argument("kilde", metavar="FIL.pdf|-|NUMMER")
+@click.argument("kilde", metavar="FIL.pdf|-|SAK")
 @indeksvalg
 @modellvalg
-@click.option("--for", "for_", type=Dato(), help="Bare saker fra før denne datoen.")
+@click.option(
+    "--for",
+    "for_",
+    type=Dato(),
+    help="Bare saker fra før denne datoen; ellers fra før saken selv først ble behandlet.",
+)
 @antallvalg("Hvor mange saker.")
 @click.option("--csv", "som_csv", is_flag=True, help="Skriv CSV med semikolon, for regneark.")
 @click.option(
@@ -92,8 +98,8 @@ def presedens(
 ) -> None:
     """Finn tidligere saker som ligner, og hvordan hvert utvalg avgjorde dem.
 
-    Oppgi PDF-en med saksframlegget, «-» for tekst fra standard inn, eller nummeret på en sak i
-    indeksen.
+    Oppgi PDF-en med saksframlegget, «-» for tekst fra standard inn, eller nummeret eller tittelen
+    på en sak i indeksen.
     """
     from app.presedensfiler import Presedenser, skriv_word
     from app.presedensfiler import som_csv as til_csv
@@ -108,6 +114,8 @@ def presedens(
     lager = apne_lager(indeksmappe)
     _advar_om_struktur(lager)
     register = Saksregister(lager)
+    if kilde != "-" and Path(kilde).is_dir():
+        raise click.ClickException(f"«{kilde}» er en mappe; oppgi PDF-en med saksframlegget.")
     er_fil = kilde != "-" and (kilde.lower().endswith(".pdf") or Path(kilde).is_file())
     nokkel = None if er_fil or kilde == "-" else register.en(kilde).nokkel
     presedenssok = Presedenssok(
@@ -136,11 +144,14 @@ def presedens(
         for p in funnet:
             click.echo(json.dumps(presedens_som_json(p), ensure_ascii=False))
         return
-    click.echo(click.style(f"Saker som ligner «{maskert(grunnlag.tittel)}»\n", bold=True))
+    grense = for_ or grunnlag.forste_dato
+    tid = f" fra før {vis_dato(grense)}" if grense else ""
+    click.echo(click.style(f"Saker{tid} som ligner «{maskert(grunnlag.tittel)}»\n", bold=True))
     for linje in presedens_linjer(funnet):
         click.echo(linje)
     if not funnet:
-        click.echo("Ingen tidligere saker i indeksen ligner.")
+        senere = " Med --for og en senere dato tas også senere saker med." if grense else ""
+        click.echo(f"Ingen tidligere sak i indeksen ligner.{senere}")
 
 
 @click.command(cls=Kommando)
@@ -179,16 +190,20 @@ def vedtak(
     «sakssok vedtak --status "ikke iverksatt"» lister vedtak som venter.
     """
     from app import utskrift
+    from sok.kjente import krev_vedtaksfilter
     from sok.kontrakt import listerad_som_json
     from sok.saker import Saksregister
     from sok.sporring import Filter
     from sok.vedtaksliste import Vedtaksfilter, list_vedtak
 
+    if som_csv and som_json:
+        raise click.UsageError("--csv og --json kan ikke brukes sammen; velg én av dem.")
     filter_ = Vedtaksfilter(
         Filter(utvalg, fra, til, saksnr), resultat, forslagsstiller, parti, status, slag
     ).kontroller()
     lager = apne_lager(indeksmappe)
     _advar_om_struktur(lager)
+    krev_vedtaksfilter(lager, filter_)
     rader = list_vedtak(lager, Saksregister(lager), filter_)
     if som_csv:
         click.echo(utskrift.som_csv(rader), nl=False)

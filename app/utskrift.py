@@ -27,6 +27,12 @@ UTFALL = {
     "godkjent": "godkjent",
     "valgt": "valgt",
 }
+AVGJORELSER = {
+    "innvilget": "innvilget",
+    "avslatt": "avslått",
+    "klage_fort_fram": "klagen tatt til følge",
+    "klage_ikke_fort_fram": "klagen ikke tatt til følge",
+}
 TYPER = {
     "forslag": "forslag",
     "alternativt_forslag": "alternativt forslag",
@@ -39,7 +45,7 @@ TYPER = {
     "protokolltilforsel": "protokolltilførsel",
     "stemmeforklaring": "stemmeforklaring",
 }
-GJELDER = {"innstilling": "innstillingen", "forslag": "forslag", "annet": "annet"}
+GJELDER = {"innstilling": "innstillingen", "forslag": "forslag", "annet": "annen votering"}
 
 
 def sider(sted: Sted) -> str:
@@ -154,16 +160,17 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
     if not g.holdt:
         yield f"{overskrift}: ikke behandlet i papirene i indeksen ({sider(g.utgaver[0])})"
         return
-    utfall = UTFALL.get(g.utfall or "", "utfallet er ikke oppgitt")
-    yield f"{overskrift}: {utfall} ({'; '.join(dict.fromkeys(sider(u) for u in g.utgaver))})"
+    yield f"{overskrift}: {utfall(g)} ({'; '.join(dict.fromkeys(sider(u) for u in g.utgaver))})"
     for f in g.forslag:
         yield f"  {forslag(f)} ({_sidetall(f.sted, g)})"
         if f.tekst:
             yield f"    «{_utdrag(f.tekst, 300)}»"
     om = Counter((v.gjelder, v.forslagsstillere) for v in g.voteringer)
     for v in g.voteringer:
-        yield f"  Votering om {votering(v)} ({_sidetall(v.sted, g)})"
-        if om[v.gjelder, v.forslagsstillere] > 1:
+        hva = votering(v)
+        hva = f"{hva[0].upper()}{hva[1:]}" if v.gjelder == "annet" else f"Votering om {hva}"
+        yield f"  {hva} ({_sidetall(v.sted, g)})"
+        if v.gjelder == "annet" or om[v.gjelder, v.forslagsstillere] > 1:
             # Points voted on one by one, or two innstillinger: only the words tell which.
             yield f"    «{_utdrag(v.tekst, 200)}»"
     if g.vedtak:
@@ -204,16 +211,23 @@ def _kobling(k: Kobling, *, inn: bool) -> str:
     return f"{k.henvisning.tekst}: {navn}{f', {hvor}' if hvor else ''} ({kilde})"
 
 
+def utfall(g: Gang) -> str:
+    """How a body's treatment ended: `vedtatt`, or `vedtatt – avslått` where the vedtak's words say
+    what it came to."""
+    navn = UTFALL.get(g.utfall or "", "utfallet er ikke oppgitt")
+    return f"{navn} – {AVGJORELSER[g.avgjorelse]}" if g.avgjorelse else navn
+
+
 def presedens_linjer(funnet: Sequence[Presedens]) -> Iterator[str]:
     """Precedents, best first."""
     for p in funnet:
         arkiv = f" [{p.arkivsaksnr}]" if p.arkivsaksnr else ""
         yield f"{p.rang}. {p.tittel}{arkiv}  ({p.poeng:.2f})"
         for g in p.ganger:
-            stemt = "; ".join(votering(v) for v in g.voteringer)
+            ganger = Counter(votering(v) for v in g.voteringer)
+            stemt = "; ".join(v if n == 1 else f"{v} ({n} ganger)" for v, n in ganger.items())
             linje = hode(g.utvalg, vis_dato(g.dato) if g.dato else None, g.saksnr)
-            utfall = UTFALL.get(g.utfall or "", "utfallet er ikke oppgitt")
-            yield f"   {linje}: {utfall}{f' ({stemt})' if stemt else ''}, {sider(g.utgaver[0])}"
+            yield f"   {linje}: {utfall(g)}{f' ({stemt})' if stemt else ''}, {sider(g.utgaver[0])}"
         for likhet in p.likheter[:2]:
             q = likhet.passasje
             side = str(q.side_fra) if q.side_fra == q.side_til else f"{q.side_fra}–{q.side_til}"

@@ -8,6 +8,7 @@ from eval.maal import Anslag
 from eval.rapport import Rapport
 from eval.sammenlign import Sammenlignet
 from eval.strukturmaal import Poeng
+from eval.tillit import Tilpasset
 
 _MAAL = (
     "Success@1",
@@ -180,6 +181,23 @@ def struktur(poeng: Mapping[str, Poeng]) -> Tabell:
                 tall(p.gjenfinning, 3),
             )
             for slag, p in poeng.items()
+        ),
+    )
+
+
+def tillit(tilpassede: Mapping[str, Tilpasset]) -> Tabell:
+    """How well models of an answer's certainty tell, cross-validated, by kind of example."""
+    slag = list(dict.fromkeys(s for t in tilpassede.values() for s in t.antall))
+    return Tabell(
+        "Hvor sikkert et svar er (kryssvalidert): avvist / avvist eller med forbehold",
+        ("Modell", "AUC", *(f"{s} ({next(iter(tilpassede.values())).antall[s]})" for s in slag)),
+        tuple(
+            (
+                navn,
+                tall(t.auc, 3),
+                *(f"{tall(t.avvist[s])} / {tall(t.varslet[s])}" for s in slag),
+            )
+            for navn, t in tilpassede.items()
         ),
     )
 

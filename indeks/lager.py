@@ -162,15 +162,15 @@ class Lager:
                 mappe.mkdir(parents=True, exist_ok=True)
             except OSError as feil:
                 raise IndeksFeil(
-                    f"Mappen «{mappe}» kan ikke brukes til indeksen ({feil.strerror}); velg en "
-                    "annen med --indeks."
+                    f"Mappen «{mappe}» kan ikke brukes til indeksen; sjekk rettighetene, "
+                    "eller velg en annen med --indeks."
                 ) from feil
         try:
             self._oppgrader()
         except sqlite3.DatabaseError as feil:
             raise IndeksFeil(
-                f"Indeksen «{self.fil}» kan ikke leses ({feil}); er den skadet, legg den til side "
-                "og indekser på nytt."
+                f"Indeksen «{self.fil}» kan ikke leses; er den skadet, legg den til side og "
+                "indekser på nytt."
             ) from feil
 
     # -- connections
@@ -205,7 +205,7 @@ class Lager:
             db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as feil:
             opptatt = "er i bruk av en annen indeksering; vent til den er ferdig."
-            stengt = f"kan ikke skrives til ({feil}); sjekk rettigheter og ledig plass."
+            stengt = "kan ikke skrives til; sjekk rettigheter og ledig plass."
             raise IndeksFeil(
                 f"Indeksen «{self.mappe}» {opptatt if 'locked' in str(feil) else stengt}"
             ) from feil

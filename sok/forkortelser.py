@@ -76,17 +76,31 @@ class Forkortelser:
 
 
 def _egne(lager: Lager) -> dict[str, str]:
+    """What the municipality says itself. Anything in the file that is not understood is refused,
+    since a line without effect would be taken for one that has it."""
     fil = lager.mappe / FILNAVN
     if not fil.is_file():
         return {}
+    slik = 'skriv linjer som FSK = "Formannskapet" under en linje med [forkortelser].'
     try:
-        innhold = tomllib.loads(fil.read_text(encoding="utf-8"))
-        return {str(k).upper(): str(v) for k, v in innhold["forkortelser"].items()}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, AttributeError) as feil:
-        raise SakssokFeil(
-            f'«{fil}» kan ikke leses ({feil}); skriv linjer som FSK = "Formannskapet" under '
-            "[forkortelser]."
-        ) from feil
+        innhold = tomllib.loads(fil.read_text(encoding="utf-8-sig"))
+    except OSError as feil:
+        raise SakssokFeil(f"«{fil}» kan ikke åpnes; sjekk rettighetene til filen.") from feil
+    except UnicodeDecodeError as feil:
+        raise SakssokFeil(f"«{fil}» er ikke lagret som UTF-8; lagre den på nytt slik.") from feil
+    except tomllib.TOMLDecodeError as feil:
+        linje = re.search(r"line (\d+)", str(feil))
+        hvor = f"linje {linje[1]}" if linje else "slutten"
+        raise SakssokFeil(f"«{fil}» er feil skrevet ved {hvor}; {slik}") from feil
+    if ukjente := [str(navn) for navn in innhold if navn != "forkortelser"]:
+        raise SakssokFeil(f"«{fil}» har «{ukjente[0]}» utenfor [forkortelser]; {slik}")
+    egne = innhold.get("forkortelser", {})
+    if not isinstance(egne, dict):
+        raise SakssokFeil(f"«{fil}» har «forkortelser» på feil måte; {slik}")
+    for kort, utvalg in egne.items():
+        if not isinstance(utvalg, str) or not utvalg.strip():
+            raise SakssokFeil(f"«{fil}» sier ikke hvilket utvalg «{kort}» er; {slik}")
+    return {kort.strip().upper(): utvalg.strip() for kort, utvalg in egne.items()}
 
 
 def _laer(lager: Lager) -> dict[str, str]:

@@ -148,6 +148,7 @@ def gang_som_json(g: Gang) -> dict[str, Any]:
         "saksnr": g.saksnr,
         "holdt": g.holdt,
         "utfall": g.utfall,
+        "avgjorelse": g.avgjorelse,
         "forslag": [forslag_som_json(f) for f in g.forslag],
         "voteringer": [votering_som_json(v) for v in g.voteringer],
         "vedtak": vedtak_som_json(g.vedtak) if g.vedtak else None,
@@ -192,6 +193,7 @@ def presedens_som_json(p: Presedens) -> dict[str, Any]:
                 "dato": iso(g.dato),
                 "saksnr": g.saksnr,
                 "utfall": g.utfall,
+                "avgjorelse": g.avgjorelse,
                 "voteringer": [votering_som_json(v) for v in g.voteringer],
                 "vedtak": vedtak_som_json(g.vedtak) if g.vedtak else None,
             }

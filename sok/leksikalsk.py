@@ -139,6 +139,20 @@ class Leksikalsk:
         uttrykk = " OR ".join(f'"{term}"' for term in sokbare)
         return Ordsok(uttrykk, max(1.0, 1.9 * sum(vekt for _, vekt in grupper)), tuple(grupper))
 
+    def tyngde(self, termer: Collection[str]) -> float:
+        """What words weigh together: the sum of their idf, so that those that stand in a large
+        share of the passages weigh little."""
+        o = self._ordforrad()
+        return sum(self._idf({term}, o) for term in termer)
+
+    def ledd(self, term: str) -> tuple[str, ...]:
+        """The two parts of a compound, where both are words of the index; else none."""
+        return _ledd(term, self._ordforrad().antall) if term.isalpha() else ()
+
+    def hoyeste_idf(self) -> float:
+        """The idf of a word that no passage has."""
+        return self._idf(set(), self._ordforrad())
+
     @staticmethod
     def _idf(termer: set[str], o: _Ordforrad) -> float:
         finnes = max((o.antall[term] for term in termer if term in o.antall), default=0)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indeks.datoer import vis_dato
 from indeks.lager import Passasjerad
 from indeks.passasjer import NAVN_PA_SLAG
+from sok.tillit import Kjennetegn
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,14 @@ class Svar:
 
 @dataclass(frozen=True, slots=True)
 class Resultat:
-    """Everything that one question gave. `tid_ms` are wall-clock milliseconds by step."""
+    """Everything that one question gave. `tid_ms` are wall-clock milliseconds by step;
+    `kjennetegn` is what the answer's certainty was judged by, None where nothing was quoted."""
 
     sporsmal: str
     svar: Svar
     treff: tuple[Treff, ...]
     tid_ms: Mapping[str, float]
+    kjennetegn: Kjennetegn | None = None
 
 
 def henvisning(p: Passasjerad, sider: tuple[int, int] | None = None) -> str:

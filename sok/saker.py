@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from indeks.datoer import vis_dato
-from indeks.feil import SakssokFeil
 from indeks.lager import Behandlingsrad, Lager, en_av
 from indeks.passasjer import finn_kommune
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
@@ -37,9 +35,11 @@ from indeks.strukturlager import (
     hent_voteringer,
 )
 from indeks.utvalg import er_overst, nokkel_utvalg
+from sok import saksvalg
+from sok.avgjorelse import Avgjorelse, avgjorelse
 from sok.endringer import Sammenligning, sammenlign
 from sok.forkortelser import Forkortelser
-from sok.sporring import les_sporring
+from sok.saksvalg import Nevnbar
 
 _BOLK = 400
 """How many ids one query takes."""
@@ -86,6 +86,13 @@ class Gang:
     utgaver: tuple[Sted, ...]
     sakstittel: str | None = None
     """The title it had there: an arkivsaksnr may collect saker of several titles."""
+
+    @property
+    def avgjorelse(self) -> Avgjorelse | None:
+        """Whether a søknad or a klage was granted, where the vedtak's own words say so."""
+        if self.vedtak is None or self.utfall not in ("vedtatt", "innstilling"):
+            return None
+        return avgjorelse(self.vedtak.tekst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,54 +187,35 @@ class Saksregister:
         """The arkivsaksnr of a sak; None where none of its papers has one."""
         return next((b.arkivsaksnr for b in self.behandlinger(nokkel) if b.arkivsaksnr), None)
 
+    def tittel(self, nokkel: str) -> str:
+        """The title of a sak: the one most often printed."""
+        titler = Counter(b.sakstittel for b in self.behandlinger(nokkel) if b.sakstittel)
+        return titler.most_common(1)[0][0] if titler else "(uten tittel)"
+
     def finn(self, tekst: str) -> list[str]:
-        """The keys of the saker that a number names: `23/17920`, `25/23 Utvalg for oppvekst`,
-        `sak 35/23 14.06.2023`; best first, empty where none is named or found."""
+        """The keys of the saker that a number with what stands beside it, or a title, names
+        (`sok.saksvalg`); empty where none is named or found."""
+        return [n.sak for n in self._finn(tekst)]
+
+    def _finn(self, tekst: str) -> list[Nevnbar]:
+        return saksvalg.finn(
+            tekst, self._nevnbare(), self._lager.utvalg(), self._forkortelser.utvalg
+        )
+
+    def _nevnbare(self) -> list[Nevnbar]:
         t = self._les()
-        sporring = les_sporring(tekst, self._lager.utvalg())
-        funnet: dict[str, None] = {}
-        for nokkel, ider in t.saker.items():
-            for b in (t.behandlinger[i] for i in ider):
-                arkiv = nokkel_arkivsaksnr(b.arkivsaksnr) in sporring.arkivnokler
-                eget = nokkel_saksnr(b.saksnr, b.dato) in sporring.saksnokler
-                if not (arkiv or eget):
-                    continue
-                feil_utvalg = sporring.utvalg and nokkel_utvalg(b.utvalg) not in sporring.utvalg
-                if not arkiv and feil_utvalg:
-                    continue
-                if sporring.datoer and b.dato not in sporring.datoer:
-                    continue
-                funnet[nokkel] = None
-        return list(funnet)
+        return [
+            Nevnbar(nokkel, b, t.kommune.get(b.dokument_id))
+            for nokkel, ider in t.saker.items()
+            for b in (t.behandlinger[i] for i in ider)
+        ]
 
     def en(self, tekst: str) -> Sak:
-        """The one sak that a number names; raises `SakssokFeil` where it is none or several."""
-        nokler = self.finn(tekst)
-        if not nokler:
-            raise SakssokFeil(
-                f"Ingen sak i indeksen har nummeret «{tekst}»; skriv et arkivsaksnr (23/17920) "
-                "eller et saksnr med utvalg («25/23 Utvalg for oppvekst»)."
-            )
-        if len(nokler) > 1:
-            t = self._les()
-            valg = "; ".join(
-                ", ".join(
-                    x for x in (b.utvalg, vis_dato(b.dato) if b.dato else None, b.sakstittel) if x
-                )
-                for n in nokler[:8]
-                for b in [self._nevnt(t, n, tekst)]
-            )
-            raise SakssokFeil(
-                f"{len(nokler)} saker har nummeret «{tekst}»: {valg}. Skriv utvalg eller dato også."
-            )
-        return self.sak(nokler[0])
-
-    def _nevnt(self, t: _Tilstand, nokkel: str, tekst: str) -> Behandlingsrad:
-        sporring = les_sporring(tekst, {})
-        alle = [t.behandlinger[i] for i in t.saker[nokkel]]
-        return next(
-            (b for b in alle if nokkel_saksnr(b.saksnr, b.dato) in sporring.saksnokler), alle[0]
-        )
+        """The one sak that is named; raises `SakssokFeil` where it is none or several."""
+        funnet = self._finn(tekst)
+        if len(funnet) != 1:
+            raise saksvalg.avvis(tekst, self._nevnbare(), funnet)
+        return self.sak(funnet[0].sak)
 
     # -- a sak with all of it
 
@@ -245,11 +233,10 @@ class Saksregister:
         ider = t.saker[nokkel]
         rader = [t.behandlinger[i] for i in ider]
         ut, inn = self._koblinger(t, nokkel, ider)
-        titler = Counter(b.sakstittel for b in rader if b.sakstittel)
         return Sak(
             nokkel,
             self.arkivsaksnr(nokkel),
-            titler.most_common(1)[0][0] if titler else "(uten tittel)",
+            self.tittel(nokkel),
             self._ganger(t, [nokkel], med_endring=True)[nokkel],
             ut,
             inn,

@@ -7,41 +7,51 @@ outright, a saksnr, an arkivsaksnr, a date, a body, then decides between them. F
 before anything is ranked.
 """
 
-import math
 import re
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks import e5, norsk, tokenvektorer
-from indeks.dokument import side_av
+from indeks import tokenvektorer
+from indeks.datoer import fra_iso
 from indeks.lager import Lager, Passasjerad, en_av
 from indeks.modell import Modell
 from indeks.passasjer import kommune_i
-from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
+from sok.besvarelse import Besvarer, Grunnlag
+from sok.forkortelser import Forkortelser
+from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Leksikalsk, Ordsok
-from sok.resultat import Resultat, Sitat, Svar, Treff
-from sok.sporring import Filter, Sporring, les_sporring, rens_sporsmal
-from sok.strukturert import Funn, eiendom, fallne, passasje_med, passasjer_om
-from sok.strukturert import finn as finn_i_struktur
-from sok.svar import (
-    INGEN_SVAR,
-    TOMT_ARKIV,
-    Setning,
-    del_i_setninger,
-    kutt,
-    samme_ord,
-    uten_innhold,
-    velg_apning,
-    velg_utdrag,
+from sok.papirene import (
+    Krav,
+    alle_utvalg,
+    hva_som_mangler,
+    krav_av,
+    moter,
+    nevnte_kommuner,
 )
+from sok.resultat import Resultat, Svar, Treff
+from sok.sporring import Filter, Sporring, les_sporring, rens_sporsmal
+from sok.strukturert import (
+    Funn,
+    eiendom,
+    emne,
+    passasje_med,
+    passasjer_om,
+    spor_om_etterpa,
+    statusavslag,
+    statuspassasjer,
+)
+from sok.strukturert import finn as finn_i_struktur
+from sok.svar import FEIL_STED, INGEN_SVAR_I_DISSE, uten_innhold
 from sok.svarform import VOTERING
 from sok.visninger import Visning, en_visning
 
@@ -62,6 +72,7 @@ class Vekter:
     for a passage that tells how a vote went, where that is asked; `gjelder` for a vedtak, and
     against a proposal that may have come to something else, where both have the same words;
     `kommune` for the municipality that the question names; `tom` against a heading alone.
+    `status` is for a row of a report on what became of it, where that is asked.
     `kandidater` is how many each of the first two views puts forward.
     """
 
@@ -79,47 +90,16 @@ class Vekter:
     gjelder: float = 0.005
     kommune: float = 0.03
     tom: float = 0.05
+    status: float = 0.08
     kandidater: int = 60
     nevnte: int = 120
-
-
-NESTEN_LIK = 0.005
-"""A second passage is quoted too where its score is no further from the first's."""
-
-SVARVEKTER = (25.1, 1.5, 46.5, -22.4)
-"""When the best passages are taken to answer: late interaction, covered words and how far the
-first stands out from the tenth, logistic, fitted with the default model to the development
-questions, to the same asked of another archive, and to NorQuAD with and without its text. 0 is
-where 8 in 100 of the answerable of the first fall under it; three in four of those asked of
-another archive do, and a third of those that an archive treats the subject of but does not answer
-(of held-out ones, 2 in 12: what is near is not told from what answers)."""
-
-SIKKER = 1.5
-"""Over this, 5 in 6 of the development questions that have an answer, and 3 in 10 of those whose
-subject alone is treated; of held-out ones, 9 in 12."""
-
-SVARVEKTER_ANDRE = (0.0, 5.5, 0.0, -0.95)
-"""The same from covered words alone, for models whose cosines have another scale."""
 
 
 STRUKTUR_BLANT = 20
 """How many of the best passages tell which saker a structured answer is looked for in."""
 
-SIKKER_STRUKTUR = 0.75
-"""The share of the question's words that makes such an answer sure."""
-
-
-@dataclass(slots=True)
-class _Kandidat:
-    id: int
-    tett: float = 0.0
-    leksikalsk: float = 0.0
-    rang_tett: int = 0
-    rang_ord: int = 0
-    dekning: float = 0.0
-    sen: float = 0.0
-    poeng: float = 0.0
-    likhet: NDArray[np.float32] | None = None
+SVAR_BLANT = 10
+"""How many of the best passages may be of the body, day and municipality that is asked about."""
 
 
 class Sokemotor:
@@ -133,7 +113,8 @@ class Sokemotor:
         visning: Visning = "standard",
     ) -> None:
         """`visning` is for measuring: one view alone instead of all that is known. Raises
-        `IndeksFeil` where the index was made with another model."""
+        `IndeksFeil` where the index was made with another model, `SakssokFeil` where the
+        municipality's own abbreviations cannot be read."""
         self.lager = lager
         self.modell = modell
         self.vekter = vekter or Vekter()
@@ -142,21 +123,33 @@ class Sokemotor:
             lager.krev_modell(modell.identitet)
         self._vektorer = Vektorsok(lager)
         self._leksikalsk = Leksikalsk(lager)
+        self._forkortelser = Forkortelser(lager)
+        self._besvarer = Besvarer(lager, modell)
         self._utvalg: tuple[int, Mapping[str, str]] = (-1, {})
         self._konteksttokens: dict[str, int] = {}
 
     def utvalg(self) -> Mapping[str, str]:
-        """The bodies of the index, names by key; kept until the index changes."""
+        """The bodies that questions may name, names by key; kept until the index changes."""
         generasjon = self.lager.generasjon
         if self._utvalg[0] != generasjon:
-            self._utvalg = (generasjon, self.lager.utvalg())
+            self._utvalg = (generasjon, alle_utvalg(self.lager))
         return self._utvalg[1]
 
-    def sok(self, sporsmal: str, antall: int = 10, filter_: Filter | None = None) -> Resultat:
-        """The `antall` best passages for a question, and the answer they give."""
+    def sok(
+        self,
+        sporsmal: str,
+        antall: int = 10,
+        filter_: Filter | None = None,
+        uten: Collection[int] = (),
+    ) -> Resultat:
+        """The `antall` best passages for a question, and the answer they give. `uten` are passages
+        to leave out, to measure what is said where the answer is not there."""
         klokke = _Klokke()
-        filter_ = filter_ or Filter()
         sporsmal = rens_sporsmal(sporsmal)
+        hvor, verdier = (filter_ or Filter()).sql()
+        if uten:
+            savn = f"p.id NOT IN ({','.join(str(int(id_)) for id_ in uten)})"
+            hvor = f"{hvor} AND {savn}" if hvor else savn
         sporring = les_sporring(sporsmal, self.utvalg())
         if not any(tegn.isalnum() for tegn in sporring.tekst):
             svar = Svar(
@@ -169,7 +162,6 @@ class Sokemotor:
         vektor, tokens, ordvekter = self.modell.embed_sporring_med_tokens(sporring.tekst)
         klokke.merk("modell")
         with self.lager.lesing():
-            hvor, verdier = filter_.sql()
             blant = self.lager.finn_passasjer(hvor, verdier) if hvor else None
             ordsok = self._leksikalsk.les(sporring.tekst)
             kandidater = self._kandidater(sporring, vektor, ordsok, hvor, verdier, blant)
@@ -178,21 +170,38 @@ class Sokemotor:
             kandidater = self._omranger(kandidater, rader, sporring, ordsok, tokens, ordvekter)
             kandidater = en_visning(kandidater, self.visning)
             funn: list[tuple[Funn, int]] = []
-            if self.visning == "standard":
+            krav, avslag = Krav(), None
+            rapportert: dict[int, set[tuple[str, date | None]]] = {}
+            if self.visning == "standard" and kandidater:
                 if sporring.bare_nummer:
                     kandidater = self._en_av_hver(kandidater, rader, sporring)
                 kandidater = self._eiendom_forst(sporring, kandidater, rader)
+                krav = self._krav(sporring, rader)
+                kandidater = self._vedtak_forst(sporring, kandidater, rader)
+                rapportert = self._rapportert(krav, [k.id for k in kandidater[:SVAR_BLANT]])
+                kandidater = self._rett_sted_forst(krav, kandidater, rader, rapportert)
                 tillatt = None if blant is None else set(blant)
-                funn, kandidater = self._fra_struktur(sporring, kandidater, rader, ordsok, tillatt)
+                struktur = self._fra_struktur(
+                    sporring, kandidater, rader, ordsok, tillatt, krav, (tokens, ordvekter)
+                )
+                funn, kandidater = struktur
+                if not funn and emne(sporring.tekst) == "status":
+                    avslag = statusavslag(self.lager, ordsok)
             klokke.merk("rangering")
-            treff = tuple(
-                Treff(rang, k.poeng, rader[k.id]) for rang, k in enumerate(kandidater[:antall], 1)
+            alle = tuple(
+                Treff(rang, k.poeng, rader[k.id])
+                for rang, k in enumerate(kandidater[: max(antall, SVAR_BLANT)], 1)
             )
             # Within the same view of the index: the pages must be those of the passages' own text.
-            svar = self._svar(sporring, kandidater, treff, ordsok, ordvekter, funn)
-            svar, treff = self._med_skjebne(svar, treff, antall)
+            grunnlag = Grunnlag(
+                sporring, ordsok, ordvekter, kandidater, rader, funn, krav, rapportert, avslag
+            )
+            svar, treff, kjennetegn = self._besvarer.besvar(grunnlag, alle, antall)
+            if svar.tekst == FEIL_STED:
+                mangler = hva_som_mangler(krav, self.utvalg(), moter(self.lager))
+                svar = Svar(f"{mangler} {INGEN_SVAR_I_DISSE}", (), False)
             klokke.merk("svar")
-        return Resultat(sporsmal, svar, treff, klokke.ferdig())
+        return Resultat(sporsmal, svar, treff, klokke.ferdig(), kjennetegn)
 
     def _tokens(self, kontekst: str) -> int:
         """How many tokens a context is; the same ones come again and again."""
@@ -213,24 +222,29 @@ class Sokemotor:
         hvor: str,
         verdier: Sequence[str],
         blant: Sequence[int] | None,
-    ) -> list[_Kandidat]:
-        funnet: dict[int, _Kandidat] = {}
+    ) -> list[Kandidat]:
+        funnet: dict[int, Kandidat] = {}
         n = self.vekter.kandidater
         tette = self._vektorer.sok(vektor, n, blant)
         for rang, (id_, cosinus) in enumerate(tette, 1):
-            funnet[id_] = _Kandidat(id_, tett=cosinus, rang_tett=rang)
+            funnet[id_] = Kandidat(id_, tett=cosinus, rang_tett=rang)
         if ordsok.uttrykk:
             med_ord = self.lager.sok_ord(ordsok.uttrykk, n, hvor, verdier, self.vekter.kontekst)
             for rang, (id_, poeng) in enumerate(med_ord, 1):
-                k = funnet.setdefault(id_, _Kandidat(id_))
+                k = funnet.setdefault(id_, Kandidat(id_))
                 k.rang_ord = rang
                 # As a share of what a passage with all the question's words would have.
                 k.leksikalsk = min(1.5, poeng / ordsok.hoyst)
         for id_ in self._nevnt(sporring, hvor, verdier):
-            funnet.setdefault(id_, _Kandidat(id_))
+            funnet.setdefault(id_, Kandidat(id_))
+        if spor_om_etterpa(sporring.tekst) and self.visning == "standard":
+            tillatt = None if blant is None else set(blant)
+            for id_, verdi in statuspassasjer(self.lager, ordsok).items():
+                if tillatt is None or id_ in tillatt:
+                    funnet.setdefault(id_, Kandidat(id_)).status = verdi
         if nummer := eiendom(sporring.tekst):
             for id_ in passasjer_om(self.lager, *nummer, hvor, verdier):
-                funnet.setdefault(id_, _Kandidat(id_))
+                funnet.setdefault(id_, Kandidat(id_))
         return list(funnet.values())
 
     def _nevnt(self, sporring: Sporring, hvor: str, verdier: Sequence[str]) -> list[int]:
@@ -248,13 +262,13 @@ class Sokemotor:
 
     def _omranger(
         self,
-        kandidater: list[_Kandidat],
+        kandidater: list[Kandidat],
         rader: Mapping[int, Passasjerad],
         sporring: Sporring,
         ordsok: Ordsok,
         tokens: NDArray[np.float32],
         ordvekter: NDArray[np.float32],
-    ) -> list[_Kandidat]:
+    ) -> list[Kandidat]:
         v = self.vekter
         if not kandidater:
             return []
@@ -269,51 +283,47 @@ class Sokemotor:
                 likhet, ordvekter, min(self._tokens(rader[k.id].kontekst), likhet.shape[1])
             )
             kropp, kontekst = termer[k.id]
-            i_saken = self._i_saken(sporring, rader[k.id])
-            k.dekning = ordsok.dekning({*kropp, *kontekst})
+            i_sak = i_saken(sporring, rader[k.id], v.motsagt)
+            k.termer = {*kropp, *kontekst}
+            k.dekning = ordsok.dekning(k.termer)
             k.poeng = (
                 k.sen
                 + v.leksikalsk * k.leksikalsk
                 + v.dekning * k.dekning
-                + v.nummer * max(i_saken, ordsok.nummerdekning(kropp))
-                + v.sak * i_saken
-                + self._tillegg(sporring, rader[k.id], i_saken)
+                + v.nummer * max(i_sak, ordsok.nummerdekning(kropp))
+                + v.sak * i_sak
+                + v.status * k.status
+                + self._tillegg(sporring, rader[k.id], i_sak)
             )
         return sorted(kandidater, key=lambda k: (-k.poeng, k.id))
 
     def _en_av_hver(
         self,
-        kandidater: list[_Kandidat],
+        kandidater: list[Kandidat],
         rader: Mapping[int, Passasjerad],
         sporring: Sporring,
-    ) -> list[_Kandidat]:
+    ) -> list[Kandidat]:
         """The best passage of each behandling that has the number, then the rest: several bodies
         have a sak 12/23, and who asks for it must see them all."""
-        forst: dict[int, _Kandidat] = {}
+        forst: dict[int, Kandidat] = {}
         for k in kandidater:
             p = rader[k.id]
-            if p.behandling_id is not None and self._i_saken(sporring, p) == 1.0:
+            if p.behandling_id is not None and i_saken(sporring, p) == 1.0:
                 forst.setdefault(p.behandling_id, k)
         valgt = {k.id for k in forst.values()}
-        ordnet = [*forst.values(), *(k for k in kandidater if k.id not in valgt)]
+        egne = list(forst.values())
+        if sporring.arkivnokler:
+            # One sak before several bodies: what came of it is what the last one decided.
+            egne.sort(
+                key=lambda k: (rader[k.id].slag == "vedtak", rader[k.id].dato or date.min),
+                reverse=True,
+            )
+        ordnet = [*egne, *(k for k in kandidater if k.id not in valgt)]
         for forrige, k in pairwise(ordnet):
             k.poeng = min(k.poeng, forrige.poeng)
         return ordnet
 
-    def _i_saken(self, sporring: Sporring, p: Passasjerad) -> float:
-        """1 for a passage of a sak that the question names by number; less where its date or body
-        is another than the question's; 0 for others."""
-        if nokkel_arkivsaksnr(p.arkivsaksnr) in sporring.arkivnokler:
-            return 1.0
-        if nokkel_saksnr(p.saksnr, p.dato) not in sporring.saksnokler:
-            return 0.0
-        annen_dato = sporring.datoer and p.dato and p.dato not in sporring.datoer
-        annet_utvalg = (
-            sporring.utvalg and p.utvalg and nokkel_utvalg(p.utvalg) not in sporring.utvalg
-        )
-        return self.vekter.motsagt if annen_dato or annet_utvalg else 1.0
-
-    def _tillegg(self, sporring: Sporring, p: Passasjerad, i_saken: float) -> float:
+    def _tillegg(self, sporring: Sporring, p: Passasjerad, i_sak: float) -> float:
         """What a passage gains from the date, body and kind of part that the question names."""
         v = self.vekter
         # With a saksnr, date and body tell which of several saker of that number is meant.
@@ -342,7 +352,7 @@ class Sokemotor:
         if sporring.bare_nummer:
             # The words of such a question say nothing of what is wanted; the sak's vedtak is.
             onske = 6.0 if p.slag == "vedtak" else 4.0 if p.slag in sporring.onsker else 0.0
-            tillegg += v.del_ * onske * (i_saken == 1.0)
+            tillegg += v.del_ * onske * (i_sak == 1.0)
         elif p.slag in sporring.onsker:
             tillegg += v.del_ * skjerpet
         return tillegg
@@ -352,9 +362,9 @@ class Sokemotor:
     def _eiendom_forst(
         self,
         sporring: Sporring,
-        kandidater: list[_Kandidat],
+        kandidater: list[Kandidat],
         rader: Mapping[int, Passasjerad],
-    ) -> list[_Kandidat]:
+    ) -> list[Kandidat]:
         """For a question that names a property, the passages about it first, a sak at a time."""
         nummer = eiendom(sporring.tekst)
         if nummer is None:
@@ -362,7 +372,7 @@ class Sokemotor:
         om = set(passasjer_om(self.lager, *nummer))
         saker: dict[object, int] = {}
 
-        def nokkel(k: _Kandidat) -> tuple[bool, int, float]:
+        def nokkel(k: Kandidat) -> tuple[bool, int, float]:
             if k.id not in om:
                 return True, 0, -k.poeng
             p = rader[k.id]
@@ -376,181 +386,116 @@ class Sokemotor:
             k.poeng = hoyest + 1e-4 * (len(om) - nr)
         return [k for _, _, k in ordnet]
 
+    def _krav(self, sporring: Sporring, rader: Mapping[int, Passasjerad]) -> Krav:
+        kommuner = {navn for p in rader.values() if (navn := kommune_i(p.kontekst))}
+        nevnt = {navn for navn in kommuner if _nevner(sporring.tekst, navn)}
+        if kommuner and not nevnt:
+            nevnt.update(nevnte_kommuner(sporring.tekst))
+        return krav_av(sporring, sorted(nevnt))
+
+    def _rett_sted_forst(
+        self,
+        krav: Krav,
+        kandidater: list[Kandidat],
+        rader: Mapping[int, Passasjerad],
+        rapportert: Mapping[int, Collection[tuple[str, date | None]]],
+    ) -> list[Kandidat]:
+        """The best passage that is of the body, day and municipality asked about first."""
+        for nr, k in enumerate(kandidater[:SVAR_BLANT]):
+            if krav.oppfylt(rader[k.id], rader[k.id].tekst, rapportert.get(k.id, ())):
+                if nr:
+                    k.poeng = kandidater[0].poeng + 1e-4
+                return [k, *kandidater[:nr], *kandidater[nr + 1 :]]
+        return kandidater
+
+    def _rapportert(
+        self, krav: Krav, ider: Sequence[int]
+    ) -> dict[int, set[tuple[str, date | None]]]:
+        """The bodies whose decisions passages report in a table, and the days, where that
+        matters."""
+        ut: dict[int, set[tuple[str, date | None]]] = {}
+        if not krav.utvalg:
+            return ut
+        i_dem, verdier = en_av("p.id", ider)
+        for rad in self.lager.rader(
+            f"""SELECT p.id, s.organ, s.dato FROM passasje p JOIN vedtaksstatus s
+                ON s.dokument_id = p.dokument_id AND s.start < p.slutt AND p.start < s.slutt
+                WHERE {i_dem}""",
+            verdier,
+        ):
+            navn = self._forkortelser.utvalg(rad["organ"]) or rad["organ"]
+            if nokkel := nokkel_utvalg(navn):
+                ut.setdefault(rad["id"], set()).add((nokkel, fra_iso(rad["dato"])))
+        return ut
+
+    def _vedtak_forst(
+        self, sporring: Sporring, kandidater: list[Kandidat], rader: Mapping[int, Passasjerad]
+    ) -> list[Kandidat]:
+        """For a question about what was decided, the vedtak before what was proposed or said in
+        the same behandling: a proposal may have come to something else."""
+        p = rader[kandidater[0].id]
+        foran = {"forslag_til_vedtak"}
+        if "behandling" not in sporring.onsker:
+            foran |= {"behandling", "votering"}
+        if (
+            sporring.bare_nummer
+            or "vedtak" not in sporring.onsker
+            or p.slag not in foran
+            or p.behandling_id is None
+        ):
+            return kandidater
+        for nr, k in enumerate(kandidater[:STRUKTUR_BLANT]):
+            q = rader[k.id]
+            if q.behandling_id == p.behandling_id and q.slag in ("vedtak", "innstilling"):
+                k.poeng = kandidater[0].poeng + 1e-4
+                return [k, *kandidater[:nr], *kandidater[nr + 1 :]]
+        return kandidater
+
     def _fra_struktur(
         self,
         sporring: Sporring,
-        kandidater: list[_Kandidat],
+        kandidater: list[Kandidat],
         rader: dict[int, Passasjerad],
         ordsok: Ordsok,
         tillatt: set[int] | None,
-    ) -> tuple[list[tuple[Funn, int]], list[_Kandidat]]:
+        krav: Krav,
+        tokens: tuple[NDArray[np.float32], NDArray[np.float32]],
+    ) -> tuple[list[tuple[Funn, int]], list[Kandidat]]:
         """What the structure answers with, each with the passage it stands in; the candidates with
         those passages first."""
         forste = [rader[k.id] for k in kandidater[:STRUKTUR_BLANT]]
         funn: list[tuple[Funn, int]] = []
         har = {k.id: k for k in kandidater}
-        for ett in finn_i_struktur(self.lager, sporring, ordsok, forste):
+        for ett in finn_i_struktur(self.lager, sporring, ordsok, forste, krav.kommuner):
             id_ = passasje_med(self.lager, ett.sted, har)
             if id_ is None or (tillatt is not None and id_ not in tillatt):
                 break
             funn.append((ett, id_))
-        if not funn:
-            return [], kandidater
         nye = [id_ for _, id_ in funn if id_ not in har]
         rader.update(self.lager.passasjer(nye))
+        rapportert = self._rapportert(krav, [id_ for _, id_ in funn])
+        if not funn or not all(
+            krav.oppfylt(rader[id_], rader[id_].tekst, rapportert.get(id_, ())) for _, id_ in funn
+        ):
+            return [], kandidater
+        har |= {
+            k.id: k
+            for k in self._omranger(
+                [Kandidat(id_) for id_ in dict.fromkeys(nye)], rader, sporring, ordsok, *tokens
+            )
+        }
         hoyest = kandidater[0].poeng
-        forst = [har.get(id_) or _Kandidat(id_) for id_ in dict.fromkeys(i for _, i in funn)]
+        forst = [har[id_] for id_ in dict.fromkeys(i for _, i in funn)]
         for nr, k in enumerate(forst):
             # The score says the order, whichever way it was found.
             k.poeng = hoyest + 1e-4 * (len(forst) - nr)
         return funn, [*forst, *(k for k in kandidater if k not in forst)]
-
-    def _sitat_av(self, funn: Funn, t: Treff) -> Sitat:
-        """The quotation of what the structure found, within its passage."""
-        p = t.passasje
-        fra = max(0, funn.sted.start - p.start)
-        return self._siter(t, Setning(fra, min(len(p.tekst), funn.sted.slutt - p.start)))
-
-    def _siter(self, t: Treff, valgt: Setning) -> Sitat:
-        """The quotation of a run of a passage, with the pages it stands on."""
-        p = t.passasje
-        utdrag = kutt(p.tekst, valgt)
-        sidestart = self.lager.sidestart(p.dokument_id)
-        return Sitat(
-            t.rang,
-            p.tekst[utdrag.fra : utdrag.til],
-            utdrag.fra,
-            utdrag.til,
-            side_av(sidestart, p.start + utdrag.fra),
-            side_av(sidestart, p.start + utdrag.til - 1),
-        )
-
-    def _med_skjebne(
-        self, svar: Svar, treff: tuple[Treff, ...], antall: int
-    ) -> tuple[Svar, tuple[Treff, ...]]:
-        """The answer with the vote that felled a proposal it quotes, so that nobody takes what was
-        voted down for what was decided."""
-        sitater = list(svar.sitater)
-        for sitat in svar.sitater:
-            p = treff[sitat.rang - 1].passasje
-            for skjebne in fallne(self.lager, p, sitat.fra, sitat.til)[:1]:
-                blant = {t.passasje.id: t for t in treff}
-                id_ = passasje_med(self.lager, skjebne.sted, blant)
-                if id_ is None:
-                    continue
-                if id_ not in blant:
-                    brukt = {s.rang for s in sitater}
-                    if len(treff) >= antall and len(treff) not in brukt:
-                        treff = treff[:-1]
-                    ny = Treff(len(treff) + 1, 0.0, self.lager.passasjer([id_])[id_])
-                    treff = (*treff, ny)
-                    blant[id_] = ny
-                ett = self._sitat_av(skjebne, blant[id_])
-                if not any(samme_ord(ett.tekst, s.tekst) for s in sitater):
-                    sitater.append(ett)
-        if len(sitater) == len(svar.sitater):
-            return svar, treff
-        return replace(svar, tekst=_svartekst(sitater), sitater=tuple(sitater)), treff
-
-    # -- the answer
-
-    def _svar(
-        self,
-        sporring: Sporring,
-        kandidater: Sequence[_Kandidat],
-        treff: Sequence[Treff],
-        ordsok: Ordsok,
-        ordvekter: NDArray[np.float32],
-        funn: Sequence[tuple[Funn, int]] = (),
-    ) -> Svar:
-        if not treff:
-            return Svar(TOMT_ARKIV, (), False)
-        if funn:
-            rang = {t.passasje.id: t for t in treff}
-            fra_struktur = [self._sitat_av(f, rang[id_]) for f, id_ in funn if id_ in rang]
-            if fra_struktur:
-                sikker = funn[0][0].dekning >= SIKKER_STRUKTUR
-                return Svar(_svartekst(fra_struktur), tuple(fra_struktur), True, sikker)
-        tillit = self._tillit(sporring, kandidater, treff)
-        if tillit <= 0:
-            return Svar(INGEN_SVAR, (), False)
-        sitater: list[Sitat] = []
-        for k, t in zip(kandidater, treff[:5], strict=False):
-            if sitater and (t.rang > 2 or k.poeng < kandidater[0].poeng - NESTEN_LIK):
-                break
-            if sitater and sporring.bare_nummer:
-                break  # the next is another body's sak of the same number
-            sitat = self._sitat(k, t, sporring, ordsok, ordvekter)
-            # Several saksprotokoller of one sak often hold the same words; once is enough.
-            if sitat and not any(samme_ord(sitat.tekst, s.tekst) for s in sitater):
-                sitater.append(sitat)
-        if not sitater:
-            return Svar(INGEN_SVAR, (), False)
-        return Svar(_svartekst(sitater), tuple(sitater), True, tillit > SIKKER)
-
-    def _sitat(
-        self,
-        k: _Kandidat,
-        t: Treff,
-        sporring: Sporring,
-        ordsok: Ordsok,
-        ordvekter: NDArray[np.float32],
-    ) -> Sitat | None:
-        p = t.passasje
-        setninger = del_i_setninger(p.tekst)
-        if k.likhet is None or not setninger:
-            return None
-        # The token vectors are those of the context, a line break and the text.
-        forskyvning = len(p.kontekst) + 1
-        start = (
-            self.modell.tokenstart(f"{p.kontekst}\n{p.tekst}")[: k.likhet.shape[1]] - forskyvning
-        )
-        moter = [
-            k.likhet[:, : len(start)].max(
-                axis=1, initial=0.0, where=(start >= s.fra) & (start < s.til)
-            )
-            for s in setninger
-        ]
-        dekning = [ordsok.dekning(norsk.termer(p.tekst[s.fra : s.til])) for s in setninger]
-        valgt = velg_utdrag(
-            p.tekst, setninger, moter, ordvekter, dekning, sporring.tekst, p.kontekst
-        )
-        if valgt is None:
-            return None
-        if sporring.bare_nummer or ("vedtak" in sporring.onsker and p.slag == "vedtak"):
-            # Its points belong together, and a number alone says nothing of which is meant.
-            apning = velg_apning(p.tekst, setninger, p.kontekst)
-            if apning and (sporring.bare_nummer or apning.til >= setninger[-1].fra):
-                valgt = apning
-        return self._siter(t, valgt)
-
-    def _tillit(
-        self, sporring: Sporring, kandidater: Sequence[_Kandidat], treff: Sequence[Treff]
-    ) -> float:
-        """How sure it is that the best passages hold what the question asks and are not only the
-        nearest: log odds, beyond all doubt for a sak that it names by number."""
-        if self._i_saken(sporring, treff[0].passasje) == 1.0:
-            return math.inf
-        dekning = max(k.dekning for k in kandidater[:3])
-        sen = max(k.sen for k in kandidater[:3])
-        skiller = kandidater[0].poeng - kandidater[:10][-1].poeng
-        standard = self.modell.identitet.navn == e5.NAVN
-        vekter = SVARVEKTER if standard else SVARVEKTER_ANDRE
-        return float(np.dot(vekter, (sen, dekning, skiller, 1.0)))
 
 
 @lru_cache(maxsize=4096)
 def _nevner(sporsmal: str, kommune: str) -> bool:
     """Whether a question names a municipality, also in the genitive."""
     return re.search(rf"(?i)(?<!\w){re.escape(kommune)}s?(?!\w)", sporsmal) is not None
-
-
-def _svartekst(sitater: Sequence[Sitat]) -> str:
-    return "\n".join(f"{_en_linje(s.tekst)} [{s.rang}]" for s in sitater)
-
-
-def _en_linje(tekst: str) -> str:
-    return " ".join(tekst.split())
 
 
 class _Klokke:

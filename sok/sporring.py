@@ -211,7 +211,8 @@ _MANED = re.compile(
 )
 
 
-def _les_maneder(tekst: str) -> tuple[Maned, ...]:
+def les_maneder(tekst: str) -> tuple[Maned, ...]:
+    """The dates said in part in a text."""
     return tuple(
         Maned(
             _MANEDER.index(funn[2].lower()) + 1,
@@ -294,6 +295,6 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
         tuple(nevnte),
         tuple(onsker),
         bare_nummer,
-        _les_maneder(uten_datoer),
+        les_maneder(uten_datoer),
         form,
     )

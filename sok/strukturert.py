@@ -8,12 +8,15 @@ like any other passage. And a proposal that is quoted is never quoted without it
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from indeks.lager import Lager, Passasjerad, en_av
 from indeks.norsk import termer
+from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_saksnr
 from indeks.struktur.eiendommer import finn_eiendommer
+from indeks.struktur.personer import navneord
 from indeks.strukturlager import (
     Forslagsrad,
     Statusrad,
@@ -26,6 +29,7 @@ from indeks.strukturlager import (
 from indeks.utvalg import nokkel_utvalg
 from sok.leksikalsk import Ordsok
 from sok.sporring import Sporring
+from sok.svar import INGEN_STATUS, STATUS_UTELATT, del_i_setninger
 
 Emne = Literal["forslag", "votering", "status"]
 
@@ -86,24 +90,38 @@ def finn(
     sporring: Sporring,
     ordsok: Ordsok,
     treff: Sequence[Passasjerad],
+    kommuner: Collection[str] = (),
 ) -> list[Funn]:
-    """What the structure of the saker found answers with, best first: at most two runs."""
+    """What the structure of the saker found answers with, best first: at most two runs. Where the
+    question names `kommuner`, only saker of those."""
     hva = emne(sporring.tekst)
     if hva is None or not treff:
         return []
+    if kommuner:
+        treff = [p for p in treff if kommune_i(p.kontekst) in (None, *kommuner)]
     behandlinger = list(dict.fromkeys(p.behandling_id for p in treff if p.behandling_id))[:8]
-    tittel = {p.behandling_id: f"{p.sakstittel or ''} {p.utvalg or ''}" for p in treff}
+    tittel = {
+        p.behandling_id: " ".join(filter(None, (p.sakstittel, p.utvalg, kommune_i(p.kontekst))))
+        for p in treff
+    }
     vekt = {b: 1.0 - 0.04 * nr for nr, b in enumerate(behandlinger)}
     for p in treff:
         if p.behandling_id and _motsagt(sporring, p):
             vekt[p.behandling_id] = 0.4
 
+    spurt = {term for gruppe, _ in ordsok.grupper for term in gruppe}
+    for b, navn in tittel.items():
+        # Of two saker whose titles have the words, the one that is about little else.
+        ord_i_tittel = set(termer(navn))
+        if b in vekt and ord_i_tittel:
+            vekt[b] += 0.1 * len(ord_i_tittel & spurt) / len(ord_i_tittel)
+
     def dekning(ord_: str, behandling: int | None) -> float:
         kjente = {*termer(ord_), *termer(tittel.get(behandling, ""))}
-        return ordsok.dekning(kjente) * vekt.get(behandling or -1, 0.9)
+        return min(1.0, ordsok.dekning(kjente) * vekt.get(behandling or -1, 0.9))
 
     if hva == "status":
-        return _status(lager, ordsok)
+        return [f for f, told in _status(lager, ordsok) if told]
     if not behandlinger:
         return []
     i_dem = en_av("x.behandling_id", behandlinger)
@@ -111,7 +129,7 @@ def finn(
     voteringer = hent_voteringer(lager, *i_dem)
     if hva == "forslag":
         return _forslag(forslag, voteringer, dekning)
-    return [_hel(lager, f) for f in _votering(forslag, voteringer, dekning)]
+    return [_hel(lager, f) for f in _votering(sporring.tekst, forslag, voteringer, dekning)]
 
 
 def _motsagt(sporring: Sporring, p: Passasjerad) -> bool:
@@ -138,11 +156,10 @@ def _hel(lager: Lager, funn: Funn) -> Funn:
     foran, egne = rad["ordene"][: sted.start - fra], rad["ordene"][sted.start - fra :]
     if not _VISER_TILBAKE.search(egne):
         return funn
-    ren = foran.rstrip()
-    grense = max(ren.rfind(". "), ren.rfind(".\n"), ren.rfind("\n\n"), ren.rfind(":\n"))
-    if grense < 0:
+    forrige = del_i_setninger(foran.rstrip())[-1:]
+    if not forrige:
         return funn
-    start = fra + grense + 1 + len(foran[grense + 1 :]) - len(foran[grense + 1 :].lstrip())
+    start = fra + forrige[0].fra
     return Funn(replace(sted, start=start), funn.dekning)
 
 
@@ -172,35 +189,112 @@ def _skjebne(f: Forslagsrad, voteringer: Sequence[Voteringsrad], verdi: float) -
     ][:1]
 
 
+_OM_FORSLAG = re.compile(
+    r"(?i)\b(?:(?:\w+)?forslag\w*|framlegg\w*|(?:til|ut|end)\w*tillegg\w*|alternativ\w*)\b"
+)
+"""A question about a vote on a proposal; else the vote is the one that made the vedtak."""
+
+
 def _votering(
+    sporsmal: str,
     forslag: Sequence[Forslagsrad],
     voteringer: Sequence[Voteringsrad],
     dekning: Callable[[str, int | None], float],
 ) -> list[Funn]:
     ordene = {f.id: f"{_navn(f)} {f.tekst}" for f in forslag}
+    stilt_av = {ord_ for f in forslag for p in f.forslagsstillere for ord_ in navneord(p.navn)}
+    om_forslag = _OM_FORSLAG.search(sporsmal) or not stilt_av.isdisjoint(navneord(sporsmal))
     verdier = []
     for nr, v in enumerate(voteringer):
         om = " ".join(ordene.get(i, "") for i in v.forslag)
-        verdi = dekning(f"{v.tekst} {om}", v.sted.behandling_id)
+        dekket = verdi = dekning(f"{v.tekst} {om}", v.sted.behandling_id)
         # Numbers and names are what such a question wants.
         verdi += 0.03 * (v.stemmer_for is not None or v.stemmer_mot is not None)
-        verdier.append((verdi, -nr, v))
+        if not om_forslag and v.resultat in ("vedtatt", "innstilling"):
+            verdi += 0.1 * (1 + (v.gjelder == "innstilling"))
+        verdier.append((verdi, -nr, dekket, v))
     if not verdier:
         return []
-    best, _, v = max(verdier, key=lambda x: x[:2])
-    return [Funn(v.sted, min(1.0, best))] if best >= _MINST else []
+    _, _, dekket, v = max(verdier, key=lambda x: x[:2])
+    return [Funn(v.sted, dekket)] if dekket >= _MINST else []
 
 
-def _status(lager: Lager, ordsok: Ordsok) -> list[Funn]:
-    verdier = [
-        (ordsok.dekning(termer(f"{s.sakstittel} {s.status} {s.merknad} iverksatt")), s)
-        for s in hent_status(lager)
+_STATUSPASSASJER = 40
+"""How many passages with rows of reports are looked through."""
+
+
+def _statusrader(lager: Lager, ordsok: Ordsok) -> list[tuple[float, Statusrad]]:
+    """Rows of reports that may be what the question is about, with the share of it they have."""
+    if not ordsok.uttrykk:
+        return []
+    i_rapport = (
+        "EXISTS (SELECT 1 FROM vedtaksstatus s WHERE s.dokument_id = p.dokument_id AND s.start < "
+        "p.slutt AND p.start < s.slutt)"
+    )
+    passasjer = [i for i, _ in lager.sok_ord(ordsok.uttrykk, _STATUSPASSASJER, i_rapport)]
+    i_dem, verdier_ = en_av("p.id", passasjer)
+    rader = hent_status(
+        lager,
+        f"EXISTS (SELECT 1 FROM passasje p WHERE {i_dem} AND p.dokument_id = x.dokument_id AND "
+        "x.start < p.slutt AND p.start < x.slutt)",
+        verdier_,
+    )
+    om_saken = [(g, vekt) for g, vekt in ordsok.grupper if g.isdisjoint(_STATUSORD)]
+    ord_om_saken = replace(ordsok, grupper=tuple(om_saken))
+    return [
+        (ord_om_saken.dekning(termer(f"{s.sakstittel} {s.status} {s.merknad}")), s) for s in rader
     ]
+
+
+def _status(lager: Lager, ordsok: Ordsok) -> list[tuple[Funn, bool]]:
+    """The row of a report that the question is about, with whether its status is told."""
+    verdier = _statusrader(lager, ordsok)
     if not verdier:
         return []
     best = max(verdi for verdi, _ in verdier)
     like: list[Statusrad] = [s for verdi, s in verdier if verdi == best]
-    return [Funn(like[0].sted, best)] if best >= 0.6 and len(like) <= 2 else []
+    if best < _MINST_STATUS or len(like) > 2:
+        return []
+    like.sort(key=lambda s: (not s.status, -(s.dato or date.min).toordinal()))
+    return [(Funn(like[0].sted, best), bool(like[0].status or like[0].merknad))]
+
+
+_ETTERPA = re.compile(
+    r"(?i)\b(?:status\w*|(?:hva|kva) (?:har )?(?:skjedd\w*|hend\w*|vart det|ble det)"
+    r"|ligg(?:er)? .{1,60} an|hvordan (?:gikk|går)|korleis (?:gjekk|går)|i gang|utbetalte?"
+    r"|gjennomført\w*|iverksatt|iverksett|fulgt opp|følgt opp|kommer det|kjem det|ferdig\w*"
+    r"|fortsatt|framleis|fremdeles|ventes|utfall\w*)\b"
+)
+
+
+def spor_om_etterpa(sporsmal: str) -> bool:
+    """Whether a question asks what became of something, which other papers than its own tell."""
+    return _ETTERPA.search(sporsmal) is not None
+
+
+def statuspassasjer(lager: Lager, ordsok: Ordsok) -> dict[int, float]:
+    """The passages with rows of reports that the question is about, and how much of it (0 to 1)
+    the best row of each has."""
+    ut: dict[int, float] = {}
+    for verdi, s in _statusrader(lager, ordsok):
+        if verdi < _MINST_STATUS or not (s.status or s.merknad):
+            continue
+        id_ = passasje_med(lager, s.sted)
+        if id_ is not None:
+            ut[id_] = max(ut.get(id_, 0.0), verdi)
+    return ut
+
+
+_MINST_STATUS = 0.6
+_STATUSORD = frozenset(
+    termer("vedtak vedtaket iverksatt iverksett gjennomført fulgt opp status effektuert verk satt")
+)
+"""Words that ask for a status and tell nothing of which vedtak."""
+
+
+def statusavslag(lager: Lager, ordsok: Ordsok) -> str:
+    """What to say of a vedtak whose status no report tells."""
+    return STATUS_UTELATT if _status(lager, ordsok) else INGEN_STATUS
 
 
 def _navn(f: Forslagsrad) -> str:

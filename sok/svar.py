@@ -14,12 +14,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from indeks.setninger import FORKORTET
 from sok.svarform import VOTERING, svarform
 
 INGEN_SVAR = (
     "Jeg finner ikke noe sikkert svar på dette i arkivet. Under står passasjene som ligger "
     "nærmest; se om de hjelper, eller prøv andre ord, en videre periode eller færre filtre."
 )
+INGEN_SVAR_I_DISSE = "Under står passasjene som ligger nærmest."
+FEIL_STED = "Dette står ikke i papirene fra det møtet."
+INGEN_STATUS = "Papirene i indeksen sier ikke om dette vedtaket er iverksatt."
+STATUS_UTELATT = "Vedtaket står i en rapport over vedtak, men rapporten sier ikke hva statusen er."
 USIKKERT_SVAR = (
     "Dette ligger nærmest det du spør om, men det er ikke sikkert at det svarer på spørsmålet."
 )
@@ -29,10 +34,6 @@ _PUNKT = re.compile(r"[•·▪–-]|o (?=[A-ZÆØÅ])|[a-zæøå]\) ")
 _SLUTT = re.compile(
     r"(?<=[.!?:])[ \n]+(?=[A-ZÆØÅ«\"(0-9•·▪–-])"
     rf"|\n(?=[A-ZÆØÅ0-9«]|{_PUNKT.pattern})|\n\n+"
-)
-_FORKORTET = re.compile(
-    r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|m|dvs|tlf|kl"
-    r"|st|pr|vedr|ang|tom|fom)|\b\d{1,2}|\b[A-ZÆØÅ])\.$"
 )
 MAKS_SITAT = 420
 
@@ -51,7 +52,7 @@ def del_i_setninger(tekst: str) -> list[Setning]:
     fra = 0
     for skille in _SLUTT.finditer(tekst):
         bit = tekst[fra : skille.start()]
-        if "\n" not in skille.group() and _FORKORTET.search(bit):
+        if "\n" not in skille.group() and FORKORTET.search(bit[-16:]):
             continue
         if (
             "\n" in skille.group()
@@ -195,11 +196,69 @@ def lesbar(tekst: str) -> str:
     return re.sub(r"[ \t]*\n\s*(?!(?:\d{1,2}[.)]|[a-hA-H]\)|[•·–-]) )", " ", tekst.strip())
 
 
+_SKJEBNE = re.compile(
+    rf"(?i){VOTERING.svar.pattern.removeprefix('(?i)')}"
+    r"|\b(?:falt|fall|vedtatt|vedteke[nt]?|vedtatte|vedtekne|tru[kt]\w*|oversend\w+|utsatt|utsett"
+    r"|realitetsbehandling|avvist)\b"
+)
+"""The telling of what became of something."""
+_IKKE_VEDTATT = re.compile(
+    r"(?i)\b(?:oversend\w+|sendt over)\b[^.]{0,80}\b(?:uten|utan|til)\b"
+    r"|\b(?:falt|fall|trukket|trekt|utsatt|utsett)\b"
+    r"|\b(?:ikke|ikkje) (?:vedt\w+|realitetsbehandl\w+)"
+)
+"""What tells that something that stands among what was decided was not."""
+_MAKS_SKJEBNESETNING = 260
+_MAKS_LENGER_NEDE = 1000
+MAKS_MED_SKJEBNE = 2 * MAKS_SITAT
+
+
+def med_skjebne(tekst: str, utdrag: Setning) -> Setning:
+    """The run with the sentences right after it that tell what became of it: a quotation that ends
+    before «Punkt 2 falt» says something else than the page does."""
+    til = utdrag.til
+    for s in del_i_setninger(tekst):
+        if s.til <= til:
+            continue
+        bit = tekst[max(s.fra, til) : s.til]
+        if s.fra < til:
+            # The run was cut within this sentence; what is left of it belongs to it.
+            if s.til - utdrag.fra > MAKS_MED_SKJEBNE or not _SKJEBNE.search(bit):
+                break
+        elif len(bit) > _MAKS_SKJEBNESETNING or not _SKJEBNE.search(bit):
+            break
+        if s.til - utdrag.fra > MAKS_MED_SKJEBNE:
+            break
+        til = s.til
+    return Setning(utdrag.fra, til)
+
+
+def ikke_vedtatt_lenger_nede(tekst: str, til: int) -> Setning | None:
+    """The first sentence after a run of a vedtak that says that something in it was not decided:
+    a samlesak prints each proposal with its fate behind it."""
+    return next(
+        (
+            s
+            for s in del_i_setninger(tekst)
+            if til <= s.fra < til + _MAKS_LENGER_NEDE
+            and s.til - s.fra <= _MAKS_SKJEBNESETNING
+            and _IKKE_VEDTATT.search(tekst[s.fra : s.til])
+        ),
+        None,
+    )
+
+
 def kutt(tekst: str, setning: Setning) -> Setning:
-    """The sentence no longer than `MAKS_SITAT`, cut between words, without a program's buttons."""
+    """The sentence no longer than `MAKS_SITAT`, cut between sentences or words, without a
+    program's buttons."""
     fra, til = setning.fra, setning.til
     if til - fra > MAKS_SITAT:
-        slutt = tekst.rfind(" ", fra, fra + MAKS_SITAT)
+        hele = [
+            s.til
+            for s in del_i_setninger(tekst)
+            if fra + MAKS_SITAT // 2 < s.til <= fra + MAKS_SITAT
+        ]
+        slutt = max(hele, default=0) or tekst.rfind(" ", fra, fra + MAKS_SITAT)
         til = slutt if slutt > fra else fra + MAKS_SITAT
     while (knapp := _SISTE_KNAPP.search(tekst[fra:til])) and knapp.start():
         til = fra + knapp.start()

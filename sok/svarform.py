@@ -62,6 +62,12 @@ TID = Svarform(
 )
 
 
+def rest_etter(form: Svarform, sporsmal: str) -> str:
+    """The question after the word that asks: «elever går på skolen» of «hvor mange elever …»."""
+    spurt = form.sporsmal.search(sporsmal)
+    return sporsmal[spurt.end() :] if spurt else sporsmal
+
+
 def svarform(sporsmal: str) -> Svarform | None:
     """What the answer to a question must look like; None where anything will do."""
     return next((f for f in (VOTERING, NAVN, TALL, TID) if f.sporsmal.search(sporsmal)), None)

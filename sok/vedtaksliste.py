@@ -11,7 +11,7 @@ from indeks.lager import Lager
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.struktur.personer import er_parti, navneord, parti, velgere
 from indeks.struktur.punktvis import punkter_i
-from indeks.strukturlager import Forslagsrad, Statusrad, Sted, Vedtaksrad, Voteringsrad, hent_status
+from indeks.strukturlager import Forslagsrad, Sted, Vedtaksrad, Voteringsrad, hent_status
 from indeks.utvalg import nokkel_utvalg
 from sok.forkortelser import Forkortelser
 from sok.saker import Gang, Saksregister
@@ -112,10 +112,18 @@ def list_vedtak(lager: Lager, register: Saksregister, filter_: Vedtaksfilter) ->
     if "status" in hvilke:
         ut += _statuser(lager, filter_)
     if set(hvilke) - {"status"}:
-        for nokkel, kjede in register.ganger(register.nokler()).items():
-            rader = register.behandlinger(nokkel)
+        # A gang has its body and day from its own behandlinger: no other saker need be read.
+        nokler = [
+            n
+            for n in register.nokler()
+            if any(
+                _i_filter(b.utvalg, b.dato, b.saksnr, register.arkivsaksnr(n), filter_.grunn)
+                for b in register.behandlinger(n)
+            )
+        ]
+        for nokkel, kjede in register.ganger(nokler).items():
             arkiv = register.arkivsaksnr(nokkel)
-            tittel = next((b.sakstittel for b in rader if b.sakstittel), None)
+            tittel = register.tittel(nokkel)
             for gang in kjede:
                 if _i_filter(gang.utvalg, gang.dato, gang.saksnr, arkiv, filter_.grunn):
                     ut += _fra_gang(gang, arkiv, tittel, filter_, hvilke)
@@ -281,7 +289,7 @@ def _statuser(lager: Lager, f: Vedtaksfilter) -> list[Listerad]:
     ut: dict[tuple[object, ...], Listerad] = {}
     for s in hent_status(lager):
         utvalg = forkortelser.utvalg(s.organ) or s.organ
-        if f.status and not _har_status(s, f.status):
+        if f.status and not har_status(f.status, s.status, s.iverksatt):
             continue
         if not _i_filter(utvalg, s.dato, s.saksnr, None, f.grunn):
             continue
@@ -300,12 +308,27 @@ def _statuser(lager: Lager, f: Vedtaksfilter) -> list[Listerad]:
     return list(ut.values())
 
 
-def _har_status(s: Statusrad, sokt: str) -> bool:
-    ren = " ".join(sokt.casefold().split())
-    if ren in ("ikke iverksatt", "ikkje iverksett", "ikke gjennomført", "ikkje gjennomført"):
-        return s.iverksatt is False
-    if ren in ("iverksatt", "iverksett", "gjennomført"):
-        return s.iverksatt is True
-    if ren in ("ukjent", "tom", "uten status"):
-        return not s.status
-    return ren in s.status.casefold()
+_IVERKSATT = {"iverksatt", "iverksett", "gjennomført"}
+_IKKE_IVERKSATT = {f"{nei} {ord_}" for nei in ("ikke", "ikkje") for ord_ in _IVERKSATT}
+_UTEN_STATUS = {"ukjent", "tom", "uten status", "utan status"}
+
+
+def status_med_egen_mening(sokt: str) -> bool:
+    """Whether a status asked for is a meaning, whatever the reports call it."""
+    return _vasket(sokt) in _IVERKSATT | _IKKE_IVERKSATT | _UTEN_STATUS
+
+
+def _vasket(status: str) -> str:
+    return " ".join(status.casefold().split())
+
+
+def har_status(sokt: str, status: str, iverksatt: bool | None) -> bool:
+    """Whether a row of a report has the status asked for: by what it says or by what it means."""
+    ren = _vasket(sokt)
+    if ren in _IKKE_IVERKSATT:
+        return iverksatt is False
+    if ren in _IVERKSATT:
+        return iverksatt is True
+    if ren in _UTEN_STATUS:
+        return not status
+    return ren in status.casefold()

@@ -123,3 +123,45 @@ def test_presedens_gir_ingen_senere_sak(eksempelmotor: Sokemotor, modell: Modell
     for p in funnet:
         assert all(g.dato and g.dato < grense for g in p.ganger)
         assert all(x.passasje.dato and x.passasje.dato < grense for x in p.likheter)
+
+
+@pytest.mark.treg
+def test_presedens_for_en_sak_er_fra_for_den_selv_ble_behandlet(
+    eksempelmotor: Sokemotor, modell: Modell
+) -> None:
+    from datetime import date
+
+    sokeren = Presedenssok(eksempelmotor.lager, modell)
+    (eldst,) = Saksregister(eksempelmotor.lager).finn("22/1244")
+    grunnlag = sokeren.fra_sak(eldst)
+    assert grunnlag.forste_dato == date(2022, 11, 29)
+    assert not any("2024" in p.tittel for p in sokeren.finn(grunnlag))
+    senere = sokeren.finn(grunnlag, for_=date(2024, 12, 31))
+    assert senere[0].tittel == "Bosetting av flyktninger 2024"
+
+
+@pytest.mark.treg
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Kamelritt\nSaken er ikke tidligere behandlet. Saken legges fram uten innstilling.",
+        "Romferd\nKommunedirektøren anbefaler at saken tas til orientering.\nKonklusjon\n"
+        "Kommunedirektøren viser til vurderingen over.",
+    ],
+)
+def test_det_alle_saker_sier_er_ingen_likhet(
+    eksempelmotor: Sokemotor, modell: Modell, tekst: str
+) -> None:
+    sokeren = Presedenssok(eksempelmotor.lager, modell)
+    assert sokeren.finn(sokeren.fra_tekst(tekst)) == []
+
+
+@pytest.mark.treg
+def test_et_avslag_kalles_et_avslag(eksempelmotor: Sokemotor, modell: Modell) -> None:
+    from app.utskrift import presedens_linjer
+
+    sokeren = Presedenssok(eksempelmotor.lager, modell)
+    tekst = "Dispensasjon for naust\nEieren ønsker å bygge naust i strandsonen."
+    linjer = "\n".join(presedens_linjer(sokeren.finn(sokeren.fra_tekst(tekst), 1)))
+    assert "sak 60/22: vedtatt – avslått" in linjer
+    assert "sak 3/23: vedtatt – klagen ikke tatt til følge" in linjer

@@ -11,7 +11,9 @@ from sok.svar import (
     MAKS_SITAT,
     Setning,
     del_i_setninger,
+    ikke_vedtatt_lenger_nede,
     kutt,
+    med_skjebne,
     samme_ord,
     uten_innhold,
     velg_apning,
@@ -175,3 +177,44 @@ def test_setningene_er_teksten_i_rekkefolge_og_ingenting_er_borte(tekst: str) ->
 def test_et_sitat_er_aldri_lengre_enn_grensen(tekst: str) -> None:
     kort = kutt(tekst, Setning(0, len(tekst)))
     assert kort.fra == 0 and kort.til <= max(MAKS_SITAT, 0) and kort.til <= len(tekst)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "sitat", "med"),
+    [
+        (
+            "Nes ville stryke punkt 2. Punkt 1 ble enstemmig vedtatt. Punkt 2 ble vedtatt med 6 "
+            "mot 3 stemmer. Møtet ble hevet klokka ni.",
+            "Nes ville stryke punkt 2.",
+            "Punkt 2 ble vedtatt med 6 mot 3 stemmer.",
+        ),
+        (
+            "Alle får en sykkel. Forslaget ble oversendt formannskapet uten realitetsbehandling.",
+            "Alle får en sykkel.",
+            "uten realitetsbehandling.",
+        ),
+        ("Hallen bygges. Den skal stå ved kaia.", "Hallen bygges.", "Hallen bygges."),
+    ],
+)
+def test_et_sitat_slutter_ikke_for_det_sies_hvordan_det_gikk(
+    tekst: str, sitat: str, med: str
+) -> None:
+    start = tekst.index(sitat)
+    utvidet = med_skjebne(tekst, Setning(start, start + len(sitat)))
+    assert tekst[utvidet.fra : utvidet.til].endswith(med)
+
+
+def test_det_som_ikke_ble_vedtatt_sies_der_det_star_blant_vedtakene() -> None:
+    tekst = (
+        "Vedtak\n1. Alle får en sykkel.\n2. Alle får en hjelm.\n3. Det søkes om støtte.\n"
+        "Forslaget ble oversendt formannskapet uten realitetsbehandling."
+    )
+    funnet = ikke_vedtatt_lenger_nede(tekst, tekst.index("\n2."))
+    assert funnet is not None and "oversendt" in tekst[funnet.fra : funnet.til]
+    assert ikke_vedtatt_lenger_nede("Vedtak\n1. Hallen bygges.\n2. Rammen er 40.", 10) is None
+
+
+def test_et_langt_sitat_kuttes_helst_mellom_setninger() -> None:
+    tekst = f"{'Hallen skal ligge ved kaia i byen. ' * 11}Ordet {'lang' * 40} slutter aldri"
+    kort = kutt(tekst, Setning(0, len(tekst)))
+    assert tekst[kort.fra : kort.til].endswith("i byen.")

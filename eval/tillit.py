@@ -1,0 +1,195 @@
+"""Fits how sure an answer is (`sok/tillit.json`), on questions for development alone.
+
+A logistic model over `sok.tillit.Kjennetegn`. What it must tell apart is made from what there is:
+
+- the development questions that the papers answer, asked of their own archive;
+- those that the papers do not answer, as labelled;
+- the first again with every passage that holds the answer hidden, so that the subject is treated
+  and the answer is missing, as in most questions that cannot be answered;
+- the first asked of another archive, where the subject is missing too;
+- NorQuAD, and NorQuAD with the question's own context hidden.
+
+Each kind weighs what `VEKT` says, whatever its number. All that is reported is cross-validated,
+with all that is made of one question in the same fold.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval import norquad
+from eval.dom import INGEN, alle_passasjer, dommer, passasjenavn
+from eval.sporsmal import Merket, Sett, brettet
+from indeks.lager import Lager
+from sok.sokemotor import Sokemotor
+from sok.tillit import Kjennetegn
+
+NORQUAD = 150
+"""How many of NorQuAD's questions are used."""
+
+DELER = 5
+FRO = 20240601
+_C = 1.0
+"""The strength of the regularisation (scikit-learn's C) over standardised features."""
+
+VEKT: dict[str, float] = {
+    "besvarbar": 1.0,
+    "ubesvart": 0.6,
+    "skjult": 0.6,
+    "annet_arkiv": 0.3,
+    "norquad": 0.3,
+    "norquad_skjult": 0.3,
+}
+"""What each kind of example weighs in all, beside the answerable questions."""
+
+_SVARER = {"besvarbar", "norquad"}
+
+AVVIST = 0.07
+"""The share of the answerable development questions that the model may decline."""
+
+VARSLET = 0.9
+"""The share of those labelled as unanswerable that must not be called sure."""
+
+UTEN_COSINUS = ("sen", "svakest", "skiller")
+"""Features whose scale is the model's own, left out of what serves other models."""
+
+
+@dataclass(frozen=True, slots=True)
+class Eksempel:
+    """A question asked, what it was made as (`VEKT`), and what was seen of the answer."""
+
+    sporsmal: str
+    slag: str
+    kjennetegn: Kjennetegn
+
+
+@dataclass(frozen=True, slots=True)
+class Tilpasset:
+    """A fitted model, as `sok/tillit.json` has it, and how well it tells, cross-validated: the
+    area under the ROC curve, and by kind of example the shares declined and not called sure."""
+
+    vektsett: dict[str, Any]
+    auc: float
+    avvist: dict[str, float]
+    varslet: dict[str, float]
+    antall: dict[str, int]
+
+
+def av_arkiver(
+    motorer: Sequence[tuple[Sokemotor, Sequence[Sett]]], steg: Callable[[], None]
+) -> list[Eksempel]:
+    """Examples from archives with their own questions for development."""
+    ut: list[Eksempel] = []
+    for nr, (motor, sett) in enumerate(motorer):
+        egne = [q for ett in sett for q in ett.sporsmal]
+        skjult = svarpassasjer(motor.lager, egne)
+        for q in egne:
+            ut += _ett(motor, q.sporsmal, "besvarbar" if q.besvarbar else "ubesvart")
+            if q.besvarbar and (uten := skjult[q.id]):
+                ut += _ett(motor, q.sporsmal, "skjult", uten)
+            if q.besvarbar and len(motorer) > 1:
+                annen, _ = motorer[(nr + 1) % len(motorer)]
+                ut += _ett(annen, q.sporsmal, "annet_arkiv")
+            steg()
+    return ut
+
+
+def av_norquad(motor: Sokemotor, data: norquad.Norquad, steg: Callable[[], None]) -> list[Eksempel]:
+    """Examples from NorQuAD, over an index of it."""
+    per_kontekst: dict[str, list[int]] = {}
+    for p in alle_passasjer(motor.lager):
+        per_kontekst.setdefault(p.dokument, []).append(p.id)
+    ut: list[Eksempel] = []
+    for q in (q for ett in data.sett for q in ett.sporsmal):
+        ut += _ett(motor, q.sporsmal, "norquad")
+        kontekst = data.svarsteder[q.id][0].kontekst
+        ut += _ett(motor, q.sporsmal, "norquad_skjult", per_kontekst.get(kontekst, ()))
+        steg()
+    return ut
+
+
+def _ett(motor: Sokemotor, sporsmal: str, slag: str, uten: Sequence[int] = ()) -> list[Eksempel]:
+    kjennetegn = motor.sok(sporsmal, uten=uten).kjennetegn
+    return [] if kjennetegn is None else [Eksempel(sporsmal, slag, kjennetegn)]
+
+
+def svarpassasjer(lager: Lager, sporsmal: Sequence[Merket]) -> dict[str, list[int]]:
+    """For each question that has an answer, the passages that hold it, wherever they stand."""
+    domt = dommer(lager, sporsmal)
+    med_svar = [(q, [brettet(svar) for svar in q.svar]) for q in sporsmal if q.besvarbar]
+    ut: dict[str, list[int]] = {q.id: [] for q, _ in med_svar}
+    for p in alle_passasjer(lager):
+        tekst, navn = brettet(p.tekst), passasjenavn(p)
+        for q, svar in med_svar:
+            if domt[q.id].get(navn) == 1 or any(s in tekst for s in svar):
+                ut[q.id].append(p.id)
+    return {id_: [] if INGEN in domt[id_] else ider for id_, ider in ut.items()}
+
+
+def tilpass(eksempler: Sequence[Eksempel], navn: Sequence[str] | None = None) -> Tilpasset:
+    """Fits the model, on those features where some are named."""
+    from sklearn.metrics import roc_auc_score
+    from sklearn.model_selection import GroupKFold
+
+    brukte = list(navn or (f.name for f in fields(Kjennetegn)))
+    x = np.array([[asdict(e.kjennetegn)[n] for n in brukte] for e in eksempler])
+    y = np.array([e.slag in _SVARER for e in eksempler])
+    vekter = _eksempelvekter(eksempler)
+    grupper = [e.sporsmal for e in eksempler]
+    log_odds = np.zeros(len(eksempler))
+    for lar, prov in GroupKFold(DELER, shuffle=True, random_state=FRO).split(x, y, grupper):
+        b, a = _logistisk(x[lar], y[lar], vekter[lar])
+        log_odds[prov] = x[prov] @ b + a
+    b, a = _logistisk(x, y, vekter)
+    slag = np.array([e.slag for e in eksempler])
+    svarer = float(np.quantile(log_odds[slag == "besvarbar"], AVVIST))
+    sikker = max(svarer, float(np.quantile(log_odds[slag == "ubesvart"], VARSLET)))
+    per_slag = {s: log_odds[slag == s] for s in VEKT if (slag == s).any()}
+    return Tilpasset(
+        {
+            "vekter": {n: round(float(v), 4) for n, v in zip(brukte, b, strict=True)},
+            "konstant": round(float(a), 4),
+            "svarer": round(svarer, 4),
+            "sikker": round(sikker, 4),
+        },
+        float(roc_auc_score(y, log_odds, sample_weight=vekter)),
+        {s: float((v < svarer).mean()) for s, v in per_slag.items()},
+        {s: float((v < sikker).mean()) for s, v in per_slag.items()},
+        {s: len(v) for s, v in per_slag.items()},
+    )
+
+
+def ablasjon(eksempler: Sequence[Eksempel]) -> dict[str, Tilpasset]:
+    """The model without each of its features in turn."""
+    alle = [f.name for f in fields(Kjennetegn)]
+    return {n: tilpass(eksempler, [x for x in alle if x != n]) for n in alle}
+
+
+def begge(eksempler: Sequence[Eksempel]) -> dict[str, Tilpasset]:
+    """The model for the default language model, and the one for any other."""
+    alle = [f.name for f in fields(Kjennetegn)]
+    andre = [n for n in alle if n not in UTEN_COSINUS]
+    return {"standard": tilpass(eksempler, alle), "andre": tilpass(eksempler, andre)}
+
+
+def _eksempelvekter(eksempler: Sequence[Eksempel]) -> NDArray[np.float64]:
+    antall: Mapping[str, int] = {s: sum(e.slag == s for e in eksempler) for s in VEKT}
+    snitt = len(eksempler) / sum(VEKT.values())
+    return np.array([VEKT[e.slag] * snitt / antall[e.slag] for e in eksempler])
+
+
+def _logistisk(
+    x: NDArray[np.float64], y: NDArray[np.bool_], vekter: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], float]:
+    """Weights and bias over the features as they are, fitted over them standardised."""
+    from sklearn.linear_model import LogisticRegression
+
+    snitt, spredning = x.mean(axis=0), x.std(axis=0)
+    spredning[spredning == 0] = 1.0
+    modell = LogisticRegression(C=_C, max_iter=1000)
+    modell.fit((x - snitt) / spredning, y, sample_weight=vekter)
+    b = modell.coef_[0] / spredning
+    return b, float(modell.intercept_[0] - b @ snitt)

@@ -1,0 +1,64 @@
+"""How sure it is that what was found answers: a logistic model over what can be seen of it.
+
+Nearness alone does not tell: a question about what the papers treat but do not answer is near too.
+So the features look for what is missing: the tokens that are met worst, names, numbers, the form
+of the answer. (The coverage of the quotation and of the whole sak, the rarest word missing and the
+best sentence were tried beside them, and told nothing more.) The weights are fitted by
+`sakssok eval tillit` on the development questions, and on the same with what answers them hidden;
+see `eval/tillit.py`.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+VEKTFIL = Path(__file__).with_name("tillit.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Kjennetegn:
+    """What is seen of an answer, each 0 to 1 where nothing else is said.
+
+    `sen` is the late interaction of the best passages, `svakest` the cosine of the quarter of the
+    question's tokens that are met worst in the passages quoted; `skiller` how far the first hit
+    stands out from the tenth. `dekning` is the share of the question's words, by weight, in the
+    best passages with their context, `navn` the share of its names and numbers in those quoted (1
+    without any). `form` is 1 where a sentence quoted holds what the question word asks for
+    together with what it asks it of, less where they stand apart, -1 where it is not there, 0
+    where the question asks for nothing special. `struktur` is how much of the question was told
+    by the structure of a sak.
+    """
+
+    sen: float
+    svakest: float
+    skiller: float
+    dekning: float
+    navn: float
+    form: float
+    struktur: float
+
+
+@dataclass(frozen=True, slots=True)
+class Vektsett:
+    """A fitted model: a weight for each feature used, and the bias. `svarer` is the log odds from
+    which something is quoted at all, `sikker` from which it is called an answer."""
+
+    vekter: Mapping[str, float]
+    konstant: float
+    svarer: float
+    sikker: float
+
+    def log_odds(self, kjennetegn: Kjennetegn) -> float:
+        """How sure, as log odds of answering against not."""
+        verdier = asdict(kjennetegn)
+        return self.konstant + math.fsum(v * verdier[navn] for navn, v in self.vekter.items())
+
+
+@cache
+def vektsett(navn: str) -> Vektsett:
+    """`standard` for the default model, `andre` for models whose cosines have another scale."""
+    rad = json.loads(VEKTFIL.read_text(encoding="utf-8"))[navn]
+    return Vektsett(rad["vekter"], rad["konstant"], rad["svarer"], rad["sikker"])
