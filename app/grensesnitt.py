@@ -12,7 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from app import dokumenter
+from app import dokumenter, vedtaksfiler
 from app.ramme import Ramme
 from app.side import I18N, lag_side
 from app.tjenester import Tjenester, lag_tjenester
@@ -26,6 +26,7 @@ def lag_app(motor: Sokemotor, tjenester: Tjenester | None = None) -> Ramme:
     t = tjenester or lag_tjenester(motor)
     app = FastAPI(title="Sakssøk", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(dokumenter.lag_rute(t.lager))
+    app.include_router(vedtaksfiler.lag_rute(t))
     app.mount("/statisk", StaticFiles(directory=STATISK), name="statisk")
     gr.mount_gradio_app(
         app,

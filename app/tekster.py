@@ -2,6 +2,8 @@
 
 from typing import Literal, get_args
 
+from app.listetekster import LISTETEKSTER
+
 Malform = Literal["nb", "nn"]
 MALFORMER: tuple[Malform, ...] = get_args(Malform)
 
@@ -197,6 +199,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "flere_saker": ("Flere saker har nummeret {nr}", "Fleire saker har nummeret {nr}"),
     "ingen_sak": ("Ingen sak i arkivet har nummeret {nr}", "Inga sak i arkivet har nummeret {nr}"),
     "til_forsiden": ("Til søket", "Til søket"),
+    **LISTETEKSTER,
 }
 
 

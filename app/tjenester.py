@@ -8,6 +8,7 @@ from sok.fasetter import Fasettregister
 from sok.presedens import Presedenssok
 from sok.saker import Saksregister
 from sok.sokemotor import Sokemotor
+from sok.vedtaksregister import Vedtaksregister
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Tjenester:
     fasetter: Fasettregister
     presedens: Presedenssok
     lenker: Sakslenker
+    vedtak: Vedtaksregister
     navn: str = ""
     tilbakemelding: bool = True
 
@@ -38,6 +40,7 @@ def lag_tjenester(motor: Sokemotor, *, navn: str = "", tilbakemelding: bool = Tr
         Fasettregister(motor.lager, register),
         Presedenssok(motor.lager, motor.modell, register),
         Sakslenker(register),
+        Vedtaksregister(motor.lager, register),
         navn,
         tilbakemelding,
     )
