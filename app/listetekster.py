@@ -75,4 +75,79 @@ LISTETEKSTER: dict[str, tuple[str, str]] = {
         "nemnd ved namn i {antall} røystingar",
     ),
     "oversikt_over": ("Oversikt: {navn}", "Oversyn: {navn}"),
+    # The evaluation.
+    "kval_hjelp": (
+        "Hvor ofte søket finner den riktige passasjen, og hvor ofte svaret holder, målt med "
+        "spørsmål der svaret er kjent.",
+        "Kor ofte søket finn den rette passasjen, og kor ofte svaret held, målt med spørsmål der "
+        "svaret er kjent.",
+    ),
+    "kval_ingen": (
+        "Søket er ikke målt over dette arkivet ennå, så her er det ingen tall å vise.",
+        "Søket er ikkje målt over dette arkivet enno, så her er det ingen tal å vise.",
+    ),
+    "kval_kommando": (
+        "Mål det med denne kommandoen, og last siden på nytt. Egne spørsmål lages i et "
+        "regneark og gis med --sporringer.",
+        "Mål det med denne kommandoen, og last sida på nytt. Eigne spørsmål lagar du i eit "
+        "rekneark og gjev med --sporringer.",
+    ),
+    "kval_malt": (
+        "Målt {dato} med {sporsmal} spørsmål over {dokumenter} dokumenter.",
+        "Målt {dato} med {sporsmal} spørsmål over {dokumenter} dokument.",
+    ),
+    "kval_malt_endret": (
+        "Målt {dato} med {sporsmal} spørsmål over {dokumenter} dokumenter. Arkivet er endret "
+        "siden; mål på nytt for å få tall som gjelder nå.",
+        "Målt {dato} med {sporsmal} spørsmål over {dokumenter} dokument. Arkivet er endra sidan; "
+        "mål på nytt for å få tal som gjeld no.",
+    ),
+    "kval_av": ("av {antall} spørsmål", "av {antall} spørsmål"),
+    "kval_forst": ("riktig passasje først", "rett passasje først"),
+    "kval_fem": ("riktig passasje blant de fem første", "rett passasje blant dei fem første"),
+    "kval_sitater": ("alle sitater står på siden", "alle sitat står på sida"),
+    "kval_ordene": ("svaret har ordene som svarer", "svaret har orda som svarar"),
+    "kval_sier_fra": (
+        "sier fra når svaret ikke finnes",
+        "seier frå når svaret ikkje finst",
+    ),
+    "kval_avvist": ("fikk ikke svar, men skulle hatt", "fekk ikkje svar, men skulle hatt"),
+    "kval_plott": (
+        "Hvor den riktige passasjen kom, etter type spørsmål",
+        "Kvar den rette passasjen kom, etter type spørsmål",
+    ),
+    "kval_typer": ("Etter type spørsmål", "Etter type spørsmål"),
+    "kval_sett": ("Etter spørsmålsfil og rangering", "Etter spørsmålsfil og rangering"),
+    "kval_svar": ("Svarene", "Svara"),
+    "kval_type": ("Type spørsmål", "Type spørsmål"),
+    "kval_andel": ("Prosent av spørsmålene", "Prosent av spørsmåla"),
+    "kval_plass": ("Riktig passasje", "Rett passasje"),
+    "kval_plass_forst": ("først", "først"),
+    "kval_plass_fem": ("nr. 2–5", "nr. 2–5"),
+    "kval_plass_ti": ("nr. 6–10", "nr. 6–10"),
+    "kval_blant_fem": ("blant fem", "blant fem"),
+    "kval_blant_ti": ("blant ti", "blant ti"),
+    "kval_antall": ("Antall", "Tal"),
+    "kval_sporsmalsfil": ("Spørsmålsfil", "Spørsmålsfil"),
+    "kval_rangering": ("Rangert etter", "Rangert etter"),
+    "kval_spenn": (
+        "I klammer: 95 prosent av bootstrap-utvalgene; med få spørsmål er spennet vidt.",
+        "I klammer: 95 prosent av bootstrap-utvala; med få spørsmål er spennet vidt.",
+    ),
+    "kval_modell": (
+        "Modell: {modell}. Median tid: {ms} ms.",
+        "Modell: {modell}. Median tid: {ms} ms.",
+    ),
+    "kval_type_fakta": ("fakta", "fakta"),
+    "kval_type_parafrase": ("med andre ord", "med andre ord"),
+    "kval_type_nokkelord": ("stikkord", "stikkord"),
+    "kval_type_tall": ("tall og beløp", "tal og beløp"),
+    "kval_type_hvem": ("hvem", "kven"),
+    "kval_type_votering": ("votering", "røysting"),
+    "kval_type_vedtak": ("vedtak", "vedtak"),
+    "kval_type_status": ("hva som ble av det", "kva som vart av det"),
+    "kval_type_saksnr": ("saksnr", "saksnr"),
+    "kval_type_nynorsk": ("nynorsk", "nynorsk"),
+    "kval_type_feilstavet": ("feilstavet", "feilstava"),
+    "kval_type_ubesvart": ("uten svar", "utan svar"),
 }
