@@ -12,7 +12,7 @@ import gradio as gr
 
 from app.adresse import Visning, les_adresse
 from app.maler import vis
-from app.sider import kvalitet_side, sak_side, sok_side, vedtak_side
+from app.sider import arkivet_side, kvalitet_side, sak_side, sok_side, vedtak_side
 from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel
 from app.tekster import Malform, alle, tekst
 from app.tjenester import Tjenester
@@ -35,6 +35,7 @@ def lag_side(t: Tjenester) -> gr.Blocks:
                 "sok": sok_side.bygg(t, I18N),
                 "sak": sak_side.bygg(t),
                 "vedtak": vedtak_side.bygg(t, I18N),
+                "arkivet": arkivet_side.bygg(t, I18N),
                 "kvalitet": kvalitet_side.bygg(t, I18N),
             }
         ut = [hode, *(d.kolonne for d in deler.values())]

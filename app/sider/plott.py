@@ -14,15 +14,16 @@ FARGER = (
     "#d0605c",
     "#4a86cf",
     "#a07c3e",
-    "#7d8a91",
 )
-"""At least 3:1 against the light and the dark ground (WCAG 2.1, 1.4.11)."""
+GRAA = "#7d8a91"
+"""For the rest, and for what is not told. All at least 3:1 against the light and the dark ground (WCAG 2.1, 1.4.11)."""
 
 
-def tegnforklaring(serier: Sequence[str]) -> list[tuple[str, str]]:
-    """What each colour of a plot means. It stands in the page's own words: Gradio's legend is cut
-    off on a phone."""
-    return list(zip(serier, FARGER, strict=False))
+def tegnforklaring(serier: Sequence[str], rest: str | None = None) -> list[tuple[str, str]]:
+    """What each colour of a plot means; `rest` is the series that is no colour's. It stands in the
+    page's own words: Gradio's legend is cut off on a phone."""
+    farger = iter(FARGER)
+    return [(s, GRAA if s == rest else next(farger, GRAA)) for s in serier]
 
 
 def stolpediagram(navn: Any, elem_id: str) -> Any:
@@ -35,7 +36,7 @@ def stolpediagram(navn: Any, elem_id: str) -> Any:
         elem_id=elem_id,
         elem_classes="plott",
         height=320,
-        x_label_angle=-45,
+        show_label=False,
         tooltip="all",
         buttons=[],
         visible=False,
@@ -47,6 +48,8 @@ def vis_stolper(
     titler: tuple[str, str, str],
     *,
     serier: Sequence[str],
+    rest: str | None = None,
+    vinkel: int = -45,
     y_til: float | None = None,
 ) -> Any:
     """The plot with those bars (name, height, series), in their order; hidden where there are
@@ -62,7 +65,8 @@ def vis_stolper(
         x_title=x,
         y_title=y,
         color_title=serie,
-        color_map=dict(tegnforklaring(serier)),
+        color_map=dict(tegnforklaring(serier, rest)),
+        x_label_angle=vinkel,
         colors_in_legend=[],
         y_lim=[0, y_til],
         visible=True,

@@ -1,6 +1,6 @@
 """The list of vedtak, proposals, votes and what was done: filters, counts, rows with sources."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from app.adresse import Adresse, skriv_adresse
 from app.maler import Kilde, vis
 from app.sider.filtre import Fasettgruppe, Lenke, chips, utfall_navn
+from app.sider.lister import kolonner, ordnet, side_av
 from app.tekster import Malform, tekst
 from app.tjenester import Tjenester
 from indeks.datoer import vis_dato
@@ -18,7 +19,6 @@ from sok.svar import lesbar
 from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter
 from sok.vedtaksregister import Listefasetter, utfall_av
 
-RADER_PA_SIDEN = 50
 IKKE_IVERKSATT = "ikke iverksatt"
 _UTDRAG = 240
 
@@ -28,8 +28,6 @@ _KOLONNER: dict[Listeslag, tuple[str, ...]] = {
     "votering": ("dato", "utvalg", "sak", "fra", "utfall", "stemmer", "kilde"),
     "status": ("dato", "utvalg", "sak", "status", "merknad", "kilde"),
 }
-_UTEN_ORDEN = frozenset({"kilde", "merknad"})
-"""Columns that nobody sorts by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +41,6 @@ class Rad:
     hele: str | None
     fra: tuple[Lenke, ...]
     stemmer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kolonne:
-    """A column: its name, the address that sorts by it, and how it is sorted now."""
-
-    id: str
-    navn: str
-    adresse: str | None
-    sortert: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +68,8 @@ def vis_vedtak(a: Adresse, t: Tjenester, malform: Malform) -> Vedtaksside:
     """The list that an address names."""
     f = filter_av(a)
     fasetter = t.vedtak.tell(f)
-    rader = ordnet(t.vedtak.liste(f), a.orden)
-    antall_sider = max(1, -(-len(rader) // RADER_PA_SIDEN))
-    nr = min(a.side, antall_sider)
-    pa_siden = rader[(nr - 1) * RADER_PA_SIDEN : nr * RADER_PA_SIDEN]
+    rader = ordnet(t.vedtak.liste(f), a.orden, _NOKLER)
+    siden = side_av(rader, a)
     grunn = a.med(side=1, deler=())
     hvilke = f.hvilke()
     return Vedtaksside(
@@ -101,13 +87,9 @@ def vis_vedtak(a: Adresse, t: Tjenester, malform: Malform) -> Vedtaksside:
             grupper=_grupper(grunn, fasetter, malform),
             oversikt=_oversikt(a, t, malform),
             utfall=[(utfall_navn(v.verdi, malform), v.antall, v.verdi) for v in utfall_av(rader)],
-            antall=len(rader),
-            kolonner=_kolonner(hvilke[0], grunn, malform),
-            rader=[_rad(r, t, malform) for r in pa_siden],
-            side=nr,
-            sider_i_alt=antall_sider,
-            forrige=skriv_adresse(a.med(side=nr - 1)) if nr > 1 else None,
-            neste=skriv_adresse(a.med(side=nr + 1)) if nr < antall_sider else None,
+            kolonner=kolonner(_KOLONNER[hvilke[0]], _NOKLER, grunn, malform, "-dato"),
+            rader=[_rad(r, t, malform) for r in siden.rader],
+            siden=siden,
             csv=eksportadresse(a, "csv"),
             json=eksportadresse(a, "json"),
         ),
@@ -140,31 +122,6 @@ _NOKLER: dict[str, Callable[[Listerad], Any]] = {
     "stemmer": _stemmetall,
     "status": lambda r: (r.status or "").casefold(),
 }
-
-
-def ordnet(rader: Sequence[Listerad], orden: str | None) -> list[Listerad]:
-    """Rows by a column (`-` before its name for the last first); newest first where it is none."""
-    nokkel = _NOKLER.get((orden or "").removeprefix("-"))
-    if nokkel is None:
-        return list(rader)
-    return sorted(rader, key=nokkel, reverse=(orden or "").startswith("-"))
-
-
-def _kolonner(slag: Listeslag, a: Adresse, malform: Malform) -> list[Kolonne]:
-    orden = a.orden if (a.orden or "").removeprefix("-") in _NOKLER else "-dato"
-
-    def en(id_: str) -> Kolonne:
-        navn = tekst(malform, f"kol_{id_}")
-        if id_ in _UTEN_ORDEN:
-            return Kolonne(id_, navn, None, "none")
-        synkende = f"-{id_}"
-        sortert = {id_: "ascending", synkende: "descending"}.get(orden or "", "none")
-        ny = synkende if orden == id_ else id_
-        return Kolonne(
-            id_, navn, skriv_adresse(a.med(orden=None if ny == "-dato" else ny)), sortert
-        )
-
-    return [en(id_) for id_ in _KOLONNER[slag]]
 
 
 # -- filters
