@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from app import dokumenter, vedtaksfiler
+from app.opplastingsvern import Opplastingsvern
 from app.ramme import Ramme
 from app.side import I18N, lag_side
 from app.tjenester import Tjenester, lag_tjenester
@@ -36,9 +37,10 @@ def lag_app(motor: Sokemotor, tjenester: Tjenester | None = None) -> Ramme:
         i18n=I18N,
         show_error=True,
         footer_links=[],
+        max_file_size=t.maks_mb * 1024 * 1024,
         run_history=False,
     )
-    return Ramme(app)
+    return Ramme(Opplastingsvern(app, t))
 
 
 def tema() -> Any:

@@ -39,7 +39,6 @@ LISTETEKSTER: dict[str, tuple[str, str]] = {
         "Rapportane i arkivet fortel ikkje om vedtak som ventar.",
     ),
     "status_ikke_iverksatt": ("ikke iverksatt", "ikkje iverksett"),
-    "status_iverksatt": ("iverksatt", "iverksett"),
     "status_gruppe": ("Oppfølging", "Oppfølging"),
     "liste_antall": ("{antall} rader", "{antall} rader"),
     "liste_antall_en": ("1 rad", "1 rad"),
@@ -215,4 +214,63 @@ LISTETEKSTER: dict[str, tuple[str, str]] = {
     "kol_saker": ("Saker", "Saker"),
     "kol_merknad_dok": ("Merknad", "Merknad"),
     "kol_lagt_inn": ("Lagt inn", "Lagt inn"),
+    # Adding and removing documents.
+    "opp_tittel": ("Legg inn eller ta ut dokumenter", "Legg inn eller ta ut dokument"),
+    "opp_filer": ("PDF-filer", "PDF-filer"),
+    "opp_legg_inn": ("Legg inn", "Legg inn"),
+    "opp_avbryt": ("Avbryt", "Avbryt"),
+    "opp_i_gang": ("Legger inn", "Legg inn"),
+    "opp_ferdig": ("Lagt inn", "Lagt inn"),
+    "opp_venter": ("venter", "ventar"),
+    "opp_leses": ("leses …", "blir lesen …"),
+    "opp_passasjer": ("{gjort} av {av} passasjer", "{gjort} av {av} passasjar"),
+    "opp_inne": ("Inne.", "Inne."),
+    "opp_avvist": ("Kom ikke med.", "Kom ikkje med."),
+    "opp_avbrutt": ("Avbrutt før den var lest.", "Avbroten før ho var lesen."),
+    "opp_forstatt": (
+        "{sider} sider, {saker} saker. Lest: {vedtak} vedtak, {forslag} forslag og {voteringer} "
+        "voteringer.",
+        "{sider} sider, {saker} saker. Lese: {vedtak} vedtak, {forslag} framlegg og {voteringer} "
+        "røystingar.",
+    ),
+    "opp_ingen_saker": (
+        "Ingen saker ble kjent igjen; dokumentet kan søkes i som tekst.",
+        "Ingen saker vart kjende att; ein kan søkje i dokumentet som tekst.",
+    ),
+    "opp_for_stor": (
+        "Filen er større enn {mb} MB; del den opp, eller legg den inn fra kommandolinjen.",
+        "Fila er større enn {mb} MB; del ho opp, eller legg ho inn frå kommandolinja.",
+    ),
+    "opp_ikke_pdf": (
+        "Filen er ikke en PDF; lagre den som PDF først.",
+        "Fila er ikkje ein PDF; lagre ho som PDF først.",
+    ),
+    "opp_opptatt": (
+        "Arkivet blir endret av andre akkurat nå; prøv igjen om litt.",
+        "Arkivet blir endra av andre akkurat no; prøv igjen om litt.",
+    ),
+    "opp_ingen": ("Velg én eller flere PDF-filer først.", "Vel éi eller fleire PDF-filer først."),
+    "opp_for_mange": (
+        "Velg høyst {antall} filer om gangen.",
+        "Vel høgst {antall} filer om gongen.",
+    ),
+    "opp_ikke_lov": (
+        "Du har ikke lov til å endre arkivet; logg inn først.",
+        "Du har ikkje lov til å endre arkivet; logg inn først.",
+    ),
+    "opp_ta_ut_hvilke": ("Dokumenter som skal ut", "Dokument som skal ut"),
+    "opp_ta_ut_hjelp": (
+        "Filer som er sendt inn her, blir slettet. Andre filer blir liggende, og kommer med igjen "
+        "neste gang mappen deres indekseres.",
+        "Filer som er sende inn her, blir sletta. Andre filer blir liggjande, og kjem med att "
+        "neste gong mappa deira blir indeksert.",
+    ),
+    "opp_ta_ut": ("Ta ut", "Ta ut"),
+    "opp_ja": ("Ja, ta dem ut", "Ja, ta dei ut"),
+    "opp_nei": ("Nei, behold dem", "Nei, hald på dei"),
+    "opp_ingen_valgt": (
+        "Velg dokumentene som skal ut, først.",
+        "Vel dokumenta som skal ut, først.",
+    ),
+    "opp_tatt_ut": ("Tatt ut av arkivet", "Teke ut av arkivet"),
 }

@@ -16,7 +16,8 @@ class Tjenester:
     """One of each; all are safe to use from threads and follow the index when it changes.
 
     `navn` is the municipality's name at the top of the page, empty for the program's own;
-    `tilbakemelding` is whether readers may say that an answer was right or wrong.
+    `tilbakemelding` is whether readers may say that an answer was right or wrong; `opplasting` is
+    whether documents may be added and taken out from the browser, each of at most `maks_mb`.
     """
 
     lager: Lager
@@ -28,9 +29,18 @@ class Tjenester:
     vedtak: Vedtaksregister
     navn: str = ""
     tilbakemelding: bool = True
+    opplasting: bool = False
+    maks_mb: int = 100
 
 
-def lag_tjenester(motor: Sokemotor, *, navn: str = "", tilbakemelding: bool = True) -> Tjenester:
+def lag_tjenester(
+    motor: Sokemotor,
+    *,
+    navn: str = "",
+    tilbakemelding: bool = True,
+    opplasting: bool = False,
+    maks_mb: int = 100,
+) -> Tjenester:
     """The services over the index of a search engine."""
     register = Saksregister(motor.lager)
     return Tjenester(
@@ -43,4 +53,6 @@ def lag_tjenester(motor: Sokemotor, *, navn: str = "", tilbakemelding: bool = Tr
         Vedtaksregister(motor.lager, register),
         navn,
         tilbakemelding,
+        opplasting,
+        maks_mb,
     )

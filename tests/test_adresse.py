@@ -4,7 +4,7 @@ from datetime import date
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.adresse import Adresse, Sortering, Visning, les_adresse, skriv_adresse
@@ -43,6 +43,7 @@ def adresser(trekk: st.DrawFn) -> Adresse:
     )
 
 
+@settings(deadline=None)
 @given(adresser())
 def test_en_adresse_som_skrives_leses_lik(a: Adresse) -> None:
     assert les_adresse(skriv_adresse(a)) == a

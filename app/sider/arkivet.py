@@ -9,7 +9,7 @@ from app.adresse import Adresse
 from app.maler import Kilde, vis
 from app.sider.filtre import utfall_navn
 from app.sider.lister import kolonner, ordnet, side_av
-from app.sider.plott import FARGER, tegnforklaring
+from app.sider.plott import tegnforklaring
 from app.tekster import Malform, tekst
 from app.tjenester import Tjenester
 from indeks.datoer import vis_dato
@@ -26,6 +26,7 @@ from sok.arkivtall import (
 )
 
 MANEDER_I_PLOTTET = 24
+UTVALG_MED_FARGE = 7
 UTVALG_I_PLOTTET = 12
 """So many that their names can still be read on a phone; the table has them all."""
 
@@ -186,7 +187,7 @@ def _maneder(maneder: Sequence[Maned], malform: Malform) -> Plott:
     telt: Counter[str] = Counter()
     for m in siste:
         telt.update(m.utvalg)
-    egne = [u for u, _ in telt.most_common(len(FARGER) - (len(telt) > len(FARGER)))]
+    egne = [u for u, _ in telt.most_common(UTVALG_MED_FARGE)]
     andre = tekst(malform, "ark_andre")
     ukjent = tekst(malform, "ukjent_utvalg")
 

@@ -6,6 +6,7 @@ from typing import Any
 import gradio as gr
 
 from app.adresse import Adresse
+from app.sider import opplasting_side
 from app.sider.arkivet import vis_arkivet
 from app.sider.felles import Sidedel
 from app.sider.plott import stolpediagram, vis_stolper
@@ -24,7 +25,10 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             ut.append(gr.HTML(apply_default_css=False, elem_classes="plotthode"))
             ut.append(stolpediagram(i18n(navn), f"plott_{navn}"))
             ut.append(gr.HTML(apply_default_css=False, elem_classes="plottabell"))
+        velg = opplasting_side.bygg(t, i18n) if t.opplasting else None
         ut.append(gr.HTML(elem_id="dokumenter", apply_default_css=False))
+    if velg is not None:
+        ut.append(velg)
 
     def fyll(a: Adresse, malform: Malform) -> tuple[Sequence[Any], str]:
         s = vis_arkivet(a, t, malform)
@@ -39,6 +43,10 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
                 y_til=p.y_til,
             )
             verdier += [p.hode, plott, p.tabell]
-        return [*verdier, s.dokumenter], ""
+        verdier.append(s.dokumenter)
+        if velg is not None:
+            valg = [(d.navn, d.id) for d in sorted(t.lager.dokumenter(), key=lambda d: d.navn)]
+            verdier.append(gr.update(choices=valg, value=[]))
+        return verdier, ""
 
     return Sidedel(kolonne, ut, fyll)

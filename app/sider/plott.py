@@ -14,9 +14,13 @@ FARGER = (
     "#d0605c",
     "#4a86cf",
     "#a07c3e",
+    "#b0609a",
+    "#8d8a2b",
+    "#5a8a7a",
 )
 GRAA = "#7d8a91"
-"""For the rest, and for what is not told. All at least 3:1 against the light and the dark ground (WCAG 2.1, 1.4.11)."""
+"""For the rest, and for what is not told. All of them are at least 3:1 against the light and the
+dark ground (WCAG 2.1, 1.4.11)."""
 
 
 def tegnforklaring(serier: Sequence[str], rest: str | None = None) -> list[tuple[str, str]]:
