@@ -18,6 +18,7 @@ Sortering = Literal["relevans", "dato"]
 
 STANDARD_ANTALL = 10
 MAKS_ANTALL = 100
+MAKS_SIDE = 100_000
 MAKS_TEGN = 2000
 """Characters of one value that are read."""
 
@@ -36,7 +37,8 @@ class Adresse:
     """A view and all that decides what it shows. What a view does not use is left as it is.
 
     `sak` is the last part of `/sak/…`; `resultat`, `forslagsstiller`, `status` and `slag` belong to
-    the list of vedtak, `for_` (saker before that date) and `sak` to presedens.
+    the list of vedtak, and so do `orden` (a column, `-` before it for the last first) and `side`;
+    `for_` (saker before that date) and `sak` belong to presedens.
     """
 
     visning: Visning = "sok"
@@ -55,6 +57,8 @@ class Adresse:
     for_: date | None = None
     sorter: Sortering = "relevans"
     antall: int = STANDARD_ANTALL
+    orden: str | None = None
+    side: int = 1
 
     def med(self, **endret: Any) -> "Adresse":
         """The same address with some fields changed."""
@@ -104,6 +108,8 @@ def _les_felt(navn: str, verdier: list[str]) -> object:
         return les_dato(verdi)
     if navn == "antall":
         return min(MAKS_ANTALL, max(1, int(verdi))) if verdi.isdecimal() else None
+    if navn == "side":
+        return min(MAKS_SIDE, max(1, int(verdi))) if verdi.isdecimal() else None
     if navn == "sorter":
         return verdi if verdi in get_args(Sortering) else None
     return verdi

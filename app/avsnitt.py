@@ -71,7 +71,7 @@ def stemmetall(v: Voteringsrad, malform: Malform) -> str:
 def stemmer(g: Gang, malform: Malform) -> str:
     """The vote by which a body decided, with who voted against where they are few and told; empty
     where the papers tell of no such vote."""
-    v = hovedvotering(g.voteringer)
+    v = hovedvotering(g.voteringer, g.vedtak)
     tall = stemmetall(v, malform) if v else ""
     mot = _stemte_mot(v, malform) if v else ""
     return f"{tall} ({mot})" if tall and mot else tall
@@ -111,7 +111,7 @@ def _gang(g: Gang, malform: Malform) -> str:
     )
     if til := _avgjorelse(g, malform):
         setning += f" ({til})"
-    if (v := hovedvotering(g.voteringer)) and (tall := stemmetall(v, malform)):
+    if (v := hovedvotering(g.voteringer, g.vedtak)) and (tall := stemmetall(v, malform)):
         uten_tall = v.stemmer_for is None and v.stemmer_mot is None
         setning += f", {tall if uten_tall else tekst(malform, 'avs_med', stemmer=tall)}"
         if mot := _stemte_mot(v, malform):
@@ -136,7 +136,7 @@ def _falne(g: Gang) -> list[Voteringsrad]:
 
 
 def _steder(g: Gang) -> list[Sted]:
-    hoved = hovedvotering(g.voteringer)
+    hoved = hovedvotering(g.voteringer, g.vedtak)
     return [
         x.sted
         for x in (g.vedtak, hoved, *(_falne(g) if g.vedtak or hoved else ()))

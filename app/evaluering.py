@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,11 +100,13 @@ def evaluering(
 ) -> None:
     """Mål hvor godt søket og svarene er, med merkede spørsmål.
 
-    Eget sett lages i et regneark; se eval/LESMEG.md.
+    Eget sett lages i et regneark; se eval/LESMEG.md. Målingen legges også i indeksen, der siden
+    «Kvalitet» leser den.
     """
     if ctx.invoked_subcommand is not None:
         return
     from eval import grunnlinje as grunn
+    from eval import siste
     from eval.dom import dommer, uten_treff
     from eval.sett import velg_sett
     from indeks.lager import Lager
@@ -121,6 +124,7 @@ def evaluering(
         )
     last = last_valgt_modell(oppsett)
     rapporter = _maal(lager, last, sett.sett, domt, _alle_visninger(visninger, bare_valgte), ut)
+    siste.skriv(lager.mappe, siste.Maaling(datetime.now(UTC), tuple(rapporter)))
     _skriv(rapporter, visninger, markdown=markdown, som_json=som_json)
     valgt = next(r for r in rapporter if r.visning == visninger[0])
     if skriv_grunnlinje:

@@ -14,9 +14,10 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.types import ASGIApp
 
-from app import dokumenter, innlogging, strom, tilstand
+from app import dokumenter, innlogging, strom, tilstand, vedtaksfiler
 from app.api import lag_api
 from app.brukere import okt_nokkel
+from app.opplastingsvern import Opplastingsvern
 from app.ramme import Ramme
 from app.side import I18N, lag_side
 from app.tjenester import lag_tjenester
@@ -38,6 +39,7 @@ def lag_app(motor: Sokemotor, oppsett: Oppsett | None = None) -> ASGIApp:
     app.include_router(strom.lag_rute(t))
     app.include_router(innlogging.lag_rute(t.adgang))
     app.mount("/api", lag_api(t))
+    app.include_router(vedtaksfiler.lag_rute(t))
     app.mount("/statisk", StaticFiles(directory=STATISK), name="statisk")
     gr.mount_gradio_app(
         app,
@@ -47,10 +49,11 @@ def lag_app(motor: Sokemotor, oppsett: Oppsett | None = None) -> ASGIApp:
         i18n=I18N,
         show_error=True,
         footer_links=[],
+        max_file_size=oppsett.maks_opplasting_mb * 1024 * 1024,
         run_history=False,
     )
     return SessionMiddleware(
-        innlogging.Port(Ramme(tilstand.Talt(app, t.maaling)), t.adgang),
+        innlogging.Port(Ramme(tilstand.Talt(Opplastingsvern(app, t.adgang), t.maaling)), t.adgang),
         okt_nokkel(t.lager.mappe),
         session_cookie="sakssok_okt",
         max_age=innlogging.VARIGHET,

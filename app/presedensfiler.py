@@ -84,7 +84,7 @@ def som_csv(p: Presedenser) -> str:
 
 
 def _csv_rad(p: Presedens, g: Gang) -> list[object]:
-    v = hovedvotering(g.voteringer)
+    v = hovedvotering(g.voteringer, g.vedtak)
     sted = kilde_til(g)
     return [
         p.rang,

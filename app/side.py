@@ -12,7 +12,14 @@ import gradio as gr
 from app import gradio_api
 from app.adresse import Visning, les_adresse
 from app.maler import vis
-from app.sider import presedens_side, sak_side, sok_side
+from app.sider import (
+    arkivet_side,
+    kvalitet_side,
+    presedens_side,
+    sak_side,
+    sok_side,
+    vedtak_side,
+)
 from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel
 from app.tekster import Malform, alle, tekst
 from app.tjenester import Tjenester
@@ -38,6 +45,9 @@ def lag_side(t: Tjenester) -> gr.Blocks:
                 "sok": sok_side.bygg(t, I18N),
                 "sak": sak_side.bygg(t),
                 "presedens": presedens_side.bygg(t, I18N),
+                "vedtak": vedtak_side.bygg(t, I18N),
+                "arkivet": arkivet_side.bygg(t, I18N),
+                "kvalitet": kvalitet_side.bygg(t, I18N),
             }
         ut = [hode, *(d.kolonne for d in deler.values())]
         for d in deler.values():

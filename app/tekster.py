@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from app.listetekster import LISTETEKSTER
 from app.presedenstekster import PRESEDENSTEKSTER
 
 Malform = Literal["nb", "nn"]
@@ -242,6 +243,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Spørsmålet er for langt; skriv det med høgst {maks} teikn. Er det eit saksframlegg, kan "
         "du lime det inn under Presedens.",
     ),
+    **LISTETEKSTER,
 }
 
 

@@ -13,6 +13,7 @@ from sok.fasetter import Fasettregister
 from sok.presedens import Presedenssok
 from sok.saker import Saksregister
 from sok.sokemotor import Sokemotor
+from sok.vedtaksregister import Vedtaksregister
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Tjenester:
     fasetter: Fasettregister
     presedens: Presedenssok
     lenker: Sakslenker
+    vedtak: Vedtaksregister
     maaling: Maaling
     plass: Arbeidsplass
     tilbakemeldinger: Tilbakemeldinger
@@ -47,6 +49,7 @@ def lag_tjenester(motor: Sokemotor, oppsett: Oppsett | None = None) -> Tjenester
         Fasettregister(motor.lager, register),
         Presedenssok(motor.lager, motor.modell, register),
         Sakslenker(register),
+        Vedtaksregister(motor.lager, register),
         maaling,
         Arbeidsplass(maaling),
         Tilbakemeldinger(motor.lager.mappe),

@@ -439,15 +439,25 @@ class Saksregister:
         return tuple(
             s
             for s in hent_status(self._lager, *en_av("x.saksnr_nokkel", numre))
-            if any(
-                nokkel_saksnr(s.saksnr, s.dato) == nokkel_saksnr(b.saksnr, b.dato)
-                and (s.dato is None or s.dato == b.dato)
-                and _samme_kommune(t.kommune.get(s.sted.dokument_id), t.kommune.get(b.dokument_id))
-                and (
-                    self._er_organ(s.organ, b.utvalg)
-                    or (s.dato == b.dato and _samme_tittel(s.sakstittel, b.sakstittel))
-                )
-                for b in rader
+            if any(self._gjelder(t, s, b) for b in rader)
+        )
+
+    def sak_med_status(self, s: Statusrad) -> str | None:
+        """The key of the sak whose vedtak a report tells of; None where it is none or several."""
+        t = self._les()
+        egne = t.med_nummer.get(nokkel_saksnr(s.saksnr, s.dato) or "", ())
+        saker = {t.sak_av[b.id] for b in egne if self._gjelder(t, s, b)}
+        return saker.pop() if len(saker) == 1 else None
+
+    def _gjelder(self, t: _Tilstand, s: Statusrad, b: Behandlingsrad) -> bool:
+        """Whether a report's row is of the vedtak of a behandling."""
+        return (
+            nokkel_saksnr(s.saksnr, s.dato) == nokkel_saksnr(b.saksnr, b.dato)
+            and (s.dato is None or s.dato == b.dato)
+            and _samme_kommune(t.kommune.get(s.sted.dokument_id), t.kommune.get(b.dokument_id))
+            and (
+                self._er_organ(s.organ, b.utvalg)
+                or (s.dato == b.dato and _samme_tittel(s.sakstittel, b.sakstittel))
             )
         )
 

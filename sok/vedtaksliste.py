@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -78,7 +78,9 @@ _VEDTATT_UTFALL = frozenset({"vedtatt", "innstilling", "tatt_til_orientering", "
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listerad:
     """A row: a vedtak, a proposal, a vote somebody is told to have cast, or a status. What does not
-    belong to its kind is None or empty. `tekst` are the document's own words."""
+    belong to its kind is None or empty. `tekst` are the document's own words, at `start` to `slutt`
+    of the document's text; `sak` is the key of its sak (`Saksregister`), `rapportert` the date of
+    the report that a status stands in."""
 
     slag: Listeslag
     dato: date | None
@@ -103,60 +105,70 @@ class Listerad:
     dokument_id: int
     side_fra: int
     side_til: int
+    start: int = 0
+    slutt: int = 0
+    sak: str | None = None
+    rapportert: date | None = None
 
 
 def list_vedtak(lager: Lager, register: Saksregister, filter_: Vedtaksfilter) -> list[Listerad]:
     """The rows of the archive that satisfy a filter, newest first."""
-    hvilke = filter_.kontroller().hvilke()
-    ut: list[Listerad] = []
-    if "status" in hvilke:
-        ut += _statuser(lager, filter_)
-    if set(hvilke) - {"status"}:
-        # A gang has its body and day from its own behandlinger: no other saker need be read.
-        nokler = [
-            n
-            for n in register.nokler()
-            if any(
-                _i_filter(b.utvalg, b.dato, b.saksnr, register.arkivsaksnr(n), filter_.grunn)
-                for b in register.behandlinger(n)
-            )
-        ]
-        for nokkel, kjede in register.ganger(nokler).items():
-            arkiv = register.arkivsaksnr(nokkel)
-            tittel = register.tittel(nokkel)
-            for gang in kjede:
-                if _i_filter(gang.utvalg, gang.dato, gang.saksnr, arkiv, filter_.grunn):
-                    ut += _fra_gang(gang, arkiv, tittel, filter_, hvilke)
+    filter_.kontroller()
+    return [r for r in alle_rader(lager, register) if passer(r, filter_)]
+
+
+def alle_rader(lager: Lager, register: Saksregister) -> list[Listerad]:
+    """Every row of the archive, newest first."""
+    ut = _statuser(lager, register)
+    for nokkel, kjede in register.ganger(register.nokler()).items():
+        arkiv = register.arkivsaksnr(nokkel)
+        tittel = register.tittel(nokkel)
+        for gang in kjede:
+            ut += _fra_gang(gang, nokkel, arkiv, tittel)
+    # One body under one name, however a paper writes it.
+    navn = lager.utvalg()
+    ut = [replace(r, utvalg=navn.get(nokkel_utvalg(r.utvalg) or "", r.utvalg)) for r in ut]
     return sorted(
         ut, key=lambda r: (r.dato is not None, r.dato or date.min, r.utvalg or ""), reverse=True
     )
 
 
-def _i_filter(
-    utvalg: str | None, dato: date | None, saksnr: str | None, arkivsaksnr: str | None, f: Filter
-) -> bool:
+def passer(r: Listerad, f: Vedtaksfilter) -> bool:
+    """Whether a row satisfies a filter."""
+    if r.slag not in f.hvilke() or not _i_filter(r, f.grunn):
+        return False
+    if r.slag == "status":
+        return not f.status or har_status(f.status, r.status or "", r.iverksatt)
+    if f.resultat and r.resultat != f.resultat:
+        return False
+    if r.slag == "forslag":
+        if f.parti and parti(f.parti) not in {parti(p) for p in r.partier}:
+            return False
+        return not f.forslagsstiller or _nevnt(f.forslagsstiller, r.forslagsstillere)
+    if r.slag == "votering" and f.forslagsstiller:
+        return _nevnt(f.forslagsstiller, (*r.stemte_for, *r.stemte_mot))
+    return True
+
+
+def _i_filter(r: Listerad, f: Filter) -> bool:
     if f.utvalg:
         nokler = [n for u in f.utvalg if (n := nokkel_utvalg(u))]
-        if not any(n in (nokkel_utvalg(utvalg) or "") for n in nokler):
+        if not any(n in (nokkel_utvalg(r.utvalg) or "") for n in nokler):
             return False
-    if (f.fra or f.til) and dato is None:
+    if (f.fra or f.til) and r.dato is None:
         return False
-    if f.fra and dato and dato < f.fra:
+    if f.fra and r.dato and r.dato < f.fra:
         return False
-    if f.til and dato and dato > f.til:
+    if f.til and r.dato and r.dato > f.til:
         return False
     if f.saksnr:
-        eget = nokkel_saksnr(saksnr, dato) == nokkel_saksnr(f.saksnr)
-        return eget or nokkel_arkivsaksnr(arkivsaksnr) == nokkel_arkivsaksnr(f.saksnr)
+        eget = nokkel_saksnr(r.saksnr, r.dato) == nokkel_saksnr(f.saksnr)
+        return eget or nokkel_arkivsaksnr(r.arkivsaksnr) == nokkel_arkivsaksnr(f.saksnr)
     return True
 
 
 def _fra_gang(
-    gang: Gang,
-    arkivsaksnr: str | None,
-    tittel: str | None,
-    f: Vedtaksfilter,
-    hvilke: Sequence[Listeslag],
+    gang: Gang, nokkel: str, arkivsaksnr: str | None, tittel: str | None
 ) -> list[Listerad]:
     ut: list[Listerad] = []
 
@@ -176,13 +188,14 @@ def _fra_gang(
                 arkivsaksnr=arkivsaksnr,
                 sakstittel=gang.sakstittel or tittel,
                 tekst=fra.tekst,
+                sak=nokkel,
                 **felt,
                 **(_stemmer(votering) if votering else {}),
                 **_sted(fra.sted),
             )
         )
 
-    if "vedtak" in hvilke and gang.vedtak and (not f.resultat or gang.utfall == f.resultat):
+    if gang.vedtak:
         inn(
             "vedtak",
             gang.vedtak,
@@ -190,34 +203,26 @@ def _fra_gang(
             type=gang.vedtak.slag,
             resultat=gang.utfall,
         )
-    if "forslag" in hvilke:
-        for forslag in gang.forslag:
-            if not _er_fra(forslag, f) or (f.resultat and forslag.utfall != f.resultat):
-                continue
-            stemt = [v for v in gang.voteringer if forslag.id in v.forslag]
-            inn(
-                "forslag",
-                forslag,
-                stemt[-1] if stemt else None,
-                type=forslag.type,
-                forslagsstillere=tuple(p.navn for p in forslag.forslagsstillere),
-                partier=forslag.partier,
-                resultat=forslag.utfall,
-            )
-    if "votering" in hvilke:
-        for v in gang.voteringer:
-            if f.resultat and v.resultat != f.resultat:
-                continue
-            if f.forslagsstiller and not _nevnt(f.forslagsstiller, (*v.stemte_for, *v.stemte_mot)):
-                continue
-            inn(
-                "votering",
-                v,
-                v,
-                type=v.gjelder,
-                forslagsstillere=v.forslagsstillere,
-                resultat=v.resultat,
-            )
+    for forslag in gang.forslag:
+        stemt = [v for v in gang.voteringer if forslag.id in v.forslag]
+        inn(
+            "forslag",
+            forslag,
+            stemt[-1] if stemt else None,
+            type=forslag.type,
+            forslagsstillere=tuple(p.navn for p in forslag.forslagsstillere),
+            partier=forslag.partier,
+            resultat=forslag.utfall,
+        )
+    for v in gang.voteringer:
+        inn(
+            "votering",
+            v,
+            v,
+            type=v.gjelder,
+            forslagsstillere=v.forslagsstillere,
+            resultat=v.resultat,
+        )
     return ut
 
 
@@ -237,6 +242,8 @@ def _sted(sted: Sted) -> dict[str, Any]:
     return {
         "dokument": sted.dokument,
         "dokument_id": sted.dokument_id,
+        "start": sted.start,
+        "slutt": sted.slutt,
         "side_fra": sted.side_fra,
         "side_til": sted.side_til,
     }
@@ -264,14 +271,6 @@ def hovedvotering(
     return om[0] if om_punkter and not endret and all(v.enstemmig for v in om) else None
 
 
-def _er_fra(forslag: Forslagsrad, f: Vedtaksfilter) -> bool:
-    if f.parti and parti(f.parti) not in {parti(p) for p in forslag.partier}:
-        return False
-    return not f.forslagsstiller or _nevnt(
-        f.forslagsstiller, [p.navn for p in forslag.forslagsstillere]
-    )
-
-
 def _nevnt(navn: str, blant: Sequence[str]) -> bool:
     """Whether somebody is among names as printed: all the words of the shorter name in the other,
     the last name always."""
@@ -284,28 +283,37 @@ def _nevnt(navn: str, blant: Sequence[str]) -> bool:
     return False
 
 
-def _statuser(lager: Lager, f: Vedtaksfilter) -> list[Listerad]:
+def _statuser(lager: Lager, register: Saksregister) -> list[Listerad]:
+    """What is told last of each vedtak: a later report takes the place of an earlier one."""
     forkortelser = Forkortelser(lager)
-    ut: dict[tuple[object, ...], Listerad] = {}
+    moter = {b.id: b.dato for b in lager.behandlinger()}
+    grupper: dict[tuple[object, ...], dict[tuple[int, int], Listerad]] = {}
     for s in hent_status(lager):
-        utvalg = forkortelser.utvalg(s.organ) or s.organ
-        if f.status and not har_status(f.status, s.status, s.iverksatt):
-            continue
-        if not _i_filter(utvalg, s.dato, s.saksnr, None, f.grunn):
-            continue
-        ut[s.sted.dokument_id, s.sted.start] = Listerad(
+        sak = register.sak_med_status(s)
+        rad = Listerad(
             slag="status",
             dato=s.dato,
-            utvalg=utvalg,
+            utvalg=forkortelser.utvalg(s.organ) or s.organ,
             saksnr=s.saksnr,
             sakstittel=s.sakstittel,
             status=s.status,
             iverksatt=s.iverksatt,
             merknad=s.merknad,
             tekst=s.sakstittel,
+            sak=sak,
+            rapportert=moter.get(s.sted.behandling_id or -1),
             **_sted(s.sted),
         )
-    return list(ut.values())
+        sted = s.sted.dokument_id, s.sted.start
+        # Without its sak, who knows whether two reports mean the same.
+        vedtak = (sak, nokkel_saksnr(s.saksnr, s.dato), s.dato) if sak else sted
+        grupper.setdefault(vedtak, {})[sted] = rad
+    ut: list[Listerad] = []
+    for egne in grupper.values():
+        # One report may have several rows of a vedtak, point by point.
+        sist = max(r.rapportert or date.min for r in egne.values())
+        ut += [r for r in egne.values() if (r.rapportert or date.min) == sist]
+    return ut
 
 
 _IVERKSATT = {"iverksatt", "iverksett", "gjennomført"}

@@ -38,6 +38,8 @@ def adresser(trekk: st.DrawFn) -> Adresse:
         for_=trekk(_dato),
         sorter=trekk(st.sampled_from(get_args(Sortering))),
         antall=trekk(st.integers(1, 100)),
+        orden=trekk(_valg),
+        side=trekk(st.integers(1, 100_000)),
     )
 
 
@@ -71,6 +73,7 @@ def test_adressene_er_slik_folk_leser_dem() -> None:
         ("/?fra=31.10.2023", Adresse(fra=date(2023, 10, 31))),
         ("/?fra=31.02.2023&antall=mange&sorter=tull&del=tull", Adresse()),
         ("/?antall=100000", Adresse(antall=100)),
+        ("/vedtak?side=-1&orden=", Adresse("vedtak")),
         ("/finnes-ikke?q=skole", Adresse(q="skole")),
         ("https://sok.kommune.no/sak/23-17920", Adresse("sak", sak="23-17920")),
         ("http://[feil", Adresse()),

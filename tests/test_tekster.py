@@ -17,7 +17,20 @@ KILDER = [
     if not fil.name.endswith("tekster.py")
 ]
 _BRUK = re.compile(r"""(?:\bt\(|i18n\(|tekst\(\s*malform,)\s*f?["']([a-z_0-9]+)["']\s*([~)},]?)""")
-_FAMILIER = ("utfall_", "type_", "votering_", "endring_", "meny_", "tittel_", "avs_")
+_FAMILIER = (
+    "utfall_",
+    "type_",
+    "votering_",
+    "endring_",
+    "meny_",
+    "tittel_",
+    "avs_",
+    "slag_",
+    "kol_",
+    "kval_type_",
+    "kval_plass_",
+    *("ark_maneder", "ark_enstemmig", "ark_partier", "ark_delte", "ark_uoppgitte"),
+)
 """Keys that are put together in the code."""
 
 

@@ -1,0 +1,86 @@
+"""The list of vedtak's part of the Gradio page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import gradio as gr
+
+from app.adresse import Adresse, les_adresse, skriv_adresse
+from app.sider.felles import STED_JS, Sidedel
+from app.sider.vedtak import vis_vedtak
+from app.tekster import Malform, tekst
+from app.tjenester import Tjenester
+from indeks.datoer import krev_dato, vis_dato
+from indeks.feil import SakssokFeil
+
+
+def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
+    """What is at a glance, the fields that are not a click, and the list."""
+    with gr.Column(elem_id="visning-vedtak", visible=False) as kolonne:
+        hode = gr.HTML(elem_id="vedtakshode", apply_default_css=False)
+        with (
+            gr.Accordion(i18n("liste_felt"), open=False, elem_id="listefelt"),
+            gr.Row(equal_height=True, elem_classes="sokerad"),
+        ):
+            person = gr.Dropdown(
+                choices=[""],
+                label=i18n("representant"),
+                info=i18n("representant_hjelp"),
+                allow_custom_value=True,
+                scale=3,
+                min_width=200,
+                elem_id="representant",
+            )
+            fra = gr.Textbox(label=i18n("fra_dato"), placeholder="01.01.2023", min_width=110)
+            til = gr.Textbox(label=i18n("til_dato"), placeholder="31.12.2023", min_width=110)
+            knapp = gr.Button(i18n("vis_listen"), variant="primary", scale=1, min_width=90)
+        listen = gr.HTML(elem_id="vedtaksliste", apply_default_css=False)
+    sted = gr.Textbox(visible=False)
+    malform = gr.Textbox(visible=False)
+    adresse = gr.Textbox(visible=False)
+
+    def fyll(a: Adresse, malform: Malform) -> tuple[Sequence[Any], str]:
+        s = vis_vedtak(a, t, malform)
+        # A last name alone may be anybody's; whoever means it can write it.
+        navn = [v.verdi for v in t.vedtak.representanter() if len(v.verdi.split()) > 1]
+        valgt = a.forslagsstiller or ""
+        return [
+            s.hode,
+            gr.update(choices=list(dict.fromkeys(["", *navn, valgt])), value=valgt),
+            vis_dato(a.fra) if a.fra else "",
+            vis_dato(a.til) if a.til else "",
+            s.liste,
+        ], a.forslagsstiller or ""
+
+    def velg(person: str | None, fra: str, til: str, sted: str, malform: Malform) -> str:
+        """The address of the list with what the fields say."""
+        try:
+            a = les_adresse(sted)
+            ny = replace(
+                a,
+                visning="vedtak",
+                forslagsstiller=(person or "").strip() or None,
+                fra=krev_dato(fra) if fra.strip() else None,
+                til=krev_dato(til) if til.strip() else None,
+                side=1,
+            )
+            if ny.forslagsstiller != a.forslagsstiller:
+                # Decisions and reports are nobody's own.
+                ny = replace(ny, slag=None, status=None, orden=None)
+            return skriv_adresse(ny)
+        except SakssokFeil as feil:
+            raise gr.Error(
+                str(feil), title=tekst(malform, "feil_tittel"), print_exception=False
+            ) from feil
+
+    gr.on(
+        [person.input, fra.submit, til.submit, knapp.click],
+        velg,
+        [person, fra, til, sted, malform],
+        [adresse],
+        js=f"(p, fra, til) => [p, fra, til, {STED_JS}]",
+        api_visibility="private",
+        queue=False,
+    ).then(None, [adresse], js="(a) => window.sakssok.naviger(a)")
+    return Sidedel(kolonne, [hode, person, fra, til, listen], fyll)

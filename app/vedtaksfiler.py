@@ -1,0 +1,46 @@
+"""The list of vedtak as files: `/vedtak.csv` and `/vedtak.json`, with the parameters of the page's
+address. The CSV is that of `sakssok vedtak --csv`."""
+
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import JSONResponse, Response
+
+from app.adresse import les_adresse
+from app.sider.vedtak import filter_av
+from app.tjenester import Tjenester
+from app.utskrift import som_csv
+from indeks.feil import SakssokFeil
+from sok.kontrakt import listerad_som_json
+from sok.vedtaksliste import Listerad
+
+
+def lag_rute(t: Tjenester) -> APIRouter:
+    """The routes over one index."""
+    rute = APIRouter()
+
+    def rader(request: Request) -> list[Listerad]:
+        try:
+            return t.vedtak.liste(filter_av(les_adresse(f"/vedtak?{request.url.query}")))
+        except SakssokFeil as feil:
+            raise HTTPException(422, str(feil)) from feil
+
+    @rute.get("/vedtak.csv", include_in_schema=False)
+    def csv(request: Request) -> Response:
+        # Excel reads æ, ø and å right only after a byte order mark.
+        return Response(
+            som_csv(rader(request)).encode("utf-8-sig"),
+            media_type="text/csv; charset=utf-8",
+            headers=_vedlegg("vedtak.csv"),
+        )
+
+    @rute.get("/vedtak.json", include_in_schema=False)
+    def json(request: Request) -> JSONResponse:
+        ut: list[dict[str, Any]] = [listerad_som_json(r) for r in rader(request)]
+        return JSONResponse({"antall": len(ut), "rader": ut}, headers=_vedlegg("vedtak.json"))
+
+    return rute
+
+
+def _vedlegg(navn: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{navn}"'}

@@ -1,0 +1,115 @@
+"""The rows of `sok.vedtaksliste`, read once and kept: filtered, counted and looked through by the
+interface, which asks again for every click."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from indeks.lager import Lager
+from indeks.struktur.personer import parti
+from sok.fasetter import Fasettverdi
+from sok.saker import Saksregister
+from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter, alle_rader, passer
+
+
+@dataclass(frozen=True, slots=True)
+class Listefasetter:
+    """What a list can be narrowed by, with how many rows there are once it is chosen. Years newest
+    first, the others most first; `statuser` are the words of the reports, as written most often."""
+
+    slag: dict[Listeslag, int]
+    utvalg: tuple[Fasettverdi, ...]
+    ar: tuple[Fasettverdi, ...]
+    resultater: tuple[Fasettverdi, ...]
+    partier: tuple[Fasettverdi, ...]
+    statuser: tuple[Fasettverdi, ...]
+
+
+class Vedtaksregister:
+    """All rows of an index; follows it when it changes."""
+
+    def __init__(self, lager: Lager, register: Saksregister) -> None:
+        self._lager = lager
+        self._register = register
+        self._lest: tuple[int, tuple[Listerad, ...]] = (-1, ())
+
+    def alle(self) -> tuple[Listerad, ...]:
+        """Every row, newest first."""
+        generasjon, rader = self._lest
+        if generasjon != self._lager.generasjon:
+            with self._lager.lesing():
+                generasjon = self._lager.generasjon
+                rader = tuple(alle_rader(self._lager, self._register))
+            self._lest = generasjon, rader
+        return rader
+
+    def liste(self, filter_: Vedtaksfilter) -> list[Listerad]:
+        """The rows that satisfy a filter, newest first. Raises `SakssokFeil` for a filter that
+        nothing can satisfy."""
+        filter_.kontroller()
+        return [r for r in self.alle() if passer(r, filter_)]
+
+    def tell(self, f: Vedtaksfilter) -> Listefasetter:
+        """What the list can be narrowed by; each is counted with all of the filter but its own
+        kind."""
+        hvilke = f.hvilke()
+        # Which kinds are asked for is a matter of the whole filter, so it is held fast.
+        uten_utvalg = replace(f, grunn=replace(f.grunn, utvalg=()))
+        uten_tid = replace(f, grunn=replace(f.grunn, fra=None, til=None))
+        uten_resultat = replace(f, resultat=None)
+        uten_parti = replace(f, parti=None)
+        uten_status = replace(f, status=None)
+
+        def blant(g: Vedtaksfilter) -> list[Listerad]:
+            return [
+                r for r in self.alle() if r.slag in hvilke and passer(r, replace(g, slag=r.slag))
+            ]
+
+        grunn = Vedtaksfilter(f.grunn, forslagsstiller=f.forslagsstiller)
+        slag = Counter(
+            r.slag
+            for r in self.alle()
+            if passer(r, replace(grunn, slag=r.slag))
+            and not (f.forslagsstiller and r.slag in ("vedtak", "status"))
+        )
+        return Listefasetter(
+            {s: slag[s] for s in ("vedtak", "forslag", "votering", "status")},
+            _mest_forst(r.utvalg for r in blant(uten_utvalg)),
+            tuple(
+                sorted(
+                    _mest_forst(str(r.dato.year) for r in blant(uten_tid) if r.dato),
+                    key=lambda v: v.verdi,
+                    reverse=True,
+                )
+            ),
+            _mest_forst(r.resultat for r in blant(uten_resultat)),
+            _mest_forst(
+                p
+                for r in blant(uten_parti)
+                if r.slag == "forslag"
+                for p in sorted({parti(navn) or navn for navn in r.partier})
+            ),
+            _mest_forst(r.status for r in blant(uten_status) if r.slag == "status"),
+        )
+
+    def venter(self) -> list[Listerad]:
+        """The vedtak that the latest reports tell have not been carried out."""
+        return [r for r in self.alle() if r.slag == "status" and r.iverksatt is False]
+
+    def representanter(self) -> tuple[Fasettverdi, ...]:
+        """Those who have proposed something, by name, with how many proposals."""
+        forslag = (r for r in self.alle() if r.slag == "forslag")
+        navn = _mest_forst(n for r in forslag for n in r.forslagsstillere)
+        return tuple(sorted(navn, key=lambda v: v.verdi.casefold()))
+
+
+def utfall_av(rader: Sequence[Listerad]) -> tuple[Fasettverdi, ...]:
+    """How rows ended, most first; those that do not say are left out."""
+    return _mest_forst(r.resultat for r in rader)
+
+
+def _mest_forst(verdier: Iterable[str | None]) -> tuple[Fasettverdi, ...]:
+    antall = Counter(v for v in verdier if v)
+    return tuple(
+        Fasettverdi(v, n) for v, n in sorted(antall.items(), key=lambda x: (-x[1], x[0].casefold()))
+    )
