@@ -162,8 +162,12 @@ def _i_filter(r: Listerad, f: Filter) -> bool:
     if f.til and r.dato and r.dato > f.til:
         return False
     if f.saksnr:
-        eget = nokkel_saksnr(r.saksnr, r.dato) == nokkel_saksnr(f.saksnr)
-        return eget or nokkel_arkivsaksnr(r.arkivsaksnr) == nokkel_arkivsaksnr(f.saksnr)
+        eget, arkiv = nokkel_saksnr(f.saksnr), nokkel_arkivsaksnr(f.saksnr)
+        # A number that is not there is no other's equal.
+        return bool(
+            (eget and eget == nokkel_saksnr(r.saksnr, r.dato))
+            or (arkiv and arkiv == nokkel_arkivsaksnr(r.arkivsaksnr))
+        )
     return True
 
 

@@ -105,6 +105,14 @@ def test_listen_kan_filtreres_pa_utvalg_og_sak(arkiv: Lager) -> None:
     assert sak and {r.arkivsaksnr for r in sak} == {"22/1187"}
 
 
+def test_et_saksnr_treffer_bare_sin_egen_sak(arkiv: Lager) -> None:
+    """En rad uten arkivsaksnr hører ikke til en sak bare fordi nummeret mangler."""
+    for slag in ("vedtak", "forslag", "votering", "status"):
+        rader = liste(arkiv, slag=slag, grunn=Filter(saksnr="4/23"))
+        assert all((r.saksnr or "").removeprefix("PS ") == "4/23" for r in rader)
+    assert liste(arkiv, grunn=Filter(saksnr="4/23"))
+
+
 def test_et_ukjent_resultat_gir_en_norsk_setning() -> None:
     with pytest.raises(SakssokFeil, match="er ikke et resultat; skriv ett av"):
         Vedtaksfilter(resultat="kanskje").kontroller()

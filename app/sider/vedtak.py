@@ -246,7 +246,9 @@ def _oversikt(a: Adresse, t: Tjenester, malform: Malform) -> dict[str, object] |
         if a.forslagsstiller
         else []
     )
-    partier = sorted({p for r in forslag for p in r.partier}) if a.forslagsstiller else []
+    # Who proposes together is not of one party; what all proposals have is the person's own.
+    felles = set.intersection(*(set(r.partier) for r in forslag)) if forslag else set()
+    partier = sorted(felles) if a.forslagsstiller and len(felles) == 1 else []
     return {
         "navn": navn,
         "partier": partier,
