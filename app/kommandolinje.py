@@ -323,8 +323,9 @@ def status(indeksmappe: Path) -> None:
 def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     """Ta filer ut av indeksen. Filene selv blir ikke rørt."""
     from indeks import vektorer
+    from indeks.lager import Lager
 
-    lager = apne_lager(indeksmappe)
+    lager = Lager(indeksmappe)
     ukjente = [
         sti
         for sti in stier

@@ -171,13 +171,14 @@ def indekser(
     if rydd:
         rapport.fjernet = _rydd(stier, set(filer), lager)
     vektorer.lagre(lager)
+    if lager.ma_tommes:
+        lager.tom_ledig_plass()
     return rapport
 
 
 def _stopp(lager: Lager, fil: Filrad, unntatt: Unntatt) -> str:
     """Keeps an exempt paper out of the index, with whatever the file held before; why."""
-    if lager.stopp_fil(replace(fil, grunn=unntatt.grunn)):
-        lager.tom_ledig_plass()
+    lager.stopp_fil(replace(fil, grunn=unntatt.grunn))
     _merk(lager, fil, unntatt)
     return unntatt.grunn
 

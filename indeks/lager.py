@@ -372,16 +372,15 @@ class Lager:
             har = None if rad is None else rad[0]
             self._skriv_fil(db, Filrad(fil.sti, har, fil.storrelse, fil.endret_ns, fil.grunn))
 
-    def stopp_fil(self, fil: Filrad) -> bool:
-        """Remembers why a file must not be in the index, and takes out what it held before; whether
-        it held anything. It is looked at again in every run."""
+    def stopp_fil(self, fil: Filrad) -> None:
+        """Remembers why a file must not be in the index, and takes out what it held before. It is
+        looked at again in every run."""
         with self.skriving() as db:
             rad = db.execute("SELECT dokument_id FROM fil WHERE sti = ?", (fil.sti,)).fetchone()
             self._skriv_fil(db, Filrad(fil.sti, None, LES_IGJEN, fil.endret_ns, fil.grunn))
-            if rad is None or rad[0] is None:
-                return False
-            self._fjern_uten_fil(db, rad[0])
-            return True
+            if rad is not None and rad[0] is not None:
+                self._fjern_uten_fil(db, rad[0])
+                self._husk_tomming(db)
 
     def glem_dokument(self, dokument_id: int) -> None:
         """Takes a document out; its files are known still, and are read anew in the next run."""
@@ -391,14 +390,25 @@ class Lager:
                 (LES_IGJEN, dokument_id),
             )
             self._fjern_uten_fil(db, dokument_id)
+            self._husk_tomming(db)
 
     def slett(self, dokument_id: int | None, stier: Sequence[str]) -> None:
-        """Takes a document and files out, and remembers that `tom_ledig_plass` is to follow."""
+        """Takes a document and files out; `tom_ledig_plass` is to follow."""
         with self.skriving() as db:
             db.executemany("DELETE FROM fil WHERE sti = ?", [(sti,) for sti in stier])
             if dokument_id is not None:
                 self._fjern_uten_fil(db, dokument_id)
-            db.execute("INSERT OR REPLACE INTO meta VALUES ('uferdig_sletting', '1')")
+            self._husk_tomming(db)
+
+    @staticmethod
+    def _husk_tomming(db: sqlite3.Connection) -> None:
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('uferdig_sletting', '1')")
+
+    @property
+    def ma_tommes(self) -> bool:
+        """Whether something was taken out that must leave no trace, and `tom_ledig_plass` has not
+        been done since."""
+        return self.meta("uferdig_sletting") is not None
 
     def tom_ledig_plass(self) -> None:
         """Makes sure that nothing that was taken out is left in the file or beside it. Raises

@@ -100,6 +100,4 @@ def skjerm_gamle(lager: "Lager", apne: Sequence[str], *, ta_med_unntatte: bool) 
         lager.glem_dokument(dokument_id)
     with lager.skriving() as db:
         db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_NOKKEL, VERSJON))
-    if rammet:
-        lager.tom_ledig_plass()
     return len(rammet)

@@ -220,12 +220,15 @@ ROLLEORD = frozenset(_ROLLEORD.split())
 
 
 def _er_rolle(adresse: str) -> bool:
-    """Whether an address is an office's: each word of its name is a role or the domain's own."""
+    """Whether an address is an office's: each word of its name is a role, or a role and a place
+    that the domain has, too. A person may have a domain of her own name."""
     navn, _, domene = adresse.lower().partition("@")
     steder = {bit for bit in re.split(r"[.-]", domene) if len(bit) > 2}
     biter = [bit for bit in re.split(r"[.+_%-]", navn) if bit]
-    return bool(biter) and all(
-        bit in ROLLEORD or bit in steder or bit.endswith(("post", "postmottak")) for bit in biter
+    roller = [bit in ROLLEORD or bit.endswith(("post", "postmottak")) for bit in biter]
+    er_sted = [bit in steder for bit in biter]
+    return all(r or s for r, s in zip(roller, er_sted, strict=True)) and (
+        any(roller) or (bool(biter) and domene.endswith("kommune.no"))
     )
 
 

@@ -33,7 +33,7 @@ def slett(lager: Lager, hva: str, logger: Sequence[Path] = ()) -> Slettet:
     in the logs named. Raises `SakssokFeil` where there is none or where several have the name."""
     funnet = _finn(lager, hva)
     if funnet is None:
-        if lager.meta("uferdig_sletting") is None:
+        if not lager.ma_tommes:
             raise SakssokFeil(
                 f"«{hva}» er ikke i indeksen; «sakssok status» og «sakssok saker» viser hva som er "
                 "der."

@@ -42,8 +42,8 @@ _LEDD = (
 )
 _PARAGRAF = rf"§ ?§? ?\d{{1,3}}(?:[ -]\d{{1,2}})?[a-z]?(?:{_LEDD}){{0,3}}"
 _JF = (
-    r"(?:jf|jfr|jmf|jamfør|jamf|etter|iht|ihht|i medhold av|med hjemmel i|med heimel i|hjemmel"
-    r"|heimel|og)"
+    r"(?:jf|jfr|jmf|jamfør|jamf|etter|iht|ihht|i hht|i henhold til|i medhold av|med hjemmel i"
+    r"|med heimel i|hjemmel|heimel|og)"
 )
 _HJEMMEL = rf"(?:[,;(–:-]? ?(?:{_JF}\.?:? ?)?(?:{_LOV} ?)?{_PARAGRAF}\)?)"
 _UNNTAK = r"(?:unn?tatt?|unnateke|unnatekne|unntatte|unteke)"
@@ -52,6 +52,8 @@ _UNNTATT = (
     rf"|{_OFFENTLIG} innsyn|innsyn|off(?:entl)?\.?)|u\. ?off\.?|uoff\.|ikk[ej]e? {_OFFENTLIG})"
 )
 _ETIKETT = (
+    r"(?:(?:dette )?(?:dokumentet|notatet|brevet|rapporten|vedlegget|saksframlegget|saksfremlegget"
+    r"|protokollen) er )?"
     r"(?:(?:gradering|tilgangskode|tilgang|skjerming|skjermingshjemmel|status|offentlighet"
     r"|offentlegheit|merknad|hjemmel|heimel|unntak) ?: ?)?"
 )

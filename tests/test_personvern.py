@@ -177,7 +177,14 @@ def test_elleve_sifre_uten_grunn_til_a_tro_det_er_ikke_konto(tekst: str) -> None
 
 @pytest.mark.parametrize(
     "adresse",
-    ["kari.nes@eksempel.no", "ola@fjellheim.kommune.no", "o-n_2@a-b.co.uk", "æøå@norge.no"],
+    [
+        "kari.nes@eksempel.no",
+        "kari@kari.no",
+        "kari.nes@nes.no",
+        "ola@fjellheim.kommune.no",
+        "o-n_2@a-b.co.uk",
+        "æøå@norge.no",
+    ],
 )
 def test_personers_epost_finnes(adresse: str) -> None:
     assert slag(f"Skriv til {adresse}.") == [("epost", adresse)]
@@ -197,6 +204,7 @@ def test_epost_brutt_over_to_linjer_skjules_pa_begge() -> None:
         "sfvlpost@statsforvalteren.no",
         "sundvaer.legevakt@sundvaer.kommune.no",
         "byggesak@sundvaer.kommune.no",
+        "sundvaer@sundvaer.kommune.no",
     ],
 )
 def test_kontorers_epost_star(adresse: str) -> None:

@@ -231,6 +231,8 @@ def test_en_fil_som_blir_unntatt_tas_ut(mappe: Path, lager: Lager, liten_modell:
     lag_pdf(mappe / "protokoll.pdf", unntatt_papir())
     indekser([mappe], lager, liten_modell)
     assert lager.dokumenter() == []
+    assert not finnes("Storneset", lager.mappe)
+    assert not lager.ma_tommes
 
 
 # --- en indeks fra for dette -------------------------------------------------------------------

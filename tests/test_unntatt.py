@@ -44,6 +44,9 @@ def test_hver_merking_kjennes_igjen_pa_sitt_eksempel(m: Merking) -> None:
         "Hjemmel: Offl. § 13, jf. forvaltningsloven § 13 første ledd nr. 2",
         "Unntatt off. jf. offentlighetsloven § 23 første ledd",
         "Ikke offentlig",
+        "UNNTATT OFFENTLIGHET Offl §13, Fvl §13",
+        "Unntatt offentlighet i henhold til offentleglova § 23 første ledd",
+        "Dette dokumentet er unntatt offentlighet.",
     ],
 )
 def test_en_linje_som_bare_er_merkingen_er_en_merking(linje: str) -> None:
@@ -64,6 +67,8 @@ def test_en_linje_som_bare_er_merkingen_er_en_merking(linje: str) -> None:
         "Tallet for skolen er unntatt offentlighet",
         "inhabil etter fvl. § 6 første ledd bokstav b).",
         "Offentlighetsloven",
+        "Saken er unntatt offentlighet.",
+        "Dokumentet er offentlig",
         "Offentlig høring",
     ],
 )
