@@ -15,7 +15,16 @@ import click
 
 from app.evaluering import evaluering
 from app.sakskommandoer import presedens, sak, vedtak
-from app.valg import Gruppe, antallvalg, filtervalg, indeksvalg, modellvalg, som_json_valg
+from app.tilstand import sideliste, vis_rapport, vis_tilstand
+from app.valg import (
+    Gruppe,
+    antallvalg,
+    filtervalg,
+    indeksvalg,
+    lesevalg,
+    modellvalg,
+    som_json_valg,
+)
 from indeks.datoer import vis_dato
 
 
@@ -36,6 +45,7 @@ def hoved() -> None:
 @click.option(
     "--rydd", is_flag=True, help="Ta også ut dokumenter som ikke lenger finnes i mappene."
 )
+@lesevalg
 @click.option("--stille", is_flag=True, help="Ikke vis fremdrift.")
 def indekser(
     stier: tuple[Path, ...],
@@ -44,6 +54,10 @@ def indekser(
     sporreprompt: str | None,
     passasjeprompt: str | None,
     rydd: bool,
+    frist: int,
+    minne: int,
+    ocr: bool,
+    prov_igjen: bool,
     stille: bool,
 ) -> None:
     """Les PDF-er inn i indeksen: filer, eller mapper med alt under.
@@ -61,9 +75,11 @@ def indekser(
 
     from indeks import indeksering
     from indeks.lager import Lager
+    from indeks.leser import Grenser
     from indeks.modell import last_modell
 
     filer = indeksering.finn_filer(stier)
+    valg = indeksering.Lesevalg(Grenser(frist, minne), ocr, prov_igjen)
     if not filer:
         raise click.ClickException(
             "Det er ingen PDF-filer der; oppgi filer eller mapper som har det."
@@ -91,34 +107,9 @@ def indekser(
                 oppgave, completed=f.nr - 1 + andel, description=f"{f.nr}/{f.av} {f.fil.name[:48]}"
             )
 
-        rapport = indeksering.indekser(stier, lager, modellen, fremdrift=vis, rydd=rydd)
-    antall = lager.antall()
-    click.echo(
-        f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede "
-        "dokumenter"
-        + (f", {rapport.fjernet} tatt ut" if rapport.fjernet else "")
-        + f" ({rapport.sider} sider, {rapport.passasjer} passasjer)."
-    )
-    click.echo(
-        f"I indeksen: {antall['dokumenter']} dokumenter, {antall['sider']} sider, "
-        f"{antall['saker']} saker, {antall['behandlinger']} behandlinger, "
-        f"{antall['passasjer']} passasjer."
-    )
-    for fil, sider in rapport.uten_tekst:
-        click.echo(f"Uten tekst (skannet): {fil.name}, side {_sideliste(sider)}")
-    for fil, grunn in rapport.avvist:
-        click.echo(f"Hoppet over: {fil.name}: {grunn}")
-
-
-def _sideliste(sider: tuple[int, ...]) -> str:
-    """Pages as people write them: 3, 5–7, 9."""
-    rekker: list[list[int]] = []
-    for side in sider:
-        if rekker and side == rekker[-1][-1] + 1:
-            rekker[-1].append(side)
-        else:
-            rekker.append([side])
-    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in rekker)
+        rapport = indeksering.indekser(stier, lager, modellen, fremdrift=vis, rydd=rydd, valg=valg)
+    for linje in vis_rapport(rapport, lager):
+        click.echo(linje)
 
 
 def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
@@ -226,12 +217,12 @@ def saker(indeksmappe: Path, som_json: bool) -> None:
     if not som_json:
         for d in lager.dokumenter():
             if d.uten_tekst:
-                click.echo(f"\nUten tekst (skannet): {d.navn}, side {_sideliste(d.uten_tekst)}")
+                click.echo(f"\nUten tekst (skannet): {d.navn}, side {sideliste(d.uten_tekst)}")
     for navn, sider in lager.uforstatt().items():
         # Beside the JSON, not in it: there a line is a behandling.
         click.echo(
             f"{'' if som_json else chr(10)}Ikke forstått, bare søkbar som tekst: {navn}, "
-            f"side {_sideliste(sider)}",
+            f"side {sideliste(sider)}",
             err=som_json,
         )
 
@@ -249,12 +240,8 @@ def status(indeksmappe: Path) -> None:
     click.echo(f"Modell: {modell.navn if modell else 'ingen ennå'}")
     for navn in ("dokumenter", "sider", "saker", "behandlinger", "passasjer"):
         click.echo(f"{navn.capitalize()}: {antall[navn]}")
-    for d in lager.dokumenter():
-        if d.uten_tekst:
-            click.echo(f"Uten tekst (skannet): {d.navn}, side {_sideliste(d.uten_tekst)}")
-    for fil in lager.filer().values():
-        if fil.grunn:
-            click.echo(f"Hoppet over: {fil.sti}: {fil.grunn}")
+    for linje in vis_tilstand(lager):
+        click.echo(linje)
 
 
 @hoved.command()

@@ -121,6 +121,44 @@ def modellvalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
     return kommando
 
 
+def lesevalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say how files are read (`indeks.indeksering.Lesevalg`)."""
+    for valg in reversed(
+        (
+            click.option(
+                "--frist",
+                type=click.IntRange(1, 86_400),
+                metavar="SEKUNDER",
+                default=300,
+                show_default=True,
+                envvar="SAKSSOK_FRIST",
+                help="Hvor lenge én fil kan leses før den hoppes over.",
+            ),
+            click.option(
+                "--minne",
+                type=click.IntRange(256, 1_048_576),
+                metavar="MB",
+                default=2048,
+                show_default=True,
+                envvar="SAKSSOK_MINNE",
+                help="Hvor mye minne lesingen av én fil kan bruke.",
+            ),
+            click.option(
+                "--ocr/--uten-ocr",
+                default=True,
+                envvar="SAKSSOK_OCR",
+                help="Les skannede sider med OCR der det er installert (det er standard), eller "
+                "la dem være.",
+            ),
+            click.option(
+                "--prov-igjen", is_flag=True, help="Prøv også filer som er hoppet over før."
+            ),
+        )
+    ):
+        kommando = valg(kommando)
+    return kommando
+
+
 def filtervalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
     """The options that bound what may be found."""
     for valg in reversed(

@@ -240,7 +240,20 @@ CREATE TABLE deltaker (
 CREATE INDEX deltaker_dokument ON deltaker(dokument_id);
 """
 
-MIGRERINGER: tuple[str, ...] = (_SKJEMA_1, _SKJEMA_2)
+_SKJEMA_3 = """
+ALTER TABLE dokument ADD COLUMN uleselige TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE dokument ADD COLUMN ocr TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE dokument ADD COLUMN sum INTEGER;
+ALTER TABLE passasje ADD COLUMN ocr INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE passasje ADD COLUMN sum INTEGER;
+ALTER TABLE passasje ADD COLUMN vektorsum INTEGER;
+ALTER TABLE passasje ADD COLUMN tokensum INTEGER;
+ALTER TABLE fil ADD COLUMN trenger_ocr INTEGER NOT NULL DEFAULT 0;
+UPDATE fil SET trenger_ocr = 1 WHERE grunn LIKE '%OCR%' OR dokument_id IN
+    (SELECT id FROM dokument WHERE uten_tekst != '[]');
+"""
+
+MIGRERINGER: tuple[str, ...] = (_SKJEMA_1, _SKJEMA_2, _SKJEMA_3)
 """What takes an index from version n to n + 1; the first makes a new one."""
 
 SKJEMAVERSJON = len(MIGRERINGER)
