@@ -97,7 +97,7 @@ class Passasjerad:
     sakstittel: str | None
     dokument_id: int
     dokument: str
-    ocr: bool
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

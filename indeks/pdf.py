@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PageObject, PasswordType, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from indeks.dokument import PdfTekst
@@ -82,6 +82,7 @@ def les_pdf(sti: Path) -> PdfTekst:
     tegnlose: set[int] = set()
     uleselige: set[int] = set()
     tapt: set[int] = set()
+    sprengt = False
     tegn = 0
     for nr in range(1, antall + 1):
         try:
@@ -93,6 +94,7 @@ def les_pdf(sti: Path) -> PdfTekst:
             raise _mangler_krypto(navn) from feil
         except _LESEFEIL as feil:
             logger.warning("%s: side %d kan ikke leses: %r", navn, nr, feil)
+            sprengt |= isinstance(feil, LimitReachedError)
             tapt.add(nr)
             ra = ""
         if er_uleselig(ra):
@@ -108,6 +110,11 @@ def les_pdf(sti: Path) -> PdfTekst:
                 f"Filen «{navn}» inneholder mer tekst enn programmet kan ta imot; "
                 "del den opp og prøv igjen."
             )
+    if len(tapt) == antall and sprengt:
+        raise DokumentFeil(
+            f"Filen «{navn}» pakker seg ut til mer enn programmet tar imot; lagre den på nytt som "
+            "PDF og prøv igjen."
+        )
     if len(tapt) == antall:
         raise _skadet(navn)
     uten_tekst = tapt | {

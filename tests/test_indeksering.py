@@ -343,7 +343,7 @@ DARLIGE: dict[Callable[[Path], Path], str] = {
     tilfeldig: "skadet eller ufullstendig",
     ikke_pdf: "er ikke en PDF",
     tom: "er tom",
-    skannet: "OCR",
+    skannet: "er skannet",
     borte: "kan ikke leses",
 }
 
