@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from app.driftskommandoer import gjenopprett, kontroller, sikkerhetskopi
 from app.evaluering import evaluering
 from app.sakskommandoer import presedens, sak, vedtak
 from app.tilstand import sideliste, vis_rapport, vis_tilstand
@@ -250,15 +251,21 @@ def status(indeksmappe: Path) -> None:
 def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     """Ta filer ut av indeksen. Filene selv blir ikke rørt."""
     from indeks import vektorer
+    from indeks.filer import vis_navn
+    from indeks.laas import alene
     from indeks.lager import Lager
 
     lager = Lager(indeksmappe)
-    ukjente = [
-        sti
-        for sti in stier
-        if not lager.fjern_fil(str(Path(sti).absolute())) and not lager.fjern_fil(sti)
-    ]
-    vektorer.lagre(lager)
+    with alene(lager.mappe, "sakssok fjern", vent_s=10):
+        # Also as it is shown: a path may be written with æøå in one sign or in two.
+        kjente = {vis_navn(sti): sti for sti in lager.filer()}
+        ukjente = [
+            sti
+            for sti in stier
+            if not lager.fjern_fil(str(Path(sti).absolute()))
+            and not lager.fjern_fil(kjente.get(vis_navn(Path(sti).absolute()), sti))
+        ]
+        vektorer.lagre(lager)
     if ukjente:
         raise click.ClickException(
             f"Ikke i indeksen: {', '.join(ukjente)}; «sakssok status» viser hva som er der."
@@ -307,7 +314,7 @@ def app(
     start(motor, vert=vert, port=port)
 
 
-for kommando in (sak, presedens, vedtak):
+for kommando in (sak, presedens, vedtak, kontroller, sikkerhetskopi, gjenopprett):
     hoved.add_command(kommando)
 hoved.add_command(evaluering)
 

@@ -30,7 +30,7 @@ from indeks.filer import arsak, vis_navn
 from indeks.lagerfeil import Forbindelse, oversatt
 from indeks.modell import Modellidentitet
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
-from indeks.skjema import MIGRERINGER, SKJEMAVERSJON
+from indeks.skjema import MIGRERINGER, ORDINDEKS, SKJEMAVERSJON
 from indeks.struktur.les import STRUKTURVERSJON
 from indeks.struktur.typer import INGEN_STRUKTUR, Struktur
 from indeks.strukturlager import skriv_struktur
@@ -445,6 +445,24 @@ class Lager:
             if rad[0] is not None:
                 self._fjern_uten_fil(db, rad[0])
             return True
+
+    def ta_ut_skadet(self, dokument_id: int) -> list[str]:
+        """Takes a document out whatever state it is in, and gives its files, to be read anew."""
+        with self.skriving() as db:
+            stier = self.stier_til(dokument_id)
+            self._slett_dokument(db, dokument_id)
+            db.execute(
+                "DELETE FROM fil WHERE sti IN (SELECT value FROM json_each(?))",
+                (json.dumps(stier),),
+            )
+        return stier
+
+    @staticmethod
+    def lag_ordindeks(db: sqlite3.Connection) -> None:
+        """Makes the tables of the lexical index, empty, within the transaction under way."""
+        for setning in ORDINDEKS.split(";\n"):
+            if setning.strip():
+                db.execute(setning)
 
     @staticmethod
     def _skriv_fil(db: sqlite3.Connection, fil: Filrad) -> None:

@@ -35,6 +35,8 @@ _SETNINGER = {
 def som_indeksfeil(mappe: Path, feil: sqlite3.Error) -> IndeksFeil | None:
     """The sentence for what went wrong with the index in `mappe`; None for an error of ours."""
     navn: str = getattr(feil, "sqlite_errorname", None) or ""
+    if not navn and "decode to UTF-8" in str(feil):
+        navn = "SQLITE_CORRUPT"  # Python says it: the bytes of a text are no text
     for kode, setning in _SETNINGER.items():
         if navn == kode or navn.startswith(f"{kode}_"):
             return IndeksFeil(f"Indeksen «{mappe}» {setning}")

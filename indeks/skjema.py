@@ -4,7 +4,16 @@ The schema's version is SQLite's own `user_version`. A row of `MIGRERINGER` neve
 has been released; a new table or column is one row more.
 """
 
-_SKJEMA_1 = """
+ORDINDEKS = """
+CREATE VIRTUAL TABLE passasje_fts USING fts5(
+    kropp, kontekst, tokenize = "unicode61 remove_diacritics 0"
+);
+CREATE VIRTUAL TABLE passasje_ord USING fts5vocab(passasje_fts, row);
+"""
+"""The lexical index; it is derived, and can be made again."""
+
+_SKJEMA_1 = (
+    """
 CREATE TABLE meta (
     nokkel TEXT PRIMARY KEY,
     verdi TEXT NOT NULL
@@ -84,11 +93,9 @@ CREATE TABLE passasje (
 CREATE INDEX passasje_del ON passasje(del_id);
 CREATE INDEX passasje_dokument ON passasje(dokument_id);
 
-CREATE VIRTUAL TABLE passasje_fts USING fts5(
-    kropp, kontekst, tokenize = "unicode61 remove_diacritics 0"
-);
-CREATE VIRTUAL TABLE passasje_ord USING fts5vocab(passasje_fts, row);
 """
+    + ORDINDEKS
+)
 
 _SKJEMA_2 = """
 ALTER TABLE behandling ADD COLUMN start INTEGER;

@@ -1,0 +1,88 @@
+"""The commands of whoever runs it: check, mend, back up, restore."""
+
+from pathlib import Path
+
+import click
+
+from app.valg import indeksvalg, modellvalg
+
+
+@click.command()
+@indeksvalg
+@modellvalg
+@click.option("--reparer", is_flag=True, help="Rett det som er galt, av det som finnes.")
+@click.option(
+    "--rask",
+    is_flag=True,
+    help="La være å lese PDF-filene og laste språkmodellen for å sjekke dem.",
+)
+def kontroller(
+    indeksmappe: Path,
+    modell: str | None,
+    sporreprompt: str | None,
+    passasjeprompt: str | None,
+    reparer: bool,
+    rask: bool,
+) -> None:
+    """Sjekk at indeksen er hel, og rett det som er galt med --reparer.
+
+    Hver passasje skal være som den ble skrevet og ha sin vektor, FAISS-filen skal stemme med
+    databasen, filene skal være dem som ble indeksert, og modellen den som er notert.
+    """
+    from indeks.indeksering import indekser
+    from indeks.kontroll import kontroller as kontroller_indeks
+    from indeks.lager import Lager
+    from indeks.modell import last_modell
+
+    lager = Lager(indeksmappe)
+    modellen = None
+    if not rask:
+        modellen = last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+    funn = kontroller_indeks(lager, reparer=reparer, filer=not rask, modell=modellen)
+    if funn.les_igjen:
+        modellen = modellen or last_modell(
+            modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt
+        )
+        indekser(funn.les_igjen, lager, modellen)
+    for avvik in funn.feil:
+        click.echo(f"{avvik.hva}{f' Reparert: {avvik.reparert}.' if avvik.reparert else ''}")
+    for merknad in funn.merknader:
+        click.echo(f"{merknad} Kjør «sakssok indekser» for å få med endringen.")
+    if not funn.hel:
+        rad = "" if reparer else " Prøv «sakssok kontroller --reparer»."
+        raise click.ClickException(f"Indeksen er ikke hel.{rad}")
+    click.echo(f"Indeksen er hel: {funn.dokumenter} dokumenter, {funn.passasjer} passasjer.")
+
+
+@click.command()
+@click.argument("mal", type=click.Path(path_type=Path), metavar="MÅL")
+@indeksvalg
+def sikkerhetskopi(mal: Path, indeksmappe: Path) -> None:
+    """Kopier indeksen til mappen MÅL, mens andre søker og indekserer.
+
+    MÅL kan ikke finnes fra før, og er der først når kopien er hel.
+    """
+    from indeks.kopi import sikkerhetskopi as kopier
+    from indeks.lager import Lager
+
+    om = kopier(Lager(indeksmappe), mal)
+    click.echo(
+        f"Sikkerhetskopi i «{mal}»: {om['dokumenter']} dokumenter, {om['passasjer']} passasjer."
+    )
+
+
+@click.command()
+@click.argument("kopi", type=click.Path(path_type=Path), metavar="KOPI")
+@indeksvalg
+def gjenopprett(kopi: Path, indeksmappe: Path) -> None:
+    """Legg sikkerhetskopien KOPI tilbake i stedet for indeksen.
+
+    Kopien sjekkes først. De som søker imens, får svar fra den gamle indeksen eller fra den nye.
+    """
+    from indeks.kopi import gjenopprett as legg_tilbake
+
+    antall = legg_tilbake(kopi, indeksmappe)
+    click.echo(
+        f"Gjenopprettet: {antall['dokumenter']} dokumenter, {antall['passasjer']} passasjer. "
+        "Kjør «sakssok indekser» for å få med det som er nytt siden kopien."
+    )
