@@ -84,28 +84,24 @@ def _kopier_lager(lager: Lager, mal: Path) -> None:
 
 
 def _om(mappe: Path) -> dict[str, Any]:
-    kopi = Lager(mappe)
+    # Not by `Lager`, which would make it ready to be written to.
+    db = sqlite3.connect(mappe / FILNAVN)
     try:
-        return {
-            "laget": datetime.now(UTC).isoformat(timespec="seconds"),
-            "generasjon": kopi.generasjon,
-            **kopi.antall(),
-            "modell": kopi.modell.navn if kopi.modell else None,
-            "sha256": {fil.name: _sha256(fil) for fil in sorted(_egne(kopi))},
+        antall = {
+            navn: db.execute(f"SELECT count(*) FROM {tabell}").fetchone()[0]
+            for navn, tabell in (("dokumenter", "dokument"), ("passasjer", "passasje"))
         }
+        meta = dict(db.execute("SELECT nokkel, verdi FROM meta"))
+        (skjema,) = db.execute("PRAGMA user_version").fetchone()
     finally:
-        kopi.lukk()
-        for rest in (f"{FILNAVN}-wal", f"{FILNAVN}-shm"):
-            (mappe / rest).unlink(missing_ok=True)
-
-
-def _egne(kopi: Lager) -> list[Path]:
-    # All of the store is to be in its one file before it is summed.
-    with sqlite3.connect(kopi.fil) as db:
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        db.execute("PRAGMA journal_mode = DELETE")
-    db.close()
-    return [kopi.fil, *kopi.mappe.glob(_INNSTILLINGER)]
+        db.close()
+    return {
+        "laget": datetime.now(UTC).isoformat(timespec="seconds"),
+        "skjema": skjema,
+        **antall,
+        "modell": json.loads(meta["modell"])["navn"] if "modell" in meta else None,
+        "sha256": {fil.name: _sha256(fil) for fil in sorted(mappe.iterdir())},
+    }
 
 
 def gjenopprett(kopi: Path, mappe: Path) -> dict[str, int]:
