@@ -1,10 +1,21 @@
 """The commands of whoever runs it: check, mend, back up, restore."""
 
+import signal
+import threading
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from app.tilstand import vis_rapport
 from app.valg import indeksvalg, modellvalg
+
+if TYPE_CHECKING:
+    from indeks.indeksering import Lesevalg, Rapport
+    from indeks.lager import Lager
+    from indeks.modell import Modell
 
 
 @click.command()
@@ -86,3 +97,52 @@ def gjenopprett(kopi: Path, indeksmappe: Path) -> None:
         f"Gjenopprettet: {antall['dokumenter']} dokumenter, {antall['passasjer']} passasjer. "
         "Kjør «sakssok indekser» for å få med det som er nytt siden kopien."
     )
+
+
+def folg_mapper(
+    stier: Sequence[Path],
+    lager: "Lager",
+    modell: "Modell",
+    *,
+    rydd: bool,
+    valg: "Lesevalg",
+    hvert_s: float,
+) -> None:
+    """`sakssok indekser --folg`: until it is told to stop (Ctrl+C, or SIGTERM as systemd sends),
+    a line for each thing that is new."""
+    from indeks.folg import folg
+
+    stopp = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopp.set())
+    sagt: set[str] = set()
+
+    def si(linje: str) -> None:
+        click.echo(f"{datetime.now():%d.%m.%Y %H:%M:%S} {linje}")
+
+    def meld(rapport: "Rapport") -> None:
+        forst, innhold, *resten = vis_rapport(rapport, lager)
+        if rapport.nye or rapport.endret or rapport.fjernet or not sagt:
+            si(forst)
+            si(innhold)
+        for linje in resten:
+            if linje not in sagt:
+                si(linje)
+        # Said again when it has been otherwise in the meantime.
+        sagt.clear()
+        sagt.update(("", *resten))
+
+    try:
+        folg(
+            stier,
+            lager,
+            modell,
+            stopp=stopp,
+            meld=meld,
+            meld_feil=lambda feil: si(f"Det gikk ikke: {feil} Prøver igjen."),
+            rydd=rydd,
+            valg=valg,
+            hvert_s=hvert_s,
+        )
+    except KeyboardInterrupt:
+        click.echo()
+    si("Avsluttet; indeksen er hel.")

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from app.driftskommandoer import gjenopprett, kontroller, sikkerhetskopi
+from app.driftskommandoer import folg_mapper, gjenopprett, kontroller, sikkerhetskopi
 from app.evaluering import evaluering
 from app.sakskommandoer import presedens, sak, vedtak
 from app.tilstand import sideliste, vis_rapport, vis_tilstand
@@ -47,6 +47,20 @@ def hoved() -> None:
     "--rydd", is_flag=True, help="Ta også ut dokumenter som ikke lenger finnes i mappene."
 )
 @lesevalg
+@click.option(
+    "--folg",
+    is_flag=True,
+    help="Fortsett, og ta med nye og endrede filer etter hvert, til du avbryter.",
+)
+@click.option(
+    "--hvert",
+    type=click.IntRange(1, 86_400),
+    metavar="SEKUNDER",
+    default=600,
+    show_default=True,
+    envvar="SAKSSOK_HVERT",
+    help="Med --folg: se over alt så ofte, også om systemet ikke har meldt om endringer.",
+)
 @click.option("--stille", is_flag=True, help="Ikke vis fremdrift.")
 def indekser(
     stier: tuple[Path, ...],
@@ -59,6 +73,8 @@ def indekser(
     minne: int,
     ocr: bool,
     prov_igjen: bool,
+    folg: bool,
+    hvert: int,
     stille: bool,
 ) -> None:
     """Les PDF-er inn i indeksen: filer, eller mapper med alt under.
@@ -81,10 +97,20 @@ def indekser(
 
     filer = indeksering.finn_filer(stier)
     valg = indeksering.Lesevalg(Grenser(frist, minne), ocr, prov_igjen)
-    if not filer:
+    if not filer and not folg:
         raise click.ClickException(
             "Det er ingen PDF-filer der; oppgi filer eller mapper som har det."
         )
+    if folg:
+        folg_mapper(
+            stier,
+            Lager(indeksmappe, opprett=True),
+            last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt),
+            rydd=rydd,
+            valg=valg,
+            hvert_s=hvert,
+        )
+        return
     konsoll = Console(stderr=True)
     with Progress(
         TextColumn("{task.description}"),
