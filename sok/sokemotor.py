@@ -148,9 +148,10 @@ class Sokemotor:
     def utvalg(self) -> Mapping[str, str]:
         """The bodies of the index, names by key; kept until the index changes."""
         generasjon = self.lager.generasjon
-        if self._utvalg[0] != generasjon:
-            self._utvalg = (generasjon, self.lager.utvalg())
-        return self._utvalg[1]
+        utvalg = self._utvalg
+        if utvalg[0] != generasjon:
+            utvalg = self._utvalg = (generasjon, self.lager.utvalg())
+        return utvalg[1]
 
     def sok(self, sporsmal: str, antall: int = 10, filter_: Filter | None = None) -> Resultat:
         """The `antall` best passages for a question, and the answer they give."""
