@@ -281,8 +281,9 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     from indeks import vektorer
     from indeks.filer import vis_navn
     from indeks.laas import alene
+    from indeks.lager import Lager
 
-    lager = apne_lager(indeksmappe)
+    lager = Lager(indeksmappe)
     with alene(lager.mappe, "sakssok fjern", vent_s=10):
         # Also as it is shown: a path may be written with æøå in one sign or in two.
         kjente = {vis_navn(sti): sti for sti in lager.filer()}
