@@ -14,7 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.types import ASGIApp
 
-from app import dokumenter, innlogging, strom, tilstand, vedtaksfiler
+from app import dokumenter, helse, innlogging, strom, vedtaksfiler
 from app.api import lag_api
 from app.brukere import okt_nokkel
 from app.opplastingsvern import Opplastingsvern
@@ -35,7 +35,7 @@ def lag_app(motor: Sokemotor, oppsett: Oppsett | None = None) -> ASGIApp:
     t = lag_tjenester(motor, oppsett)
     app = FastAPI(title="Sakssøk", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(dokumenter.lag_rute(t.lager))
-    app.include_router(tilstand.lag_rute(t))
+    app.include_router(helse.lag_rute(t))
     app.include_router(strom.lag_rute(t))
     app.include_router(innlogging.lag_rute(t.adgang))
     app.mount("/api", lag_api(t))
@@ -53,7 +53,7 @@ def lag_app(motor: Sokemotor, oppsett: Oppsett | None = None) -> ASGIApp:
         run_history=False,
     )
     return SessionMiddleware(
-        innlogging.Port(Ramme(tilstand.Talt(Opplastingsvern(app, t.adgang), t.maaling)), t.adgang),
+        innlogging.Port(Ramme(helse.Talt(Opplastingsvern(app, t.adgang), t.maaling)), t.adgang),
         okt_nokkel(t.lager.mappe),
         session_cookie="sakssok_okt",
         max_age=innlogging.VARIGHET,

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.brukerkommandoer import bruker
+from app.driftskommandoer import folg_mapper, gjenopprett, kontroller, sikkerhetskopi
 from app.evaluering import evaluering
 from app.oppsettkommando import oppsett as vis_oppsett
 from app.personvernkommandoer import personvern, slett
 from app.sakskommandoer import presedens, sak, vedtak
+from app.tilstand import sideliste, tall, tell, vis_rapport, vis_tilstand
 from app.valg import (
     Gruppe,
     antallvalg,
@@ -27,6 +29,7 @@ from app.valg import (
     indeksvalg,
     innstillinger,
     last_valgt_modell,
+    lesevalg,
     modellvalg,
     som_json_valg,
 )
@@ -34,10 +37,10 @@ from app.varslekommando import varsle
 from indeks.datoer import vis_dato
 from indeks.oppsett import Oppsett
 
-logger = logging.getLogger(__name__)
-
 if TYPE_CHECKING:
-    from indeks.lager import Lager
+    from indeks.indeksering import Lesevalg
+
+logger = logging.getLogger(__name__)
 
 
 @click.group(cls=Gruppe, context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,9 +57,23 @@ def hoved() -> None:
 @click.argument("stier", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="STI...")
 @indeksvalg
 @modellvalg
-@innstillinger("unntatt", "apne_adresser")
 @click.option(
     "--rydd", is_flag=True, help="Ta også ut dokumenter som ikke lenger finnes i mappene."
+)
+@lesevalg
+@click.option(
+    "--folg",
+    is_flag=True,
+    help="Fortsett, og ta med nye og endrede filer etter hvert, til du avbryter.",
+)
+@click.option(
+    "--hvert",
+    type=click.IntRange(1, 86_400),
+    metavar="SEKUNDER",
+    default=600,
+    show_default=True,
+    envvar="SAKSSOK_HVERT",
+    help="Med --folg: se over alt så ofte, også om systemet ikke har meldt om endringer.",
 )
 @click.option("--stille", is_flag=True, help="Ikke vis fremdrift.")
 def indekser(
@@ -64,6 +81,9 @@ def indekser(
     indeksmappe: Path,
     oppsett: Oppsett,
     rydd: bool,
+    valg: "Lesevalg",
+    folg: bool,
+    hvert: int,
     stille: bool,
 ) -> None:
     """Les PDF-er inn i indeksen: filer, eller mapper med alt under.
@@ -81,13 +101,22 @@ def indekser(
 
     from indeks import indeksering
     from indeks.lager import Lager
-    from indeks.personvern import maskert_navn
 
     filer = indeksering.finn_filer(stier)
-    if not filer:
+    if not filer and not folg:
         raise click.ClickException(
             "Det er ingen PDF-filer der; oppgi filer eller mapper som har det."
         )
+    if folg:
+        folg_mapper(
+            stier,
+            Lager(indeksmappe, opprett=True),
+            last_valgt_modell(oppsett),
+            rydd=rydd,
+            valg=valg,
+            hvert_s=hvert,
+        )
+        return
     konsoll = Console(stderr=True)
     with Progress(
         TextColumn("{task.description}"),
@@ -111,74 +140,10 @@ def indekser(
                 oppgave, completed=f.nr - 1 + andel, description=f"{f.nr}/{f.av} {f.fil.name[:48]}"
             )
 
-        rapport = indeksering.indekser(
-            stier,
-            lager,
-            modellen,
-            fremdrift=vis,
-            rydd=rydd,
-            personvern=indeksering.Personvern(
-                oppsett.apne_adresser, ta_med_unntatte=oppsett.unntatt == "ta_med"
-            ),
-        )
-    logger.info(
-        "indeksert",
-        extra={
-            "felt": {
-                "nye": rapport.nye,
-                "endret": rapport.endret,
-                "uendret": rapport.uendret,
-                "fjernet": rapport.fjernet,
-                "avvist": len(rapport.avvist),
-                "skjermet": len(rapport.skjermet),
-            }
-        },
-    )
-    antall = _antall(lager)
-    click.echo(
-        f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede "
-        "dokumenter"
-        + (f", {rapport.fjernet} tatt ut" if rapport.fjernet else "")
-        + f" ({rapport.sider} sider, {rapport.passasjer} passasjer)."
-    )
-    click.echo(
-        f"I indeksen: {antall['dokumenter']} dokumenter, {antall['sider']} sider, "
-        f"{antall['saker']} saker, {antall['behandlinger']} behandlinger, "
-        f"{antall['passasjer']} passasjer."
-    )
-    for fil, sider in rapport.uten_tekst:
-        click.echo(f"Uten tekst (skannet): {maskert_navn(fil.name)}, side {_sideliste(sider)}")
-    for fil, grunn in rapport.avvist:
-        click.echo(maskert_navn(f"Hoppet over: {fil.name}: {grunn}"))
-    if rapport.tatt_ut_for_skjerming:
-        click.echo(
-            f"Tatt ut for å leses på nytt, fordi de var lest av en eldre utgave: "
-            f"{rapport.tatt_ut_for_skjerming} dokumenter. De som ikke er i mappene over, må "
-            "indekseres igjen."
-        )
-    if rapport.skjermet:
-        click.echo(
-            f"Personopplysninger er skjult i {len(rapport.skjermet)} dokumenter; «sakssok "
-            "personvern» viser hvor."
-        )
-
-
-def _antall(lager: "Lager") -> dict[str, int]:
-    """How many there are of each thing in an index; a sak is what `sakssok sak` shows as one."""
-    from sok.saker import Saksregister
-
-    return lager.antall() | {"saker": len(Saksregister(lager).nokler())}
-
-
-def _sideliste(sider: tuple[int, ...]) -> str:
-    """Pages as people write them: 3, 5–7, 9."""
-    rekker: list[list[int]] = []
-    for side in sider:
-        if rekker and side == rekker[-1][-1] + 1:
-            rekker[-1].append(side)
-        else:
-            rekker.append([side])
-    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in rekker)
+        rapport = indeksering.indekser(stier, lager, modellen, fremdrift=vis, rydd=rydd, valg=valg)
+    logger.info("indeksert", extra={"felt": tall(rapport)})
+    for linje in vis_rapport(rapport, lager):
+        click.echo(linje)
 
 
 def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
@@ -286,12 +251,12 @@ def saker(indeksmappe: Path, som_json: bool) -> None:
     if not som_json:
         for d in lager.dokumenter():
             if d.uten_tekst:
-                click.echo(f"\nUten tekst (skannet): {d.navn}, side {_sideliste(d.uten_tekst)}")
+                click.echo(f"\nUten tekst (skannet): {d.navn}, side {sideliste(d.uten_tekst)}")
     for navn, sider in lager.uforstatt().items():
         # Beside the JSON, not in it: there a line is a behandling.
         click.echo(
             f"{'' if som_json else chr(10)}Ikke forstått, bare søkbar som tekst: {navn}, "
-            f"side {_sideliste(sider)}",
+            f"side {sideliste(sider)}",
             err=som_json,
         )
 
@@ -300,21 +265,16 @@ def saker(indeksmappe: Path, som_json: bool) -> None:
 @indeksvalg
 def status(indeksmappe: Path) -> None:
     """Vis hva som er i indeksen, og hvilke filer som ikke kom med."""
-    from indeks.personvern import maskert_navn
 
     lager = apne_lager(indeksmappe)
-    antall = _antall(lager)
+    antall = tell(lager)
     modell = lager.modell
     click.echo(f"Indeks: {indeksmappe}")
     click.echo(f"Modell: {modell.navn if modell else 'ingen ennå'}")
     for navn in ("dokumenter", "sider", "saker", "behandlinger", "passasjer"):
         click.echo(f"{navn.capitalize()}: {antall[navn]}")
-    for d in lager.dokumenter():
-        if d.uten_tekst:
-            click.echo(f"Uten tekst (skannet): {d.navn}, side {_sideliste(d.uten_tekst)}")
-    for fil in lager.filer().values():
-        if fil.grunn:
-            click.echo(maskert_navn(f"Hoppet over: {fil.sti}: {fil.grunn}"))
+    for linje in vis_tilstand(lager):
+        click.echo(linje)
 
 
 @hoved.command()
@@ -323,17 +283,25 @@ def status(indeksmappe: Path) -> None:
 def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     """Ta filer ut av indeksen. Filene selv blir ikke rørt."""
     from indeks import vektorer
+    from indeks.filer import vis_navn
+    from indeks.laas import alene
     from indeks.lager import Lager
 
     lager = Lager(indeksmappe)
-    ukjente = [
-        sti
-        for sti in stier
-        # A name that is not UTF-8 is in no index.
-        if sti.encode("utf-8", "replace").decode() != sti
-        or not (lager.fjern_fil(str(Path(sti).absolute())) or lager.fjern_fil(sti))
-    ]
-    vektorer.lagre(lager)
+    with alene(lager.mappe, "sakssok fjern", vent_s=10):
+        # Also as it is shown: a path may be written with æøå in one sign or in two.
+        kjente = {vis_navn(sti): sti for sti in lager.filer()}
+        ukjente = [
+            sti
+            for sti in stier
+            # A name that is not UTF-8 is in no index.
+            if sti.encode("utf-8", "replace").decode() != sti
+            or not (
+                lager.fjern_fil(str(Path(sti).absolute()))
+                or lager.fjern_fil(kjente.get(vis_navn(Path(sti).absolute()), sti))
+            )
+        ]
+        vektorer.lagre(lager)
     if ukjente:
         raise click.ClickException(
             f"Ikke i indeksen: {', '.join(ukjente)}; «sakssok status» viser hva som er der."
@@ -365,7 +333,19 @@ def app(indeksmappe: Path, oppsett: Oppsett) -> None:
     start(motor, oppsett)
 
 
-for kommando in (sak, presedens, vedtak, varsle, personvern, slett, bruker, vis_oppsett):
+for kommando in (
+    sak,
+    presedens,
+    vedtak,
+    varsle,
+    personvern,
+    slett,
+    kontroller,
+    sikkerhetskopi,
+    gjenopprett,
+    bruker,
+    vis_oppsett,
+):
     hoved.add_command(kommando)
 hoved.add_command(evaluering)
 

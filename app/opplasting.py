@@ -14,6 +14,7 @@ from typing import Literal
 
 from app.tekster import Malform, tekst
 from app.tjenester import Tjenester
+from app.valg import lesevalg_av
 from indeks import vektorer
 from indeks.feil import SakssokFeil
 from indeks.indeksering import Fremdrift, Rapport, indekser
@@ -155,7 +156,9 @@ def _arbeid(
         kjente = {Path(sti) for sti, f in t.lager.filer().items() if f.dokument_id is not None}
         rapport = Rapport()
         try:
-            rapport = indekser(stier, t.lager, t.motor.modell, fremdrift=meld)
+            rapport = indekser(
+                stier, t.lager, t.motor.modell, fremdrift=meld, valg=lesevalg_av(t.oppsett)
+            )
         except Avbrutt:
             vektorer.lagre(t.lager)
         filer = t.lager.filer()

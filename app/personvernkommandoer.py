@@ -75,12 +75,16 @@ def slett(lest: Lest, dokument: str, indeksmappe: Path) -> None:
     DOKUMENT er navnet, som det står i henvisningene, eller stien til filen. Filen selv blir ikke
     rørt, og ikke sikkerhetskopier som er tatt før.
     """
+    from indeks.laas import alene
     from indeks.lager import Lager
     from indeks.personvern import maskert_navn
     from indeks.sletting import slett as slett_dokument
 
     logg = [lest.oppsett.logg] if lest.oppsett.logg else []
-    slettet = slett_dokument(Lager(indeksmappe), dokument, logg)
+    lager = Lager(indeksmappe)
+    # The lock says who has it, but never which document.
+    with alene(lager.mappe, "sakssok slett", vent_s=10):
+        slettet = slett_dokument(lager, dokument, logg)
     click.echo(f"Slettet: {slettet.navn}.")
     if slettet.linjer:
         click.echo(f"Linjer tatt ut av logger og tilbakemeldinger: {slettet.linjer}.")

@@ -1,65 +1,127 @@
-"""`/helse` for those who watch over the service, and `/metrikk` for Prometheus."""
+"""What is said of a run of `indekser` and of what an index holds: a line a fact, in Norwegian."""
 
-import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fastapi import APIRouter
-from fastapi.responses import JSONResponse, Response
-from prometheus_client import CONTENT_TYPE_LATEST
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from indeks.filer import vis_navn as _vis_navn
+from indeks.personvern import maskert_navn
 
-from app.maaling import Maaling
-from app.tjenester import Tjenester
-from indeks.feil import SakssokFeil
+if TYPE_CHECKING:
+    from indeks.indeksering import Rapport
+    from indeks.lager import Lager
 
 
-def lag_rute(t: Tjenester) -> APIRouter:
-    """The routes over one index."""
-    rute = APIRouter()
+def vis_navn(sti: Path | str) -> str:
+    """A path as it is shown: readable, and with personal data in it hidden."""
+    return maskert_navn(_vis_navn(sti))
 
-    @rute.get("/helse", include_in_schema=False)
-    def helse() -> JSONResponse:
-        # What reads the index and agrees with its model can answer.
-        try:
-            antall = t.lager.antall()["dokumenter"]
-            t.lager.krev_modell(t.motor.modell.identitet)
-            generasjon = t.lager.generasjon
-        except (SakssokFeil, sqlite3.Error) as feil:
-            return JSONResponse({"ok": False, "feil": str(feil)}, status_code=503)
-        return JSONResponse(
-            {"ok": True, "dokumenter": antall, "generasjon": generasjon},
-            headers={"Cache-Control": "no-store"},
+
+def tall(rapport: "Rapport") -> dict[str, int]:
+    """A run in numbers, for the log."""
+    return {
+        "nye": rapport.nye,
+        "endret": rapport.endret,
+        "uendret": rapport.uendret,
+        "fjernet": rapport.fjernet,
+        "avvist": len(rapport.avvist),
+        "skjermet": len(rapport.skjermet),
+    }
+
+
+def tell(lager: "Lager") -> dict[str, int]:
+    """How many there are of each thing in an index; a sak is what `sakssok sak` shows as one."""
+    from sok.saker import Saksregister
+
+    return lager.antall() | {"saker": len(Saksregister(lager).nokler())}
+
+
+ULESELIG = "skriften sier ikke hvilke tegn den viser"
+
+
+def sideliste(sider: Sequence[int]) -> str:
+    """Pages as people write them: 3, 5–7, 9."""
+    rekker: list[list[int]] = []
+    for side in sider:
+        if rekker and side == rekker[-1][-1] + 1:
+            rekker[-1].append(side)
+        else:
+            rekker.append([side])
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in rekker)
+
+
+def _lesning(
+    navn: str, uten_tekst: Sequence[int], uleselige: Sequence[int], ocr: Sequence[int]
+) -> Iterator[str]:
+    if uten_tekst:
+        yield f"Uten tekst (skannet): {navn}, side {sideliste(uten_tekst)}"
+    if uleselige:
+        yield f"Uleselig ({ULESELIG}): {navn}, side {sideliste(uleselige)}"
+    if ocr:
+        yield f"Lest med OCR: {navn}, side {sideliste(ocr)}"
+
+
+def _rad(uleste: bool) -> Iterator[str]:
+    """What can be done about pages that were not read, where something can."""
+    from indeks.ocr import INSTALLER, finn_ocr
+
+    if uleste and finn_ocr() is None:
+        yield f"Sider som ikke er lest: {INSTALLER}."
+
+
+def vis_rapport(rapport: "Rapport", lager: "Lager") -> Iterator[str]:
+    """What a run did, and what the index now holds."""
+    antall = tell(lager)
+    yield (
+        f"Indeksert: {rapport.nye} nye, {rapport.endret} endrede og {rapport.uendret} uendrede "
+        "dokumenter"
+        + (f", {rapport.fjernet} tatt ut" if rapport.fjernet else "")
+        + f" ({rapport.sider} sider, {rapport.passasjer} passasjer)."
+    )
+    yield (
+        f"I indeksen: {antall['dokumenter']} dokumenter, {antall['sider']} sider, "
+        f"{antall['saker']} saker, {antall['behandlinger']} behandlinger, "
+        f"{antall['passasjer']} passasjer."
+    )
+    for fil, sider in rapport.uten_tekst:
+        yield from _lesning(vis_navn(fil.name), sider, (), ())
+    for fil, sider in rapport.uleselige:
+        yield from _lesning(vis_navn(fil.name), (), sider, ())
+    for fil, sider in rapport.ocr:
+        yield from _lesning(vis_navn(fil.name), (), (), sider)
+    yield from _rad(bool(rapport.uten_tekst or rapport.uleselige))
+    for fil, annen in rapport.like:
+        yield f"Samme innhold: {vis_navn(fil.name)} er det samme dokumentet som {annen}"
+    for fil, grunn in rapport.avvist:
+        yield maskert_navn(f"Hoppet over: {vis_navn(fil.name)}: {grunn}")
+    if rapport.tatt_ut_for_skjerming:
+        yield (
+            f"Tatt ut for å leses på nytt, fordi de var lest av en eldre utgave: "
+            f"{rapport.tatt_ut_for_skjerming} dokumenter. De som ikke er i mappene over, må "
+            "indekseres igjen."
+        )
+    if rapport.skjermet:
+        yield (
+            f"Personopplysninger er skjult i {len(rapport.skjermet)} dokumenter; «sakssok "
+            "personvern» viser hvor."
         )
 
-    @rute.get("/metrikk", include_in_schema=False)
-    def metrikk() -> Response:
-        return Response(t.maaling.tekst(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
-    return rute
-
-
-class Talt:
-    """An ASGI application whose requests are counted."""
-
-    def __init__(self, app: ASGIApp, maaling: Maaling) -> None:
-        self._app = app
-        self._maaling = maaling
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        # A request that ends without an answer is an error of ours.
-        status = 500
-
-        async def talt(melding: Message) -> None:
-            nonlocal status
-            if melding["type"] == "http.response.start":
-                status = melding["status"]
-            await send(melding)
-
-        sti = scope["path"]
-        try:
-            await self._app(scope, receive, talt)
-        finally:
-            self._maaling.http(sti, status)
+def vis_tilstand(lager: "Lager") -> Iterator[str]:
+    """What in the index is not as it might be: pages not read, files left out, copies."""
+    with lager.lesing():
+        dokumenter, filer = lager.dokumenter(), lager.filer()
+    for d in dokumenter:
+        yield from _lesning(d.navn, d.uten_tekst, d.uleselige, d.ocr)
+    yield from _rad(any(d.uten_tekst or d.uleselige for d in dokumenter))
+    like: dict[int, list[str]] = defaultdict(list)
+    for fil in sorted(filer.values(), key=lambda fil: fil.sti):
+        if fil.dokument_id is not None:
+            like[fil.dokument_id].append(vis_navn(Path(fil.sti).name))
+    for forst, *andre in like.values():
+        for annen in andre:
+            yield f"Samme innhold: {annen} er det samme dokumentet som {forst}"
+    for fil in filer.values():
+        if fil.grunn:
+            yield maskert_navn(f"Hoppet over: {vis_navn(fil.sti)}: {fil.grunn}")

@@ -19,6 +19,7 @@ from indeks.datoer import krev_dato
 from indeks.feil import SakssokFeil
 
 if TYPE_CHECKING:
+    from indeks.indeksering import Lesevalg
     from indeks.lager import Lager
     from indeks.modell import Modell
     from indeks.oppsett import Lest, Oppsett
@@ -109,6 +110,8 @@ _METAVAR = {
     "modellmappe": "MAPPE",
     "vert": "ADRESSE",
     "port": "N",
+    "frist": "SEKUNDER",
+    "minne": "MB",
     "maks_opplasting_mb": "N",
     "logg": "FIL",
     "modell": "NAVN",
@@ -116,6 +119,7 @@ _METAVAR = {
     "betrodd_hode": "HODE",
     "apne_adresser": "LISTE",
 }
+_NEI = {"ocr": "uten-ocr"}
 _VERDIER = {"unntatt": "stopp|ta_med", "logg_niva": "feil|advarsel|info|alt"}
 
 
@@ -147,7 +151,7 @@ def _innstilling(felt: str) -> Dekorator:
     if isinstance(info.default, bool):
         # None where neither is given, so that the file's value stands.
         return click.option(
-            f"{valg}/--ikke-{valg[2:]}",
+            f"{valg}/--{_NEI.get(felt, f'ikke-{valg[2:]}')}",
             felt,
             cls=Innstilling,
             felt=felt,
@@ -231,6 +235,34 @@ def antallvalg(hva: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         default=10,
         show_default=True,
         help=hva,
+    )
+
+
+def lesevalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say how files are read; the command gets them as `valg`, an
+    `indeks.indeksering.Lesevalg`."""
+
+    @functools.wraps(kommando)
+    def med_valg(*args: Any, prov_igjen: bool, **kwargs: Any) -> Any:
+        return kommando(*args, valg=lesevalg_av(_gjeldende(), prov_igjen=prov_igjen), **kwargs)
+
+    prov = click.option(
+        "--prov-igjen", is_flag=True, help="Prøv også filer som er hoppet over før."
+    )
+    return innstillinger("frist", "minne", "ocr", "unntatt", "apne_adresser")(prov(med_valg))
+
+
+def lesevalg_av(oppsett: "Oppsett", *, prov_igjen: bool = False) -> "Lesevalg":
+    """How files are read, as the settings say."""
+    from indeks.indeksering import Lesevalg
+    from indeks.leser import Grenser
+    from indeks.personvern import Personvern
+
+    return Lesevalg(
+        Grenser(oppsett.frist, oppsett.minne),
+        oppsett.ocr,
+        prov_igjen,
+        Personvern(oppsett.apne_adresser, ta_med_unntatte=oppsett.unntatt == "ta_med"),
     )
 
 

@@ -20,7 +20,9 @@ from indeks.dokument import Del, Lesning, PdfTekst
 from indeks.feil import SakssokFeil
 from indeks.indeksering import lag_innlegg_av
 from indeks.lager import Filrad, Lager
+from indeks.leser import Forstatt
 from indeks.modell import Modell
+from indeks.struktur.typer import INGEN_STRUKTUR
 
 _TYPER = {"news": "nyheter", "wikipedia": "wikipedia"}
 
@@ -126,7 +128,9 @@ def indekser(
                 (),
                 (Del("annet", "ukjent", 0, len(kontekst), None, None, None, None),),
             )
-            innlegg = lag_innlegg_av(PdfTekst(sha256, (kontekst,), ()), lesning, modell)
+            innlegg = lag_innlegg_av(
+                PdfTekst(sha256, (kontekst,), ()), Forstatt(lesning, INGEN_STRUKTUR), modell
+            )
             lager.legg_inn(Filrad(navn, None, len(kontekst), 0, None), innlegg)
         if fremdrift:
             fremdrift(nr, len(data.kontekster))

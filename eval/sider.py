@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.sporsmal import brettet
-from indeks.pdf import Leser
+from indeks.leser import Leser
 
 
 def nye_sider(rad: Mapping[str, Any], sider: Mapping[str, Sequence[str]]) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from typing import Any
 from indeks.datoer import fra_iso, iso
 from indeks.dokument import Lesning
 from indeks.feil import SakssokFeil
+from indeks.leser import Leser
 from indeks.lesning import les_dokument
-from indeks.pdf import Leser
 from indeks.saksnummer import nokkel_saksnr
 from indeks.sidetekst import rens_sider
 from indeks.struktur.les import les_struktur

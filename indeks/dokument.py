@@ -41,12 +41,20 @@ class PdfTekst:
     """The text of a PDF, page by page, as `pypdf` gives it.
 
     `sider[0]` is page 1. A page without text is `""`; `uten_tekst` has the numbers (from 1) of
-    the pages that show something but hold no text, that is scanned or drawn pages.
+    the pages that show something but hold no text, that is scanned or drawn pages, `uleselige`
+    those whose fonts do not say which characters they show, `ocr` those that were read by OCR.
     """
 
     sha256: str
     sider: tuple[str, ...]
     uten_tekst: tuple[int, ...]
+    uleselige: tuple[int, ...] = ()
+    ocr: tuple[int, ...] = ()
+
+    @property
+    def uleste(self) -> tuple[int, ...]:
+        """The pages that show something of which nothing was read."""
+        return tuple(sorted({*self.uten_tekst, *self.uleselige}))
 
 
 @dataclass(frozen=True, slots=True)

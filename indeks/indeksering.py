@@ -6,36 +6,48 @@ whatever was indexed of it before still there. `indekser` may be killed at any m
 again: each document is in entirely or not at all.
 """
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
-from indeks import norsk, tokenvektorer, vektorer
-from indeks.dokument import Lesning, PdfTekst
-from indeks.feil import DokumentFeil, SakssokFeil
+from indeks import norsk, ocr, tokenvektorer, vektorer
+from indeks.dokument import PdfTekst
+from indeks.feil import DokumentFeil
+from indeks.filer import Funn, arsak, finn, kan_lagres, vis_navn
+from indeks.laas import alene, kommando
 from indeks.lager import Filrad, Innlegg, Lager
-from indeks.lesning import les_dokument
+from indeks.leser import STANDARDGRENSER, Forstatt, Grenser, Leser, forsta, programfeil
 from indeks.modell import Modell
 from indeks.passasjer import del_i_passasjer
-from indeks.pdf import Leser
 from indeks.personlager import merk_unntatt, skjerm_gamle
-from indeks.personvern import Sidefunn, skjerm
+from indeks.personvern import STANDARDVERN, Personvern
 from indeks.sidetekst import tett_sperret
-from indeks.struktur.les import les_struktur
 from indeks.strukturlager import les_pa_nytt
 from indeks.unntatt import Unntatt, finn_unntatt
 
+logger = logging.getLogger(__name__)
+
+_BOLK = 256
+"""So many passages are embedded at a time; their token vectors take 40 times what they are packed
+to."""
+
 
 @dataclass(frozen=True, slots=True)
-class Personvern:
-    """How personal data and exempt papers are met: `apne` are addresses and numbers that are
-    public, and `ta_med_unntatte` takes in what is marked as exempt."""
+class Lesevalg:
+    """How files are read: within which limits, whether scanned pages go through OCR where it is
+    installed, whether files that were passed over before are tried again, and how personal data
+    and exempt papers are met."""
 
-    apne: tuple[str, ...] = ()
-    ta_med_unntatte: bool = False
+    grenser: Grenser = STANDARDGRENSER
+    ocr: bool = True
+    prov_igjen: bool = False
+    personvern: Personvern = STANDARDVERN
+
+
+STANDARDVALG = Lesevalg()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +63,11 @@ class Fremdrift:
 
 @dataclass(slots=True)
 class Rapport:
-    """What a run of `indekser` did. `uten_tekst` lists documents with pages that hold no text,
-    `skjermet` those where personal data was hidden, with how much; `tatt_ut_for_skjerming` is how
-    many documents of an older index were taken out to be read anew for that."""
+    """What a run of `indekser` did. The lists of pages are of documents that are indexed, but not
+    all of them as text: `uten_tekst`, `uleselige` and `ocr` as in `PdfTekst`. `like` are files with
+    the name of the document that they are copies of, `skjermet` documents where personal data was
+    hidden, with how much; `tatt_ut_for_skjerming` is how many documents of an older index were
+    taken out to be read anew for that."""
 
     nye: int = 0
     endret: int = 0
@@ -63,6 +77,9 @@ class Rapport:
     passasjer: int = 0
     avvist: list[tuple[Path, str]] = field(default_factory=list)
     uten_tekst: list[tuple[Path, tuple[int, ...]]] = field(default_factory=list)
+    uleselige: list[tuple[Path, tuple[int, ...]]] = field(default_factory=list)
+    ocr: list[tuple[Path, tuple[int, ...]]] = field(default_factory=list)
+    like: list[tuple[Path, str]] = field(default_factory=list)
     skjermet: list[tuple[Path, int]] = field(default_factory=list)
     tatt_ut_for_skjerming: int = 0
 
@@ -70,23 +87,7 @@ class Rapport:
 def finn_filer(stier: Iterable[Path]) -> list[Path]:
     """All PDFs named or below the folders named, sorted, each once; links are not followed into
     folders. Raises `SakssokFeil` for a path that is not there."""
-    funnet: dict[Path, None] = {}
-    for sti in stier:
-        if sti.is_dir():
-            for fil in sorted(_pdf_i(sti)):
-                funnet[fil.absolute()] = None
-        elif sti.exists():
-            funnet[sti.absolute()] = None
-        else:
-            raise SakssokFeil(f"«{sti}» finnes ikke; sjekk at stien er riktig skrevet.")
-    return list(funnet)
-
-
-def _pdf_i(mappe: Path) -> Iterator[Path]:
-    for rot, _, navn in os.walk(mappe):
-        for n in navn:
-            if n.lower().endswith(".pdf") and not n.startswith("."):
-                yield Path(rot, n)
+    return finn(stier).filer
 
 
 def indekser(
@@ -96,96 +97,197 @@ def indekser(
     *,
     fremdrift: Callable[[Fremdrift], None] | None = None,
     rydd: bool = False,
-    personvern: Personvern = Personvern(),
+    valg: Lesevalg = STANDARDVALG,
 ) -> Rapport:
     """Brings the index up to date with the files named or below the folders named.
 
     `rydd` takes out files that were indexed from those folders and are no longer there. Raises
-    `SakssokFeil` only for what concerns the whole run; what concerns one file is in the report.
+    `SakssokFeil` only for what concerns the whole run, as when another run is at work on the same
+    index; what concerns one file is in the report.
     """
     stier = [sti.absolute() for sti in stier]
-    filer = finn_filer(stier)
-    lager.krev_modell(modell.identitet)
-    rapport = Rapport()
-    rapport.tatt_ut_for_skjerming = skjerm_gamle(
-        lager, personvern.apne, ta_med_unntatte=personvern.ta_med_unntatte
+    with alene(lager.mappe, kommando()):
+        funn = finn(stier)
+        lager.krev_modell(modell.identitet)
+        tatt_ut = skjerm_gamle(lager, valg.personvern)
+        les_pa_nytt(lager)
+        with Leser(valg.grenser) as leser:
+            kjoring = _Kjoring(lager, modell, leser, valg, fremdrift, len(funn.filer))
+            kjoring.rapport.tatt_ut_for_skjerming = tatt_ut
+            for nr, fil in enumerate(funn.filer, 1):
+                kjoring.ta(nr, fil)
+            for sti, grunn in funn.forbigatt:
+                kjoring.avvis(sti, grunn)
+        if rydd:
+            kjoring.rapport.fjernet = _rydd(stier, funn, lager)
+        vektorer.lagre(lager)
+        if lager.ma_tommes:
+            lager.tom_ledig_plass()
+    return kjoring.rapport
+
+
+class _Kjoring:
+    """One run over the files, and its report."""
+
+    def __init__(
+        self,
+        lager: Lager,
+        modell: Modell,
+        leser: Leser,
+        valg: Lesevalg,
+        fremdrift: Callable[[Fremdrift], None] | None,
+        antall: int,
+    ) -> None:
+        self.rapport = Rapport()
+        self._lager, self._modell, self._leser, self._valg = lager, modell, leser, valg
+        self._fremdrift, self._antall = fremdrift, antall
+        self._kjente = lager.filer()
+        self._ocr = ocr.finn_ocr() if valg.ocr else None
+
+    def ta(self, nr: int, fil: Path) -> None:
+        """Brings one file into the index, or into the report."""
+        if self._fremdrift:
+            self._fremdrift(Fremdrift(nr, self._antall, fil))
+        if not kan_lagres(fil):
+            self.avvis(
+                Path(vis_navn(fil)),
+                f"Navnet på filen «{vis_navn(fil.name)}» er ikke gyldig UTF-8; gi den et nytt "
+                "navn.",
+            )
+            return
+        kjent = self._kjente.get(str(fil))
+        try:
+            status = fil.stat()
+        except OSError as feil:
+            hvorfor = f"kan ikke leses ({arsak(feil)})"
+            if not fil.is_symlink() and isinstance(feil, FileNotFoundError):
+                hvorfor = "forsvant før den ble lest"
+            self.avvis(
+                fil, f"Filen «{vis_navn(fil.name)}» {hvorfor}; se om den er flyttet eller stengt."
+            )
+            return
+        rad = Filrad(str(fil), None, status.st_size, status.st_mtime_ns, None)
+        if kjent and self._er_uendret(kjent, rad):
+            if kjent.grunn is None:
+                self.rapport.uendret += 1
+            else:
+                self.rapport.avvist.append((fil, kjent.grunn))
+            return
+        try:
+            self._les(nr, fil, rad, kjent)
+        except DokumentFeil as feil:
+            rad = replace(rad, trenger_ocr=isinstance(feil, ocr.TrengerOcrFeil))
+            self.avvis(fil, str(feil), rad)
+
+    def avvis(self, fil: Path, grunn: str, rad: Filrad | None = None) -> None:
+        """Reports a path that is not indexed, and remembers why."""
+        if not kan_lagres(fil):
+            fil = Path(vis_navn(fil))
+        rad = rad or Filrad(str(fil), None, 0, 0, None)
+        self._lager.avvis(replace(rad, grunn=grunn))
+        self.rapport.avvist.append((fil, grunn))
+
+    def _er_uendret(self, kjent: Filrad, rad: Filrad) -> bool:
+        if (kjent.storrelse, kjent.endret_ns) != (rad.storrelse, rad.endret_ns):
+            return False
+        if kjent.grunn is not None and self._valg.prov_igjen:
+            return False
+        return not (kjent.trenger_ocr and self._ocr)
+
+    def _les(self, nr: int, fil: Path, rad: Filrad, kjent: Filrad | None) -> None:
+        pdf = self._leser.les(fil)
+        har = self._lager.dokument_med(pdf.sha256)
+        # A document that is there already is read by OCR where that was not to be had before.
+        if self._ocr and (har is None or (kjent is not None and kjent.trenger_ocr)):
+            pdf = ocr.les_uleste(self._ocr, fil, pdf, self._leser, self._valg.grenser)
+        _krev_uendret(fil, rad)
+        unntatt = finn_unntatt(pdf.sider)
+        if unntatt is not None and not self._valg.personvern.ta_med_unntatte:
+            self._stopp(fil, rad, unntatt)
+            return
+        if har is not None and not pdf.ocr:
+            self._legg_ved(fil, rad, kjent, har)
+            self._merk(rad, unntatt)
+            return
+        _krev_tekst(fil, pdf, provd=self._ocr is not None)
+        forstatt = self._leser.forsta(fil, pdf.sider, self._valg.personvern.apne)
+
+        def meld(gjort: int, av: int) -> None:
+            if self._fremdrift:
+                self._fremdrift(Fremdrift(nr, self._antall, fil, gjort, av))
+
+        try:
+            innlegg = lag_innlegg_av(pdf, forstatt, self._modell, meld)
+        except (ArithmeticError, AssertionError, LookupError, TypeError, ValueError) as feil:
+            # Ours to mend, but the other files must still come.
+            logger.exception("%s: programfeil", fil)
+            raise programfeil(fil) from feil
+        rad = replace(rad, trenger_ocr=bool(pdf.uleste) and self._ocr is None)
+        self._lager.legg_inn(rad, innlegg, erstatt=har is not None)
+        self._merk(rad, unntatt)
+        if innlegg.funn:
+            self.rapport.skjermet.append((fil, sum(f.antall for f in innlegg.funn)))
+        self.rapport.endret += kjent is not None and kjent.dokument_id is not None
+        self.rapport.nye += kjent is None or kjent.dokument_id is None
+        self.rapport.sider += len(pdf.sider)
+        self.rapport.passasjer += len(innlegg.passasjer)
+        for sider, liste in (
+            (pdf.uten_tekst, self.rapport.uten_tekst),
+            (pdf.uleselige, self.rapport.uleselige),
+            (pdf.ocr, self.rapport.ocr),
+        ):
+            if sider:
+                liste.append((fil, sider))
+
+    def _stopp(self, fil: Path, rad: Filrad, unntatt: Unntatt) -> None:
+        """Keeps an exempt paper out of the index, with whatever the file held before."""
+        self._lager.stopp_fil(replace(rad, grunn=unntatt.grunn))
+        self._merk(rad, unntatt)
+        self.rapport.avvist.append((fil, unntatt.grunn))
+
+    def _merk(self, rad: Filrad, unntatt: Unntatt | None) -> None:
+        if unntatt is not None:
+            merk_unntatt(self._lager, rad.sti, unntatt.side, unntatt.merking)
+
+    def _legg_ved(self, fil: Path, rad: Filrad, kjent: Filrad | None, har: int) -> None:
+        """The file holds a document that is in the index."""
+        trenger = kjent is not None and kjent.trenger_ocr and self._ocr is None
+        self._lager.legg_inn(replace(rad, trenger_ocr=trenger), None, har)
+        if kjent is not None and kjent.dokument_id == har:
+            self.rapport.uendret += 1
+            return
+        self.rapport.nye += 1
+        andre = [sti for sti in self._lager.stier_til(har) if sti != str(fil)]
+        if andre:
+            self.rapport.like.append((fil, vis_navn(Path(andre[0]).name)))
+
+
+def _krev_uendret(fil: Path, rad: Filrad) -> None:
+    """Raises `DokumentFeil` for a file that is not as it was before it was read: what was read of
+    it may be half of one and half of the other. It is remembered as it was, and so read again."""
+    try:
+        status = fil.stat()
+    except OSError as feil:
+        raise DokumentFeil(
+            f"Filen «{vis_navn(fil.name)}» forsvant mens den ble lest; se om den er flyttet."
+        ) from feil
+    if (status.st_size, status.st_mtime_ns) != (rad.storrelse, rad.endret_ns):
+        raise ocr.endret_underveis(fil)
+
+
+def _krev_tekst(fil: Path, pdf: PdfTekst, *, provd: bool) -> None:
+    """Raises `DokumentFeil` where pages show something, and none of them gave any text."""
+    if not pdf.uleste or any(side.strip() for side in pdf.sider):
+        return
+    hva = (
+        "er skannet og har ingen tekst å søke i"
+        if pdf.uten_tekst
+        else "har en skrift som ikke sier hvilke tegn den viser, så teksten er uleselig"
     )
-    les_pa_nytt(lager)
-    kjente = lager.filer()
-    with Leser() as leser:
-        for nr, fil in enumerate(filer, 1):
-            if fremdrift:
-                fremdrift(Fremdrift(nr, len(filer), fil))
-            kjent = kjente.get(str(fil))
-            try:
-                status = fil.stat()
-            except OSError as feil:
-                rapport.avvist.append((fil, f"Filen kan ikke leses ({feil.strerror})."))
-                continue
-            if kjent and (kjent.storrelse, kjent.endret_ns) == (status.st_size, status.st_mtime_ns):
-                if kjent.grunn is None:
-                    rapport.uendret += 1
-                else:
-                    rapport.avvist.append((fil, kjent.grunn))
-                continue
-            rad = Filrad(str(fil), None, status.st_size, status.st_mtime_ns, None)
-            try:
-                pdf = leser.les(fil)
-                if len(pdf.uten_tekst) and not any(side.strip() for side in pdf.sider):
-                    raise DokumentFeil(
-                        "Dokumentet er skannet og har ingen tekst å søke i; kjør det gjennom OCR "
-                        "(for eksempel ocrmypdf) og indekser det på nytt."
-                    )
-            except DokumentFeil as feil:
-                lager.avvis(Filrad(str(fil), None, status.st_size, status.st_mtime_ns, str(feil)))
-                rapport.avvist.append((fil, str(feil)))
-                continue
-            unntatt = finn_unntatt(pdf.sider)
-            if unntatt is not None and not personvern.ta_med_unntatte:
-                grunn = _stopp(lager, rad, unntatt)
-                rapport.avvist.append((fil, grunn))
-                continue
-            har = lager.dokument_med(pdf.sha256)
-            if har is not None:
-                lager.legg_inn(rad, None, har)
-                _merk(lager, rad, unntatt)
-                rapport.uendret += kjent is not None and kjent.dokument_id == har
-                rapport.nye += kjent is None or kjent.dokument_id != har
-                continue
-
-            def meld(gjort: int, av: int, nr: int = nr, fil: Path = fil) -> None:
-                if fremdrift:
-                    fremdrift(Fremdrift(nr, len(filer), fil, gjort, av))
-
-            innlegg = lag_innlegg(pdf, modell, meld, personvern.apne)
-            lager.legg_inn(rad, innlegg)
-            _merk(lager, rad, unntatt)
-            if innlegg.funn:
-                rapport.skjermet.append((fil, sum(f.antall for f in innlegg.funn)))
-            rapport.endret += kjent is not None and kjent.dokument_id is not None
-            rapport.nye += kjent is None or kjent.dokument_id is None
-            rapport.sider += len(pdf.sider)
-            rapport.passasjer += len(innlegg.passasjer)
-            if pdf.uten_tekst:
-                rapport.uten_tekst.append((fil, pdf.uten_tekst))
-    if rydd:
-        rapport.fjernet = _rydd(stier, set(filer), lager)
-    vektorer.lagre(lager)
-    if lager.ma_tommes:
-        lager.tom_ledig_plass()
-    return rapport
-
-
-def _stopp(lager: Lager, fil: Filrad, unntatt: Unntatt) -> str:
-    """Keeps an exempt paper out of the index, with whatever the file held before; why."""
-    lager.stopp_fil(replace(fil, grunn=unntatt.grunn))
-    _merk(lager, fil, unntatt)
-    return unntatt.grunn
-
-
-def _merk(lager: Lager, fil: Filrad, unntatt: Unntatt | None) -> None:
-    if unntatt is not None:
-        merk_unntatt(lager, fil.sti, unntatt.side, unntatt.merking)
+    hode = f"Filen «{vis_navn(fil.name)}» {hva}"
+    if provd:
+        raise DokumentFeil(f"{hode}; OCR fant heller ingenting, så den må leses av mennesker.")
+    raise ocr.TrengerOcrFeil(f"{hode}; {ocr.INSTALLER}.")
 
 
 def lag_innlegg(
@@ -194,49 +296,58 @@ def lag_innlegg(
     meld: Callable[[int, int], None] | None = None,
     apne: Sequence[str] = (),
 ) -> Innlegg:
-    """All that a document puts into the store: parts, passages, vectors, terms. Personal data is
-    hidden before any of it is made."""
-    tekst, sidestart, funn = skjerm(pdf.sider, apne)
-    return lag_innlegg_av(pdf, les_dokument(tekst, sidestart), modell, meld, funn)
+    """All that a document puts into the store: parts, passages, vectors, terms."""
+    return lag_innlegg_av(pdf, forsta(pdf.sider, apne), modell, meld)
 
 
 def lag_innlegg_av(
     pdf: PdfTekst,
-    lesning: Lesning,
+    forstatt: Forstatt,
     modell: Modell,
     meld: Callable[[int, int], None] | None = None,
-    funn: Sequence[Sidefunn] = (),
 ) -> Innlegg:
-    """The same of a document that is read already, whatever it was read from."""
+    """The same of a document that is understood already, whatever it was read from."""
+    lesning = forstatt.lesning
     # The cutting has counted with a short prompt, as E5's.
     lang_prompt = max(0, modell.tell_tokens([modell.identitet.passasjeprompt])[0] - 8)
     passasjer = del_i_passasjer(lesning, modell.tell_tokens, modell.maks_tokens - lang_prompt)
     med_kontekst = [f"{p.kontekst}\n{p.tekst}" for p in passasjer]
     if meld:
         meld(0, len(passasjer))
-    pooled, tokens = modell.embed_med_tokens(
-        med_kontekst, fremdrift=(lambda gjort: meld(gjort, len(passasjer))) if meld else None
-    )
+    vektorene = np.zeros((len(passasjer), modell.dimensjon), dtype=np.float32)
+    pakket: list[bytes] = []
+    for fra in range(0, len(passasjer), _BOLK):
+        bolk = slice(fra, fra + _BOLK)
+
+        def meld_bolk(gjort: int, fra: int = fra) -> None:
+            if meld:
+                meld(fra + gjort, len(passasjer))
+
+        pooled, tokens = modell.embed_med_tokens(med_kontekst[bolk], fremdrift=meld_bolk)
+        vektorene[bolk] = pooled
+        pakket += [tokenvektorer.pakk(t) for t in tokens]
     return Innlegg(
         pdf=pdf,
         lesning=lesning,
         passasjer=passasjer,
-        vektorer=pooled.astype(np.float32),
-        tokenvektorer=[tokenvektorer.pakk(t) for t in tokens],
+        vektorer=vektorene,
+        tokenvektorer=pakket,
         kropp=[" ".join(norsk.termer(tett_sperret(p.tekst))) for p in passasjer],
         kontekst=[" ".join(norsk.termer(p.kontekst)) for p in passasjer],
-        struktur=les_struktur(
-            lesning.tekst, lesning.sidestart, lesning.deler, lesning.behandlinger
-        ),
-        funn=funn,
+        struktur=forstatt.struktur,
+        funn=forstatt.funn,
     )
 
 
-def _rydd(stier: Iterable[Path], finnes: set[Path], lager: Lager) -> int:
+def _rydd(stier: Sequence[Path], funn: Funn, lager: Lager) -> int:
     mapper = [sti for sti in stier if sti.is_dir()]
+    finnes = {*funn.filer, *(sti for sti, _ in funn.forbigatt)}
     borte = [
         sti
         for sti in lager.filer()
-        if Path(sti) not in finnes and any(Path(sti).is_relative_to(mappe) for mappe in mapper)
+        if Path(sti) not in finnes
+        and any(Path(sti).is_relative_to(mappe) for mappe in mapper)
+        # What lies in a folder that is shut may still be there.
+        and not any(Path(sti).is_relative_to(mappe) for mappe in funn.stengte)
     ]
     return sum(lager.fjern_fil(sti) for sti in borte)

@@ -10,11 +10,12 @@ tell whether it is current.
 """
 
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,14 +26,25 @@ from numpy.typing import NDArray
 from indeks.datoer import fra_iso, iso
 from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Passasje, PdfTekst, Slag
 from indeks.feil import IndeksFeil
+from indeks.filer import arsak, vis_navn
+from indeks.lagerfeil import Forbindelse, oversatt
 from indeks.modell import Modellidentitet
 from indeks.personlager import skriv_funn
 from indeks.personvern import Sidefunn, maskert_navn
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
-from indeks.skjema import MIGRERINGER, SKJEMAVERSJON
+from indeks.skjema import MIGRERINGER, ORDINDEKS, SKJEMAVERSJON
 from indeks.struktur.les import STRUKTURVERSJON
 from indeks.struktur.typer import INGEN_STRUKTUR, Struktur
 from indeks.strukturlager import skriv_struktur
+from indeks.summer import (
+    PASSASJE,
+    blobsum,
+    dokumentsum,
+    passasjesum,
+    skriv_alle,
+    skriv_dokumentsum,
+    skriv_passasjesummer,
+)
 from indeks.utvalg import nokkel_utvalg
 
 FILNAVN = "sakssok.sqlite"
@@ -43,29 +55,34 @@ LES_IGJEN = -1
 
 @dataclass(frozen=True, slots=True)
 class Dokumentrad:
-    """A document in the store. `uten_tekst` are the pages, from 1, that hold no text."""
+    """A document in the store. `uten_tekst`, `uleselige` and `ocr` are pages, from 1, as in
+    `PdfTekst`."""
 
     id: int
     sha256: str
     navn: str
     sider: int
     uten_tekst: tuple[int, ...]
+    uleselige: tuple[int, ...]
+    ocr: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Filrad:
-    """A file that was seen: its document, or why it is not indexed."""
+    """A file that was seen: its document, or why it is not indexed. `trenger_ocr` is set while it
+    has pages that OCR could read and has not been tried on."""
 
     sti: str
     dokument_id: int | None
     storrelse: int
     endret_ns: int
     grunn: str | None
+    trenger_ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Passasjerad:
-    """A passage with all that a citation of it needs."""
+    """A passage with all that a citation of it needs; `ocr` where a page of it was read by OCR."""
 
     id: int
     tekst: str
@@ -85,6 +102,7 @@ class Passasjerad:
     sakstittel: str | None
     dokument_id: int
     dokument: str
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +162,20 @@ def en_av(kolonne: str, verdier: Collection[_Verdi]) -> tuple[str, list[_Verdi]]
     return f"{kolonne} IN ({','.join('?' * len(verdier))})", list(verdier)
 
 
+def _bare_lesbar(fil: Path) -> bool:
+    """Whether the file lies on a disk that is mounted to be read only. Raises `IndeksFeil` where
+    what was last written is not in the file itself."""
+    if not hasattr(os, "statvfs") or not os.statvfs(fil).f_flag & os.ST_RDONLY:
+        return False
+    logg = fil.with_name(f"{fil.name}-wal")
+    if logg.is_file() and logg.stat().st_size:
+        raise IndeksFeil(
+            f"Indeksen «{fil.parent}» ble ikke lukket før disken ble skrivebeskyttet; åpne den én "
+            "gang der den kan skrives til."
+        )
+    return True
+
+
 class Lager:
     """An index folder. One writer at a time, any number of readers; safe to use from threads."""
 
@@ -152,6 +184,7 @@ class Lager:
         self.mappe = mappe
         self.fil = mappe / FILNAVN
         self._lokal = threading.local()
+        self._hele: set[tuple[int, int]] = set()
         if not opprett and not self.fil.is_file():
             raise IndeksFeil(
                 f"Det er ingen indeks i «{mappe}»; lag den med «sakssok indekser MAPPE --indeks "
@@ -162,16 +195,10 @@ class Lager:
                 mappe.mkdir(parents=True, exist_ok=True)
             except OSError as feil:
                 raise IndeksFeil(
-                    f"Mappen «{mappe}» kan ikke brukes til indeksen; sjekk rettighetene, "
-                    "eller velg en annen med --indeks."
+                    f"Mappen «{mappe}» kan ikke brukes til indeksen ({arsak(feil)}); velg en "
+                    "annen med --indeks."
                 ) from feil
-        try:
-            self._oppgrader()
-        except sqlite3.DatabaseError as feil:
-            raise IndeksFeil(
-                f"Indeksen «{self.fil}» kan ikke leses; er den skadet, legg den til side og "
-                "indekser på nytt."
-            ) from feil
+        self._oppgrader()
 
     # -- connections
 
@@ -179,15 +206,35 @@ class Lager:
     def _db(self) -> sqlite3.Connection:
         db: sqlite3.Connection | None = getattr(self._lokal, "db", None)
         if db is None:
-            db = sqlite3.connect(self.fil, timeout=30, isolation_level=None)
-            db.row_factory = sqlite3.Row
+            db = self._lokal.db = self._koble()
+        return db
+
+    def _koble(self) -> sqlite3.Connection:
+        # On a disk that nobody can write to, the file is all there is, and does not change.
+        fast = self.fil.is_file() and _bare_lesbar(self.fil)
+        with oversatt(self.mappe):
+            db = sqlite3.connect(
+                f"{self.fil.absolute().as_uri()}?mode=ro&immutable=1" if fast else self.fil,
+                timeout=30,
+                isolation_level=None,
+                uri=fast,
+                factory=Forbindelse,
+            )
+        assert isinstance(db, Forbindelse)
+        db.mappe = self.mappe
+        db.row_factory = sqlite3.Row
+        try:
             db.execute("PRAGMA foreign_keys = ON")
-            db.execute("PRAGMA journal_mode = WAL")
+            if not fast:
+                db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")
             db.execute("PRAGMA mmap_size = 1073741824")
             # What is taken out is overwritten, not only forgotten.
             db.execute("PRAGMA secure_delete = ON")
-            self._lokal.db = db
+            db.execute("PRAGMA cell_size_check = ON")
+        except IndeksFeil:
+            db.close()
+            raise
         return db
 
     def lukk(self) -> None:
@@ -201,20 +248,14 @@ class Lager:
     def skriving(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it, or nothing. Another writer is waited for, up to 30 s."""
         db = self._db
-        try:
-            db.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as feil:
-            opptatt = "er i bruk av en annen indeksering; vent til den er ferdig."
-            stengt = "kan ikke skrives til; sjekk rettigheter og ledig plass."
-            raise IndeksFeil(
-                f"Indeksen «{self.mappe}» {opptatt if 'locked' in str(feil) else stengt}"
-            ) from feil
+        db.execute("BEGIN IMMEDIATE")
         try:
             yield db
+            db.execute("COMMIT")
         except BaseException:
-            db.execute("ROLLBACK")
+            if db.in_transaction:  # SQLite ends it itself where the disk is full
+                db.execute("ROLLBACK")
             raise
-        db.execute("COMMIT")
 
     @contextmanager
     def lesing(self) -> Iterator[sqlite3.Connection]:
@@ -227,7 +268,8 @@ class Lager:
         try:
             yield db
         finally:
-            db.execute("COMMIT")
+            if db.in_transaction:
+                db.execute("COMMIT")
 
     def _oppgrader(self) -> None:
         versjon: int = self._db.execute("PRAGMA user_version").fetchone()[0]
@@ -238,6 +280,15 @@ class Lager:
                 f"Indeksen «{self.mappe}» er laget av en nyere utgave av Sakssøk; oppdater "
                 "programmet."
             )
+        try:
+            self._migrer()
+        except sqlite3.Error as feil:
+            raise IndeksFeil(
+                f"Indeksen «{self.mappe}» fra en eldre utgave kan ikke oppgraderes ({feil}); hent "
+                "den tilbake med «sakssok gjenopprett» eller indekser på nytt i en tom mappe."
+            ) from feil
+
+    def _migrer(self) -> None:
         with self.skriving() as db:
             versjon = forst = db.execute("PRAGMA user_version").fetchone()[0]
             for nummer in range(versjon, SKJEMAVERSJON):
@@ -245,6 +296,7 @@ class Lager:
                     if setning.strip():
                         db.execute(setning)
                 db.execute(f"PRAGMA user_version = {nummer + 1}")
+            skriv_alle(db)
             if forst == 0:
                 self.sett_strukturversjon(db, STRUKTURVERSJON)
 
@@ -309,9 +361,9 @@ class Lager:
     def filer(self) -> dict[str, Filrad]:
         """Every file that was seen, by its path."""
         return {
-            rad["sti"]: Filrad(**dict(rad))
+            rad["sti"]: Filrad(**{**dict(rad), "trenger_ocr": bool(rad["trenger_ocr"])})
             for rad in self._db.execute(
-                "SELECT sti, dokument_id, storrelse, endret_ns, grunn FROM fil"
+                "SELECT sti, dokument_id, storrelse, endret_ns, grunn, trenger_ocr FROM fil"
             )
         }
 
@@ -323,10 +375,11 @@ class Lager:
                 rad["sha256"],
                 rad["navn"],
                 rad["sider"],
-                tuple(json.loads(rad["uten_tekst"])),
+                *(tuple(json.loads(rad[felt])) for felt in ("uten_tekst", "uleselige", "ocr")),
             )
             for rad in self._db.execute(
-                "SELECT id, sha256, navn, sider, uten_tekst FROM dokument ORDER BY id"
+                "SELECT id, sha256, navn, sider, uten_tekst, uleselige, ocr FROM dokument "
+                "ORDER BY id"
             )
         ]
 
@@ -344,23 +397,41 @@ class Lager:
             )
         ]
 
-    def legg_inn(self, fil: Filrad, innlegg: Innlegg | None, dokument_id: int | None = None) -> int:
+    def legg_inn(
+        self,
+        fil: Filrad,
+        innlegg: Innlegg | None,
+        dokument_id: int | None = None,
+        *,
+        erstatt: bool = False,
+    ) -> int:
         """Puts a file in, with its new document or with the id of one that is there already.
 
-        What the same file held before is taken out where no other file holds it. One transaction.
+        What the same file held before is taken out where no other file holds it. With `erstatt`, a
+        document of the same content is replaced, for all files that hold it. One transaction.
         """
         with self.skriving() as db:
             gammel = db.execute("SELECT dokument_id FROM fil WHERE sti = ?", (fil.sti,)).fetchone()
             if innlegg is not None:
                 # Another process may have put the same content in since it was looked for.
                 dokument_id = self.dokument_med(innlegg.pdf.sha256)
+                andre: list[str] = []
+                if dokument_id is not None and erstatt:
+                    andre = self.stier_til(dokument_id)
+                    self._slett_dokument(db, dokument_id)
+                    dokument_id = None
                 if dokument_id is None:
-                    dokument_id = self._skriv_dokument(
-                        db, maskert_navn(Path(fil.sti).name), innlegg
+                    navn = maskert_navn(vis_navn(Path(fil.sti).name))
+                    dokument_id = self._skriv_dokument(db, navn, innlegg)
+                for sti in andre:
+                    db.execute(
+                        "UPDATE fil SET dokument_id = ?, grunn = NULL, trenger_ocr = ? "
+                        "WHERE sti = ?",
+                        (dokument_id, fil.trenger_ocr, sti),
                     )
             if dokument_id is None:
                 raise ValueError("neither a new document nor the id of one")
-            self._skriv_fil(db, Filrad(fil.sti, dokument_id, fil.storrelse, fil.endret_ns, None))
+            self._skriv_fil(db, replace(fil, dokument_id=dokument_id, grunn=None))
             if gammel is not None and gammel[0] is not None and gammel[0] != dokument_id:
                 self._fjern_uten_fil(db, gammel[0])
         return dokument_id
@@ -370,7 +441,7 @@ class Lager:
         with self.skriving() as db:
             rad = db.execute("SELECT dokument_id FROM fil WHERE sti = ?", (fil.sti,)).fetchone()
             har = None if rad is None else rad[0]
-            self._skriv_fil(db, Filrad(fil.sti, har, fil.storrelse, fil.endret_ns, fil.grunn))
+            self._skriv_fil(db, replace(fil, dokument_id=har))
 
     def stopp_fil(self, fil: Filrad) -> None:
         """Remembers why a file must not be in the index, and takes out what it held before. It is
@@ -442,12 +513,37 @@ class Lager:
                 self._fjern_uten_fil(db, rad[0])
             return True
 
+    def ta_ut_skadet(self, dokument_id: int) -> list[str]:
+        """Takes a document out whatever state it is in, and gives its files, to be read anew."""
+        with self.skriving() as db:
+            stier = self.stier_til(dokument_id)
+            self._slett_dokument(db, dokument_id)
+            db.execute(
+                "DELETE FROM fil WHERE sti IN (SELECT value FROM json_each(?))",
+                (json.dumps(stier),),
+            )
+        return stier
+
+    @staticmethod
+    def lag_ordindeks(db: sqlite3.Connection) -> None:
+        """Makes the tables of the lexical index, empty, within the transaction under way."""
+        for setning in ORDINDEKS.split(";\n"):
+            if setning.strip():
+                db.execute(setning)
+
     @staticmethod
     def _skriv_fil(db: sqlite3.Connection, fil: Filrad) -> None:
         db.execute(
-            "INSERT OR REPLACE INTO fil (sti, dokument_id, storrelse, endret_ns, grunn) VALUES "
-            "(?, ?, ?, ?, ?)",
-            (fil.sti, fil.dokument_id, fil.storrelse, fil.endret_ns, fil.grunn),
+            "INSERT OR REPLACE INTO fil (sti, dokument_id, storrelse, endret_ns, grunn, "
+            "trenger_ocr) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                fil.sti,
+                fil.dokument_id,
+                fil.storrelse,
+                fil.endret_ns,
+                fil.grunn,
+                fil.trenger_ocr,
+            ),
         )
 
     @staticmethod
@@ -460,29 +556,37 @@ class Lager:
     def _fjern_uten_fil(self, db: sqlite3.Connection, dokument_id: int) -> None:
         if stier := self.stier_til(dokument_id):
             # It goes by the name of a file that holds it.
-            navn = [maskert_navn(Path(sti).name) for sti in stier]
+            navn = [maskert_navn(vis_navn(Path(sti).name)) for sti in stier]
             (har,) = db.execute("SELECT navn FROM dokument WHERE id = ?", (dokument_id,)).fetchone()
             if har not in navn:
                 db.execute("UPDATE dokument SET navn = ? WHERE id = ?", (navn[0], dokument_id))
             return
+        self._slett_dokument(db, dokument_id)
+
+    def _slett_dokument(self, db: sqlite3.Connection, dokument_id: int) -> None:
+        """Its rows everywhere; files that held it hold nothing."""
         db.execute(
             "DELETE FROM passasje_fts WHERE rowid IN (SELECT id FROM passasje WHERE dokument_id "
             "= ?)",
             (dokument_id,),
         )
+        db.execute("UPDATE fil SET dokument_id = NULL WHERE dokument_id = ?", (dokument_id,))
         db.execute("DELETE FROM dokument WHERE id = ?", (dokument_id,))
         self._ny_generasjon(db)
 
     def _skriv_dokument(self, db: sqlite3.Connection, navn: str, innlegg: Innlegg) -> int:
         lesning = innlegg.lesning
         dokument_id = db.execute(
-            """INSERT INTO dokument (sha256, navn, sider, uten_tekst, tekst, sidestart, lagt_inn)
-               VALUES (?, ?, ?, ?, ?, ?, ?)""",
+            """INSERT INTO dokument (sha256, navn, sider, uten_tekst, uleselige, ocr, tekst,
+                                     sidestart, lagt_inn)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
                 innlegg.pdf.sha256,
                 navn,
                 len(innlegg.pdf.sider),
                 json.dumps(innlegg.pdf.uten_tekst),
+                json.dumps(innlegg.pdf.uleselige),
+                json.dumps(innlegg.pdf.ocr),
                 lesning.tekst,
                 json.dumps(lesning.sidestart),
                 datetime.now(UTC).isoformat(timespec="seconds"),
@@ -499,11 +603,12 @@ class Lager:
             for nr, del_ in enumerate(lesning.deler)
         ]
         for nr, passasje in enumerate(innlegg.passasjer):
+            vektor = innlegg.vektorer[nr].astype("<f4").tobytes()
             passasje_id = db.execute(
                 """INSERT INTO passasje
-                   (dokument_id, del_id, tekst, kontekst, start, slutt, side_fra, side_til,
-                    vektor, tokenvektorer)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                   (dokument_id, del_id, tekst, kontekst, start, slutt, side_fra, side_til, ocr,
+                    vektor, tokenvektorer, vektorsum, tokensum)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 (
                     dokument_id,
                     deler[passasje.del_nr],
@@ -513,8 +618,11 @@ class Lager:
                     passasje.slutt,
                     passasje.side_fra,
                     passasje.side_til,
-                    innlegg.vektorer[nr].astype("<f4").tobytes(),
+                    any(passasje.side_fra <= side <= passasje.side_til for side in innlegg.pdf.ocr),
+                    vektor,
                     innlegg.tokenvektorer[nr],
+                    blobsum(vektor),
+                    blobsum(innlegg.tokenvektorer[nr]),
                 ),
             ).lastrowid
             db.execute(
@@ -523,6 +631,8 @@ class Lager:
             )
         skriv_struktur(db, dokument_id, innlegg.struktur, lesning.sidestart, behandlinger)
         skriv_funn(db, dokument_id, innlegg.funn)
+        skriv_passasjesummer(db, dokument_id)
+        skriv_dokumentsum(db, dokument_id)
         self._ny_generasjon(db)
         return dokument_id
 
@@ -668,24 +778,47 @@ class Lager:
         return [rad[0][fra:til] for fra, til in zip(start, [*start[1:], len(rad[0])], strict=True)]
 
     def passasjer(self, ider: Sequence[int]) -> dict[int, Passasjerad]:
-        """The passages with those ids."""
-        rader = self._mange(
-            """SELECT p.id, p.tekst, p.kontekst, p.start, p.slutt, p.side_fra, p.side_til,
-                      l.slag, l.dokumenttype, l.tittel AS del_tittel, l.utvalg, l.dato,
-                      l.behandling_id, b.saksnr, b.arkivsaksnr, b.sakstittel,
-                      p.dokument_id, d.navn AS dokument
-               FROM passasje p JOIN del l ON l.id = p.del_id JOIN dokument d ON d.id = p.dokument_id
-               LEFT JOIN behandling b ON b.id = l.behandling_id WHERE p.id IN ({})""",
-            ider,
-        )
-        return {
-            rad["id"]: Passasjerad(**{**dict(rad), "dato": fra_iso(rad["dato"])}) for rad in rader
-        }
+        """The passages with those ids. Raises `IndeksFeil` where one is not what was written."""
+        ut: dict[int, Passasjerad] = {}
+        for rad in self._mange(f"{PASSASJE} WHERE p.id IN ({{}})", ider):
+            if passasjesum(rad) != rad["sum"]:
+                raise self.skadet(f"teksten til passasje {rad['id']} er endret")
+            verdier = {**dict(rad), "dato": fra_iso(rad["dato"]), "ocr": bool(rad["ocr"])}
+            del verdier["sum"]
+            ut[rad["id"]] = Passasjerad(**verdier)
+        return ut
 
     def tokenvektorer(self, ider: Sequence[int]) -> dict[int, bytes]:
         """The stored token vectors of those passages (`indeks.tokenvektorer` reads them)."""
-        rader = self._mange("SELECT id, tokenvektorer FROM passasje WHERE id IN ({})", ider)
-        return {rad["id"]: rad["tokenvektorer"] for rad in rader}
+        rader = self._mange(
+            "SELECT id, tokenvektorer, tokensum FROM passasje WHERE id IN ({})", ider
+        )
+        return {rad[0]: self._kontrollert(*rad) for rad in rader}
+
+    def _kontrollert(self, passasje_id: int, data: bytes, sum_: int) -> bytes:
+        if blobsum(data) != sum_:
+            raise self.skadet(f"vektorene til passasje {passasje_id} er endret")
+        return data
+
+    def skadet(self, hva: str) -> IndeksFeil:
+        """What is said of an index that holds something else than what was written to it."""
+        return IndeksFeil(
+            f"Indeksen «{self.mappe}» er skadet ({hva}); kjør «sakssok kontroller --reparer "
+            f"--indeks {self.mappe}»."
+        )
+
+    def krev_hele(self, dokument_ider: Collection[int]) -> None:
+        """Raises `IndeksFeil` where a document is not what was written. What has been seen to be
+        whole is not looked at again by this `Lager`."""
+        with self.lesing() as db:
+            for rad in self._mange(
+                "SELECT id, sum FROM dokument WHERE id IN ({})", [*dokument_ider]
+            ):
+                if (rad["id"], rad["sum"]) in self._hele:
+                    continue
+                if dokumentsum(db, rad["id"]) != rad["sum"]:
+                    raise self.skadet(f"det som er lest av dokument {rad['id']} er endret")
+                self._hele.add((rad["id"], rad["sum"]))
 
     def termer(self, ider: Sequence[int]) -> dict[int, tuple[list[str], list[str]]]:
         """The terms of those passages in the lexical index: their own, and their context's."""
@@ -703,17 +836,19 @@ class Lager:
 
     def vektorer(self, ider: Sequence[int]) -> dict[int, NDArray[np.float32]]:
         """The vectors of those passages, float32 of shape (dimension,)."""
-        rader = self._mange("SELECT id, vektor FROM passasje WHERE id IN ({})", ider)
-        return {rad["id"]: np.frombuffer(rad["vektor"], dtype="<f4") for rad in rader}
+        rader = self._mange("SELECT id, vektor, vektorsum FROM passasje WHERE id IN ({})", ider)
+        return {rad[0]: np.frombuffer(self._kontrollert(*rad), dtype="<f4") for rad in rader}
 
     def alle_vektorer(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Every passage's id, shape (n,), and vector, float32 of shape (n, dimension)."""
-        rader = self._db.execute("SELECT id, vektor FROM passasje ORDER BY id").fetchall()
+        rader = self._db.execute(
+            "SELECT id, vektor, vektorsum FROM passasje ORDER BY id"
+        ).fetchall()
         ider = np.array([rad[0] for rad in rader], dtype=np.int64)
         if not rader:
             modell = self.modell
             return ider, np.zeros((0, modell.dimensjon if modell else 0), dtype=np.float32)
-        vektorer = np.frombuffer(b"".join(rad[1] for rad in rader), dtype="<f4")
+        vektorer = np.frombuffer(b"".join(self._kontrollert(*rad) for rad in rader), dtype="<f4")
         return ider, vektorer.reshape(len(rader), -1).astype(np.float32)
 
     def sok_ord(

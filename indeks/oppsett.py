@@ -77,6 +77,23 @@ class Oppsett(BaseModel):
         "Mappen modellen som følger med, pakkes ut i. Uten dette: brukerens hurtiglager.",
         "en mappe",
     )
+    frist: Heltall = _felt(
+        300,
+        "Hvor mange sekunder én fil kan leses før den hoppes over.",
+        "et heltall fra 1 til 86400",
+        ge=1,
+        le=86_400,
+    )
+    minne: Heltall = _felt(
+        2048,
+        "Hvor mye minne lesingen av én fil kan bruke, i MB.",
+        "et heltall fra 256 til 1048576",
+        ge=256,
+        le=1_048_576,
+    )
+    ocr: JaNei = _felt(
+        True, "Om skannede sider leses med OCR der det er installert.", "ja eller nei"
+    )
     vert: str = _felt("127.0.0.1", "Adressen det lyttes på.", "en adresse", min_length=1)
     port: Heltall = _felt(
         7860, "Porten det lyttes på.", "et heltall fra 1 til 65535", ge=1, le=65535

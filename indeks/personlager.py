@@ -3,11 +3,11 @@ data itself. An index made before something was known is brought up to it (`skje
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from indeks.personvern import PERSONVERNVERSJON, Funnslag, Sidefunn, finn
+from indeks.personvern import PERSONVERNVERSJON, Funnslag, Personvern, Sidefunn, finn
 from indeks.unntatt import UNNTATTVERSJON, finn_unntatt
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def er_skjermet(lager: "Lager") -> bool:
     return lager.meta(_NOKKEL) == VERSJON
 
 
-def skjerm_gamle(lager: "Lager", apne: Sequence[str], *, ta_med_unntatte: bool) -> int:
+def skjerm_gamle(lager: "Lager", vern: Personvern) -> int:
     """Takes out of an older index the documents that would be masked or stopped today, so that they
     are read anew from their files; how many. The others stay as they are."""
     if er_skjermet(lager):
@@ -89,9 +89,9 @@ def skjerm_gamle(lager: "Lager", apne: Sequence[str], *, ta_med_unntatte: bool) 
     rammet = [
         d.id
         for d in lager.dokumenter()
-        if any(finn(side, apne) for side in lager.sider(d.id))
+        if any(finn(side, vern.apne) for side in lager.sider(d.id))
         or not (
-            ta_med_unntatte
+            vern.ta_med_unntatte
             or tillatt.intersection(lager.stier_til(d.id))
             or finn_unntatt(lager.sider(d.id)) is None
         )

@@ -55,6 +55,18 @@ class Sidefunn:
     antall: int
 
 
+@dataclass(frozen=True, slots=True)
+class Personvern:
+    """How personal data and exempt papers are met: `apne` are addresses and numbers that are
+    public, and `ta_med_unntatte` takes in what is marked as exempt."""
+
+    apne: tuple[str, ...] = ()
+    ta_med_unntatte: bool = False
+
+
+STANDARDVERN = Personvern()
+
+
 # --- check digits ------------------------------------------------------------------------------
 
 _VEKTER_K1 = (3, 7, 6, 1, 8, 9, 4, 5, 2)

@@ -4,7 +4,16 @@ The schema's version is SQLite's own `user_version`. A row of `MIGRERINGER` neve
 has been released; a new table or column is one row more.
 """
 
-_SKJEMA_1 = """
+ORDINDEKS = """
+CREATE VIRTUAL TABLE passasje_fts USING fts5(
+    kropp, kontekst, tokenize = "unicode61 remove_diacritics 0"
+);
+CREATE VIRTUAL TABLE passasje_ord USING fts5vocab(passasje_fts, row);
+"""
+"""The lexical index; it is derived, and can be made again."""
+
+_SKJEMA_1 = (
+    """
 CREATE TABLE meta (
     nokkel TEXT PRIMARY KEY,
     verdi TEXT NOT NULL
@@ -84,11 +93,9 @@ CREATE TABLE passasje (
 CREATE INDEX passasje_del ON passasje(del_id);
 CREATE INDEX passasje_dokument ON passasje(dokument_id);
 
-CREATE VIRTUAL TABLE passasje_fts USING fts5(
-    kropp, kontekst, tokenize = "unicode61 remove_diacritics 0"
-);
-CREATE VIRTUAL TABLE passasje_ord USING fts5vocab(passasje_fts, row);
 """
+    + ORDINDEKS
+)
 
 _SKJEMA_2 = """
 ALTER TABLE behandling ADD COLUMN start INTEGER;
@@ -240,7 +247,20 @@ CREATE TABLE deltaker (
 CREATE INDEX deltaker_dokument ON deltaker(dokument_id);
 """
 
-_SKJEMA_PERSONVERN = """
+_SKJEMA_3 = """
+ALTER TABLE dokument ADD COLUMN uleselige TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE dokument ADD COLUMN ocr TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE dokument ADD COLUMN sum INTEGER;
+ALTER TABLE passasje ADD COLUMN ocr INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE passasje ADD COLUMN sum INTEGER;
+ALTER TABLE passasje ADD COLUMN vektorsum INTEGER;
+ALTER TABLE passasje ADD COLUMN tokensum INTEGER;
+ALTER TABLE fil ADD COLUMN trenger_ocr INTEGER NOT NULL DEFAULT 0;
+UPDATE fil SET trenger_ocr = 1 WHERE grunn LIKE '%OCR%' OR dokument_id IN
+    (SELECT id FROM dokument WHERE uten_tekst != '[]');
+"""
+
+_SKJEMA_4 = """
 CREATE TABLE personfunn (
     id INTEGER PRIMARY KEY,
     dokument_id INTEGER NOT NULL REFERENCES dokument(id) ON DELETE CASCADE,
@@ -257,7 +277,7 @@ CREATE TABLE unntatt (
 );
 """
 
-MIGRERINGER: tuple[str, ...] = (_SKJEMA_1, _SKJEMA_2, _SKJEMA_PERSONVERN)
+MIGRERINGER: tuple[str, ...] = (_SKJEMA_1, _SKJEMA_2, _SKJEMA_3, _SKJEMA_4)
 """What takes an index from version n to n + 1; the first makes a new one."""
 
 SKJEMAVERSJON = len(MIGRERINGER)

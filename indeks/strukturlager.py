@@ -18,6 +18,7 @@ from indeks.dokument import Behandling, Del, side_av
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.struktur.les import STRUKTURVERSJON, les_struktur
 from indeks.struktur.typer import Person, Struktur
+from indeks.summer import skriv_dokumentsum
 from indeks.utvalg import nokkel_utvalg
 
 if TYPE_CHECKING:
@@ -308,6 +309,7 @@ def les_pa_nytt(lager: "Lager") -> int:
                 rad["tekst"], sidestart, _deler(db, rad["id"], nr), behandlinger
             )
             skriv_struktur(db, rad["id"], struktur, sidestart, ider)
+            skriv_dokumentsum(db, rad["id"])
         lager.sett_strukturversjon(db, STRUKTURVERSJON)
     return len(dokumenter)
 
@@ -365,7 +367,7 @@ def _hent(
     """Rows of a table with their words; `hvor` is over `x` (the row), `b` (its behandling) and `d`
     (its document)."""
     behandling = "NULL" if tabell == "deltaker" else "x.behandling_id"
-    return lager.rader(
+    rader = lager.rader(
         f"""SELECT x.*, d.navn AS dokument,
                    substr(d.tekst, x.start + 1, x.slutt - x.start) AS ordene {ekstra}
             FROM {tabell} x JOIN dokument d ON d.id = x.dokument_id
@@ -373,6 +375,8 @@ def _hent(
             {"WHERE " + hvor if hvor else ""} ORDER BY x.dokument_id, x.start, x.id""",
         verdier,
     )
+    lager.krev_hele({rad["dokument_id"] for rad in rader})
+    return rader
 
 
 def _sted(rad: sqlite3.Row) -> Sted:

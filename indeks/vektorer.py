@@ -5,10 +5,12 @@ is not used. It is written aside and moved into place, and can be thrown away at
 search is right up to some 200,000 passages: 9 ms at 100,000 on two cores.
 """
 
+import hashlib
 import logging
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,10 @@ from indeks.lager import Lager
 logger = logging.getLogger(__name__)
 
 _NAVN = re.compile(r"vektorer-(\d+)\.faiss")
+_HALV = re.compile(r"vektorer-.*\.ny")
+"""What a run that was killed may have left."""
 _PROVER = 32
+_SUM = hashlib.sha256().digest_size
 
 
 def _fil(mappe: Path, generasjon: int) -> Path:
@@ -47,34 +52,62 @@ def lagre(lager: Lager) -> None:
     mal = _fil(lager.mappe, generasjon)
     ved_siden = mal.with_suffix(f".{os.getpid()}.ny")
     try:
-        faiss.write_index(indeks, str(ved_siden))
+        data: bytes = faiss.serialize_index(indeks).tobytes()
+        with ved_siden.open("wb") as fil:
+            fil.write(data)
+            fil.write(hashlib.sha256(data).digest())
+            fil.flush()
+            os.fsync(fil.fileno())
         ved_siden.replace(mal)
     except (OSError, RuntimeError) as feil:
         # The file only saves time: readers build the same index from the store without it.
         logger.warning("FAISS-filen ble ikke skrevet: %s", feil)
-        ved_siden.unlink(missing_ok=True)
+        with suppress(OSError):
+            ved_siden.unlink(missing_ok=True)
         return
     if lager.generasjon != generasjon:
         return  # another process is at work, and will take away what is old
-    for gammel in lager.mappe.glob("vektorer-*.faiss"):
+    for gammel in lager.mappe.glob("vektorer-*"):
         funn = _NAVN.fullmatch(gammel.name)
-        if funn and int(funn[1]) != generasjon:
-            gammel.unlink(missing_ok=True)
+        if (funn and int(funn[1]) != generasjon) or _HALV.fullmatch(gammel.name):
+            with suppress(OSError):
+                gammel.unlink(missing_ok=True)
+
+
+def galt_med_filen(lager: Lager) -> str | None:
+    """What is wrong with the FAISS file of the store as it is now, against every vector of it; None
+    where nothing is."""
+    with lager.lesing():
+        fil = _fil(lager.mappe, lager.generasjon)
+        if not fil.is_file():
+            return "mangler" if lager.antall()["passasjer"] else None
+        indeks = _les_fil(lager, lager.generasjon)
+        if indeks is None:
+            return "er skadet, eller hører til en annen indeks"
+        ider, riktige = lager.alle_vektorer()
+        if len(ider) and not np.array_equal(indeks.index.reconstruct_n(0, len(ider)), riktige):
+            return "har andre vektorer enn lageret"
+    return None
 
 
 def _les_fil(lager: Lager, generasjon: int) -> Any | None:
     """The index in the file of that generation; None where it is not there, damaged or another's.
 
-    A store that was thrown away and made anew counts its generations anew, so the number alone
-    does not tell: the ids must be the store's, and some vectors are looked at.
+    It ends with the sum of what stands before. A store that was thrown away and made anew counts
+    its generations anew, so the number alone does not tell whose it is: the ids must be the
+    store's, and some vectors are looked at.
     """
     fil = _fil(lager.mappe, generasjon)
     if not fil.is_file():
         return None
     try:
-        indeks: Any = faiss.read_index(str(fil))
+        innhold = fil.read_bytes()
+        data, sum_ = innhold[:-_SUM], innhold[-_SUM:]
+        if hashlib.sha256(data).digest() != sum_:
+            raise RuntimeError("summen stemmer ikke")
+        indeks: Any = faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
         ider = faiss.vector_to_array(indeks.id_map)
-    except (RuntimeError, AttributeError) as feil:
+    except (OSError, RuntimeError, AttributeError) as feil:
         logger.warning("FAISS-filen kan ikke leses og bygges på nytt: %s", feil)
         return None
     if ider.tolist() != lager.finn_passasjer("1", ()):

@@ -31,6 +31,7 @@ def treff_som_json(treff: Treff) -> dict[str, Any]:
         "dokument": p.dokument,
         "side_fra": p.side_fra,
         "side_til": p.side_til,
+        "ocr": p.ocr,
     }
 
 

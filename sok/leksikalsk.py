@@ -93,20 +93,22 @@ class Leksikalsk:
 
     def _ordforrad(self) -> _Ordforrad:
         generasjon = self._lager.generasjon
-        if self._tilstand is None or self._tilstand.generasjon != generasjon:
+        # By a name of its own: another thread may see another state of the index meanwhile.
+        tilstand = self._tilstand
+        if tilstand is None or tilstand.generasjon != generasjon:
             antall = self._lager.ordforrad()
             foldet: dict[str, list[str]] = {}
             for term in antall:
                 if (enkel := norsk.foldet(term)) != term:
                     foldet.setdefault(enkel, []).append(term)
-            self._tilstand = _Ordforrad(
+            tilstand = self._tilstand = _Ordforrad(
                 generasjon,
                 antall,
                 self._lager.antall()["passasjer"],
                 {enkel: tuple(termer) for enkel, termer in foldet.items()},
                 tuple(t for t in antall if len(t) >= 5 and t.isalpha()),
             )
-        return self._tilstand
+        return tilstand
 
     def les(self, sporsmal: str) -> Ordsok:
         """The question's words."""

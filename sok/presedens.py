@@ -24,10 +24,10 @@ from indeks import norsk
 from indeks.dokument import Del, Lesning, Passasje, Slag
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager, Passasjerad, en_av
+from indeks.leser import Leser
 from indeks.lesning import les_dokument
 from indeks.modell import Modell
 from indeks.passasjer import del_i_passasjer
-from indeks.pdf import Leser
 from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.sidetekst import rens_sider
 from indeks.vektorer import Vektorsok

@@ -67,7 +67,7 @@ def henvisning(p: Passasjerad, sider: tuple[int, int] | None = None) -> str:
     """The citation of a passage: «Utvalg for kultur 31.10.2023, sak 2/23, vedtak, møte.pdf s. 8–9».
 
     `sider` are the pages of what is quoted of it, the whole passage's without. What is not known
-    is left out.
+    is left out; what OCR has read is marked as such, since it may have misread.
     """
     side_fra, side_til = sider or (p.side_fra, p.side_til)
     hode = " ".join(x for x in (p.utvalg, vis_dato(p.dato) if p.dato else None) if x)
@@ -75,4 +75,5 @@ def henvisning(p: Passasjerad, sider: tuple[int, int] | None = None) -> str:
         f"sak {p.saksnr}" if p.saksnr else (f"arkivsak {p.arkivsaksnr}" if p.arkivsaksnr else None)
     )
     pa = f"s. {side_fra}" if side_fra == side_til else f"s. {side_fra}–{side_til}"
-    return ", ".join(x for x in (hode, sak, NAVN_PA_SLAG[p.slag], f"{p.dokument} {pa}") if x)
+    lest = " (lest med OCR)" if p.ocr else ""
+    return ", ".join(x for x in (hode, sak, NAVN_PA_SLAG[p.slag], f"{p.dokument} {pa}{lest}") if x)

@@ -131,9 +131,10 @@ class Sokemotor:
     def utvalg(self) -> Mapping[str, str]:
         """The bodies that questions may name, names by key; kept until the index changes."""
         generasjon = self.lager.generasjon
-        if self._utvalg[0] != generasjon:
-            self._utvalg = (generasjon, alle_utvalg(self.lager))
-        return self._utvalg[1]
+        utvalg = self._utvalg
+        if utvalg[0] != generasjon:
+            utvalg = self._utvalg = (generasjon, alle_utvalg(self.lager))
+        return utvalg[1]
 
     def sok(
         self,

@@ -9,8 +9,8 @@ import pytest
 from indeks.dokument import PdfTekst
 from indeks.indeksering import indekser
 from indeks.lager import Lager
+from indeks.leser import Leser
 from indeks.modell import Modell, last_modell
-from indeks.pdf import Leser
 from sok.sokemotor import Sokemotor
 
 ROT = Path(__file__).parent.parent

@@ -92,7 +92,8 @@ def test_avsnittet_pa_nynorsk_er_nynorsk_hele_veien(register: Saksregister) -> N
         "«Gnr. 63 bnr. 21 – søknad om dispensasjon for utviding av fritidsbustad på Ytre "
         "Rambergsida» (arkivsak 23/583): Utval for plan og miljø utsette saka 16.11.2023 i sak "
         "45/23 (utval-for-plan-og-miljo-2023-11-16-protokoll.pdf s. 3). Utval for plan og miljø "
-        "gjorde vedtak 18.04.2024 i sak 15/24 (innvilga) (utval-for-plan-og-miljo-2024-04-18-protokoll.pdf "
+        "gjorde vedtak 18.04.2024 i sak 15/24 (innvilga) "
+        "(utval-for-plan-og-miljo-2024-04-18-protokoll.pdf "
         "s. 3)."
     )
 

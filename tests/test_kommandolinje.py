@@ -10,7 +10,8 @@ import pytest
 from babel.messages import mofile, pofile
 from click.testing import CliRunner
 
-from app.kommandolinje import _sideliste, hoved
+from app.kommandolinje import hoved
+from app.tilstand import sideliste
 
 SPRAK = Path(__file__).parent.parent / "app" / "sprak" / "nb" / "LC_MESSAGES"
 LESMEG = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -89,4 +90,4 @@ def test_mappe_uten_pdf_er_feil(tmp_path: Path) -> None:
 
 
 def test_sider_vises_som_folk_skriver_dem() -> None:
-    assert _sideliste((3, 5, 6, 7, 9)) == "3, 5–7, 9"
+    assert sideliste((3, 5, 6, 7, 9)) == "3, 5–7, 9"

@@ -19,6 +19,7 @@ TREFF = {
     "dokument": str,
     "side_fra": int,
     "side_til": int,
+    "ocr": bool,
 }
 SLAG = set(Slag.__args__)  # type: ignore[attr-defined]
 

@@ -15,11 +15,11 @@ from lag_pdf import lag_pdf
 
 from app.kommandolinje import hoved
 from indeks.feil import SakssokFeil
-from indeks.indeksering import Personvern, indekser
+from indeks.indeksering import Lesevalg, indekser
 from indeks.lager import FILNAVN, Lager
 from indeks.modell import Modell
 from indeks.personlager import er_skjermet, les_funn, les_unntatte
-from indeks.personvern import MASKE
+from indeks.personvern import MASKE, Personvern
 from indeks.sletting import slett
 from sok.kontrakt import resultat_som_json
 from sok.sokemotor import Sokemotor
@@ -192,7 +192,9 @@ def test_adresser_som_er_offentlige_star_og_listes_ikke(
     tmp_path: Path, mappe: Path, liten_modell: Modell
 ) -> None:
     lager = Lager(tmp_path / "indeks", opprett=True)
-    indekser([mappe], lager, liten_modell, personvern=Personvern(apne=(EPOST, MOBIL)))
+    indekser(
+        [mappe], lager, liten_modell, valg=Lesevalg(personvern=Personvern(apne=(EPOST, MOBIL)))
+    )
     assert {f.slag for f in les_funn(lager)} == {"fodselsnummer", "kontonummer"}
     assert finnes(EPOST, lager.mappe)
 
@@ -221,7 +223,10 @@ def test_et_unntatt_dokument_kommer_ikke_inn_og_meldes(
     # It stays out, and is reported each time, until it is let in.
     assert len(indekser([mappe], lager, liten_modell).avvist) == 1
     tillatt = Personvern(ta_med_unntatte=True)
-    assert indekser([mappe / "notat.pdf"], lager, liten_modell, personvern=tillatt).nye == 1
+    assert (
+        indekser([mappe / "notat.pdf"], lager, liten_modell, valg=Lesevalg(personvern=tillatt)).nye
+        == 1
+    )
     assert [u.tatt_med for u in les_unntatte(lager)] == [True]
     igjen = indekser([mappe], lager, liten_modell)
     assert (igjen.uendret, igjen.avvist) == (2, [])
@@ -246,7 +251,7 @@ def test_en_eldre_indeks_skjermes_ved_neste_indeksering(
     lager = Lager(tmp_path / "indeks", opprett=True)
     # As an older version would have left it: nothing hidden, nothing stopped.
     apen = Personvern(apne=(FNR, FNR2, EPOST, MOBIL, KONTO), ta_med_unntatte=True)
-    indekser([mappe], lager, liten_modell, personvern=apen)
+    indekser([mappe], lager, liten_modell, valg=Lesevalg(personvern=apen))
     with lager.skriving() as db:
         db.execute("DELETE FROM meta WHERE nokkel = 'personvernversjon'")
         db.execute("DELETE FROM unntatt")

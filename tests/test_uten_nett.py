@@ -15,6 +15,8 @@ import pytest
 
 from app.evaluering import evaluering
 from app.kommandolinje import hoved
+from indeks.kopi import sikkerhetskopi
+from indeks.lager import Lager
 
 pytestmark = pytest.mark.treg
 
@@ -101,6 +103,9 @@ KOMMANDOER: dict[str, tuple[str, ...]] = {
     "vedtak": ("vedtak", "--csv"),
     "personvern": ("personvern",),
     "oppsett": ("oppsett",),
+    "kontroller": ("kontroller",),
+    "sikkerhetskopi": ("sikkerhetskopi", "KOPI"),
+    "gjenopprett": ("gjenopprett", "FORRIGE"),
     "eval": ("eval", "--sporringer", "SPORSMAL", "--bare-valgte", "--ut", "UT"),
     "slett": ("slett", "PDF"),
     "fjern": ("fjern", "PDF"),
@@ -141,10 +146,14 @@ def test_kommandoen_virker_uten_nett(
     bytt = {
         "SPORSMAL": str(tmp_path / "q.jsonl"),
         "UT": str(tmp_path / "ut"),
+        "KOPI": str(tmp_path / "kopi"),
+        "FORRIGE": str(indeks.parent / "forrige"),
         # Two commands take a document out, each its own.
         "PDF": str(pdfer[0 if navn == "slett" else 1]),
     }
     ord_ = [bytt.get(o, o) for o in KOMMANDOER[navn]]
+    if navn == "gjenopprett":
+        sikkerhetskopi(Lager(indeks), indeks.parent / "forrige")
     inn = "Kommunen skal bygge ny svømmehall for skolene i kretsen.\n" * 3
     ut = sakssok(uten_nett, *ord_, "--indeks", str(indeks), inn=inn)
     assert ut.returncode == 0, ut.stderr

@@ -22,7 +22,7 @@ _FOR = r" for [a-zæøå]+(?:, [a-zæøå]+)*(?: og [a-zæøå]+)?"
 _NEVNT_ORGAN = (
     r"(?:[Kk]ommunestyret?|[Ff]ormannskapet?|[Bb]ystyret?|[Hh]eradsstyret?|[Ff]ylkestinget?"
     rf"|[Kk]ontrollutval(?:g)?et?|(?:[Hh]ovedu|[Hh]ovudu|[Uu])tval(?:g)?(?:et)?(?:{_FOR})?"
-    rf"|[Ee]ldrerådet?|[Uu]ngdomsrådet?|[Kk]omit[eé](?:en)?(?:{_FOR})?|[A-ZÆØÅa-zæøå]+utval(?:g)?et)"
+    rf"|[Ee]ldrerådet?|[Uu]ngdomsrådet?|[Kk]omit[eé](?:en)?(?:{_FOR})?|(?<![A-ZÆØÅa-zæøå])[A-ZÆØÅa-zæøå]{{1,40}}utval(?:g)?et)"
 )
 
 FORMER: tuple[Monster[str], ...] = (

@@ -1,0 +1,113 @@
+"""The files to index: which there are, what they are called, and why one cannot be read.
+
+Names of files come from outside too. They can hold line breaks, escape sequences and bytes that
+are no text, so every name that is shown or stored goes through `vis_navn`.
+"""
+
+import errno
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from indeks.feil import SakssokFeil
+
+_ARSAKER = {
+    errno.ENOENT: "den finnes ikke",
+    errno.ENOTDIR: "en del av stien er ikke en mappe",
+    errno.EACCES: "mangler tilgang",
+    errno.EPERM: "mangler tilgang",
+    errno.ENOSPC: "disken er full",
+    errno.EDQUOT: "diskkvoten er brukt opp",
+    errno.EFBIG: "filen er større enn systemet tillater",
+    errno.EROFS: "disken kan bare leses",
+    errno.EIO: "disken svarer med feil",
+    errno.ELOOP: "lenken går i ring",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.EMFILE: "for mange åpne filer",
+    errno.EEXIST: "det finnes en fil der fra før",
+    errno.EISDIR: "det er en mappe der",
+    errno.ESTALE: "nettverksdisken er koblet fra",
+    errno.ETIMEDOUT: "nettverksdisken svarer ikke",
+    errno.EHOSTDOWN: "nettverksdisken svarer ikke",
+}
+
+
+def arsak(feil: OSError) -> str:
+    """Why the system refused, in Norwegian; its own words where we have none."""
+    return _ARSAKER.get(feil.errno or 0) or feil.strerror or str(feil) or type(feil).__name__
+
+
+def vis_navn(navn: str | Path) -> str:
+    """A file's name or path as it can be shown on one line and stored: in NFC, and with `\\n` and
+    the like for what is not a character to be seen."""
+    tekst = unicodedata.normalize("NFC", str(navn))
+    return "".join(
+        tegn
+        if tegn.isprintable()
+        else tegn.encode("utf-8", "surrogateescape")
+        .decode("utf-8", "backslashreplace")
+        .encode("unicode_escape")
+        .decode("ascii")
+        .replace("\\\\", "\\")
+        for tegn in tekst
+    )
+
+
+def kan_lagres(sti: Path) -> bool:
+    """Whether the name is text at all; on Linux it may be any bytes."""
+    try:
+        str(sti).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@dataclass(slots=True)
+class Funn:
+    """What there is: the PDFs, each once; what was passed over, and why; folders that are shut."""
+
+    filer: list[Path] = field(default_factory=list)
+    forbigatt: list[tuple[Path, str]] = field(default_factory=list)
+    stengte: list[Path] = field(default_factory=list)
+
+
+def finn(stier: Iterable[Path]) -> Funn:
+    """All PDFs named or below the folders named, sorted, each path once. A link to a folder below
+    them is not followed, so a ring of links ends. Raises `SakssokFeil` for a path that is not
+    there."""
+    funnet: dict[Path, None] = {}
+    ut = Funn()
+    for sti in stier:
+        if sti.is_dir():
+            for fil in sorted(_pdf_i(sti, ut)):
+                funnet[fil.absolute()] = None
+        elif os.path.lexists(sti):
+            funnet[sti.absolute()] = None
+        else:
+            raise SakssokFeil(f"«{vis_navn(sti)}» finnes ikke; sjekk at stien er riktig skrevet.")
+    ut.filer = list(funnet)
+    return ut
+
+
+def _pdf_i(mappe: Path, ut: Funn) -> Iterator[Path]:
+    def stengt(feil: OSError) -> None:
+        sti = Path(feil.filename).absolute()
+        ut.stengte.append(sti)
+        ut.forbigatt.append(
+            (sti, f"Mappen «{vis_navn(sti.name)}» kan ikke leses ({arsak(feil)}); gi tilgang, og "
+             "indekser på nytt.")
+        )  # fmt: skip
+
+    for rot, mapper, navn in os.walk(mappe, onerror=stengt):
+        for n in sorted(mapper):
+            sti = Path(rot, n)
+            if sti.is_symlink():
+                ut.forbigatt.append(
+                    (sti.absolute(), f"«{vis_navn(n)}» er en lenke til en mappe, og slike følges "
+                     "ikke; oppgi mappen den peker på.")
+                )  # fmt: skip
+        for n in navn:
+            if n.lower().endswith(".pdf") and not n.startswith("."):
+                yield Path(rot, n)

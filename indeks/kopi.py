@@ -1,0 +1,213 @@
+"""Copies of an index: made while others read and write, and put back while others read.
+
+A copy is a folder: the store as it was at one moment, without what has been deleted from it, the
+settings beside it, and `sikkerhetskopi.json`, which says what each file must be. The FAISS file is
+not in it; it is made again from the vectors in the store.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from indeks import vektorer
+from indeks.feil import IndeksFeil
+from indeks.filer import arsak
+from indeks.laas import alene
+from indeks.lager import FILNAVN, Lager
+from indeks.lagerfeil import som_indeksfeil
+
+INNHOLD = "sikkerhetskopi.json"
+_INNSTILLINGER = "*.toml"
+_NY = ".gjenopprett.ny"
+
+
+def sikkerhetskopi(lager: Lager, mal: Path) -> dict[str, Any]:
+    """Copies the index to the folder `mal`, which must not be there; what the copy says of itself.
+
+    `mal` is there when the copy is whole, and not before. Raises `IndeksFeil`.
+    """
+    mal = mal.absolute()
+    if mal.exists():
+        raise IndeksFeil(f"«{mal}» finnes fra før; velg et annet navn på sikkerhetskopien.")
+    halv = mal.with_name(f".{mal.name}.{os.getpid()}.ny")
+    try:
+        halv.mkdir(parents=True)
+        _kopier_lager(lager, halv / FILNAVN)
+        for fil in lager.mappe.glob(_INNSTILLINGER):
+            shutil.copyfile(fil, halv / fil.name)
+        om = _om(halv)
+        (halv / INNHOLD).write_text(
+            json.dumps(om, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+        )
+        for fil in halv.iterdir():
+            _til_disk(fil)
+        halv.rename(mal)
+        _til_disk(mal.parent)
+    except OSError as feil:
+        raise IndeksFeil(
+            f"Sikkerhetskopien «{mal}» kunne ikke skrives ({arsak(feil)}); frigjør plass eller "
+            "velg et annet sted."
+        ) from feil
+    finally:
+        if halv.exists():
+            shutil.rmtree(halv, ignore_errors=True)
+    return om
+
+
+def _kopier_lager(lager: Lager, mal: Path) -> None:
+    """One read transaction, so that writers go on; and no free pages, so that what has been deleted
+    is not in the copy."""
+    try:
+        db = sqlite3.connect(lager.fil, timeout=30)
+        try:
+            db.execute("VACUUM INTO ?", (str(mal),))
+        finally:
+            db.close()
+        kopi = sqlite3.connect(mal)
+        try:
+            (svar,) = kopi.execute("PRAGMA quick_check(1)").fetchone()
+        finally:
+            kopi.close()
+    except sqlite3.Error as feil:
+        if getattr(feil, "sqlite_errorname", "") == "SQLITE_FULL":
+            raise OSError(28, "") from feil
+        if (setning := som_indeksfeil(lager.mappe, feil)) is None:
+            raise
+        raise setning from feil
+    if svar != "ok":
+        raise lager.skadet(str(svar))
+
+
+def _om(mappe: Path) -> dict[str, Any]:
+    # Not by `Lager`, which would make it ready to be written to.
+    db = sqlite3.connect(mappe / FILNAVN)
+    try:
+        antall = {
+            navn: db.execute(f"SELECT count(*) FROM {tabell}").fetchone()[0]
+            for navn, tabell in (("dokumenter", "dokument"), ("passasjer", "passasje"))
+        }
+        meta = dict(db.execute("SELECT nokkel, verdi FROM meta"))
+        (skjema,) = db.execute("PRAGMA user_version").fetchone()
+    finally:
+        db.close()
+    return {
+        "laget": datetime.now(UTC).isoformat(timespec="seconds"),
+        "skjema": skjema,
+        **antall,
+        "modell": json.loads(meta["modell"])["navn"] if "modell" in meta else None,
+        "sha256": {fil.name: _sha256(fil) for fil in sorted(mappe.iterdir())},
+    }
+
+
+def gjenopprett(kopi: Path, mappe: Path) -> dict[str, int]:
+    """Puts the copy in the folder `kopi` in the place of the index in `mappe`; what there now is.
+
+    Those who read go on, and see the old index or the restored one. An index that cannot be opened
+    is moved aside. Raises `IndeksFeil` for a copy that is not whole, and leaves the index alone.
+    """
+    om = _kontrollert(kopi)
+    try:
+        mappe.mkdir(parents=True, exist_ok=True)
+        with alene(mappe, "sakssok gjenopprett", vent_s=10):
+            ny = mappe / _NY
+            shutil.copyfile(kopi / FILNAVN, ny)
+            try:
+                _bytt(ny, mappe)
+            finally:
+                for rest in mappe.glob(f"{_NY}*"):
+                    rest.unlink()
+            for navn in om["sha256"]:
+                if navn != FILNAVN:
+                    shutil.copyfile(kopi / navn, mappe / navn)
+            lager = Lager(mappe)
+            vektorer.lagre(lager)
+            antall = lager.antall()
+            lager.lukk()
+    except OSError as feil:
+        raise IndeksFeil(
+            f"Indeksen «{mappe}» kunne ikke gjenopprettes ({arsak(feil)}); den er som den var, "
+            "frigjør plass og prøv igjen."
+        ) from feil
+    return antall
+
+
+def _kontrollert(kopi: Path) -> dict[str, Any]:
+    try:
+        om: dict[str, Any] = json.loads((kopi / INNHOLD).read_text(encoding="utf-8"))
+        galne = [navn for navn, sum_ in om["sha256"].items() if _sha256(kopi / navn) != sum_]
+        if FILNAVN not in om["sha256"]:
+            galne.append(FILNAVN)
+    except (OSError, ValueError, KeyError, AttributeError) as feil:
+        raise IndeksFeil(
+            f"«{kopi}» er ikke en hel sikkerhetskopi; oppgi en mappe som «sakssok sikkerhetskopi» "
+            "har laget."
+        ) from feil
+    if galne:
+        raise IndeksFeil(
+            f"Sikkerhetskopien «{kopi}» er skadet ({galne[0]} er ikke som da den ble laget); bruk "
+            "en annen kopi."
+        )
+    return om
+
+
+def _bytt(ny: Path, mappe: Path) -> None:
+    """Makes the file `ny` the index in `mappe`."""
+    try:
+        levende = Lager(mappe)
+        generasjon = levende.generasjon
+        levende.lukk()
+    except IndeksFeil:
+        _sett_generasjon(ny, 0)
+        _til_side(mappe)
+        ny.replace(mappe / FILNAVN)
+        return
+    # What is derived is told by the generation, so it must be one that has not been.
+    _sett_generasjon(ny, generasjon)
+    kilde, mal = sqlite3.connect(ny), sqlite3.connect(mappe / FILNAVN, timeout=30)
+    try:
+        kilde.backup(mal)  # one transaction: whoever reads sees all of it or none
+    except sqlite3.Error as feil:
+        if (setning := som_indeksfeil(mappe, feil)) is None:
+            raise
+        raise setning from feil
+    finally:
+        kilde.close()
+        mal.close()
+
+
+def _sett_generasjon(fil: Path, minst: int) -> None:
+    db = sqlite3.connect(fil)
+    with db:
+        db.execute(
+            "INSERT INTO meta VALUES ('generasjon', ?) ON CONFLICT (nokkel) DO UPDATE SET "
+            "verdi = max(CAST(verdi AS INTEGER), CAST(excluded.verdi AS INTEGER)) + 1",
+            (str(minst),),
+        )
+    db.close()
+
+
+def _til_side(mappe: Path) -> None:
+    rester = [*mappe.glob(f"{FILNAVN}*"), *mappe.glob("vektorer-*")]
+    if rester:
+        unna = mappe / f"skadet-{datetime.now():%Y%m%d-%H%M%S-%f}"
+        unna.mkdir()
+        for rest in rester:
+            rest.rename(unna / rest.name)
+
+
+def _sha256(fil: Path) -> str:
+    with fil.open("rb") as innhold:
+        return hashlib.file_digest(innhold, "sha256").hexdigest()
+
+
+def _til_disk(sti: Path) -> None:
+    nr = os.open(sti, os.O_RDONLY)
+    try:
+        os.fsync(nr)
+    finally:
+        os.close(nr)

@@ -1,0 +1,89 @@
+"""Check sums over what is stored, so that a byte that has changed on the disk is seen before it is
+shown.
+
+A disk, a controller or a copy can change a byte without saying so, and SQLite reads it as it
+stands. Each passage carries the sums of what a citation of it shows, of its vector and of its token
+vectors; each document one over its text and all that was read of it. They are compared when the
+rows are read (`indeks.lager`) and when the whole index is checked (`indeks.kontroll`).
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+VIST = (
+    "tekst", "kontekst", "start", "slutt", "side_fra", "side_til", "ocr", "slag", "dokumenttype",
+    "del_tittel", "utvalg", "dato", "saksnr", "arkivsaksnr", "sakstittel",
+)  # fmt: skip
+"""What is shown of a passage, by the names that `PASSASJE` gives it."""
+
+PASSASJE = """SELECT p.id, p.tekst, p.kontekst, p.start, p.slutt, p.side_fra, p.side_til, p.ocr,
+    l.slag, l.dokumenttype, l.tittel AS del_tittel, l.utvalg, l.dato, l.behandling_id, b.saksnr,
+    b.arkivsaksnr, b.sakstittel, p.dokument_id, d.navn AS dokument, p.sum
+    FROM passasje p JOIN del l ON l.id = p.del_id JOIN dokument d ON d.id = p.dokument_id
+    LEFT JOIN behandling b ON b.id = l.behandling_id"""
+
+_EIDE = (
+    "behandling", "del", "saksgang", "forslag", "votering", "vedtakstekst", "henvisning",
+    "vedtaksstatus", "eiendom", "deltaker",
+)  # fmt: skip
+"""The tables that hold what was read of a document."""
+
+
+def blobsum(data: bytes) -> int:
+    """The sum of a vector or of packed token vectors."""
+    return zlib.crc32(data)
+
+
+def passasjesum(rad: Mapping[str, Any] | sqlite3.Row) -> int:
+    """The sum of what is shown of a passage, from a row of `PASSASJE`."""
+    return zlib.crc32(repr([rad[felt] for felt in VIST]).encode())
+
+
+def dokumentsum(db: sqlite3.Connection, dokument_id: int) -> int:
+    """The sum of a document's text and of all that was read of it, as it stands in the store."""
+    rad = db.execute(
+        "SELECT sha256, sider, uten_tekst, uleselige, ocr, tekst, sidestart FROM dokument "
+        "WHERE id = ?",
+        (dokument_id,),
+    ).fetchone()
+    summen = zlib.crc32(repr(tuple(rad)).encode())
+    for tabell in _EIDE:
+        for eid in db.execute(
+            f"SELECT * FROM {tabell} WHERE dokument_id = ? ORDER BY id", (dokument_id,)
+        ):
+            summen = zlib.crc32(repr(tuple(eid)).encode(), summen)
+    return summen
+
+
+def skriv_passasjesummer(db: sqlite3.Connection, dokument_id: int) -> None:
+    """Records the sums of a document's passages as they now stand."""
+    rader = db.execute(f"{PASSASJE} WHERE p.dokument_id = ?", (dokument_id,)).fetchall()
+    db.executemany(
+        "UPDATE passasje SET sum = ? WHERE id = ?", [(passasjesum(r), r["id"]) for r in rader]
+    )
+
+
+def skriv_dokumentsum(db: sqlite3.Connection, dokument_id: int) -> None:
+    """Records the sum of a document as it now stands."""
+    db.execute(
+        "UPDATE dokument SET sum = ? WHERE id = ?", (dokumentsum(db, dokument_id), dokument_id)
+    )
+
+
+def skriv_alle(db: sqlite3.Connection) -> None:
+    """Records every sum anew: an index made before there were any has none, and a changed schema
+    changes what the sums are over."""
+    for (dokument_id,) in db.execute("SELECT id FROM dokument").fetchall():
+        skriv_passasjesummer(db, dokument_id)
+        skriv_dokumentsum(db, dokument_id)
+    mangler = db.execute("SELECT id FROM passasje WHERE vektorsum IS NULL").fetchall()
+    for (id_,) in mangler:
+        vektor, tokens = db.execute(
+            "SELECT vektor, tokenvektorer FROM passasje WHERE id = ?", (id_,)
+        ).fetchone()
+        db.execute(
+            "UPDATE passasje SET vektorsum = ?, tokensum = ? WHERE id = ?",
+            (blobsum(vektor), blobsum(tokens), id_),
+        )
