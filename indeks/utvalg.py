@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BESTEMT = re.compile(
     r"\b([\wæøå-]*(?:kommunestyre|heradsstyre|bystyre|styre|råd|formannskap|utval|utvalg|"
@@ -27,6 +28,8 @@ def rens_utvalg(navn: str) -> str:
     return re.sub(r"(?<=[ea]t)s$", "", ren)
 
 
+# Lists of thousands of rows ask for the same few names.
+@lru_cache(maxsize=4096)
 def nokkel_utvalg(navn: str | None) -> str | None:
     """What bodies are compared by: definite form, capitals, nynorsk `utval` and hyphens aside.
 

@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from app.kommandolinje import hoved
-from eval import grunnlinje
+from eval import grunnlinje, siste
 from eval.dom import INGEN, dommer
 from eval.kjoring import kjor
-from eval.rapport import Rapport, lag_rapport
+from eval.rapport import Rapport, lag_rapport, rapport_som_json
 from eval.sporsmal import Merket, Sett, Sted, les_sett, medfolgende
 from indeks.indeksering import indekser
 from indeks.lager import Lager
@@ -79,6 +79,16 @@ def test_hver_visning_far_sin_mappe_med_det_andre_verktoy_leser(malt: tuple[Path
         assert maal["antall"] == rapport["sett"]["egne"]["besvarbare"] == 7
         assert rapport["sett"]["egne"]["antall"] == 8
         assert INGEN in (mappe / "qrels.trec").read_text(encoding="utf-8")
+
+
+def test_maalingen_legges_i_indeksen_der_siden_kvalitet_leser_den(
+    malt: tuple[Path, str], liten_motor: Sokemotor
+) -> None:
+    lagret = siste.les(liten_motor.lager.mappe)
+    assert lagret is not None
+    assert [r.visning for r in lagret.rapporter] == list(VISNINGER)
+    rapport = json.loads((malt[0] / "standard" / "rapport.json").read_text(encoding="utf-8"))
+    assert rapport_som_json(lagret.rapporter[0]) == rapport
 
 
 def test_tabellen_er_pa_norsk_og_sier_hva_som_mangler(malt: tuple[Path, str]) -> None:

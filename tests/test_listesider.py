@@ -38,6 +38,7 @@ NAVN = (
     "kommunestyret-2023-06-14-protokoll",
     "kommunestyret-2023-12-13-protokoll",
     "kommunestyret-2024-05-15-innkalling",
+    "formannskapet-2023-03-21-protokoll",
 )
 
 
@@ -143,7 +144,7 @@ def test_hele_listen_ordnes_ikke_bare_det_som_vises(side: Any, adresse: str) -> 
     assert antall == 50
     klikk(side, side.locator("#vedtaksliste th a", has_text="Dato"))
     eldst = rader(side).first.locator("td.kol-dato").inner_text()
-    assert "29.03.2023" in eldst
+    assert "21.03.2023" in eldst
     klikk(side, side.get_by_role("link", name="Neste side"))
     assert "side=2" in side.url
     assert "Side 2 av" in side.locator(".sidevalg").inner_text()

@@ -270,7 +270,7 @@ def test_csv_filen_er_den_samme_som_kommandoens(t: Any, klient: TestClient) -> N
     assert svar.content.decode("utf-8-sig") == som_csv(list_vedtak(t.lager, t.register, f))
     assert svar.content.startswith(b"\xef\xbb\xbf")
     rader = list(csv.reader(io.StringIO(svar.content.decode("utf-8-sig")), delimiter=";"))
-    assert len(rader) == 2
+    assert len(rader) > 1
 
 
 def test_json_filen_har_alle_radene_ikke_bare_en_side(t: Any, klient: TestClient) -> None:

@@ -8,6 +8,7 @@ a local list is taken for a party where it stands as one does, in parentheses be
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from indeks.struktur.typer import Person
 
@@ -159,6 +160,7 @@ def er_parti(tekst: str) -> bool:
     return re.fullmatch(PARTILISTE, tekst.strip()) is not None
 
 
+@lru_cache(maxsize=8192)
 def velgere(tekst: str) -> tuple[str, ...]:
     """Who voted, as told in a parenthesis: `Steine, MDG, Nes og Aas, A` → `Steine (MDG)`, `Nes`,
     `Aas (A)`; `9 H, 1 KL` → `9 H`, `1 KL`."""
@@ -323,6 +325,7 @@ def _kan_vaere_parti(tekst: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def navneord(tekst: str) -> frozenset[str]:
     """The words of a name to compare by: lower case, a genitive's s gone, initials left out."""
     return frozenset(
