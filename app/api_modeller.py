@@ -90,6 +90,7 @@ class Treff(_Modell):
     dokument: str
     side_fra: int
     side_til: int
+    ocr: bool = Field(description="Om teksten er lest av et bilde, og derfor kan ha feil.")
     lenker: Lenker
 
 
@@ -180,6 +181,9 @@ class Behandling(_Modell):
     saksnr: str | None
     holdt: bool
     utfall: str | None
+    avgjorelse: str | None = Field(
+        description="«innvilget», «avslatt» eller hva klagen kom til, der vedtaket selv sier det."
+    )
     forslag: list[Forslag]
     voteringer: list[Votering]
     vedtak: Vedtak | None
@@ -294,6 +298,9 @@ class PresedensBehandling(_Modell):
     dato: date | None
     saksnr: str | None
     utfall: str | None
+    avgjorelse: str | None = Field(
+        description="«innvilget», «avslatt» eller hva klagen kom til, der vedtaket selv sier det."
+    )
     voteringer: list[Votering]
     vedtak: Vedtak | None
 

@@ -60,6 +60,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "{antall} passasjar på {ms} ms",
     ),
     "utdrag": ("Utdrag, treff {rang}", "Utdrag, treff {rang}"),
+    "lest_med_ocr": ("lest med OCR, kan ha feil", "lese med OCR, kan ha feil"),
     "vis_flere": ("Vis flere treff", "Vis fleire treff"),
     "sorter": ("Sorter etter", "Sorter etter"),
     "relevans": ("relevans", "relevans"),
