@@ -23,11 +23,11 @@ from nettleser import (
 from papirer import lag_papirer
 from test_arkivside import rapport
 
-from app.tjenester import lag_tjenester
 from eval.siste import FIL, Maaling, skriv
 from indeks.indeksering import indekser
 from indeks.lager import Lager
 from indeks.modell import Modell
+from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
 
 pytestmark = pytest.mark.treg
@@ -218,18 +218,20 @@ def test_axe_finner_ingenting_alvorlig(
 
 # -- inn og ut
 
+HODE = "X-Bruker"
+
 
 @pytest.fixture(scope="module")
 def apen_adresse(
     tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell
 ) -> Iterator[tuple[str, Lager]]:
-    """An archive that may be changed by all, with nothing in it."""
+    """An archive with nothing in it, that those logged in may change."""
     from app.grensesnitt import lag_app
 
     lager = Lager(tmp_path_factory.mktemp("apen") / "indeks", opprett=True)
     lager.krev_modell(liten_modell.identitet)
     motor = Sokemotor(lager, liten_modell)
-    with servert(lag_app(motor, lag_tjenester(motor, opplasting=True))) as adresse:
+    with servert(lag_app(motor, Oppsett(opplasting=True, betrodd_hode=HODE))) as adresse:
         yield adresse, lager
 
 
@@ -241,7 +243,7 @@ def test_dokumenter_inn_med_rapport_og_ut_igjen(
     papirer = sorted(lag_papirer(tmp_path / "sendt").iterdir())
     falsk = tmp_path / "sendt" / "falsk.pdf"
     falsk.write_text("ikke noen PDF")
-    side = ny_side(chromium, adresse, storrelse)
+    side = ny_side(chromium, adresse, storrelse, extra_http_headers={HODE: "kari"})
     apne(side, f"{adresse}/arkivet")
     side.get_by_role("button", name="Legg inn eller ta ut dokumenter").click()
     assert alvorlige_feil(side) == []
@@ -274,11 +276,21 @@ def test_dokumenter_inn_med_rapport_og_ut_igjen(
     side.context.close()
 
 
-def test_ingen_kan_sende_filer_til_et_arkiv_som_er_stengt(adresse: str) -> None:
+@pytest.mark.parametrize("apen", [False, True])
+def test_ingen_kan_sende_filer_uten_lov(
+    adresse: str, apen_adresse: tuple[str, Lager], apen: bool
+) -> None:
+    """Verken til et arkiv der det er slått av, eller uten å være logget inn."""
     from urllib.error import HTTPError
     from urllib.request import Request, urlopen
 
     with pytest.raises(HTTPError) as feil:
-        urlopen(Request(f"{adresse}/gradio_api/upload", data=b"x", method="POST"))
+        urlopen(
+            Request(
+                f"{apen_adresse[0] if apen else adresse}/gradio_api/upload",
+                data=b"x",
+                method="POST",
+            )
+        )
     assert feil.value.code == 403
     assert "ikke lov" in json.loads(feil.value.read())["detail"]
