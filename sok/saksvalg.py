@@ -65,9 +65,15 @@ def finn(
     sporring = les_sporring(tekst, utvalg)
     kort = [k["kort"] for k in _NUMMER.finditer(tekst) if k["kort"]]
     organer = {o for k in kort if (o := nokkel_utvalg(organ(k)))}
+    arkivnokler = set(sporring.arkivnokler)
+    if not any(nokkel_saksnr(n.rad.saksnr, n.rad.dato) in sporring.saksnokler for n in nevnbare):
+        # 24/98 looks like a saksnr of 1998; where no sak has it, it is the 98th of 2024's files.
+        arkivnokler |= {
+            k for m in _NUMMER.finditer(tekst) if (k := nokkel_arkivsaksnr(m.group())) is not None
+        }
     mulige: list[tuple[Nevnbar, bool]] = []
     for n in nevnbare:
-        arkiv = nokkel_arkivsaksnr(n.rad.arkivsaksnr) in sporring.arkivnokler
+        arkiv = nokkel_arkivsaksnr(n.rad.arkivsaksnr) in arkivnokler
         eget = nokkel_saksnr(n.rad.saksnr, n.rad.dato) in sporring.saksnokler
         if not (arkiv or eget or _uten_nummer(tekst)):
             continue

@@ -173,6 +173,8 @@ def test_et_saksframlegg_lastet_opp_gir_saker_som_ligner(side: Any, adresse: str
     side.get_by_role("tab", name="PDF").click()
     side.get_by_label("Velg PDF-fil").set_input_files(SAKSFRAMLEGG)
     assert side.get_by_text(SAKSFRAMLEGG.name).is_visible()
+    # It is the archive's oldest of its kind; without a date, only earlier ones are looked among.
+    side.get_by_label("Bare saker fra før denne datoen").fill("01.01.2030")
     finn(side)
     assert "naust" in side.locator("#presedensfunn").inner_text().lower()
     # Its own sak is in the archive, and is no precedent for itself.
@@ -248,8 +250,8 @@ def test_feil_dato_og_ukjent_sak_gir_en_setning(side: Any) -> None:
 
 @pytest.mark.treg
 def test_tabellen_kan_sorteres(side: Any, adresse: str) -> None:
-    apne(side, f"{adresse}/presedens?sak=22-1187")
-    assert len(titler(side)) > 2
+    apne(side, f"{adresse}/presedens?sak=22-1187&for=2030-01-01")
+    assert len(titler(side)) > 1
 
     def verdier(kolonne: int) -> list[str]:
         celler = side.locator(f"table.presedenser tbody tr > :nth-child({kolonne})")

@@ -40,3 +40,5 @@ def test_hver_sak_i_eksempelarkivet_har_sin_adresse(eksempelmotor: Sokemotor) ->
     for nokkel in register.nokler():
         assert lenker.saker(les_adresse(skriv_adresse(lenker.adresse(nokkel)))) == [nokkel]
     assert skriv_adresse(lenker.adresse(register.finn("22/1187")[0])) == "/sak/22-1187"
+    # An arkivsaksnr of two digits looks like a saksnr of another century.
+    assert register.sak(*register.finn("24/98")).arkivsaksnr == "24/98"
