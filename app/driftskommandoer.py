@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.tilstand import vis_rapport
-from app.valg import indeksvalg, modellvalg
+from app.valg import Kommando, indeksvalg, modellvalg
 
 if TYPE_CHECKING:
     from indeks.indeksering import Lesevalg, Rapport
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from indeks.modell import Modell
 
 
-@click.command()
+@click.command(cls=Kommando)
 @indeksvalg
 @modellvalg
 @click.option("--reparer", is_flag=True, help="Rett det som er galt, av det som finnes.")
@@ -65,7 +65,7 @@ def kontroller(
     click.echo(f"Indeksen er hel: {funn.dokumenter} dokumenter, {funn.passasjer} passasjer.")
 
 
-@click.command()
+@click.command(cls=Kommando)
 @click.argument("mal", type=click.Path(path_type=Path), metavar="MÅL")
 @indeksvalg
 def sikkerhetskopi(mal: Path, indeksmappe: Path) -> None:
@@ -82,7 +82,7 @@ def sikkerhetskopi(mal: Path, indeksmappe: Path) -> None:
     )
 
 
-@click.command()
+@click.command(cls=Kommando)
 @click.argument("kopi", type=click.Path(path_type=Path), metavar="KOPI")
 @indeksvalg
 def gjenopprett(kopi: Path, indeksmappe: Path) -> None:
