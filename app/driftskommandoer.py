@@ -62,7 +62,7 @@ def kontroller(
     for avvik in funn.feil:
         click.echo(f"{avvik.hva}{f' Reparert: {avvik.reparert}.' if avvik.reparert else ''}")
     for merknad in funn.merknader:
-        click.echo(f"{merknad} Kjør «sakssok indekser» for å få med endringen.")
+        click.echo(merknad)
     if not funn.hel:
         rad = "" if reparer else " Prøv «sakssok kontroller --reparer»."
         raise click.ClickException(f"Indeksen er ikke hel.{rad}")

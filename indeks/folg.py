@@ -21,7 +21,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from indeks.feil import SakssokFeil
-from indeks.indeksering import STANDARDVALG, Lesevalg, Rapport, indekser
+from indeks.indeksering import STANDARDVALG, Fremdrift, Lesevalg, Rapport, indekser
 from indeks.laas import alene
 from indeks.lager import Lager
 from indeks.modell import Modell
@@ -34,6 +34,10 @@ LENGST_S = 60.0
 """A folder that is never quiet is looked over all the same after this."""
 IGJEN_S = 30.0
 """After a run that did not go, as when the disk is full, it is tried again."""
+
+
+class _StoppetError(Exception):
+    """It was told to stop in the middle of a run; what was finished is in the index."""
 
 
 def folg(
@@ -54,6 +58,14 @@ def folg(
     `SakssokFeil` where the first run cannot be made, or another is following for the same index.
     """
     stier = [sti.absolute() for sti in stier]
+
+    def fremdrift(_: Fremdrift) -> None:
+        if stopp.is_set():
+            raise _StoppetError
+
+    def kjor() -> None:
+        meld(indekser(stier, lager, modell, fremdrift=fremdrift, rydd=rydd, valg=valg))
+
     with alene(lager.mappe, "sakssok indekser --folg", navn="folg"):
         horer = _Horer()
         observator = Observer()
@@ -65,16 +77,18 @@ def folg(
                 logger.warning("Kan ikke følge «%s» (%s); ser over den med mellomrom", mappe, feil)
         observator.start()
         try:
-            meld(indekser(stier, lager, modell, rydd=rydd, valg=valg))
+            kjor()
             vent = hvert_s
             while _vent(horer, stopp, vent):
                 horer.nytt.clear()
                 vent = hvert_s
                 try:
-                    meld(indekser(stier, lager, modell, rydd=rydd, valg=valg))
+                    kjor()
                 except SakssokFeil as feil:
                     meld_feil(feil)
                     vent = min(IGJEN_S, hvert_s)
+        except _StoppetError:
+            return
         finally:
             with suppress(RuntimeError):
                 observator.stop()

@@ -174,7 +174,7 @@ class _Kontrollor:
                 "SELECT vektor, tokenvektorer, vektorsum, tokensum FROM passasje WHERE id = ?",
                 (rad["id"],),
             ).fetchone()
-            if (blobsum(vektor), blobsum(tokens)) != (vektorsum, tokensum):
+            if (blobsum(rad["id"], vektor), blobsum(rad["id"], tokens)) != (vektorsum, tokensum):
                 return f"vektorene til passasje {rad['id']} er endret"
             if not _er_vektor(vektor, dimensjon) or not _er_tokenvektorer(tokens, dimensjon):
                 return f"passasje {rad['id']} har ikke en vektor fra modellen"
@@ -193,31 +193,37 @@ class _Kontrollor:
     # -- what is derived
 
     def _ordindeks(self) -> None:
-        with self._lager.lesing() as db:
-            mangler = db.execute(
-                "SELECT count(*) FROM passasje WHERE id NOT IN (SELECT rowid FROM passasje_fts)"
-            ).fetchone()[0]
-            over = db.execute(
-                "SELECT count(*) FROM passasje_fts WHERE rowid NOT IN (SELECT id FROM passasje)"
-            ).fetchone()[0]
-        galt = f"{mangler} passasjer mangler og {over} er for mange" if mangler or over else None
-        if galt is None:
-            try:
-                with self._lager.skriving() as db:
-                    db.execute("INSERT INTO passasje_fts(passasje_fts) VALUES('integrity-check')")
-            except IndeksFeil as feil:
-                # Only what is wrong with the index of words itself; a disk that can only be read
-                # cannot be asked.
-                if not isinstance(feil.__cause__, sqlite3.DatabaseError) or "readonly" in str(
-                    feil.__cause__
-                ):
-                    return
-                galt = "den stemmer ikke med seg selv"
+        galt = self._galt_med_ordindeksen()
         if galt is None:
             return
         if self._reparer:
             self._bygg_ordindeks()
         self._meld(f"Ordindeksen er skadet: {galt}.", "den er bygget på nytt av teksten")
+
+    def _galt_med_ordindeksen(self) -> str | None:
+        try:
+            with self._lager.lesing() as db:
+                mangler = db.execute(
+                    "SELECT count(*) FROM passasje WHERE id NOT IN (SELECT rowid FROM passasje_fts)"
+                ).fetchone()[0]
+                over = db.execute(
+                    "SELECT count(*) FROM passasje_fts WHERE rowid NOT IN (SELECT id FROM passasje)"
+                ).fetchone()[0]
+        except IndeksFeil:
+            return "den kan ikke leses"
+        if mangler or over:
+            return f"{mangler} passasjer mangler og {over} er for mange"
+        try:
+            with self._lager.skriving() as db:
+                db.execute("INSERT INTO passasje_fts(passasje_fts) VALUES('integrity-check')")
+        except IndeksFeil as feil:
+            # It is asked by writing; a disk that can only be read, or is full, cannot be asked.
+            navn = getattr(feil.__cause__, "sqlite_errorname", "")
+            if navn.startswith(("SQLITE_CORRUPT", "SQLITE_ERROR")):
+                return "den stemmer ikke med seg selv"
+            if not navn.startswith(("SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR")):
+                raise
+        return None
 
     def _bygg_ordindeks(self) -> None:
         with self._lager.skriving() as db:
@@ -235,6 +241,16 @@ class _Kontrollor:
                 )
 
     def _faiss(self) -> None:
+        if vektorer.mangler(self._lager):
+            # As after a run that was killed: nothing is lost, and readers do without it.
+            if self._reparer:
+                vektorer.lagre(self._lager)
+            else:
+                self._ut.merknader.append(
+                    "FAISS-filen mangler, så søket starter tregere; den lages av «sakssok "
+                    "indekser» eller «sakssok kontroller --reparer»."
+                )
+            return
         galt = vektorer.galt_med_filen(self._lager)
         if galt is None:
             return
@@ -259,7 +275,10 @@ class _Kontrollor:
             except OSError:
                 hva = "kan ikke leses nå"
             if hva:
-                self._ut.merknader.append(f"Filen «{vis_navn(rad['sti'])}» {hva}.")
+                self._ut.merknader.append(
+                    f"Filen «{vis_navn(rad['sti'])}» {hva}; kjør «sakssok indekser» for å få med "
+                    "endringen."
+                )
 
     def _modell(self, modell: Modell) -> None:
         har = self._lager.modell

@@ -8,6 +8,7 @@ not in it; it is made again from the vectors in the store.
 import hashlib
 import json
 import os
+import re
 import shutil
 import sqlite3
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from indeks.lagerfeil import som_indeksfeil
 INNHOLD = "sikkerhetskopi.json"
 _INNSTILLINGER = "*.toml"
 _NY = ".gjenopprett.ny"
+_HALV = re.compile(r"\..+\.(\d+)\.ny")
 
 
 def sikkerhetskopi(lager: Lager, mal: Path) -> dict[str, Any]:
@@ -36,7 +38,9 @@ def sikkerhetskopi(lager: Lager, mal: Path) -> dict[str, Any]:
         raise IndeksFeil(f"«{mal}» finnes fra før; velg et annet navn på sikkerhetskopien.")
     halv = mal.with_name(f".{mal.name}.{os.getpid()}.ny")
     try:
-        halv.mkdir(parents=True)
+        mal.parent.mkdir(parents=True, exist_ok=True)
+        _rydd_halve(mal.parent)
+        halv.mkdir()
         _kopier_lager(lager, halv / FILNAVN)
         for fil in lager.mappe.glob(_INNSTILLINGER):
             shutil.copyfile(fil, halv / fil.name)
@@ -57,6 +61,14 @@ def sikkerhetskopi(lager: Lager, mal: Path) -> dict[str, Any]:
         if halv.exists():
             shutil.rmtree(halv, ignore_errors=True)
     return om
+
+
+def _rydd_halve(mappe: Path) -> None:
+    """Takes away what a copying that was killed has left."""
+    for rest in mappe.glob(".*.ny"):
+        funn = _HALV.fullmatch(rest.name)
+        if funn and not Path(f"/proc/{funn[1]}").exists() and (rest / FILNAVN).exists():
+            shutil.rmtree(rest, ignore_errors=True)
 
 
 def _kopier_lager(lager: Lager, mal: Path) -> None:

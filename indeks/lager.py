@@ -13,7 +13,7 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
@@ -37,6 +37,7 @@ from indeks.struktur.les import STRUKTURVERSJON
 from indeks.struktur.typer import INGEN_STRUKTUR, Struktur
 from indeks.strukturlager import skriv_struktur
 from indeks.summer import (
+    DEL,
     PASSASJE,
     blobsum,
     dokumentsum,
@@ -155,6 +156,7 @@ class Innlegg:
 
 
 _Verdi = TypeVar("_Verdi", int, str)
+_T = TypeVar("_T")
 
 
 def en_av(kolonne: str, verdier: Collection[_Verdi]) -> tuple[str, list[_Verdi]]:
@@ -282,9 +284,12 @@ class Lager:
             )
         try:
             self._migrer()
-        except sqlite3.Error as feil:
+        except IndeksFeil as feil:
+            if getattr(feil.__cause__, "sqlite_errorname", "") != "SQLITE_ERROR":
+                raise
             raise IndeksFeil(
-                f"Indeksen «{self.mappe}» fra en eldre utgave kan ikke oppgraderes ({feil}); hent "
+                f"Indeksen «{self.mappe}» fra en eldre utgave kan ikke oppgraderes "
+                f"({feil.__cause__}); hent "
                 "den tilbake med «sakssok gjenopprett» eller indekser på nytt i en tom mappe."
             ) from feil
 
@@ -302,6 +307,13 @@ class Lager:
 
     # -- the index as a whole
 
+    def _tolket(self, hva: str, les: Callable[[str], _T], verdi: str) -> _T:
+        """A stored value as what it stands for; `IndeksFeil` where it no longer is that."""
+        try:
+            return les(verdi)
+        except (TypeError, ValueError) as feil:
+            raise self.skadet(f"{hva} er endret") from feil
+
     def meta(self, nokkel: str) -> str | None:
         """What is recorded of the index under a name."""
         rad = self._db.execute("SELECT verdi FROM meta WHERE nokkel = ?", (nokkel,)).fetchone()
@@ -310,12 +322,12 @@ class Lager:
     @property
     def generasjon(self) -> int:
         """Grows by one with every change of the passages."""
-        return int(self.meta("generasjon") or 0)
+        return self._tolket("generasjonen", int, self.meta("generasjon") or "0")
 
     @property
     def strukturversjon(self) -> int:
         """Which version read the structure of the documents (`indeks.struktur.les`)."""
-        return int(self.meta("strukturversjon") or 0)
+        return self._tolket("strukturversjonen", int, self.meta("strukturversjon") or "0")
 
     @staticmethod
     def sett_strukturversjon(db: sqlite3.Connection, versjon: int) -> None:
@@ -326,7 +338,9 @@ class Lager:
     def modell(self) -> Modellidentitet | None:
         """The model whose vectors the index holds; None while it is empty."""
         verdi = self.meta("modell")
-        return None if verdi is None else Modellidentitet(**json.loads(verdi))
+        if verdi is None:
+            return None
+        return self._tolket("modellen", lambda v: Modellidentitet(**json.loads(v)), verdi)
 
     def krev_modell(self, modell: Modellidentitet) -> None:
         """Records the model of a new index; raises `IndeksFeil` where the index has another's."""
@@ -375,7 +389,10 @@ class Lager:
                 rad["sha256"],
                 rad["navn"],
                 rad["sider"],
-                *(tuple(json.loads(rad[felt])) for felt in ("uten_tekst", "uleselige", "ocr")),
+                *(
+                    self._tolket("sidene", lambda v: tuple(json.loads(v)), rad[felt])
+                    for felt in ("uten_tekst", "uleselige", "ocr")
+                ),
             )
             for rad in self._db.execute(
                 "SELECT id, sha256, navn, sider, uten_tekst, uleselige, ocr FROM dokument "
@@ -560,6 +577,8 @@ class Lager:
             (har,) = db.execute("SELECT navn FROM dokument WHERE id = ?", (dokument_id,)).fetchone()
             if har not in navn:
                 db.execute("UPDATE dokument SET navn = ? WHERE id = ?", (navn[0], dokument_id))
+                skriv_passasjesummer(db, dokument_id)
+                skriv_dokumentsum(db, dokument_id)
             return
         self._slett_dokument(db, dokument_id)
 
@@ -602,36 +621,44 @@ class Lager:
             self._skriv_del(db, dokument_id, nr, del_, behandlinger, lesning)
             for nr, del_ in enumerate(lesning.deler)
         ]
+        fra_del = [dict(db.execute(DEL, (del_id,)).fetchone()) for del_id in deler]
+        # Numbered here, so that a row need not be written twice to have its sums.
+        (siste,) = db.execute("SELECT coalesce(max(id), 0) FROM passasje").fetchone()
         for nr, passasje in enumerate(innlegg.passasjer):
-            vektor = innlegg.vektorer[nr].astype("<f4").tobytes()
-            passasje_id = db.execute(
-                """INSERT INTO passasje
-                   (dokument_id, del_id, tekst, kontekst, start, slutt, side_fra, side_til, ocr,
-                    vektor, tokenvektorer, vektorsum, tokensum)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                (
-                    dokument_id,
-                    deler[passasje.del_nr],
-                    passasje.tekst,
-                    passasje.kontekst,
-                    passasje.start,
-                    passasje.slutt,
-                    passasje.side_fra,
-                    passasje.side_til,
-                    any(passasje.side_fra <= side <= passasje.side_til for side in innlegg.pdf.ocr),
-                    vektor,
-                    innlegg.tokenvektorer[nr],
-                    blobsum(vektor),
-                    blobsum(innlegg.tokenvektorer[nr]),
+            passasje_id = siste + 1 + nr
+            egne = {
+                "id": passasje_id,
+                "tekst": passasje.tekst,
+                "kontekst": passasje.kontekst,
+                "start": passasje.start,
+                "slutt": passasje.slutt,
+                "side_fra": passasje.side_fra,
+                "side_til": passasje.side_til,
+                "ocr": int(
+                    any(passasje.side_fra <= side <= passasje.side_til for side in innlegg.pdf.ocr)
                 ),
-            ).lastrowid
+            }
+            vektor = innlegg.vektorer[nr].astype("<f4").tobytes()
+            rad = {
+                **egne,
+                "dokument_id": dokument_id,
+                "del_id": deler[passasje.del_nr],
+                "vektor": vektor,
+                "tokenvektorer": innlegg.tokenvektorer[nr],
+                "sum": passasjesum({**fra_del[passasje.del_nr], **egne}),
+                "vektorsum": blobsum(passasje_id, vektor),
+                "tokensum": blobsum(passasje_id, innlegg.tokenvektorer[nr]),
+            }
+            db.execute(
+                f"INSERT INTO passasje ({', '.join(rad)}) VALUES ({', '.join('?' * len(rad))})",
+                tuple(rad.values()),
+            )
             db.execute(
                 "INSERT INTO passasje_fts (rowid, kropp, kontekst) VALUES (?, ?, ?)",
                 (passasje_id, innlegg.kropp[nr], innlegg.kontekst[nr]),
             )
         skriv_struktur(db, dokument_id, innlegg.struktur, lesning.sidestart, behandlinger)
         skriv_funn(db, dokument_id, innlegg.funn)
-        skriv_passasjesummer(db, dokument_id)
         skriv_dokumentsum(db, dokument_id)
         self._ny_generasjon(db)
         return dokument_id
@@ -796,7 +823,7 @@ class Lager:
         return {rad[0]: self._kontrollert(*rad) for rad in rader}
 
     def _kontrollert(self, passasje_id: int, data: bytes, sum_: int) -> bytes:
-        if blobsum(data) != sum_:
+        if blobsum(passasje_id, data) != sum_:
             raise self.skadet(f"vektorene til passasje {passasje_id} er endret")
         return data
 

@@ -32,11 +32,16 @@ _SETNINGER = {
 """By SQLite's own names; its extended codes begin with these."""
 
 
+_SKADET = ("decode to UTF-8", "no such ", "fts5")
+"""What is said, under a code that says nothing, where the bytes of a text are no text, the schema
+has other names than it was made with, or the index of words is not one."""
+
+
 def som_indeksfeil(mappe: Path, feil: sqlite3.Error) -> IndeksFeil | None:
     """The sentence for what went wrong with the index in `mappe`; None for an error of ours."""
     navn: str = getattr(feil, "sqlite_errorname", None) or ""
-    if not navn and "decode to UTF-8" in str(feil):
-        navn = "SQLITE_CORRUPT"  # Python says it: the bytes of a text are no text
+    if any(ord_ in str(feil) for ord_ in _SKADET):
+        navn = "SQLITE_CORRUPT"
     for kode, setning in _SETNINGER.items():
         if navn == kode or navn.startswith(f"{kode}_"):
             return IndeksFeil(f"Indeksen «{mappe}» {setning}")
@@ -48,6 +53,8 @@ def oversatt(mappe: Path) -> Iterator[None]:
     """What SQLite cannot do with the index in `mappe` comes out as an `IndeksFeil`."""
     try:
         yield
+    except UnicodeDecodeError as feil:  # a damaged name, or a message that tells of one
+        raise IndeksFeil(f"Indeksen «{mappe}» {_SETNINGER['SQLITE_CORRUPT']}") from feil
     except sqlite3.Error as feil:
         if (setning := som_indeksfeil(mappe, feil)) is None:
             raise

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from typing import Any
 
 VIST = (
-    "tekst", "kontekst", "start", "slutt", "side_fra", "side_til", "ocr", "slag", "dokumenttype",
-    "del_tittel", "utvalg", "dato", "saksnr", "arkivsaksnr", "sakstittel",
+    "id", "dokument_id", "behandling_id", "tekst", "kontekst", "start", "slutt", "side_fra",
+    "side_til", "ocr", "slag", "dokumenttype",
+    "del_tittel", "utvalg", "dato", "saksnr", "arkivsaksnr", "sakstittel", "dokument",
 )  # fmt: skip
 """What is shown of a passage, by the names that `PASSASJE` gives it."""
 
@@ -31,9 +32,16 @@ _EIDE = (
 """The tables that hold what was read of a document."""
 
 
-def blobsum(data: bytes) -> int:
-    """The sum of a vector or of packed token vectors."""
-    return zlib.crc32(data)
+def blobsum(passasje_id: int, data: bytes) -> int:
+    """The sum of a passage's vector or packed token vectors; another passage's has another."""
+    return zlib.crc32(data, passasje_id & 0xFFFFFFFF)
+
+
+DEL = """SELECT l.slag, l.dokumenttype, l.tittel AS del_tittel, l.utvalg, l.dato, l.behandling_id,
+    b.saksnr, b.arkivsaksnr, b.sakstittel, l.dokument_id, d.navn AS dokument
+    FROM del l JOIN dokument d ON d.id = l.dokument_id
+    LEFT JOIN behandling b ON b.id = l.behandling_id WHERE l.id = ?"""
+"""What a passage has of its part: with its own columns, all of `VIST`."""
 
 
 def passasjesum(rad: Mapping[str, Any] | sqlite3.Row) -> int:
@@ -44,8 +52,8 @@ def passasjesum(rad: Mapping[str, Any] | sqlite3.Row) -> int:
 def dokumentsum(db: sqlite3.Connection, dokument_id: int) -> int:
     """The sum of a document's text and of all that was read of it, as it stands in the store."""
     rad = db.execute(
-        "SELECT sha256, sider, uten_tekst, uleselige, ocr, tekst, sidestart FROM dokument "
-        "WHERE id = ?",
+        "SELECT sha256, navn, sider, uten_tekst, uleselige, ocr, tekst, sidestart, lagt_inn "
+        "FROM dokument WHERE id = ?",
         (dokument_id,),
     ).fetchone()
     summen = zlib.crc32(repr(tuple(rad)).encode())
@@ -85,5 +93,5 @@ def skriv_alle(db: sqlite3.Connection) -> None:
         ).fetchone()
         db.execute(
             "UPDATE passasje SET vektorsum = ?, tokensum = ? WHERE id = ?",
-            (blobsum(vektor), blobsum(tokens), id_),
+            (blobsum(id_, vektor), blobsum(id_, tokens), id_),
         )

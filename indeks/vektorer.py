@@ -74,13 +74,19 @@ def lagre(lager: Lager) -> None:
                 gammel.unlink(missing_ok=True)
 
 
-def galt_med_filen(lager: Lager) -> str | None:
-    """What is wrong with the FAISS file of the store as it is now, against every vector of it; None
-    where nothing is."""
+def mangler(lager: Lager) -> bool:
+    """Whether there is no FAISS file of the store as it is now."""
     with lager.lesing():
         fil = _fil(lager.mappe, lager.generasjon)
-        if not fil.is_file():
-            return "mangler" if lager.antall()["passasjer"] else None
+        return not fil.is_file() and lager.antall()["passasjer"] > 0
+
+
+def galt_med_filen(lager: Lager) -> str | None:
+    """What is wrong with the FAISS file of the store as it is now, against every vector of it; None
+    where nothing is, or there is none."""
+    with lager.lesing():
+        if not _fil(lager.mappe, lager.generasjon).is_file():
+            return None
         indeks = _les_fil(lager, lager.generasjon)
         if indeks is None:
             return "er skadet, eller hører til en annen indeks"

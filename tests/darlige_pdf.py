@@ -9,6 +9,7 @@ import random
 import unicodedata
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +30,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
+from indeks.feil import DokumentFeil
 
 ORD = "Kommunestyret vedtok å bygge ny gangbru over elva ved Kvernhaugen, og førte saken videre"
 
@@ -382,3 +385,50 @@ def _identity_h(linjer: list[str]) -> bytes:
         font=b"<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Arial/Encoding/Identity-H"
         b"/DescendantFonts[6 0 R]>>",
     )
+
+
+# --- the table ------------------------------------------------------------------------------------
+
+
+def hoved() -> None:
+    """Indexes all of them at once, and prints what each gave as a table (`docs/driftstall.md`)."""
+    import tempfile
+    import time
+
+    from lag_modell import lag_modell
+
+    from app.tilstand import vis_tilstand
+    from indeks.filer import vis_navn
+    from indeks.indeksering import Lesevalg, indekser
+    from indeks.lager import Lager
+    from indeks.leser import Grenser, Leser
+    from indeks.modell import last_modell
+
+    with tempfile.TemporaryDirectory() as rot:
+        mappe = Path(rot, "papirer")
+        mappe.mkdir()
+        god = lag_pdf(mappe / "en-god-fil.pdf", [prosa("god")])
+        filer = [god, *(lag(mappe) for lag in (*DARLIGE, *(x.lag for x in LESBARE)))]
+        lager = Lager(Path(rot, "indeks"), opprett=True)
+        modell = last_modell(str(lag_modell(Path(rot, "modell"), fro=1)))
+        grenser = Grenser(120, 1024)
+        rapport = indekser([mappe], lager, modell, valg=Lesevalg(grenser, ocr=False))
+        linjer = list(vis_tilstand(lager))
+        print("| Fil | Sekunder å lese | Hva `sakssok status` sier |\n| --- | ---: | --- |")
+        for sti in filer:
+            for_ = time.monotonic()
+            with Leser(grenser) as leser, suppress(DokumentFeil):
+                leser.les(sti)
+            tid = time.monotonic() - for_
+            navn = vis_navn(sti.name)
+            sagt = next((x for x in linjer if navn in x), "(i indeksen)")
+            sagt = sagt.replace(f"{vis_navn(mappe)}/", "").replace(rot, "")
+            print(f"| `{navn}` | {tid:.1f} | {sagt} |".replace("\\", "\\\\"))
+        print(
+            f"\n{len(filer)} filer prøvd i én kjøring: {rapport.nye} i indeksen, "
+            f"{len(rapport.avvist)} hoppet over med hver sin setning, ingen stoppet kjøringen."
+        )
+
+
+if __name__ == "__main__":
+    hoved()

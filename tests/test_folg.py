@@ -175,6 +175,23 @@ def test_den_andre_som_vil_folge_far_vite_om_den_forste(
     assert indekser([mappe], lager, liten_modell).uendret == 1
 
 
+def test_den_stopper_midt_i_en_kjoring_mellom_to_dokumenter(
+    mappe: Path, lager: Lager, liten_modell: Modell
+) -> None:
+    for nr in range(30):
+        lag_pdf(mappe / f"{nr:02}.pdf", [prosa(f"fil{nr}")])
+    folger = Folger(mappe, lager, liten_modell)
+    for _ in range(600):
+        if lager.dokumenter():
+            break
+        time.sleep(0.02)
+    folger.stopp.set()
+    folger.trad.join(20)
+    assert not folger.trad.is_alive()
+    assert 0 < len(lager.dokumenter()) < 31
+    assert kontroller(lager).feil == []
+
+
 @pytest.mark.treg
 def test_kommandoen_sier_hva_som_kom_og_avslutter_pa_sigterm(
     tmp_path: Path, liten_mappe: Path

@@ -16,6 +16,8 @@ from app.tilstand import sideliste
 SPRAK = Path(__file__).parent.parent / "app" / "sprak" / "nb" / "LC_MESSAGES"
 LESMEG = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
+DRIFT = (Path(__file__).parent.parent / "docs" / "drift.md").read_text(encoding="utf-8")
+
 
 def kjor(*ord_: str, inn: str | None = None) -> tuple[int, str]:
     resultat = CliRunner().invoke(hoved, list(ord_), input=inn)
@@ -45,6 +47,21 @@ def test_hver_kommando_og_hvert_valg_er_beskrevet() -> None:
 def test_hver_kommando_star_i_lesmeg() -> None:
     for navn in hoved.commands:
         assert f"sakssok {navn}" in LESMEG, f"«sakssok {navn}» is not in README.md"
+
+
+def test_hvert_valg_for_drift_star_i_lesmeg_eller_docs() -> None:
+    for navn in ("indekser", "kontroller", "sikkerhetskopi", "gjenopprett"):
+        for parameter in hoved.commands[navn].params:
+            for valg in (*parameter.opts, *parameter.secondary_opts):
+                if valg.startswith("--") and valg != "--stille":
+                    assert valg in LESMEG + DRIFT, f"{navn} {valg}"
+
+
+def test_kommandoene_i_driftsboken_finnes() -> None:
+    for navn, valg in re.findall(r"(?m)(?:^|[`«])sakssok ([a-z]+)((?: --?[a-z-]+)*)", DRIFT):
+        assert navn in hoved.commands, navn
+        kjente = {o for p in hoved.commands[navn].params for o in (*p.opts, *p.secondary_opts)}
+        assert set(valg.split()) <= kjente, f"{navn} {valg}"
 
 
 def test_kompilert_oversettelse_er_den_som_star_i_po_filen() -> None:
