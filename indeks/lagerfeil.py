@@ -32,7 +32,7 @@ _SETNINGER = {
 """By SQLite's own names; its extended codes begin with these."""
 
 
-_SKADET = ("decode to UTF-8", "no such ", "fts5")
+_SKADET = ("decode to UTF-8", "no such ", "fts5", "tokenize")
 """What is said, under a code that says nothing, where the bytes of a text are no text, the schema
 has other names than it was made with, or the index of words is not one."""
 
