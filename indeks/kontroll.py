@@ -21,6 +21,7 @@ from indeks.feil import IndeksFeil
 from indeks.filer import vis_navn
 from indeks.laas import alene
 from indeks.lager import Lager
+from indeks.lagerfeil import skadet
 from indeks.modell import Modell
 from indeks.sidetekst import tett_sperret
 from indeks.summer import PASSASJE, blobsum, dokumentsum, passasjesum
@@ -85,6 +86,9 @@ class _Kontrollor:
                 self._modell(modell)
         except IndeksFeil as feil:
             self._ut.feil.append(Avvik(str(feil)))
+        except sqlite3.Error as feil:
+            # What is asked here is asked of every index; one that cannot answer is not whole.
+            self._ut.feil.append(Avvik(str(skadet(self._lager.mappe, feil))))
         return self._ut
 
     def _meld(self, hva: str, reparert: str | None = None) -> None:

@@ -32,7 +32,7 @@ _SETNINGER = {
 """By SQLite's own names; its extended codes begin with these."""
 
 
-_SKADET = ("decode to UTF-8", "no such ", "fts5", "tokenize")
+_SKADET = ("decode to UTF-8", "no such ", "fts5")
 """What is said, under a code that says nothing, where the bytes of a text are no text, the schema
 has other names than it was made with, or the index of words is not one."""
 
@@ -46,6 +46,13 @@ def som_indeksfeil(mappe: Path, feil: sqlite3.Error) -> IndeksFeil | None:
         if navn == kode or navn.startswith(f"{kode}_"):
             return IndeksFeil(f"Indeksen «{mappe}» {setning}")
     return None
+
+
+def skadet(mappe: Path, feil: sqlite3.Error) -> IndeksFeil:
+    """The same where an error can only come of damage, whatever code it has."""
+    return som_indeksfeil(mappe, feil) or IndeksFeil(
+        f"Indeksen «{mappe}» {_SETNINGER['SQLITE_CORRUPT']}"
+    )
 
 
 @contextmanager
