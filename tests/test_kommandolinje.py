@@ -17,6 +17,7 @@ SPRAK = Path(__file__).parent.parent / "app" / "sprak" / "nb" / "LC_MESSAGES"
 LESMEG = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
 DRIFT = (Path(__file__).parent.parent / "docs" / "drift.md").read_text(encoding="utf-8")
+OPPSETT = (Path(__file__).parent.parent / "docs" / "oppsett.md").read_text(encoding="utf-8")
 
 
 def kjor(*ord_: str, inn: str | None = None) -> tuple[int, str]:
@@ -54,7 +55,7 @@ def test_hvert_valg_for_drift_star_i_lesmeg_eller_docs() -> None:
         for parameter in hoved.commands[navn].params:
             for valg in (*parameter.opts, *parameter.secondary_opts):
                 if valg.startswith("--") and valg != "--stille":
-                    assert valg in LESMEG + DRIFT, f"{navn} {valg}"
+                    assert valg in LESMEG + DRIFT + OPPSETT, f"{navn} {valg}"
 
 
 def test_kommandoene_i_driftsboken_finnes() -> None:
