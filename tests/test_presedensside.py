@@ -180,7 +180,7 @@ def test_et_saksframlegg_lastet_opp_gir_saker_som_ligner(side: Any, adresse: str
     # Its own sak is in the archive, and is no precedent for itself.
     assert titler(side)
     assert "22/961" not in side.locator("table.presedenser").inner_text()
-    assert side.url == f"{adresse}/presedens"
+    assert side.url == f"{adresse}/presedens?for=2030-01-01"
 
 
 @pytest.mark.treg

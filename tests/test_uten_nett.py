@@ -103,6 +103,8 @@ KOMMANDOER: dict[str, tuple[str, ...]] = {
     "vedtak": ("vedtak", "--csv"),
     "personvern": ("personvern",),
     "oppsett": ("oppsett",),
+    "varsle": ("varsle", "--sporsmal", "svømmehall"),
+    "bruker": ("bruker", "list"),
     "kontroller": ("kontroller",),
     "sikkerhetskopi": ("sikkerhetskopi", "KOPI"),
     "gjenopprett": ("gjenopprett", "FORRIGE"),
@@ -116,6 +118,9 @@ DELKOMMANDOER = {
     "norquad": "reads files and embeds them, as `indekser` does",
     "struktur": "reads files, without the model",
     "sammenlign": "reads two folders",
+    "fra-tilbakemelding": "reads a file of the index folder",
+    "tillit": "asks and embeds, as `eval` does",
+    "last": "asks the address that it is given",
 }
 
 
