@@ -149,7 +149,8 @@ def _ordendringer(fra: str, til: str) -> tuple[Ordrekke, ...]:
     sammenligner = SequenceMatcher(None, [_ord(x) for x in a], [_ord(x) for x in b], autojunk=False)
     ut: list[Ordrekke] = []
     for slag, i1, i2, j1, j2 in sammenligner.get_opcodes():
-        if slag == "equal":
+        # A space that the reading of a page put into a word is no change either.
+        if slag == "equal" or "".join(map(_ord, a[i1:i2])) == "".join(map(_ord, b[j1:j2])):
             ut.append(Ordrekke("likt", " ".join(b[j1:j2])))
             continue
         if i2 > i1:

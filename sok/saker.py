@@ -46,7 +46,7 @@ _BOLK = 400
 
 _HOLDT = {"behandling", "votering", "vedtak", "innstilling"}
 _UTSATT = re.compile(
-    r"(?i)^(?:\d[.)] ?)?(?:saken|saka)[^.]{0,30}? "
+    r"(?i)^(?:\d[.)] ?)?(?:saken|saka|sak [\w/-]+)[^.]{0,80}? "
     r"(?:utsettes|utsett(?:es|ast)?|utsatt|sendes tilbake|returneres)\b"
 )
 _TRUKKET = re.compile(
@@ -294,7 +294,16 @@ class Saksregister:
         ferdige = [g for g in ferdige if g.utvalg or g.holdt or len(ferdige) == 1]
         ferdige += self._planlagte(t, nokkel, ganger)
         return tuple(
-            sorted(ferdige, key=lambda g: (g.dato is None, g.dato or date.max, not g.holdt))
+            sorted(
+                ferdige,
+                # The council decides last of those that meet on a day.
+                key=lambda g: (
+                    g.dato is None,
+                    g.dato or date.max,
+                    not g.holdt,
+                    er_overst(g.utvalg),
+                ),
+            )
         )
 
     def _gang(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from indeks.datoer import iso
 from indeks.lager import Lager, Passasjerad, en_av
 from indeks.norsk import termer
 from indeks.passasjer import kommune_i
@@ -29,7 +30,7 @@ from indeks.strukturlager import (
 from indeks.utvalg import nokkel_utvalg
 from sok.leksikalsk import Ordsok
 from sok.sporring import Sporring
-from sok.svar import INGEN_STATUS, STATUS_UTELATT, del_i_setninger
+from sok.svar import INGEN_STATUS, STATUS_STAR_I, STATUS_UTELATT, del_i_setninger
 
 Emne = Literal["forslag", "votering", "status"]
 
@@ -61,6 +62,9 @@ _EMNER: tuple[tuple[Emne, re.Pattern[str]], ...] = (
     ),
 )
 """What a question asks for, the most telling first."""
+
+_STATUS_FOR = re.compile(r"(?i)\bstatus(?:en)? (?:for|på|til|i|med)\b")
+"""What asks for a status where some report has it."""
 
 _MINST = 0.45
 """The share of the question's words that what is told must hold, the sak's title beside it."""
@@ -95,6 +99,9 @@ def finn(
     """What the structure of the saker found answers with, best first: at most two runs. Where the
     question names `kommuner`, only saker of those."""
     hva = emne(sporring.tekst)
+    if hva is None and treff and _STATUS_FOR.search(sporring.tekst):
+        # Nothing is said of this question where no report has it: it may ask of something else.
+        return [f for f, told in _status(lager, ordsok) if told]
     if hva is None or not treff:
         return []
     if kommuner:
@@ -247,16 +254,39 @@ def _statusrader(lager: Lager, ordsok: Ordsok) -> list[tuple[float, Statusrad]]:
 
 
 def _status(lager: Lager, ordsok: Ordsok) -> list[tuple[Funn, bool]]:
-    """The row of a report that the question is about, with whether its status is told."""
+    """The row of a report that the question is about, with whether its status is told: of several
+    reports on one vedtak, the latest."""
     verdier = _statusrader(lager, ordsok)
     if not verdier:
         return []
     best = max(verdi for verdi, _ in verdier)
-    like: list[Statusrad] = [s for verdi, s in verdier if verdi == best]
-    if best < _MINST_STATUS or len(like) > 2:
+    if best < _MINST_STATUS:
         return []
-    like.sort(key=lambda s: (not s.status, -(s.dato or date.min).toordinal()))
-    return [(Funn(like[0].sted, best), bool(like[0].status or like[0].merknad))]
+    siste = list(dict.fromkeys(_siste_rapport(lager, s) for verdi, s in verdier if verdi == best))
+    if len(siste) > 2:
+        return []
+    siste.sort(key=lambda s: (not s.status, -(s.dato or date.min).toordinal()))
+    return [(Funn(siste[0].sted, best), bool(siste[0].status or siste[0].merknad))]
+
+
+def _siste_rapport(lager: Lager, s: Statusrad) -> Statusrad:
+    """The row that the latest report has of the same vedtak: same number and day, and a title that
+    shares most of its words."""
+    nokkel = nokkel_saksnr(s.saksnr, s.dato)
+    if nokkel is None or s.dato is None:
+        return s
+    ord_ = set(termer(s.sakstittel))
+    samme = [
+        r
+        for r in hent_status(lager, "x.saksnr_nokkel = ? AND x.dato = ?", [nokkel, iso(s.dato)])
+        if r.id == s.id or 2 * len(ord_ & set(termer(r.sakstittel))) >= len(ord_)
+    ]
+    sider = en_av("id", [r.sted.behandling_id for r in samme if r.sted.behandling_id is not None])
+    moter = {
+        r["id"]: r["dato"] or ""
+        for r in lager.rader(f"SELECT id, dato FROM behandling WHERE {sider[0]}", sider[1])
+    }
+    return max(samme, key=lambda r: (moter.get(r.sted.behandling_id, ""), r.id))
 
 
 _ETTERPA = re.compile(
@@ -294,7 +324,14 @@ _STATUSORD = frozenset(
 
 def statusavslag(lager: Lager, ordsok: Ordsok) -> str:
     """What to say of a vedtak whose status no report tells."""
-    return STATUS_UTELATT if _status(lager, ordsok) else INGEN_STATUS
+    funn = _status(lager, ordsok)
+    if not funn:
+        return INGEN_STATUS
+    (rad, told), *_ = funn
+    if not told:
+        return STATUS_UTELATT
+    # Its row runs over two passages, so neither can be quoted whole.
+    return STATUS_STAR_I.format(dokument=rad.sted.dokument, side=rad.sted.side_til)
 
 
 def _navn(f: Forslagsrad) -> str:

@@ -24,6 +24,7 @@ INGEN_SVAR = (
 INGEN_SVAR_I_DISSE = "Under står passasjene som ligger nærmest."
 FEIL_STED = "Dette står ikke i papirene fra det møtet."
 INGEN_STATUS = "Papirene i indeksen sier ikke om dette vedtaket er iverksatt."
+STATUS_STAR_I = "Vedtaket står i en rapport over vedtak; statusen er å lese i {dokument} s. {side}."
 STATUS_UTELATT = "Vedtaket står i en rapport over vedtak, men rapporten sier ikke hva statusen er."
 USIKKERT_SVAR = (
     "Dette ligger nærmest det du spør om, men det er ikke sikkert at det svarer på spørsmålet."

@@ -71,6 +71,8 @@ class Vedtaksfilter:
 
 _PUNKT = re.compile(r"(?i)\b(?:punkt\w*|pkt\.?|pkta) ?\d")
 
+_RESTEN = re.compile(r"(?i)\b(?:resten|resterende|resterande|øvrige|forøvrig|elles|ellers)\b")
+
 _VEDTATT_UTFALL = frozenset({"vedtatt", "innstilling", "tatt_til_orientering", "godkjent"})
 """The results of a vote by which a text became the vedtak or the innstilling."""
 
@@ -267,11 +269,13 @@ def hovedvotering(
     om_punkter = any(_PUNKT.search(v.tekst) for v in om)
     if om_punkter and (egne is None or not (egne or {1}) <= talt):
         return None
-    if len(om) == 1:
-        return om[0]
     endret = any(
         v.gjelder == "forslag" and v.resultat == "vedtatt" and not v.enstemmig for v in voteringer
     )
+    if len(om) == 1:
+        # Unanimous for what was left is not unanimous for what came in against votes.
+        delt = om[0].enstemmig and (endret or _RESTEN.search(om[0].tekst))
+        return None if delt else om[0]
     return om[0] if om_punkter and not endret and all(v.enstemmig for v in om) else None
 
 

@@ -165,3 +165,24 @@ def test_et_avslag_kalles_et_avslag(eksempelmotor: Sokemotor, modell: Modell) ->
     linjer = "\n".join(presedens_linjer(sokeren.finn(sokeren.fra_tekst(tekst), 1)))
     assert "sak 60/22: vedtatt – avslått" in linjer
     assert "sak 3/23: vedtatt – klagen ikke tatt til følge" in linjer
+
+
+@pytest.mark.treg
+@pytest.mark.parametrize(
+    ("sporsmal", "status"),
+    [
+        (
+            "Er vedtaket om dagaktivitetstilbud for hjemmeboende med demens iverksatt?",
+            "Gjennomført",
+        ),
+        ("Hva er status for Sundvær Tang og Tare?", "Under arbeid"),
+    ],
+)
+def test_status_er_den_siste_rapportens(
+    eksempelmotor: Sokemotor, sporsmal: str, status: str
+) -> None:
+    """Rapporten fra 2023 sier noe annet om begge enn den fra 2024."""
+    resultat = eksempelmotor.sok(sporsmal)
+    sitat = resultat.svar.sitater[0]
+    assert status in sitat.tekst
+    assert "2024-05-15" in resultat.treff[sitat.rang - 1].passasje.dokument

@@ -170,3 +170,17 @@ def test_en_rad_har_tittelen_saken_hadde_i_det_motet(arkiv: Lager) -> None:
     """Et arkivsaksnr kan samle saker med hver sin tittel: protokollene fra alle møtene."""
     (rad,) = liste(arkiv, grunn=Filter(utvalg=("kommunestyret",), saksnr="61/23"), slag="vedtak")
     assert rad.sakstittel == "Godkjenning av protokoll fra møte 08.11.2023"
+
+
+def test_enstemmig_for_resten_er_ikke_enstemmig_for_alt(arkiv: Lager) -> None:
+    """Et vedtak der noe kom inn med stemmetall, eller der bare resten var enstemmig, vises ikke
+    som enstemmig."""
+    delte = {
+        (r.utvalg, r.saksnr, r.dato)
+        for r in liste(arkiv, slag="forslag", resultat="vedtatt")
+        if not r.enstemmig and (r.stemmer_for is not None or r.stemmer_mot is not None)
+    }
+    assert delte
+    for r in liste(arkiv, slag="vedtak"):
+        if (r.utvalg, r.saksnr, r.dato) in delte:
+            assert not r.enstemmig, r
