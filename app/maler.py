@@ -5,10 +5,11 @@ The templates (`app/maler/`) get what `sok` gives as it is; the filters here are
 names and links are written, the same everywhere.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -19,6 +20,7 @@ from markupsafe import Markup, escape
 from app import utskrift
 from app.adresse import Adresse, skriv_adresse
 from app.tekster import Malform, tekst
+from indeks import norsk
 from indeks.datoer import vis_dato
 from indeks.lager import Passasjerad
 from indeks.strukturlager import Sted
@@ -67,18 +69,38 @@ def sider(side_fra: int, side_til: int) -> str:
     return f"s. {side_fra}" if side_fra == side_til else f"s. {side_fra}–{side_til}"
 
 
-def marker(tekst_: str, sitater: Sequence[Sitat]) -> Markup:
-    """A passage's words with those that are quoted marked."""
+def marker(tekst_: str, sitater: Sequence[Sitat], termer: frozenset[str] = frozenset()) -> Markup:
+    """A passage's words with those that are quoted marked, and more faintly those of the question
+    (`termer`, as `indeks.norsk.sporretermer` gives them)."""
     ut: list[Markup] = []
     naadd = 0
     for s in sorted(sitater, key=lambda s: s.fra):
         if s.fra < naadd:
             continue
-        ut.append(escape(tekst_[naadd : s.fra]))
-        ut.append(Markup("<mark>{}</mark>").format(tekst_[s.fra : s.til]))
+        ut.append(_med_ord(tekst_[naadd : s.fra], termer))
+        ut.append(Markup("<mark>{}</mark>").format(_med_ord(tekst_[s.fra : s.til], termer)))
         naadd = s.til
-    ut.append(escape(tekst_[naadd:]))
+    ut.append(_med_ord(tekst_[naadd:], termer))
     return Markup("").join(ut)
+
+
+def _med_ord(tekst_: str, termer: frozenset[str]) -> Markup:
+    if not termer:
+        return escape(tekst_)
+    return Markup("").join(
+        Markup('<b class="ord">{}</b>').format(bit)
+        if bit[:1].isalnum() and not termer.isdisjoint(_termer_i(bit))
+        else escape(bit)
+        for bit in _ORD.split(tekst_)
+    )
+
+
+_ORD = re.compile(r"(\w+)")
+
+
+@lru_cache(maxsize=1 << 15)
+def _termer_i(ord_: str) -> frozenset[str]:
+    return frozenset(norsk.termer(ord_))
 
 
 def lenke_til(adresse: Adresse, **endret: Any) -> str:

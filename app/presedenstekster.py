@@ -66,6 +66,7 @@ PRESEDENSTEKSTER: dict[str, tuple[str, str]] = {
         "Søk uten datoen {dato}",
         "Søk utan datoen {dato}",
     ),
+    "pres_med_senere": ("Ta med senere saker også", "Ta med seinare saker òg"),
     "pres_bare_for": ("Bare saker fra før {dato}.", "Berre saker frå før {dato}."),
     "pres_tabell": (
         "Likhet er fra 0 til 1 og kan bare brukes til å sammenligne saker i denne tabellen.",

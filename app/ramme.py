@@ -6,6 +6,7 @@ paths that still lead to Gradio's files.
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from html import escape
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from app.adresse import les_adresse, stromadresse
+from app.maler import vis
 from app.tekster import MALFORMER, Malform
 
 Melding = MutableMapping[str, Any]
@@ -26,7 +28,7 @@ _VERSJON = hashlib.sha256(
 ).hexdigest()[:12]
 """In the addresses of the static files, so that a browser never keeps an old one."""
 
-VISNINGSSTI = re.compile(r"/(?:sak/[^/]{1,400}|presedens|vedtak|arkivet|kvalitet)?")
+VISNINGSSTI = re.compile(r"/(?:sak/[^/]{1,400}|(?:presedens|vedtak|arkivet|kvalitet)/?)?")
 """The paths of the views, as `app.adresse` writes them."""
 
 _BASE = '<base href="./" />'
@@ -86,7 +88,11 @@ class Ramme:
             await self._app(scope, receive, send)
             return
         if scope["method"] not in ("GET", "HEAD") or not VISNINGSSTI.fullmatch(scope["path"]):
-            await self._app(scope, receive, _med_hoder(send))
+            ut = _med_hoder(send)
+            spurt = {n.lower(): v for n, v in scope["headers"]}
+            if b"text/html" in spurt.get(b"accept", b"") or b"x-del" in spurt:
+                ut = _feil_som_side(ut, malform_i(scope))
+            await self._app(scope, receive, ut)
             return
         malform = malform_i(scope)
         dybde = scope["path"].count("/") - 1
@@ -113,6 +119,42 @@ def _med_hoder(send: Send) -> Send:
             har = [(n, v) for n, v in melding.get("headers", ()) if n.lower() not in satt]
             melding = {**melding, "headers": [*har, *nye]}
         await send(melding)
+
+    return med
+
+
+def _feil_som_side(send: Send, malform: Malform) -> Send:
+    """Turns the JSON that says why there is nothing into a page, for those who read and are no
+    program."""
+    start: Melding | None = None
+    biter: list[bytes] = []
+
+    async def med(melding: Melding) -> None:
+        nonlocal start
+        if melding["type"] == "http.response.start":
+            type_ = dict(melding.get("headers", ())).get(b"content-type", b"")
+            if melding["status"] in (404, 405, 410, 422) and type_.startswith(b"application/json"):
+                start = melding
+                return
+        if start is None or melding["type"] != "http.response.body":
+            await send(melding)
+            return
+        biter.append(melding.get("body", b""))
+        if melding.get("more_body"):
+            return
+        try:
+            grunn = json.loads(b"".join(biter)).get("detail")
+        except (ValueError, AttributeError):
+            grunn = None
+        # The framework's own words are English, and say no more than the heading.
+        egen = isinstance(grunn, str) and grunn not in ("Not Found", "Method Not Allowed")
+        side = vis("feilside", malform, melding=grunn if egen else "").encode()
+        hoder = [
+            (b"content-type", b"text/html; charset=utf-8"),
+            (b"content-length", str(len(side)).encode()),
+        ]
+        await send({**start, "headers": hoder})
+        await send({"type": "http.response.body", "body": side})
 
     return med
 

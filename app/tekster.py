@@ -33,6 +33,18 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Still eit spørsmål, eller skriv eit saksnr",
     ),
     "sok_knapp": ("Søk", "Søk"),
+    "eksempel": ("Hva ble vedtatt i «{tittel}»?", "Kva vart vedteke i «{tittel}»?"),
+    "ingen_svar": (
+        "Jeg finner ikke noe sikkert svar på dette i arkivet. Under står passasjene som ligger "
+        "nærmest; se om de hjelper.",
+        "Eg finn ikkje noko sikkert svar på dette i arkivet. Under står passasjane som ligg "
+        "nærmast; sjå om dei hjelper.",
+    ),
+    "avgrens_hjelp": (
+        "Tallene er behandlinger i hele arkivet, med filtrene som er valgt.",
+        "Tala er handsamingar i heile arkivet, med filtera som er valde.",
+    ),
+    "fant_ikke": ("Det er ingenting her", "Det er ingenting her"),
     "prov": ("Prøv for eksempel", "Prøv til dømes"),
     "velkommen": (
         "Spør om det kommunen har behandlet: hva som ble vedtatt, hvem som foreslo hva, hvordan de "
@@ -98,6 +110,21 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "periode_tittel": ("Møtedato fra og til", "Møtedato frå og til"),
     "antall_ord": ("behandlinger", "handsamingar"),
     "behandlinger": ("{antall} behandlinger", "{antall} handsamingar"),
+    # Parts of a sak.
+    "del_moteinnkalling": ("møteinnkalling", "møteinnkalling"),
+    "del_sakskart": ("sakskart", "sakskart"),
+    "del_moteprotokoll": ("møteprotokoll, møtedeltakere", "møteprotokoll, møtedeltakarar"),
+    "del_forslag_til_vedtak": ("forslag til vedtak", "framlegg til vedtak"),
+    "del_behandling": ("behandling og votering", "handsaming og røysting"),
+    "del_votering": ("votering", "røysting"),
+    "del_innstilling": ("innstilling", "tilråding"),
+    "del_vedtak": ("vedtak", "vedtak"),
+    "del_saksframlegg": ("saksframlegg", "saksframlegg"),
+    "del_saksopplysninger": ("saksopplysninger", "saksopplysningar"),
+    "del_vurdering": ("vurdering", "vurdering"),
+    "del_referatsaker": ("referatsaker", "referatsaker"),
+    "del_vedlegg": ("vedlegg", "vedlegg"),
+    "del_annet": ("annet", "anna"),
     # Outcomes.
     "utfall_vedtatt": ("vedtatt", "vedteke"),
     "utfall_falt": ("falt", "fall"),

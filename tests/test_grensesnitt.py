@@ -380,6 +380,43 @@ def test_en_fil_som_er_endret_siden_serveres_ikke(
         fil.write_bytes(gammel)
 
 
+def test_en_adresse_uten_innhold_er_en_norsk_side(side: Any) -> None:
+    rot = side.url.rstrip("/")
+    for sti, hva in (("/tull", "Det er ingenting her"), ("/kilde/999/1", "ikke i indeksen")):
+        assert side.goto(rot + sti).status == 404
+        assert hva in side.inner_text("main")
+        assert side.get_by_role("link", name="Til søket").is_visible()
+    side.feil.clear()  # what Chromium says of a 404
+    apne(side, f"{rot}/vedtak/")
+    assert "Vedtak" in side.title()
+
+
+def test_feil_staar_paa_siden_og_sporsmalet_blir_staaende(pult: Any) -> None:
+    rot = pult.url.rstrip("/")
+    apne(pult, f"{rot}/?q=svømmehall&fra=2024-01-01&til=2023-01-01")
+    assert "bytt dem om" in pult.get_by_role("alert").inner_text()
+    assert pult.get_by_label("Spørsmål").input_value() == "svømmehall"
+
+
+def test_et_saksnr_som_ikke_finnes_sies_fra_om(pult: Any) -> None:
+    spor(pult, "999/99")
+    assert "Ingen sak i arkivet har nummeret 999/99" in pult.locator("#svar").inner_text()
+
+
+def test_nyeste_forst_er_de_nyeste_av_alt_som_ble_funnet(pult: Any) -> None:
+    rot = pult.url.rstrip("/")
+    apne(pult, f"{rot}/?q=Hva+ble+vedtatt%3F&sorter=dato")
+    datoer = pult.locator("article.treff .merker").all_inner_texts()
+    assert "28.03.2023" in datoer[0]
+
+
+def test_ordene_i_sporsmalet_er_merket_i_treffene(pult: Any) -> None:
+    spor(pult, SPORSMAL)
+    ordene = {o.casefold() for o in pult.locator("article.treff b.ord").all_inner_texts()}
+    assert any(o.startswith("svømmehall") for o in ordene)
+    assert "hva" not in ordene
+
+
 def test_hvert_svar_har_hodene_til_en_offentlig_side(adresse: str) -> None:
     for sti in ("/", "/sak/18-23", "/statisk/stil.css"):
         with urlopen(adresse + sti) as svar:

@@ -25,6 +25,7 @@ _FAMILIER = (
     "meny_",
     "tittel_",
     "avs_",
+    "del_",
     "slag_",
     "kol_",
     "kval_type_",

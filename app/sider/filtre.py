@@ -10,7 +10,6 @@ from app.maler import vis
 from app.tekster import Malform, tekst
 from app.tjenester import Tjenester
 from indeks.datoer import vis_dato
-from indeks.passasjer import NAVN_PA_SLAG
 from sok.fasetter import Fasettverdi
 from sok.sporring import Filter
 
@@ -50,7 +49,9 @@ def chips(a: Adresse, malform: Malform) -> list[Lenke]:
         ut.append(uten(tekst(malform, "fra", dato=vis_dato(a.fra)), fra=None))
     if a.til:
         ut.append(uten(tekst(malform, "til", dato=vis_dato(a.til)), til=None))
-    ut += [uten(NAVN_PA_SLAG[d], deler=tuple(x for x in a.deler if x != d)) for d in a.deler]
+    ut += [
+        uten(tekst(malform, f"del_{d}"), deler=tuple(x for x in a.deler if x != d)) for d in a.deler
+    ]
     if a.resultat:
         ut.append(uten(utfall_navn(a.resultat, malform), resultat=None))
     if a.parti:
@@ -96,7 +97,7 @@ def vis_filtre(a: Adresse, t: Tjenester, malform: Malform) -> str:
         gruppe("periode", (ar(v) for v in fasetter.ar)),
         gruppe(
             "del",
-            (flere(v, "deler", NAVN_PA_SLAG[v.verdi]) for v in fasetter.deler),  # type: ignore[index]
+            (flere(v, "deler", tekst(malform, f"del_{v.verdi}")) for v in fasetter.deler),
         ),
         gruppe(
             "resultat",

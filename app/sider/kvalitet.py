@@ -113,7 +113,7 @@ def _hode(
         omfang=omfang,
         nokkeltall=nokkeltall,
         forklaring=tegnforklaring(serier),
-        kommando=f"sakssok eval --indeks {t.lager.mappe}",
+        kommando="sakssok eval --indeks MAPPE",
     )
 
 

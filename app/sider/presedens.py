@@ -141,8 +141,12 @@ def vis_funn(a: Adresse, grunnlag: Grunnlag, t: Tjenester, malform: Malform) -> 
         malform,
         tittel=p.tittel,
         rader=[_rad(ett, t, malform) for ett in funnet],
-        for_=a.for_,
+        for_=a.for_ or grunnlag.forste_dato,
         uten_dato=skriv_adresse(a.med(for_=None)) if a.for_ and a.sak else None,
+        med_senere=None
+        if a.for_ or not grunnlag.forste_dato
+        else skriv_adresse(a.med(for_=date.today())),
+        av_tekst=grunnlag.egen_sak is None,
         avsnitt=avsnitt(funnet, malform),
         # A byte order mark tells spreadsheets that it is UTF-8.
         csv=_som_adresse(som_csv(p).encode("utf-8-sig"), "text/csv"),

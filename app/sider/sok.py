@@ -9,11 +9,12 @@ from app.maler import Kilde, kilde, vis
 from app.sider.filtre import Lenke, chips, uten_filtre, vis_filtre
 from app.tekster import Malform, tekst
 from app.tjenester import Tjenester
+from indeks import norsk
 from indeks.datoer import vis_dato
-from indeks.passasjer import NAVN_PA_SLAG
 from sok.resultat import Resultat, Sitat, Treff, henvisning
 from sok.saker import Gang
-from sok.sporring import Filter
+from sok.sporring import Filter, les_sporring
+from sok.svar import INGEN_SVAR
 
 _FASTE_SAKER = re.compile(
     r"(?i)^(?:godkjenning|referat|orientering|meldinger|meldingar|spørsmål|eventuelt|innkalling)"
@@ -53,7 +54,7 @@ class Sokeside:
     videre: str | None = None
 
 
-def eksempler(t: Tjenester, antall: int = 3) -> list[str]:
+def eksempler(t: Tjenester, malform: Malform, antall: int = 3) -> list[str]:
     """Questions that this archive answers: what was decided in its latest saker with a vedtak."""
     titler: dict[str, None] = {}
     saker = (
@@ -62,7 +63,7 @@ def eksempler(t: Tjenester, antall: int = 3) -> list[str]:
     for b in sorted(saker, key=lambda b: (b.dato, b.id), reverse=True):
         if b.sakstittel and 12 <= len(b.sakstittel) <= 45 and not _FASTE_SAKER.match(b.sakstittel):
             titler[b.sakstittel] = None
-    return [f"Hva ble vedtatt i «{tittel}»?" for tittel in list(titler)[:antall]]
+    return [tekst(malform, "eksempel", tittel=tittel) for tittel in list(titler)[:antall]]
 
 
 def filter_av(a: Adresse, t: Tjenester) -> Filter:
@@ -92,20 +93,28 @@ def vis_forside(t: Tjenester, malform: Malform) -> Sokeside:
         if datoer
         else ""
     )
-    return Sokeside(vis("velkommen", malform, eksempler=eksempler(t), omfang=omfang), "", "")
+    return Sokeside(
+        vis("velkommen", malform, eksempler=eksempler(t, malform), omfang=omfang), "", ""
+    )
 
 
 def vis_sok(a: Adresse, t: Tjenester, malform: Malform) -> Sokeside:
     """The answer to the question in an address. Raises `SakssokFeil` for filters that nothing can
     satisfy."""
     filter_ = filter_av(a, t)
-    if (nokler := _bare_en_sak(a, t)) is not None:
-        return Sokeside("", "", "", skriv_adresse(t.lenker.adresse(nokler)))
+    if (saker := _bare_nummer(a, t)) is not None:
+        if not saker:
+            return Sokeside(vis("sakvalg", malform, valg=(), nr=a.q), "", "")
+        if len(saker) == 1:
+            return Sokeside("", "", "", skriv_adresse(t.lenker.adresse(saker[0])))
+    etter_dato = a.sorter == "dato"
     with t.plass("sok"):
-        resultat = t.motor.sok(a.q, a.antall, filter_)
+        # The newest are among all that is found, not among the ten that answer best.
+        resultat = t.motor.sok(a.q, MAKS_ANTALL if etter_dato else a.antall, filter_)
     kort = _kort(resultat, t)
-    if a.sorter == "dato":
+    if etter_dato:
         kort.sort(key=lambda k: k.treff.passasje.dato or date.min, reverse=True)
+        kort = kort[: a.antall]
     flere = None
     if len(kort) >= a.antall < MAKS_ANTALL:
         flere = skriv_adresse(a.med(antall=min(MAKS_ANTALL, a.antall + STANDARD_ANTALL)))
@@ -121,19 +130,16 @@ def vis_sok(a: Adresse, t: Tjenester, malform: Malform) -> Sokeside:
             flere=flere,
             strom=stromadresse(a),
             ms=round(resultat.tid_ms["total"]),
-            navn_pa_slag=NAVN_PA_SLAG,
+            termer=frozenset(norsk.sporretermer(a.q)),
         ),
     )
 
 
-def _bare_en_sak(a: Adresse, t: Tjenester) -> str | None:
-    """The sak that a question names and says no more than."""
-    from sok.sporring import les_sporring
-
+def _bare_nummer(a: Adresse, t: Tjenester) -> list[str] | None:
+    """The saker that a question names and says no more than; None where it says more."""
     if chips(a, "nb") or not les_sporring(a.q, t.motor.utvalg()).bare_nummer:
         return None
-    nokler = t.register.finn(a.q)
-    return nokler[0] if len(nokler) == 1 else None
+    return t.register.finn(a.q)
 
 
 def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str:
@@ -152,6 +158,9 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
         "svar",
         malform,
         svar=resultat.svar,
+        uten_svar=tekst(malform, "ingen_svar")
+        if resultat.svar.tekst == INGEN_SVAR
+        else resultat.svar.tekst,
         sporsmal=a.q,
         sitater=sitater,
         kilder=list(reversed(kilder.values())),

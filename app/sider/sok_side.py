@@ -7,6 +7,7 @@ from typing import Any
 import gradio as gr
 
 from app.adresse import STANDARD_ANTALL, Adresse, les_adresse, skriv_adresse
+from app.maler import vis
 from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel
 from app.sider.sok import Sokeside, vis_forside, vis_sok
 from app.tekster import Malform, tekst
@@ -40,7 +41,10 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
     adresse = gr.Textbox(visible=False)
 
     def fyll(a: Adresse, malform: Malform) -> tuple[Sequence[Any], str]:
-        s = vis_sok(a, t, malform) if a.q else vis_forside(t, malform)
+        try:
+            s = vis_sok(a, t, malform) if a.q else vis_forside(t, malform)
+        except SakssokFeil as feil:
+            s = _feil(str(feil), malform)
         fra, til = (vis_dato(d) if d else "" for d in (a.fra, a.til))
         return (a.q, fra, til, s.svar, s.filtre, s.treff), a.q
 
@@ -49,8 +53,8 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
     ) -> tuple[str, str, str, str]:
         """Answers a question, and says which address shows it."""
         if len(sporsmal) > MAKS_SPORSMAL:
-            melding = tekst(malform, "sporsmal_for_langt", maks=MAKS_SPORSMAL)
-            raise gr.Error(melding, title=tekst(malform, "feil_tittel"), print_exception=False)
+            s = _feil(tekst(malform, "sporsmal_for_langt", maks=MAKS_SPORSMAL), malform)
+            return s.svar, s.filtre, s.treff, ""
         try:
             a = replace(
                 les_adresse(sted),
@@ -65,9 +69,9 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             else:
                 s = vis_sok(a, t, malform)
         except SakssokFeil as feil:
-            raise gr.Error(
-                str(feil), title=tekst(malform, "feil_tittel"), print_exception=False
-            ) from feil
+            # What was written stands, with what is wrong under it.
+            s = _feil(str(feil), malform)
+            return s.svar, s.filtre, s.treff, ""
         return s.svar, s.filtre, s.treff, s.videre or skriv_adresse(a)
 
     gr.on(
@@ -82,3 +86,8 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         concurrency_limit=MODELLKO_BREDDE,
     ).then(None, [adresse], js="(a) => window.sakssok.vist(a)")
     return Sidedel(kolonne, [sporsmal, fra, til, svaret, filtrene, treffene], fyll)
+
+
+def _feil(melding: str, malform: Malform) -> Sokeside:
+    """What is wrong with what was asked, where the answer would stand."""
+    return Sokeside(vis("feil", malform, melding=melding), "", "")

@@ -16,8 +16,12 @@
   // The address of what is on the page, or on its way there.
   let vises = her();
 
-  function naviger(adresse, { skyv = true } = {}) {
+  // Who narrows, sorts or asks for more stays where they are.
+  let behold = null;
+
+  function naviger(adresse, { skyv = true, bli = false } = {}) {
     vises = adresse;
+    behold = bli ? { y: scrollY, apen: document.querySelector(".fasetter")?.open ?? false } : null;
     delete document.documentElement.dataset.klar;
     if (skyv && adresse !== her()) history.pushState({}, "", adresse);
     lukkKilde(false);
@@ -28,6 +32,8 @@
   function vist(adresse) {
     document.documentElement.dataset.klar = adresse;
     const antall = document.querySelectorAll("#treff article.treff").length;
+    const sporsmal = document.querySelector("#svar h1")?.textContent;
+    if (sporsmal) document.title = `${sporsmal} – ${document.title.split(" – ").at(-1)}`;
     if (antall) si(`${document.querySelector("#svar h2")?.textContent ?? ""}. ${antall} treff.`);
     strom();
     if (!adresse || adresse === her()) return;
@@ -42,7 +48,14 @@
   function ferdig() {
     const hode = document.querySelector("[data-sidetittel]");
     if (hode) document.title = hode.dataset.sidetittel;
-    if (!forste) {
+    const treff = document.querySelectorAll("#treff article.treff").length;
+    if (behold) {
+      const fasetter = document.querySelector(".fasetter");
+      if (fasetter) fasetter.open = behold.apen;
+      scrollTo({ top: behold.y });
+      if (treff) si(`${treff} treff.`);
+      behold = null;
+    } else if (!forste) {
       const tittel = [...document.querySelectorAll("main h1, main h2")].find((e) => e.offsetParent && !e.classList.contains("skjult") && !e.closest("header"));
       if (tittel && !document.activeElement?.matches("textarea, input")) {
         tittel.tabIndex = -1;
@@ -247,7 +260,8 @@
       apneKilde(lenke);
     } else if (erVisning(adresse.pathname)) {
       e.preventDefault();
-      naviger(adresse.pathname + adresse.search);
+      const bli = lenke.dataset.behold !== undefined || !!lenke.closest(".fasetter, .chips, .sorter, th");
+      naviger(adresse.pathname + adresse.search, { bli });
     }
   });
 
