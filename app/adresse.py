@@ -77,7 +77,9 @@ def les_adresse(adresse: str) -> Adresse:
     """The address (path and query, with or without host) of a view; an unknown path is the
     search."""
     try:
-        deler = urlsplit(adresse[: 20 * MAKS_TEGN])
+        # Half a pair of surrogates, as a broken client sends, is no character.
+        hel = adresse[: 20 * MAKS_TEGN].encode("utf-8", "replace").decode()
+        deler = urlsplit(hel)
         verdier = parse_qs(deler.query, max_num_fields=60)
     except ValueError:
         return Adresse()

@@ -25,6 +25,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "bytt_malform": ("Nynorsk", "Bokmål"),
     "bytt_malform_hjelp": ("Vis sidene på nynorsk", "Vis sidene på bokmål"),
     "feil_tittel": ("Det gikk ikke", "Det gjekk ikkje"),
+    "flere_faner": ("Flere faner", "Fleire faner"),
     "kopiert": ("Kopiert", "Kopiert"),
     # The search.
     "sporsmal": ("Spørsmål", "Spørsmål"),

@@ -13,7 +13,6 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
-from app.visning import vis_svar, vis_treff
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,7 +20,10 @@ from hypothesis import strategies as st
 import app
 import indeks
 import sok
+from app.adresse import Adresse
 from app.kommandolinje import hoved
+from app.sider.sok import vis_sok
+from app.tjenester import lag_tjenester
 from indeks import norsk
 from indeks.datoer import finn_datoer, krev_dato
 from indeks.feil import SakssokFeil
@@ -255,7 +257,8 @@ def test_underlige_sporsmal_far_svar_eller_en_beskjed(
     resultat = liten_motor.sok(sporsmal)
     assert time.perf_counter() - start < 5
     assert resultat.svar.tekst
-    vist = vis_svar(resultat) + vis_treff(resultat)
+    side = vis_sok(Adresse(q=rens_sporsmal(sporsmal)), lag_tjenester(liten_motor), "nb")
+    vist = side.svar + side.treff
     assert "<script>" not in vist and "<img" not in vist
     json.dumps(resultat_som_json(resultat))
 

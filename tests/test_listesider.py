@@ -294,3 +294,16 @@ def test_ingen_kan_sende_filer_uten_lov(
         )
     assert feil.value.code == 403
     assert "ikke lov" in json.loads(feil.value.read())["detail"]
+
+
+def test_en_umulig_periode_sies_fra_om_paa_siden(side: Any, adresse: str) -> None:
+    apne(side, f"{adresse}/vedtak?fra=2024-01-01&til=2023-01-01")
+    assert "bytt dem om" in side.get_by_role("alert").inner_text()
+
+
+def test_plottene_leses_ikke_opp_paa_engelsk(side: Any, adresse: str) -> None:
+    """Det et plott viser, står i tabellen under; Vegas egne ord er engelske."""
+    apne(side, f"{adresse}/arkivet")
+    side.wait_for_selector("#visning-arkivet .plott svg, #visning-arkivet .plott canvas")
+    side.wait_for_timeout(2000)
+    assert "Vega" not in side.locator("body").aria_snapshot()

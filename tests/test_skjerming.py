@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app.visning import vis_svar, vis_treff
 from click.testing import CliRunner
 from lag_numre import et_fodselsnummer, et_kontonummer
 from lag_pdf import lag_pdf
 
+from app.adresse import Adresse
 from app.kommandolinje import hoved
+from app.sider.sok import vis_sok
+from app.tjenester import lag_tjenester
 from indeks.feil import SakssokFeil
 from indeks.indeksering import Lesevalg, indekser
 from indeks.lager import FILNAVN, Lager
@@ -100,7 +102,8 @@ def test_svar_treff_json_og_html_har_masken(lager: Lager, liten_modell: Modell) 
     for sporsmal in ("Hva ble vedtatt om brygge?", "Hvem er søkeren?", "Kari Nesheim", "sak 1/23"):
         resultat = motor.sok(sporsmal)
         ut = json.dumps(resultat_som_json(resultat), ensure_ascii=False)
-        ut += vis_svar(resultat) + vis_treff(resultat)
+        side = vis_sok(Adresse(q=sporsmal), lag_tjenester(motor), "nb")
+        ut += side.svar + side.treff
         assert MASKE * 5 in ut
         assert not [o for o in HEMMELIG if o in ut]
 

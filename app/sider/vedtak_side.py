@@ -7,9 +7,10 @@ from typing import Any
 import gradio as gr
 
 from app.adresse import Adresse, les_adresse, skriv_adresse
+from app.maler import vis
 from app.sider.felles import STED_JS, Sidedel
-from app.sider.vedtak import vis_vedtak
-from app.tekster import Malform, tekst
+from app.sider.vedtak import Vedtaksside, vis_vedtak
+from app.tekster import Malform
 from app.tjenester import Tjenester
 from indeks.datoer import krev_dato, vis_dato
 from indeks.feil import SakssokFeil
@@ -41,7 +42,10 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
     adresse = gr.Textbox(visible=False)
 
     def fyll(a: Adresse, malform: Malform) -> tuple[Sequence[Any], str]:
-        s = vis_vedtak(a, t, malform)
+        try:
+            s = vis_vedtak(a, t, malform)
+        except SakssokFeil as feil:
+            s = Vedtaksside("", vis("feil", malform, melding=str(feil)))
         # A last name alone may be anybody's; whoever means it can write it.
         navn = [v.verdi for v in t.vedtak.representanter() if len(v.verdi.split()) > 1]
         valgt = a.forslagsstiller or ""
@@ -53,8 +57,11 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             s.liste,
         ], a.forslagsstiller or ""
 
-    def velg(person: str | None, fra: str, til: str, sted: str, malform: Malform) -> str:
-        """The address of the list with what the fields say."""
+    def velg(
+        person: str | None, fra: str, til: str, sted: str, malform: Malform
+    ) -> tuple[str, Any]:
+        """The address of the list with what the fields say; no address, and what is wrong in the
+        list's place, where they say what cannot be."""
         try:
             a = les_adresse(sted)
             ny = replace(
@@ -68,19 +75,17 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             if ny.forslagsstiller != a.forslagsstiller:
                 # Decisions and reports are nobody's own.
                 ny = replace(ny, slag=None, status=None, orden=None)
-            return skriv_adresse(ny)
+            return skriv_adresse(ny), gr.skip()
         except SakssokFeil as feil:
-            raise gr.Error(
-                str(feil), title=tekst(malform, "feil_tittel"), print_exception=False
-            ) from feil
+            return "", vis("feil", malform, melding=str(feil))
 
     gr.on(
         [person.input, fra.submit, til.submit, knapp.click],
         velg,
         [person, fra, til, sted, malform],
-        [adresse],
+        [adresse, listen],
         js=f"(p, fra, til) => [p, fra, til, {STED_JS}]",
         api_visibility="private",
         queue=False,
-    ).then(None, [adresse], js="(a) => window.sakssok.naviger(a)")
+    ).then(None, [adresse], js="(a) => { if (a) window.sakssok.naviger(a); }")
     return Sidedel(kolonne, [hode, person, fra, til, listen], fyll)

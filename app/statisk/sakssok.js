@@ -69,6 +69,15 @@
     apneFraHash();
   }
 
+  // Words that Gradio has in English alone. What a plot shows stands in the table under it.
+  function pyntGradio() {
+    for (const e of document.querySelectorAll('[aria-label="More tabs"]')) e.setAttribute("aria-label", ord("flerefaner"));
+    for (const e of document.querySelectorAll(".plott svg, .plott canvas")) {
+      const vega = e.closest("[role='graphics-document']") ?? e;
+      vega.setAttribute("aria-hidden", "true");
+    }
+  }
+
   addEventListener("popstate", () => {
     if (her() !== vises) naviger(her(), { skyv: false });
     else if (location.hash.startsWith("#kilde=")) apneFraHash();
