@@ -239,7 +239,7 @@ def _en_til(mappe: Path) -> Path:
 def test_uten_maaling_staar_kommandoen(t: Any) -> None:
     s = vis_kvalitet(t, "nb")
     assert "ikke målt" in s.hode
-    assert f"sakssok eval --indeks {t.lager.mappe}" in s.hode
+    assert "sakssok eval --indeks MAPPE" in s.hode
     assert (s.stolper, s.tabeller) == ((), "")
 
 
