@@ -3,11 +3,11 @@ papers, and what they do not tell is left out."""
 
 from collections.abc import Sequence
 
-from app.maler import sider
 from app.tekster import Malform, tekst
 from indeks.datoer import vis_dato
 from indeks.strukturlager import Sted, Voteringsrad
 from sok.presedens import Presedens
+from sok.resultat import sidetall
 from sok.saker import Gang
 from sok.vedtaksliste import hovedvotering
 
@@ -44,7 +44,7 @@ def dokument_og_side(g: Gang) -> str:
     """`møte.pdf s. 7–8`: the pages of all that a sentence about it says."""
     steder = [s for s in _steder(g) if s.dokument_id == kilde_til(g).dokument_id] or [kilde_til(g)]
     fra, til = min(s.side_fra for s in steder), max(s.side_til for s in steder)
-    return f"{steder[0].dokument} {sider(fra, til)}"
+    return f"{steder[0].dokument} {sidetall(fra, til)}"
 
 
 def utfall(g: Gang, malform: Malform) -> str:

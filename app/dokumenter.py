@@ -4,7 +4,6 @@ Files are served by their identity in the index, never by path, and only while t
 indexed: what is shown must be what is cited.
 """
 
-import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from app.sidebilde import Sidebilde, tegn_side
 from app.tekster import tekst
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
+from indeks.filer import sha256
 from indeks.lager import Dokumentrad, Lager
 
 _MERK = re.compile(r"(\d{1,10})-(\d{1,10})")
@@ -130,7 +130,7 @@ def _fil(lager: Lager, d: Dokumentrad) -> Path:
     for sti in lager.stier_til(d.id):
         fil = Path(sti)
         # What is shown must be what was indexed, so a file that has changed since is not it.
-        if fil.is_file() and _sha256(fil) == d.sha256:
+        if fil.is_file() and sha256(fil) == d.sha256:
             return fil
     raise HTTPException(
         410, "Filen er flyttet eller endret siden den ble indeksert; indekser på nytt."
@@ -186,8 +186,3 @@ def _merket_tekst(s: _Side) -> Markup:
         ut += [escape(s.tekst[naadd:fra]), Markup("<mark>{}</mark>").format(s.tekst[fra:til])]
         naadd = til
     return Markup("").join([*ut, escape(s.tekst[naadd:])])
-
-
-def _sha256(fil: Path) -> str:
-    with fil.open("rb") as innhold:
-        return hashlib.file_digest(innhold, "sha256").hexdigest()

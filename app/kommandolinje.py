@@ -232,6 +232,7 @@ def _skriv_resultat(resultat: Any) -> None:
 def saker(indeksmappe: Path, som_json: bool) -> None:
     """List alle behandlinger som ble forstått, med dokument og sider."""
     from sok.kontrakt import behandling_som_json
+    from sok.resultat import sidetall
 
     lager = apne_lager(indeksmappe)
     dokument = None
@@ -242,11 +243,11 @@ def saker(indeksmappe: Path, som_json: bool) -> None:
         if b.dokument_id != dokument:
             dokument = b.dokument_id
             click.echo(click.style(f"\n{b.dokument}", bold=True))
-        til = "" if b.side_fra == b.side_til else f"–{b.side_til}"
         arkivsak = f"[{b.arkivsaksnr}]  " if b.arkivsaksnr else ""
         click.echo(
             f"  {b.saksnr or '–':>12}  {vis_dato(b.dato) if b.dato else '–':10}  "
-            f"{b.utvalg or '–'}  {b.sakstittel or '(uten tittel)'}  {arkivsak}s. {b.side_fra}{til}"
+            f"{b.utvalg or '–'}  {b.sakstittel or '(uten tittel)'}  {arkivsak}"
+            f"{sidetall(b.side_fra, b.side_til)}"
         )
     if not som_json:
         for d in lager.dokumenter():

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -24,7 +24,7 @@ from indeks import norsk
 from indeks.datoer import vis_dato
 from indeks.lager import Passasjerad
 from indeks.strukturlager import Sted
-from sok.resultat import Sitat, henvisning
+from sok.resultat import Sitat, henvisning, sidetall
 from sok.svar import lesbar
 
 
@@ -62,11 +62,6 @@ def kilde(fra: Passasjerad | Sted, sitat: Sitat | None = None) -> Kilde:
             fra.start + sitat.til,
         )
     return Kilde(fra.dokument, fra.dokument_id, fra.side_fra, fra.start, fra.slutt)
-
-
-def sider(side_fra: int, side_til: int) -> str:
-    """`s. 8` or `s. 8–9`."""
-    return f"s. {side_fra}" if side_fra == side_til else f"s. {side_fra}–{side_til}"
 
 
 def marker(tekst_: str, sitater: Sequence[Sitat], termer: frozenset[str] = frozenset()) -> Markup:
@@ -124,10 +119,9 @@ def _maler() -> Environment:
         "kilde": kilde,
         "henvisning": henvisning,
         "person": utskrift.person,
-        "urlkodet": lambda par: urlencode(par),
     }
     maler.globals |= {
-        "sider": sider,
+        "sider": sidetall,
         "stemmetall": utskrift.stemmetall,
         "lenke_til": lenke_til,
         "skriv_adresse": skriv_adresse,

@@ -1,7 +1,6 @@
 """Documents into the archive from the browser, and out of it: kept under safe names in a folder of
 the index, and read by the same code as those that the command line is given."""
 
-import hashlib
 import re
 import shutil
 import threading
@@ -17,6 +16,7 @@ from app.tjenester import Tjenester
 from app.valg import lesevalg_av
 from indeks import vektorer
 from indeks.feil import SakssokFeil
+from indeks.filer import sha256
 from indeks.indeksering import Fremdrift, Rapport, indekser
 from sok.arkivtall import Dokumentlinje, dokumentlinjer
 
@@ -75,7 +75,7 @@ def ta_imot(t: Tjenester, fil: Path, navn: str, malform: Malform = "nb") -> Path
     mappe.mkdir(exist_ok=True)
     onsket = mappe / trygt_navn(navn)
     mal, nr = onsket, 1
-    while mal.exists() and _sha256(mal) != _sha256(fil):
+    while mal.exists() and sha256(mal) != sha256(fil):
         nr += 1
         mal = onsket.with_stem(f"{onsket.stem}-{nr}")
     if not mal.exists():
@@ -83,11 +83,6 @@ def ta_imot(t: Tjenester, fil: Path, navn: str, malform: Malform = "nb") -> Path
         shutil.copyfile(fil, ny)
         ny.replace(mal)
     return mal
-
-
-def _sha256(fil: Path) -> str:
-    with fil.open("rb") as innhold:
-        return hashlib.file_digest(innhold, "sha256").hexdigest()
 
 
 def legg_inn(

@@ -16,13 +16,12 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from app.avsnitt import avsnitt, dokument_og_side, falne, kilde_til, stemmer, utfall
-from app.maler import sider
 from app.tekster import Malform, tekst
 from app.utskrift import csv_av
 from indeks.datoer import iso, vis_dato
 from indeks.feil import SakssokFeil
 from sok.presedens import Likhet, Presedens
-from sok.resultat import henvisning
+from sok.resultat import henvisning, mote, sidetall
 from sok.saker import Gang
 from sok.svar import lesbar
 from sok.vedtaksliste import hovedvotering
@@ -146,7 +145,7 @@ def kilder(funnet: Sequence[Presedens]) -> list[str]:
     ut: dict[str, None] = {}
     for p in funnet:
         for g in p.ganger:
-            hode = " ".join(x for x in (g.utvalg, vis_dato(g.dato) if g.dato else None) if x)
+            hode = mote(g.utvalg, g.dato)
             nr = f"sak {g.saksnr}" if g.saksnr else None
             ut[", ".join(x for x in (hode, nr, dokument_og_side(g)) if x)] = None
         for likhet in p.likheter:
@@ -156,7 +155,7 @@ def kilder(funnet: Sequence[Presedens]) -> list[str]:
 
 def _hvorfor(likhet: Likhet) -> str:
     p = likhet.passasje
-    return f"{p.dokument} {sider(p.side_fra, p.side_til)}"
+    return f"{p.dokument} {sidetall(p.side_fra, p.side_til)}"
 
 
 def _sett_opp(dokument: Any, p: Presedenser, malform: Malform) -> None:

@@ -11,6 +11,7 @@ from indeks.strukturlager import Forslagsrad, Sted, Voteringsrad
 from sok.endringer import Punktendring
 from sok.kontrakt import listerad_som_json
 from sok.presedens import Presedens
+from sok.resultat import mote, sidetall
 from sok.saker import Gang, Kobling, Sak
 from sok.svar import lesbar
 from sok.vedtaksliste import Listerad
@@ -50,10 +51,7 @@ GJELDER = {"innstilling": "innstillingen", "forslag": "forslag", "annet": "annen
 
 def sider(sted: Sted) -> str:
     """`møte.pdf s. 3–4`."""
-    side = (
-        str(sted.side_fra) if sted.side_fra == sted.side_til else f"{sted.side_fra}–{sted.side_til}"
-    )
-    return f"{sted.dokument} s. {side}"
+    return f"{sted.dokument} {sidetall(sted.side_fra, sted.side_til)}"
 
 
 def person(p: Person) -> str:
@@ -198,13 +196,12 @@ def _sidetall(sted: Sted, g: Gang) -> str:
     """The page, with the document where it is another than the first that is named."""
     if g.utgaver and g.utgaver[0].dokument_id != sted.dokument_id:
         return sider(sted)
-    til = "" if sted.side_fra == sted.side_til else f"–{sted.side_til}"
-    return f"s. {sted.side_fra}{til}"
+    return sidetall(sted.side_fra, sted.side_til)
 
 
 def _kobling(k: Kobling, *, inn: bool) -> str:
     navn = k.sakstittel or ("ikke i indeksen" if not inn else "uten sak")
-    hvor = " ".join(x for x in (k.utvalg, vis_dato(k.dato) if k.dato else None) if x)
+    hvor = mote(k.utvalg, k.dato)
     kilde = sider(k.henvisning.sted)
     if inn:
         return f"{navn}{f', {hvor}' if hvor else ''} («{k.henvisning.tekst}», {kilde})"
@@ -230,8 +227,8 @@ def presedens_linjer(funnet: Sequence[Presedens]) -> Iterator[str]:
             yield f"   {linje}: {utfall(g)}{f' ({stemt})' if stemt else ''}, {sider(g.utgaver[0])}"
         for likhet in p.likheter[:2]:
             q = likhet.passasje
-            side = str(q.side_fra) if q.side_fra == q.side_til else f"{q.side_fra}–{q.side_til}"
-            yield f"   Ligner: «{_utdrag(q.tekst, 160)}» ({q.dokument} s. {side})"
+            side = sidetall(q.side_fra, q.side_til)
+            yield f"   Ligner: «{_utdrag(q.tekst, 160)}» ({q.dokument} {side})"
         yield ""
 
 
@@ -260,8 +257,7 @@ def liste_linjer(rader: Iterable[Listerad]) -> Iterator[str]:
                     yield f"    {navn}: {', '.join(hvem_stemte)}"
             if r.tekst:
                 yield f"    «{_utdrag(r.tekst, 240)}»"
-        side = str(r.side_fra) if r.side_fra == r.side_til else f"{r.side_fra}–{r.side_til}"
-        yield f"    {r.dokument} s. {side}"
+        yield f"    {r.dokument} {sidetall(r.side_fra, r.side_til)}"
 
 
 def som_csv(rader: Sequence[Listerad]) -> str:

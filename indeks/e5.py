@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
 from indeks.feil import ModellFeil
+from indeks.filer import sha256
 
 NAVN = "intfloat/multilingual-e5-small (Q4_0)"
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -215,8 +216,7 @@ def _skriv_modell(data: bytes, mappe: Path) -> None:
         sep_token="</s>",
     ).save_pretrained(mappe)
     _skriv_oppsett(mappe, bredde)
-    with (mappe / "model.safetensors").open("rb") as innhold:
-        (mappe / HASHFIL).write_text(hashlib.file_digest(innhold, "sha256").hexdigest())
+    (mappe / HASHFIL).write_text(sha256(mappe / "model.safetensors"))
 
 
 def _fra_q4(data: bytes, start: int, form: tuple[int, ...]) -> NDArray[np.float32]:

@@ -5,6 +5,7 @@ are no text, so every name that is shown or stored goes through `vis_navn`.
 """
 
 import errno
+import hashlib
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -53,6 +54,12 @@ def vis_navn(navn: str | Path) -> str:
         .replace("\\\\", "\\")
         for tegn in tekst
     )
+
+
+def sha256(fil: Path) -> str:
+    """What a file's content is known by, in hexadecimal. Raises `OSError`."""
+    with fil.open("rb") as innhold:
+        return hashlib.file_digest(innhold, "sha256").hexdigest()
 
 
 def kan_lagres(sti: Path) -> bool:

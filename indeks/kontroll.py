@@ -5,7 +5,6 @@ is made again, and a document that is not what was written is taken out, so that
 anew. What has only grown old, as a file that has changed since, is told apart from what is wrong.
 """
 
-import hashlib
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from numpy.typing import NDArray
 
 from indeks import norsk, tokenvektorer, vektorer
 from indeks.feil import IndeksFeil
-from indeks.filer import vis_navn
+from indeks.filer import sha256, vis_navn
 from indeks.laas import alene
 from indeks.lager import Lager
 from indeks.lagerfeil import skadet
@@ -271,8 +270,7 @@ class _Kontrollor:
         )
         for rad in rader:
             try:
-                with Path(rad["sti"]).open("rb") as innhold:
-                    likt = hashlib.file_digest(innhold, "sha256").hexdigest() == rad["sha256"]
+                likt = sha256(Path(rad["sti"])) == rad["sha256"]
                 hva = None if likt else "er endret siden den ble indeksert"
             except FileNotFoundError:
                 hva = "finnes ikke lenger"

@@ -5,7 +5,6 @@ settings beside it, and `sikkerhetskopi.json`, which says what each file must be
 not in it; it is made again from the vectors in the store.
 """
 
-import hashlib
 import json
 import os
 import re
@@ -17,7 +16,7 @@ from typing import Any
 
 from indeks import vektorer
 from indeks.feil import IndeksFeil
-from indeks.filer import arsak
+from indeks.filer import arsak, sha256
 from indeks.laas import alene
 from indeks.lager import FILNAVN, Lager
 from indeks.lagerfeil import som_indeksfeil
@@ -112,7 +111,7 @@ def _om(mappe: Path) -> dict[str, Any]:
         "skjema": skjema,
         **antall,
         "modell": json.loads(meta["modell"])["navn"] if "modell" in meta else None,
-        "sha256": {fil.name: _sha256(fil) for fil in sorted(mappe.iterdir())},
+        "sha256": {fil.name: sha256(fil) for fil in sorted(mappe.iterdir())},
     }
 
 
@@ -151,7 +150,7 @@ def gjenopprett(kopi: Path, mappe: Path) -> dict[str, int]:
 def _kontrollert(kopi: Path) -> dict[str, Any]:
     try:
         om: dict[str, Any] = json.loads((kopi / INNHOLD).read_text(encoding="utf-8"))
-        galne = [navn for navn, sum_ in om["sha256"].items() if _sha256(kopi / navn) != sum_]
+        galne = [navn for navn, sum_ in om["sha256"].items() if sha256(kopi / navn) != sum_]
         if FILNAVN not in om["sha256"]:
             galne.append(FILNAVN)
     except (OSError, ValueError, KeyError, AttributeError) as feil:
@@ -210,11 +209,6 @@ def _til_side(mappe: Path) -> None:
         unna.mkdir()
         for rest in rester:
             rest.rename(unna / rest.name)
-
-
-def _sha256(fil: Path) -> str:
-    with fil.open("rb") as innhold:
-        return hashlib.file_digest(innhold, "sha256").hexdigest()
 
 
 def _til_disk(sti: Path) -> None:

@@ -5,7 +5,6 @@ get a document from outside and are other people's code, so they run with a dead
 on memory, and what they make is read as any other PDF.
 """
 
-import hashlib
 import logging
 import os
 import shutil
@@ -19,7 +18,7 @@ from pathlib import Path
 
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil
-from indeks.filer import vis_navn
+from indeks.filer import sha256, vis_navn
 from indeks.leser import Grenser, Leser
 
 logger = logging.getLogger(__name__)
@@ -70,9 +69,8 @@ def les_uleste(ocr: Ocr, sti: Path, pdf: PdfTekst, leser: Leser, grenser: Grense
     with tempfile.TemporaryDirectory(prefix="sakssok-ocr-") as mappe:
         kopi, ut = Path(mappe, "inn.pdf"), Path(mappe, "ut.pdf")
         shutil.copyfile(sti, kopi)
-        with kopi.open("rb") as innhold:
-            if hashlib.file_digest(innhold, "sha256").hexdigest() != pdf.sha256:
-                raise endret_underveis(sti)
+        if sha256(kopi) != pdf.sha256:
+            raise endret_underveis(sti)
         if not _kjor(ocr, kopi, ut, pdf.uleste, grenser):
             return pdf
         try:

@@ -9,16 +9,16 @@ one that was meant.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from rapidfuzz import fuzz, process
 
 from indeks import norsk
-from indeks.datoer import finn_datoer, vis_dato
+from indeks.datoer import finn_datoer
 from indeks.feil import SakssokFeil
 from indeks.lager import Behandlingsrad
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
+from sok.resultat import mote
 from sok.sporring import les_sporring
 
 _NUMMER = re.compile(
@@ -222,8 +222,7 @@ def _liste(nevnbare: Sequence[Nevnbar], med_kommune: bool) -> str:
 def _linje(n: Nevnbar, med_kommune: bool) -> str:
     """`Lødingen, Formannskapet 16.12.2021, sak 136/21: Budsjett [21/55] (møte.pdf s. 13)`."""
     b = n.rad
-    dato: date | None = b.dato
-    hvor = " ".join(x for x in (b.utvalg, vis_dato(dato) if dato else None) if x)
+    hvor = mote(b.utvalg, b.dato)
     hode = ", ".join(
         x
         for x in (n.kommune if med_kommune else None, hvor, f"sak {b.saksnr}" if b.saksnr else None)

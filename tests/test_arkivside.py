@@ -14,9 +14,10 @@ from papirer import lag_papirer
 from test_vedtaksside import rad
 
 from app.adresse import Adresse
-from app.sider.arkivet import sideliste, vis_arkivet
+from app.sider.arkivet import vis_arkivet
 from app.sider.kvalitet import stolper, vis_kvalitet
 from app.sider.plott import FARGER, GRAA, tegnforklaring
+from app.tilstand import sideliste
 from eval.maal import anslag
 from eval.rapport import Oppsummert, Rapport, Svarmaal
 from eval.siste import FIL, Maaling, les, samlet, samlet_svar, skriv

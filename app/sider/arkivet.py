@@ -11,6 +11,7 @@ from app.sider.filtre import utfall_navn
 from app.sider.lister import kolonner, ordnet, side_av
 from app.sider.plott import tegnforklaring
 from app.tekster import Malform, tekst
+from app.tilstand import sideliste
 from app.tjenester import Tjenester
 from indeks.datoer import vis_dato
 from sok.arkivtall import (
@@ -126,17 +127,6 @@ def _dokument(d: Dokumentlinje, malform: Malform) -> Dokumentrad:
     if d.fra and d.til:
         moter = vis_dato(d.fra) + (f" – {vis_dato(d.til)}" if d.til != d.fra else "")
     return Dokumentrad(d, Kilde(d.navn, d.id, 1), moter, " ".join(merknader))
-
-
-def sideliste(sider: Sequence[int]) -> str:
-    """Pages as people write them: `3, 5–7, 9`."""
-    rekker: list[list[int]] = []
-    for side in sider:
-        if rekker and side == rekker[-1][-1] + 1:
-            rekker[-1].append(side)
-        else:
-            rekker.append([side])
-    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in rekker)
 
 
 # -- plots

@@ -10,8 +10,8 @@ import gradio as gr
 
 from app.maler import vis
 from app.opplasting import Fil, legg_inn, ta_ut
-from app.sider.arkivet import sideliste
 from app.tekster import Malform, tekst
+from app.tilstand import sideliste
 from app.tjenester import Tjenester
 from indeks.feil import SakssokFeil
 

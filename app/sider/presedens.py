@@ -13,16 +13,16 @@ from pathlib import Path, PurePath
 
 from app.adresse import Adresse, skriv_adresse
 from app.avsnitt import avsnitt, dokument_og_side, falne, kilde_til, saksavsnitt, stemmer, utfall
-from app.maler import Kilde, kilde, sider, vis
+from app.maler import Kilde, kilde, vis
 from app.presedensfiler import Presedenser, som_csv, som_word
 from app.sider.filtre import Lenke
 from app.tekster import Malform, tekst
 from app.tjenester import Tjenester
-from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
 from indeks.passasjer import NAVN_PA_SLAG
 from indeks.setninger import setninger, tekstbredde
 from sok.presedens import Grunnlag, Presedens
+from sok.resultat import mote, sidetall
 from sok.saker import Gang
 
 MAKS_MB = 20
@@ -162,7 +162,7 @@ def _vis_valg(a: Adresse, nokler: list[str], t: Tjenester, malform: Malform) -> 
     valg = []
     for nokkel in nokler[:20]:
         b = t.register.behandlinger(nokkel)[0]
-        hvor = " ".join(x for x in (b.utvalg, vis_dato(b.dato) if b.dato else None) if x)
+        hvor = mote(b.utvalg, b.dato)
         navn = ", ".join(x for x in (b.sakstittel or tekst(malform, "pres_uten_tittel"), hvor) if x)
         til = t.lenker.adresse(nokkel).med(visning="presedens", for_=a.for_)
         valg.append(Lenke(navn, skriv_adresse(til)))
@@ -180,7 +180,7 @@ def _rad(p: Presedens, t: Tjenester, malform: Malform) -> Presedensrad:
             Grunn(
                 NAVN_PA_SLAG[x.passasje.slag],
                 kilde(x.passasje),
-                f"{x.passasje.dokument} {sider(x.passasje.side_fra, x.passasje.side_til)}",
+                f"{x.passasje.dokument} {sidetall(x.passasje.side_fra, x.passasje.side_til)}",
                 _utdrag(x.passasje.tekst),
             )
             for x in p.likheter

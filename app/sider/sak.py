@@ -9,8 +9,8 @@ from app.sider.filtre import Lenke
 from app.tekster import Malform, tekst
 from app.tjenester import Tjenester
 from app.utskrift import sider
-from indeks.datoer import vis_dato
 from indeks.strukturlager import Henvisningsrad
+from sok.resultat import mote
 from sok.saker import Gang, Kobling, Sak
 
 
@@ -62,7 +62,7 @@ def vis_sak(a: Adresse, t: Tjenester, malform: Malform) -> tuple[str, str]:
 def henvisning_til(g: Gang) -> str:
     """A body's treatment as it is cited: «Utvalg for oppvekst 31.10.2023, sak 25/23, møte.pdf
     s. 8»."""
-    hode = " ".join(x for x in (g.utvalg, vis_dato(g.dato) if g.dato else None) if x)
+    hode = mote(g.utvalg, g.dato)
     sted = g.vedtak.sted if g.vedtak else (g.utgaver[0] if g.utgaver else None)
     nr = f"sak {g.saksnr}" if g.saksnr else None
     return ", ".join(x for x in (hode, nr, sider(sted) if sted else None) if x)
@@ -78,7 +78,7 @@ def _koblinger(koblinger: Sequence[Kobling], t: Tjenester, uten: str) -> list[Vi
         VistKobling(
             k.sakstittel or uten,
             skriv_adresse(t.lenker.adresse(k.sak)) if k.sak else None,
-            " ".join(x for x in (k.utvalg, vis_dato(k.dato) if k.dato else None) if x),
+            mote(k.utvalg, k.dato),
             k.henvisning,
         )
         for k in koblinger
@@ -87,9 +87,6 @@ def _koblinger(koblinger: Sequence[Kobling], t: Tjenester, uten: str) -> list[Vi
 
 def _i_valg(sak: Sak) -> str:
     """A sak among several: its title, and the bodies and dates that tell it from the others."""
-    ganger = "; ".join(
-        " ".join(x for x in (g.utvalg, vis_dato(g.dato) if g.dato else None) if x)
-        for g in sak.ganger[:3]
-    )
+    ganger = "; ".join(mote(g.utvalg, g.dato) for g in sak.ganger[:3])
     dokument = next((g.utgaver[0].dokument for g in sak.ganger if g.utgaver), "")
     return f"{sak.tittel} – {ganger} ({dokument})"
