@@ -12,16 +12,16 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
-from markupsafe import Markup, escape
 
-from app.maler import vis
+from app.maler import marker, vis
 from app.ramme import malform_i
 from app.sidebilde import Sidebilde, tegn_side
 from app.tekster import tekst
-from indeks.datoer import vis_dato
+from indeks.datoer import fra_iso
 from indeks.feil import SakssokFeil
 from indeks.filer import sha256
 from indeks.lager import Dokumentrad, Lager
+from sok.resultat import mote
 
 _MERK = re.compile(r"(\d{1,10})-(\d{1,10})")
 BREDDE = 1100
@@ -112,7 +112,7 @@ def lag_rute(lager: Lager) -> APIRouter:
                 melding=melding,
                 topp=tegnet.topp,
                 sidetekst=s.tekst,
-                sidetekst_merket=_merket_tekst(s),
+                sidetekst_merket=marker(s.tekst, s.merk),
             )
         )
 
@@ -120,10 +120,9 @@ def lag_rute(lager: Lager) -> APIRouter:
 
 
 def _dokument(lager: Lager, dokument_id: int) -> Dokumentrad:
-    for d in lager.dokumenter():
-        if d.id == dokument_id:
-            return d
-    raise HTTPException(404, "Dokumentet er ikke i indeksen.")
+    if (d := lager.dokument(dokument_id)) is None:
+        raise HTTPException(404, "Dokumentet er ikke i indeksen.")
+    return d
 
 
 def _fil(lager: Lager, d: Dokumentrad) -> Path:
@@ -161,12 +160,9 @@ def _hvor(lager: Lager, dokument_id: int, side: int) -> str:
         "AND b.side_fra <= ? AND b.side_til >= ? ORDER BY b.side_fra, b.nr",
         (dokument_id, side, side),
     )
-    from indeks.datoer import fra_iso
-
     ut: dict[str, None] = {}
     for r in rader[:4]:
-        dato = fra_iso(r["dato"])
-        hode = " ".join(x for x in (r["utvalg"], vis_dato(dato) if dato else "") if x)
+        hode = mote(r["utvalg"], fra_iso(r["dato"]))
         ut[", ".join(x for x in (hode, f"sak {r['saksnr']}" if r["saksnr"] else "") if x)] = None
     return "; ".join(x for x in ut if x)
 
@@ -177,12 +173,3 @@ def _tegn(s: _Side, side: int, zoom: int) -> Sidebilde:
         return tegn_side(s.fil, s.dokument.sha256, side, bredde, s.ord)
     except SakssokFeil as feil:
         raise HTTPException(410, str(feil)) from feil
-
-
-def _merket_tekst(s: _Side) -> Markup:
-    ut: list[Markup] = []
-    naadd = 0
-    for fra, til in s.merk:
-        ut += [escape(s.tekst[naadd:fra]), Markup("<mark>{}</mark>").format(s.tekst[fra:til])]
-        naadd = til
-    return Markup("").join([*ut, escape(s.tekst[naadd:])])

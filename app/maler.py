@@ -6,7 +6,7 @@ names and links are written, the same everywhere.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache, partial
@@ -64,17 +64,19 @@ def kilde(fra: Passasjerad | Sted, sitat: Sitat | None = None) -> Kilde:
     return Kilde(fra.dokument, fra.dokument_id, fra.side_fra, fra.start, fra.slutt)
 
 
-def marker(tekst_: str, sitater: Sequence[Sitat], termer: frozenset[str] = frozenset()) -> Markup:
-    """A passage's words with those that are quoted marked, and more faintly those of the question
-    (`termer`, as `indeks.norsk.sporretermer` gives them)."""
+def marker(
+    tekst_: str, merket: Iterable[tuple[int, int]], termer: frozenset[str] = frozenset()
+) -> Markup:
+    """A text with the runs in `merket` (start and end) marked, and more faintly the words of a
+    question (`termer`, as `indeks.norsk.sporretermer` gives them)."""
     ut: list[Markup] = []
     naadd = 0
-    for s in sorted(sitater, key=lambda s: s.fra):
-        if s.fra < naadd:
+    for fra, til in sorted(merket):
+        if fra < naadd:
             continue
-        ut.append(_med_ord(tekst_[naadd : s.fra], termer))
-        ut.append(Markup("<mark>{}</mark>").format(_med_ord(tekst_[s.fra : s.til], termer)))
-        naadd = s.til
+        ut.append(_med_ord(tekst_[naadd:fra], termer))
+        ut.append(Markup("<mark>{}</mark>").format(_med_ord(tekst_[fra:til], termer)))
+        naadd = til
     ut.append(_med_ord(tekst_[naadd:], termer))
     return Markup("").join(ut)
 

@@ -4,9 +4,22 @@ from typing import Literal, get_args
 
 from app.listetekster import LISTETEKSTER
 from app.presedenstekster import PRESEDENSTEKSTER
+from indeks.dokument import Slag
+from indeks.passasjer import NAVN_PA_SLAG
 
 Malform = Literal["nb", "nn"]
 MALFORMER: tuple[Malform, ...] = get_args(Malform)
+
+_DEL_NYNORSK: dict[Slag, str] = {
+    "moteprotokoll": "møteprotokoll, møtedeltakarar",
+    "forslag_til_vedtak": "framlegg til vedtak",
+    "behandling": "handsaming og røysting",
+    "votering": "røysting",
+    "innstilling": "tilråding",
+    "saksopplysninger": "saksopplysningar",
+    "annet": "anna",
+}
+"""The parts of a sak that nynorsk has another word for."""
 
 TEKSTER: dict[str, tuple[str, str]] = {
     # The frame of every page.
@@ -112,20 +125,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "antall_ord": ("behandlinger", "handsamingar"),
     "behandlinger": ("{antall} behandlinger", "{antall} handsamingar"),
     # Parts of a sak.
-    "del_moteinnkalling": ("møteinnkalling", "møteinnkalling"),
-    "del_sakskart": ("sakskart", "sakskart"),
-    "del_moteprotokoll": ("møteprotokoll, møtedeltakere", "møteprotokoll, møtedeltakarar"),
-    "del_forslag_til_vedtak": ("forslag til vedtak", "framlegg til vedtak"),
-    "del_behandling": ("behandling og votering", "handsaming og røysting"),
-    "del_votering": ("votering", "røysting"),
-    "del_innstilling": ("innstilling", "tilråding"),
-    "del_vedtak": ("vedtak", "vedtak"),
-    "del_saksframlegg": ("saksframlegg", "saksframlegg"),
-    "del_saksopplysninger": ("saksopplysninger", "saksopplysningar"),
-    "del_vurdering": ("vurdering", "vurdering"),
-    "del_referatsaker": ("referatsaker", "referatsaker"),
-    "del_vedlegg": ("vedlegg", "vedlegg"),
-    "del_annet": ("annet", "anna"),
+    **{f"del_{slag}": (nb, _DEL_NYNORSK.get(slag, nb)) for slag, nb in NAVN_PA_SLAG.items()},
     # Outcomes.
     "utfall_vedtatt": ("vedtatt", "vedteke"),
     "utfall_falt": ("falt", "fall"),
@@ -140,7 +140,6 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "utfall_delvis": ("delvis vedtatt", "delvis vedteke"),
     "utfall_godkjent": ("godkjent", "godkjent"),
     "utfall_valgt": ("valgt", "vald"),
-    "utfall_avvist": ("avvist", "avvist"),
     # Titles of the views.
     "tittel_sok": ("Søk", "Søk"),
     "tittel_sak": ("Saken", "Saka"),
@@ -284,3 +283,12 @@ def tekst(malform: Malform, nokkel: str, **felt: object) -> str:
 def alle(malform: Malform) -> dict[str, str]:
     """All of them in a written form, as Gradio's `I18n` takes them."""
     return {nokkel: former[MALFORMER.index(malform)] for nokkel, former in TEKSTER.items()}
+
+
+def familie(malform: Malform, prefiks: str) -> dict[str, str]:
+    """The texts whose keys begin so, by the rest of the key: `utfall_` gives the outcomes."""
+    return {
+        nokkel.removeprefix(prefiks): ord_
+        for nokkel, ord_ in alle(malform).items()
+        if nokkel.startswith(prefiks)
+    }

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.tekster import familie
 from indeks.datoer import vis_dato
 from indeks.struktur.typer import Person
 from indeks.strukturlager import Forslagsrad, Sted, Voteringsrad
@@ -16,36 +17,9 @@ from sok.saker import Gang, Kobling, Sak
 from sok.svar import lesbar
 from sok.vedtaksliste import Listerad
 
-UTFALL = {
-    "vedtatt": "vedtatt",
-    "falt": "falt",
-    "innstilling": "innstilt til neste organ",
-    "tatt_til_orientering": "tatt til orientering",
-    "utsatt": "utsatt",
-    "oversendt": "oversendt uten realitetsbehandling",
-    "trukket": "trukket",
-    "delvis": "delvis vedtatt",
-    "godkjent": "godkjent",
-    "valgt": "valgt",
-}
-AVGJORELSER = {
-    "innvilget": "innvilget",
-    "avslatt": "avslått",
-    "klage_fort_fram": "klagen tatt til følge",
-    "klage_ikke_fort_fram": "klagen ikke tatt til følge",
-}
-TYPER = {
-    "forslag": "forslag",
-    "alternativt_forslag": "alternativt forslag",
-    "tilleggsforslag": "tilleggsforslag",
-    "endringsforslag": "endringsforslag",
-    "fellesforslag": "fellesforslag",
-    "oversendelsesforslag": "oversendelsesforslag",
-    "verbalforslag": "verbalforslag",
-    "utsettelsesforslag": "utsettelsesforslag",
-    "protokolltilforsel": "protokolltilførsel",
-    "stemmeforklaring": "stemmeforklaring",
-}
+UTFALL = familie("nb", "utfall_")
+AVGJORELSER = familie("nb", "avs_avgjorelse_")
+TYPER = familie("nb", "type_")
 GJELDER = {"innstilling": "innstillingen", "forslag": "forslag", "annet": "annen votering"}
 
 

@@ -159,6 +159,9 @@ _Verdi = TypeVar("_Verdi", int, str)
 _T = TypeVar("_T")
 
 
+_DOKUMENT = "SELECT id, sha256, navn, sider, uten_tekst, uleselige, ocr FROM dokument"
+
+
 def en_av(kolonne: str, verdier: Collection[_Verdi]) -> tuple[str, list[_Verdi]]:
     """The condition that a column is one of some values, and the values to bind to it."""
     return f"{kolonne} IN ({','.join('?' * len(verdier))})", list(verdier)
@@ -383,22 +386,26 @@ class Lager:
 
     def dokumenter(self) -> list[Dokumentrad]:
         """Every document, in the order they came in."""
-        return [
-            Dokumentrad(
-                rad["id"],
-                rad["sha256"],
-                rad["navn"],
-                rad["sider"],
-                *(
-                    self._tolket("sidene", lambda v: tuple(json.loads(v)), rad[felt])
-                    for felt in ("uten_tekst", "uleselige", "ocr")
-                ),
-            )
-            for rad in self._db.execute(
-                "SELECT id, sha256, navn, sider, uten_tekst, uleselige, ocr FROM dokument "
-                "ORDER BY id"
-            )
-        ]
+        return [self._dokumentrad(rad) for rad in self._db.execute(f"{_DOKUMENT} ORDER BY id")]
+
+    def dokument(self, dokument_id: int) -> Dokumentrad | None:
+        """The document with that id; None where there is none."""
+        if dokument_id.bit_length() > 63:
+            return None  # from an address; SQLite has no number so large
+        rad = self._db.execute(f"{_DOKUMENT} WHERE id = ?", (dokument_id,)).fetchone()
+        return None if rad is None else self._dokumentrad(rad)
+
+    def _dokumentrad(self, rad: sqlite3.Row) -> Dokumentrad:
+        return Dokumentrad(
+            rad["id"],
+            rad["sha256"],
+            rad["navn"],
+            rad["sider"],
+            *(
+                self._tolket("sidene", lambda v: tuple(json.loads(v)), rad[felt])
+                for felt in ("uten_tekst", "uleselige", "ocr")
+            ),
+        )
 
     def dokument_med(self, sha256: str) -> int | None:
         """The id of the document with that content."""

@@ -1,6 +1,7 @@
 """The search: a question, the answer with its sources, the passages, and what narrows them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from app.tekster import Malform, tekst
 from app.tjenester import Tjenester
 from indeks import norsk
 from indeks.datoer import vis_dato
+from indeks.lager import Behandlingsrad
 from sok.resultat import Resultat, Sitat, Treff, henvisning
 from sok.saker import Gang
 from sok.sporring import Filter, les_sporring
@@ -32,11 +34,11 @@ class SitertKilde:
 
 @dataclass(frozen=True, slots=True)
 class Kort:
-    """A hit as it is shown. `utfall` is how its body's treatment ended, `endelig` the last body's
-    where that is another."""
+    """A hit as it is shown. `merket` are the runs of it that the answer quotes, `utfall` is how its
+    body's treatment ended, and `endelig` the last body's where that is another."""
 
     treff: Treff
-    sitater: tuple[Sitat, ...]
+    merket: tuple[tuple[int, int], ...]
     kilde: Kilde
     sak: str | None
     utfall: str | None
@@ -54,12 +56,12 @@ class Sokeside:
     videre: str | None = None
 
 
-def eksempler(t: Tjenester, malform: Malform, antall: int = 3) -> list[str]:
+def eksempler(
+    behandlinger: Sequence[Behandlingsrad], malform: Malform, antall: int = 3
+) -> list[str]:
     """Questions that this archive answers: what was decided in its latest saker with a vedtak."""
     titler: dict[str, None] = {}
-    saker = (
-        b for b in t.lager.behandlinger() if b.dato and any(d.slag == "vedtak" for d in b.deler)
-    )
+    saker = (b for b in behandlinger if b.dato and any(d.slag == "vedtak" for d in b.deler))
     for b in sorted(saker, key=lambda b: (b.dato, b.id), reverse=True):
         if b.sakstittel and 12 <= len(b.sakstittel) <= 45 and not _FASTE_SAKER.match(b.sakstittel):
             titler[b.sakstittel] = None
@@ -79,7 +81,8 @@ def filter_av(a: Adresse, t: Tjenester) -> Filter:
 
 def vis_forside(t: Tjenester, malform: Malform) -> Sokeside:
     """What a first visit shows: what can be asked, and what there is."""
-    datoer = sorted(b.dato for b in t.lager.behandlinger() if b.dato)
+    behandlinger = t.lager.behandlinger()
+    datoer = [b.dato for b in behandlinger if b.dato]
     antall = t.lager.antall()
     omfang = (
         tekst(
@@ -87,14 +90,14 @@ def vis_forside(t: Tjenester, malform: Malform) -> Sokeside:
             "i_arkivet",
             dokumenter=antall["dokumenter"],
             saker=len(t.register.nokler()),
-            fra=vis_dato(datoer[0]),
-            til=vis_dato(datoer[-1]),
+            fra=vis_dato(min(datoer)),
+            til=vis_dato(max(datoer)),
         )
         if datoer
         else ""
     )
     return Sokeside(
-        vis("velkommen", malform, eksempler=eksempler(t, malform), omfang=omfang), "", ""
+        vis("velkommen", malform, eksempler=eksempler(behandlinger, malform), omfang=omfang), "", ""
     )
 
 
@@ -204,7 +207,7 @@ def _kort(resultat: Resultat, t: Tjenester) -> list[Kort]:
         ut.append(
             Kort(
                 treff,
-                tuple(s for s in resultat.svar.sitater if s.rang == treff.rang),
+                tuple((s.fra, s.til) for s in resultat.svar.sitater if s.rang == treff.rang),
                 kilde(treff.passasje),
                 skriv_adresse(t.lenker.adresse(sak)) if sak else None,
                 egen.utfall if egen else None,
