@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from app.adresse import Adresse
 from indeks.lager import Behandlingsrad
 from indeks.utvalg import nokkel_utvalg
+from sok.fersk import Fersk
 from sok.saker import Saksregister
 
 
 @dataclass(frozen=True, slots=True)
 class _Lest:
-    nokler: tuple[str, ...]
     adresser: dict[str, Adresse]
     """The address of each sak by its key."""
     saker: dict[str, tuple[str, ...]]
@@ -25,15 +25,10 @@ class Sakslenker:
 
     def __init__(self, register: Saksregister) -> None:
         self._register = register
-        self._lest = _Lest((), {}, {})
+        self._les = Fersk(register.lager, self._bygg)
 
-    def _les(self) -> _Lest:
-        nokler = tuple(self._register.nokler())
-        if nokler != self._lest.nokler:
-            self._lest = self._bygg(nokler)
-        return self._lest
-
-    def _bygg(self, nokler: tuple[str, ...]) -> _Lest:
+    def _bygg(self) -> _Lest:
+        nokler = self._register.nokler()
         saker: dict[str, dict[str, None]] = {}
         for nokkel in nokler:
             for b in self._register.behandlinger(nokkel):
@@ -56,7 +51,7 @@ class Sakslenker:
                 utvalg=(b.utvalg,) if b.utvalg and nr else (),
                 dato=b.dato if nr else None,
             )
-        return _Lest(nokler, adresser, {slug: tuple(n) for slug, n in saker.items()})
+        return _Lest(adresser, {slug: tuple(n) for slug, n in saker.items()})
 
     def adresse(self, nokkel: str) -> Adresse:
         """The address of a sak. Raises `KeyError` for one that is not there."""

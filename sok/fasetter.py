@@ -5,7 +5,7 @@ count beside a value is how many there are once it is chosen, with all that is c
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from indeks.lager import Lager
 from indeks.passasjer import NAVN_PA_SLAG
 from indeks.struktur.personer import parti
 from indeks.utvalg import nokkel_utvalg
+from sok.fersk import Fersk
 from sok.saker import Gang, Saksregister
 from sok.sporring import Filter
 
@@ -56,25 +57,7 @@ class Fasettregister:
     """The facets of an index; follows it when it changes."""
 
     def __init__(self, lager: Lager, register: Saksregister) -> None:
-        self._lager = lager
-        self._register = register
-        self._lest: tuple[int, tuple[_Rad, ...]] = (-1, ())
-
-    def _rader(self) -> tuple[_Rad, ...]:
-        generasjon, rader = self._lest
-        if generasjon != self._lager.generasjon:
-            with self._lager.lesing():
-                generasjon = self._lager.generasjon
-                deler = {
-                    b.id: frozenset(d.slag for d in b.deler) for b in self._lager.behandlinger()
-                }
-                kjeder = self._register.ganger(self._register.nokler())
-            navn = self._lager.utvalg()
-            rader = tuple(
-                _rad(gang, deler, navn) for kjede in kjeder.values() for gang in kjede if gang.holdt
-            )
-            self._lest = generasjon, rader
-        return rader
+        self._rader = Fersk(lager, lambda: _les(lager, register))
 
     def behandlinger(
         self, resultat: str | None = None, parti_: str | None = None
@@ -96,9 +79,10 @@ class Fasettregister:
     ) -> Fasetter:
         """The facets of what satisfies a filter, each counted with all of it but its own kind."""
         alle = self._rader()
+        nokler = [n for u in filter_.utvalg if (n := nokkel_utvalg(u))]
 
         def blant(uten: str) -> Iterable[_Rad]:
-            return (r for r in alle if _passer(r, filter_, resultat, parti_, uten))
+            return (r for r in alle if _passer(r, filter_, nokler, resultat, parti_, uten))
 
         deler = (d for r in blant("deler") for d in r.deler if d not in _BARE_PAPIR)
         return Fasetter(
@@ -116,6 +100,15 @@ class Fasettregister:
         )
 
 
+def _les(lager: Lager, register: Saksregister) -> tuple[_Rad, ...]:
+    deler = {b.id: frozenset(d.slag for d in b.deler) for b in lager.behandlinger()}
+    navn = lager.utvalg()
+    kjeder = register.ganger(register.nokler())
+    return tuple(
+        _rad(gang, deler, navn) for kjede in kjeder.values() for gang in kjede if gang.holdt
+    )
+
+
 def _rad(gang: Gang, deler: dict[int, frozenset[Slag]], navn: dict[str, str]) -> _Rad:
     ider = tuple(u.behandling_id for u in gang.utgaver if u.behandling_id is not None)
     nokkel = nokkel_utvalg(gang.utvalg)
@@ -131,8 +124,14 @@ def _rad(gang: Gang, deler: dict[int, frozenset[Slag]], navn: dict[str, str]) ->
     )
 
 
-def _passer(r: _Rad, f: Filter, resultat: str | None, parti_: str | None, uten: str) -> bool:
-    nokler = [n for u in f.utvalg if (n := nokkel_utvalg(u))]
+def _passer(
+    r: _Rad,
+    f: Filter,
+    nokler: Sequence[str],
+    resultat: str | None,
+    parti_: str | None,
+    uten: str,
+) -> bool:
     if uten != "utvalg" and nokler and not any(n in (r.nokkel or "") for n in nokler):
         return False
     if uten != "ar" and not _i_tiden(r.dato, f):

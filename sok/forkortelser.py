@@ -11,7 +11,6 @@ uses. What a municipality writes itself, in `utvalg.toml` in the index folder, g
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 
 from rapidfuzz import fuzz
 
@@ -19,6 +18,7 @@ from indeks import monstre
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
 from indeks.utvalg import nokkel_utvalg
+from sok.fersk import Fersk
 
 FILNAVN = "utvalg.toml"
 
@@ -55,9 +55,8 @@ class Forkortelser:
 
     def __init__(self, lager: Lager) -> None:
         """Raises `SakssokFeil` where the municipality's own file cannot be read."""
-        self._lager = lager
         self._egne = _egne(lager)
-        self._lart: tuple[int, Mapping[str, str]] = (-1, {})
+        self._laerte = Fersk(lager, lambda: _laer(lager))
 
     def utvalg(self, forkortelse: str) -> str | None:
         """The body that letters stand for, as the index names it; None where it is not certain."""
@@ -67,12 +66,6 @@ class Forkortelser:
     def alle(self) -> dict[str, str]:
         """All that is known, letters and body."""
         return {**self._laerte(), **self._egne}
-
-    def _laerte(self) -> Mapping[str, str]:
-        generasjon = self._lager.generasjon
-        if self._lart[0] != generasjon:
-            self._lart = (generasjon, _laer(self._lager))
-        return self._lart[1]
 
 
 def _egne(lager: Lager) -> dict[str, str]:

@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from indeks import norsk
 from indeks.lager import Lager
 from indeks.norsk_ordliste import FORKORTELSER, SYNONYMER
+from sok.fersk import Fersk
 
 _MINST_LEDD = 4
 _FUGER = ("", "s", "e", "er", "ne")
@@ -76,7 +77,6 @@ class Ordsok:
 
 @dataclass(frozen=True, slots=True)
 class _Ordforrad:
-    generasjon: int
     antall: Mapping[str, int]
     passasjer: int
     foldet: Mapping[str, tuple[str, ...]]
@@ -84,31 +84,25 @@ class _Ordforrad:
     """Words long enough to be misspelt."""
 
 
+def _les(lager: Lager) -> _Ordforrad:
+    antall = lager.ordforrad()
+    foldet: dict[str, list[str]] = {}
+    for term in antall:
+        if (enkel := norsk.foldet(term)) != term:
+            foldet.setdefault(enkel, []).append(term)
+    return _Ordforrad(
+        antall,
+        lager.antall()["passasjer"],
+        {enkel: tuple(termer) for enkel, termer in foldet.items()},
+        tuple(t for t in antall if len(t) >= 5 and t.isalpha()),
+    )
+
+
 class Leksikalsk:
     """Reads questions against the words of one index; follows it when it changes."""
 
     def __init__(self, lager: Lager) -> None:
-        self._lager = lager
-        self._tilstand: _Ordforrad | None = None
-
-    def _ordforrad(self) -> _Ordforrad:
-        generasjon = self._lager.generasjon
-        # By a name of its own: another thread may see another state of the index meanwhile.
-        tilstand = self._tilstand
-        if tilstand is None or tilstand.generasjon != generasjon:
-            antall = self._lager.ordforrad()
-            foldet: dict[str, list[str]] = {}
-            for term in antall:
-                if (enkel := norsk.foldet(term)) != term:
-                    foldet.setdefault(enkel, []).append(term)
-            tilstand = self._tilstand = _Ordforrad(
-                generasjon,
-                antall,
-                self._lager.antall()["passasjer"],
-                {enkel: tuple(termer) for enkel, termer in foldet.items()},
-                tuple(t for t in antall if len(t) >= 5 and t.isalpha()),
-            )
-        return tilstand
+        self._ordforrad = Fersk(lager, lambda: _les(lager))
 
     def les(self, sporsmal: str) -> Ordsok:
         """The question's words."""

@@ -38,6 +38,7 @@ from indeks.utvalg import er_overst, nokkel_utvalg
 from sok import saksvalg
 from sok.avgjorelse import Avgjorelse, avgjorelse
 from sok.endringer import Sammenligning, sammenlign
+from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
 from sok.saksvalg import Nevnbar
 
@@ -142,7 +143,6 @@ class _Grupper:
 
 @dataclass(slots=True)
 class _Tilstand:
-    generasjon: int
     behandlinger: dict[int, Behandlingsrad]
     saker: dict[str, list[int]]
     sak_av: dict[int, str]
@@ -158,17 +158,11 @@ class Saksregister:
     """The saker of an index; follows it when it changes."""
 
     def __init__(self, lager: Lager) -> None:
-        self._lager = lager
-        self._tilstand: _Tilstand | None = None
+        self.lager = lager
+        self._les = Fersk(lager, lambda: _grupper(lager))
         self._forkortelser = Forkortelser(lager)
 
     # -- which saker there are
-
-    def _les(self) -> _Tilstand:
-        generasjon = self._lager.generasjon
-        if self._tilstand is None or self._tilstand.generasjon != generasjon:
-            self._tilstand = _grupper(self._lager, generasjon)
-        return self._tilstand
 
     def nokler(self) -> list[str]:
         """The keys of all saker."""
@@ -199,7 +193,7 @@ class Saksregister:
 
     def _finn(self, tekst: str) -> list[Nevnbar]:
         return saksvalg.finn(
-            tekst, self._nevnbare(), self._lager.utvalg(), self._forkortelser.utvalg
+            tekst, self._nevnbare(), self.lager.utvalg(), self._forkortelser.utvalg
         )
 
     def _nevnbare(self) -> list[Nevnbar]:
@@ -221,12 +215,12 @@ class Saksregister:
 
     def sak(self, nokkel: str) -> Sak:
         """A sak and everything known of it. Raises `KeyError` for a key that is not there."""
-        with self._lager.lesing():
+        with self.lager.lesing():
             return self._bygg(self._les(), nokkel)
 
     def ganger(self, nokler: Sequence[str]) -> dict[str, tuple[Gang, ...]]:
         """The chains of several saker, each as in `Sak`, without what changed (`endring`)."""
-        with self._lager.lesing():
+        with self.lager.lesing():
             return self._ganger(self._les(), nokler, med_endring=False)
 
     def _bygg(self, t: _Tilstand, nokkel: str) -> Sak:
@@ -242,7 +236,7 @@ class Saksregister:
             inn,
             self._status(t, rader),
             _sakens(
-                tuple(hent_eiendommer(self._lager, *en_av("x.behandling_id", ider))),
+                tuple(hent_eiendommer(self.lager, *en_av("x.behandling_id", ider))),
                 [b.sakstittel for b in rader if b.sakstittel],
                 rader,
             ),
@@ -257,9 +251,9 @@ class Saksregister:
         vedtak: dict[int, list[Vedtaksrad]] = {}
         for fra in range(0, len(alle), _BOLK):
             i_dem = en_av("x.behandling_id", alle[fra : fra + _BOLK])
-            forslag |= _per(hent_forslag(self._lager, *i_dem))
-            voteringer |= _per(hent_voteringer(self._lager, *i_dem))
-            vedtak |= _per(hent_vedtak(self._lager, *i_dem))
+            forslag |= _per(hent_forslag(self.lager, *i_dem))
+            voteringer |= _per(hent_voteringer(self.lager, *i_dem))
+            vedtak |= _per(hent_vedtak(self.lager, *i_dem))
         return {
             n: self._kjede(t, n, forslag, voteringer, vedtak, med_endring=med_endring)
             for n in nokler
@@ -384,7 +378,7 @@ class Saksregister:
         self, t: _Tilstand, nokkel: str, ider: Sequence[int]
     ) -> tuple[tuple[Kobling, ...], tuple[Kobling, ...]]:
         ut: dict[tuple[str | None, str], Kobling] = {}
-        for h in hent_henvisninger(self._lager, *en_av("x.behandling_id", ider)):
+        for h in hent_henvisninger(self.lager, *en_av("x.behandling_id", ider)):
             kobling = self.koble(h)
             if kobling.sak != nokkel:
                 ut.setdefault((kobling.sak, _nr(h)), kobling)
@@ -396,7 +390,7 @@ class Saksregister:
             sak, saksnokler = en_av("x.saksnr_nokkel", numre)
             mappe, arkivnokler = en_av("x.arkivsaksnr_nokkel", sorted(a for a in arkiv if a))
             hvor = f"{sak} OR {mappe}"
-            for h in hent_henvisninger(self._lager, hvor, [*saksnokler, *arkivnokler]):
+            for h in hent_henvisninger(self.lager, hvor, [*saksnokler, *arkivnokler]):
                 kobling = self.koble(h)
                 if kobling.sak == nokkel and kobling.fra != nokkel:
                     inn.setdefault((kobling.fra, h.sted.dokument), self._sett_fra(t, kobling))
@@ -447,7 +441,7 @@ class Saksregister:
             return ()
         return tuple(
             s
-            for s in hent_status(self._lager, *en_av("x.saksnr_nokkel", numre))
+            for s in hent_status(self.lager, *en_av("x.saksnr_nokkel", numre))
             if any(self._gjelder(t, s, b) for b in rader)
         )
 
@@ -616,7 +610,7 @@ def _samme_organ(a: str | None, b: str | None) -> bool:
     return x == y or x.removeprefix("hoved") == y.removeprefix("hoved")
 
 
-def _grupper(lager: Lager, generasjon: int) -> _Tilstand:
+def _grupper(lager: Lager) -> _Tilstand:
     rader = {b.id: b for b in lager.behandlinger()}
     kommune = {
         r["id"]: finn_kommune(r["forst"], json.loads(r["sidestart"]))
@@ -694,7 +688,6 @@ def _grupper(lager: Lager, generasjon: int) -> _Tilstand:
         if rad.sted.behandling_id in sak_av:
             gang[sak_av[rad.sted.behandling_id]].append(rad)
     return _Tilstand(
-        generasjon,
         rader,
         dict(saker),
         sak_av,

@@ -27,6 +27,7 @@ from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
 from sok.besvarelse import Besvarer, Grunnlag
+from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
 from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Leksikalsk, Ordsok
@@ -125,16 +126,12 @@ class Sokemotor:
         self._leksikalsk = Leksikalsk(lager)
         self._forkortelser = Forkortelser(lager)
         self._besvarer = Besvarer(lager, modell)
-        self._utvalg: tuple[int, Mapping[str, str]] = (-1, {})
+        self._utvalg = Fersk(lager, lambda: alle_utvalg(lager))
         self._konteksttokens: dict[str, int] = {}
 
     def utvalg(self) -> Mapping[str, str]:
         """The bodies that questions may name, names by key; kept until the index changes."""
-        generasjon = self.lager.generasjon
-        utvalg = self._utvalg
-        if utvalg[0] != generasjon:
-            utvalg = self._utvalg = (generasjon, alle_utvalg(self.lager))
-        return utvalg[1]
+        return self._utvalg()
 
     def sok(
         self,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from indeks.lager import Lager
 from indeks.struktur.personer import parti
 from sok.fasetter import Fasettverdi
+from sok.fersk import Fersk
 from sok.saker import Saksregister
 from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter, alle_rader, passer
 
@@ -29,19 +30,11 @@ class Vedtaksregister:
     """All rows of an index; follows it when it changes."""
 
     def __init__(self, lager: Lager, register: Saksregister) -> None:
-        self._lager = lager
-        self._register = register
-        self._lest: tuple[int, tuple[Listerad, ...]] = (-1, ())
+        self._rader = Fersk(lager, lambda: tuple(alle_rader(lager, register)))
 
     def alle(self) -> tuple[Listerad, ...]:
         """Every row, newest first."""
-        generasjon, rader = self._lest
-        if generasjon != self._lager.generasjon:
-            with self._lager.lesing():
-                generasjon = self._lager.generasjon
-                rader = tuple(alle_rader(self._lager, self._register))
-            self._lest = generasjon, rader
-        return rader
+        return self._rader()
 
     def liste(self, filter_: Vedtaksfilter) -> list[Listerad]:
         """The rows that satisfy a filter, newest first. Raises `SakssokFeil` for a filter that
