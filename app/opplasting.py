@@ -18,6 +18,7 @@ from indeks import vektorer
 from indeks.feil import SakssokFeil
 from indeks.filer import sha256
 from indeks.indeksering import Fremdrift, Rapport, indekser
+from indeks.laas import alene, kommando
 from sok.arkivtall import Dokumentlinje, dokumentlinjer
 
 MAPPE = "opplastet"
@@ -202,15 +203,16 @@ def ta_ut(t: Tjenester, ider: Sequence[int], malform: Malform = "nb") -> list[st
     try:
         mappe = t.lager.mappe.absolute() / MAPPE
         ut: list[str] = []
-        for d in t.lager.dokumenter():
-            if d.id not in ider:
-                continue
-            for sti in t.lager.stier_til(d.id):
-                t.lager.fjern_fil(sti)
-                if Path(sti).parent == mappe:
-                    Path(sti).unlink(missing_ok=True)
-            ut.append(d.navn)
-        vektorer.lagre(t.lager)
+        with alene(t.lager.mappe, kommando()):
+            for d in t.lager.dokumenter():
+                if d.id not in ider:
+                    continue
+                for sti in t.lager.stier_til(d.id):
+                    t.lager.fjern_fil(sti)
+                    if Path(sti).parent == mappe:
+                        Path(sti).unlink(missing_ok=True)
+                ut.append(d.navn)
+            vektorer.lagre(t.lager)
         return ut
     finally:
         _i_arbeid.release()
