@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,6 +85,15 @@ def motor(papirer: Path, modell: Modell, tmp_path_factory: pytest.TempPathFactor
     lager = Lager(tmp_path_factory.mktemp("indeks") / "ekte", opprett=True)
     indekser([papirer], lager, modell)
     return Sokemotor(lager, modell)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A headless Chromium, for one file's tests. Slow: `treg`."""
+    from nettleser import nettleser
+
+    with nettleser() as chromium:
+        yield chromium
 
 
 @pytest.fixture(scope="session")

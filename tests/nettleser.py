@@ -88,6 +88,20 @@ def ny_side(chromium: Any, adresse: str, storrelse: tuple[int, int] = SKJERM, **
     return side
 
 
+BREDDER = {"params": [SKJERM, TELEFON], "ids": ["skjerm", "telefon"]}
+"""What a fixture is given that every test is to see at both widths."""
+
+
+@contextmanager
+def leser(chromium: Any, adresse: str, storrelse: tuple[int, int]) -> Iterator[Any]:
+    """A new reader's page, closed afterwards; nothing may have gone wrong in it."""
+    side = ny_side(chromium, adresse, storrelse)
+    yield side
+    feil = list(side.feil)
+    side.context.close()
+    assert feil == []
+
+
 def apne(side: Any, adresse: str) -> None:
     """Goes to an address, and waits for its view to be filled in."""
     side.goto(adresse)

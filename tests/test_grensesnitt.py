@@ -11,12 +11,11 @@ from urllib.request import urlopen
 import pytest
 from lag_pdf import lag_pdf
 from nettleser import (
-    SKJERM,
-    TELEFON,
+    BREDDER,
     alvorlige_feil,
     apne,
     klikk,
-    nettleser,
+    leser,
     ny_side,
     servert,
     spor,
@@ -40,21 +39,12 @@ def adresse(motor: Sokemotor) -> Iterator[str]:
         yield adresse
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with nettleser() as chromium:
-        yield chromium
-
-
-@pytest.fixture(params=[SKJERM, TELEFON], ids=["skjerm", "telefon"])
+@pytest.fixture(**BREDDER)
 def side(request: pytest.FixtureRequest, chromium: Any, adresse: str) -> Iterator[Any]:
     """A new reader at the front page, at a desk and on a phone; nothing may go wrong in it."""
-    side = ny_side(chromium, adresse, request.param)
-    apne(side, adresse)
-    yield side
-    feil = list(side.feil)
-    side.context.close()
-    assert feil == []
+    with leser(chromium, adresse, request.param) as side:
+        apne(side, adresse)
+        yield side
 
 
 @pytest.fixture()

@@ -128,9 +128,9 @@ def test_en_kopi_som_ikke_er_hel_legges_ikke_tilbake(
 def test_en_kopi_fra_forrige_utgave_kan_legges_tilbake(lager: Lager, tmp_path: Path) -> None:
     riktig = lager.passasjer(lager.finn_passasjer("1", ()))
     gammel = som_versjon_2(lager, tmp_path / "gammel")
-    from indeks.kopi import _sha256
+    from indeks.filer import sha256
 
-    (gammel / INNHOLD).write_text(json.dumps({"sha256": {FILNAVN: _sha256(gammel / FILNAVN)}}))
+    (gammel / INNHOLD).write_text(json.dumps({"sha256": {FILNAVN: sha256(gammel / FILNAVN)}}))
     gjenopprett(gammel, tmp_path / "ny")
     ny = Lager(tmp_path / "ny")
     assert ny.passasjer(ny.finn_passasjer("1", ())) == riktig

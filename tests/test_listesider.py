@@ -10,18 +10,18 @@ from typing import Any
 
 import pytest
 from nettleser import (
-    SKJERM,
-    TELEFON,
+    BREDDER,
     alvorlige_feil,
     apne,
     klikk,
-    nettleser,
+    leser,
     ny_side,
     servert,
     vent,
 )
 from papirer import lag_papirer
 from test_arkivside import rapport
+from test_vedtaksside import NAVN, PDF
 
 from eval.siste import FIL, Maaling, skriv
 from indeks.indeksering import indekser
@@ -31,15 +31,6 @@ from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
 
 pytestmark = pytest.mark.treg
-
-PDF = Path(__file__).parent.parent / "eksempel" / "pdf"
-NAVN = (
-    "kommunestyret-2023-03-29-protokoll",
-    "kommunestyret-2023-06-14-protokoll",
-    "kommunestyret-2023-12-13-protokoll",
-    "kommunestyret-2024-05-15-innkalling",
-    "formannskapet-2023-03-21-protokoll",
-)
 
 
 @pytest.fixture(scope="module")
@@ -58,22 +49,12 @@ def adresse(motor: Sokemotor) -> Iterator[str]:
         yield adresse
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with nettleser() as chromium:
-        yield chromium
-
-
-@pytest.fixture(params=[SKJERM, TELEFON], ids=["skjerm", "telefon"])
+@pytest.fixture(**BREDDER)
 def side(request: pytest.FixtureRequest, chromium: Any, adresse: str) -> Iterator[Any]:
     """A new reader, at a desk and on a phone; nothing may go wrong, and nothing be too wide."""
-    side = ny_side(chromium, adresse, request.param)
-    yield side
-    bredde = side.evaluate("document.documentElement.scrollWidth")
-    feil = list(side.feil)
-    side.context.close()
-    assert feil == []
-    assert bredde <= request.param[0]
+    with leser(chromium, adresse, request.param) as side:
+        yield side
+        assert side.evaluate("document.documentElement.scrollWidth") <= request.param[0]
 
 
 def rader(side: Any) -> Any:
@@ -191,7 +172,7 @@ def test_kvalitet_uten_og_med_maaling(side: Any, adresse: str, motor: Sokemotor)
 
 
 @pytest.mark.parametrize("lys", ["light", "dark"])
-@pytest.mark.parametrize("storrelse", [SKJERM, TELEFON], ids=["skjerm", "telefon"])
+@pytest.mark.parametrize("storrelse", BREDDER["params"], ids=BREDDER["ids"])
 def test_axe_finner_ingenting_alvorlig(
     chromium: Any, adresse: str, motor: Sokemotor, lys: str, storrelse: tuple[int, int]
 ) -> None:
@@ -235,7 +216,7 @@ def apen_adresse(
         yield adresse, lager
 
 
-@pytest.mark.parametrize("storrelse", [SKJERM, TELEFON], ids=["skjerm", "telefon"])
+@pytest.mark.parametrize("storrelse", BREDDER["params"], ids=BREDDER["ids"])
 def test_dokumenter_inn_med_rapport_og_ut_igjen(
     chromium: Any, apen_adresse: tuple[str, Lager], tmp_path: Path, storrelse: tuple[int, int]
 ) -> None:

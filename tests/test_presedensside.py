@@ -13,12 +13,11 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 from nettleser import (
-    SKJERM,
-    TELEFON,
+    BREDDER,
     alvorlige_feil,
     apne,
     klikk,
-    nettleser,
+    leser,
     ny_side,
     servert,
     vent,
@@ -114,22 +113,13 @@ def adresse(eksempelmotor: Sokemotor) -> Iterator[str]:
         yield adresse
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with nettleser() as chromium:
-        yield chromium
-
-
-@pytest.fixture(params=[SKJERM, TELEFON], ids=["skjerm", "telefon"])
+@pytest.fixture(**BREDDER)
 def side(request: pytest.FixtureRequest, chromium: Any, adresse: str) -> Iterator[Any]:
     """A new reader at the view; nothing may go wrong in it."""
-    side = ny_side(chromium, adresse, request.param)
-    apne(side, f"{adresse}/presedens")
-    yield side
-    assert side.evaluate("document.documentElement.scrollWidth") <= side.viewport_size["width"]
-    feil = list(side.feil)
-    side.context.close()
-    assert feil == []
+    with leser(chromium, adresse, request.param) as side:
+        apne(side, f"{adresse}/presedens")
+        yield side
+        assert side.evaluate("document.documentElement.scrollWidth") <= side.viewport_size["width"]
 
 
 def finn(side: Any) -> None:
@@ -313,7 +303,7 @@ def test_paa_nynorsk_er_avsnittet_nynorsk(chromium: Any, adresse: str) -> None:
 
 
 @pytest.mark.treg
-@pytest.mark.parametrize("storrelse", [SKJERM, TELEFON], ids=["skjerm", "telefon"])
+@pytest.mark.parametrize("storrelse", BREDDER["params"], ids=BREDDER["ids"])
 @pytest.mark.parametrize("lys", ["light", "dark"])
 def test_axe_finner_ingenting_alvorlig(
     chromium: Any, adresse: str, storrelse: tuple[int, int], lys: str

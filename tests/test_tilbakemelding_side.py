@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nettleser import TELEFON, alvorlige_feil, apne, nettleser, ny_side, servert
+from nettleser import TELEFON, alvorlige_feil, apne, ny_side, servert
 
 from app.grensesnitt import lag_app
 from app.tilbakemelding import Tilbakemeldinger
@@ -17,12 +17,14 @@ pytestmark = pytest.mark.treg
 
 
 @pytest.fixture(scope="module")
-def side(motor: Sokemotor, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def side(
+    motor: Sokemotor, chromium: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Any]:
     """An answer on a phone, over an index of its own whose folder is `side.mappe`."""
     mappe = tmp_path_factory.mktemp("tilbake") / "indeks"
     shutil.copytree(motor.lager.mappe, mappe)
-    with servert(lag_app(Sokemotor(Lager(mappe), motor.modell))) as adresse, nettleser() as c:
-        side = ny_side(c, adresse, TELEFON)
+    with servert(lag_app(Sokemotor(Lager(mappe), motor.modell))) as adresse:
+        side = ny_side(chromium, adresse, TELEFON)
         apne(side, f"{adresse}/?q=Hva+ble+vedtatt+om+sv%C3%B8mmehallen+i+kommunestyret%3F")
         side.mappe = mappe
         yield side
