@@ -5,16 +5,15 @@ file is readable by its owner alone.
 """
 
 import json
-import os
 import re
 import secrets
-import tempfile
 from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 from indeks.feil import SakssokFeil
+from indeks.filer import skriv_helt
 
 FILNAVN = "brukere.json"
 NOKKELFIL = "okt.nokkel"
@@ -47,12 +46,8 @@ def _skriv(mappe: Path, brukere: dict[str, str]) -> None:
 
 
 def _skriv_fil(fil: Path, innhold: str) -> None:
-    """Whole or not at all, and for its owner's eyes alone (mkstemp makes it so)."""
     try:
-        nr, ny = tempfile.mkstemp(dir=fil.parent)
-        with os.fdopen(nr, "w", encoding="utf-8") as ut:
-            ut.write(innhold)
-        Path(ny).replace(fil)
+        skriv_helt(fil, innhold)
     except OSError as feil:
         raise SakssokFeil(f"«{fil}» kan ikke skrives ({feil.strerror}).") from feil
 

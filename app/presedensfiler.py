@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt
 
 from app.avsnitt import avsnitt, dokument_og_side, falne, kilde_til, stemmer, utfall
 from app.tekster import Malform, tekst
-from app.utskrift import csv_av
+from app.utskrift import avkortet, csv_av
 from indeks.datoer import iso, vis_dato
 from indeks.feil import SakssokFeil
 from sok.presedens import Likhet, Presedens
@@ -195,7 +195,7 @@ def _tabell(dokument: Any, p: Presedenser, malform: Malform) -> None:
                     vis_dato(g.dato) if g.dato else "",
                     g.saksnr or "",
                     "\n".join((utfall(g, malform), stemmer(g, malform), *falne(g, malform))),
-                    _kort(lesbar(g.vedtak.tekst)) if g.vedtak else "",
+                    avkortet(lesbar(g.vedtak.tekst), _VEDTAK_I_TABELL) if g.vedtak else "",
                     dokument_og_side(g),
                 ],
             )
@@ -208,12 +208,6 @@ def _fyll(rad: Any, verdier: Sequence[str]) -> None:
         for avsnittet in celle.paragraphs:
             for bit in avsnittet.runs:
                 bit.font.size = Pt(9)
-
-
-def _kort(ord_: str) -> str:
-    if len(ord_) <= _VEDTAK_I_TABELL:
-        return ord_
-    return f"{ord_[:_VEDTAK_I_TABELL].rsplit(' ', 1)[0]} …"
 
 
 def _ren(ord_: str) -> str:

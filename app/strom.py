@@ -18,7 +18,7 @@ from app.maler import kilde
 from app.sakslenker import Sakslenker
 from app.tekster import tekst
 from app.tjenester import Tjenester
-from app.utskrift import UTFALL, hode
+from app.utskrift import UTFALL, avkortet, hode
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
@@ -137,7 +137,7 @@ def overskrift(v: Varseltreff) -> str:
 def _sammendrag(v: Varseltreff) -> str:
     """HTML, as Atom's summaries are here: the words are escaped."""
     ord_ = _xml(lesbar(v.passasje.tekst))
-    utdrag = ord_ if len(ord_) <= _UTDRAG else f"{ord_[:_UTDRAG].rsplit(' ', 1)[0]} …"
+    utdrag = avkortet(ord_, _UTDRAG)
     return str(Markup("<p>{}</p><p>{}</p>").format(_xml(overskrift(v)), utdrag))
 
 

@@ -148,7 +148,7 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
     if g.vedtak:
         navn = "Innstilling" if g.vedtak.slag == "innstilling" else "Vedtak"
         yield f"  {navn} ({_sidetall(g.vedtak.sted, g)})"
-        for linje in lesbar(_utdrag_avsnitt(g.vedtak.tekst, 700)).split("\n"):
+        for linje in lesbar(avkortet(g.vedtak.tekst, 700)).split("\n"):
             yield f"    {linje}"
     if g.endring is not None:
         if g.endring.som_foreslatt:
@@ -162,7 +162,8 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
                     yield f"    {endring(p)}"
 
 
-def _utdrag_avsnitt(tekst: str, lengde: int) -> str:
+def avkortet(tekst: str, lengde: int) -> str:
+    """A text's first words, at most so many characters of it, with a sign that there are more."""
     return tekst if len(tekst) <= lengde else f"{tekst[:lengde].rsplit(' ', 1)[0]} …"
 
 

@@ -1,7 +1,6 @@
 """Saved questions (`varsler.toml` in the index folder), and what each has told of already."""
 
 import json
-import tempfile
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any
 
 from app.strom import id_av
 from indeks.feil import SakssokFeil
+from indeks.filer import skriv_helt
 from sok.sporring import rens_sporsmal
 from sok.varsel import Varsel, Varselsok, Varseltreff
 
@@ -102,11 +102,7 @@ def skriv_fortalt(mappe: Path, fortalt: Mapping[str, Fortalt]) -> None:
     """Writes it, all or nothing. Raises `SakssokFeil` where it cannot be kept."""
     rader = {navn: {"til": f.til, "ider": sorted(f.ider)} for navn, f in fortalt.items()}
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", dir=mappe, prefix=FORTALT, delete=False, encoding="utf-8"
-        ) as ny:
-            json.dump(rader, ny, ensure_ascii=False)
-        Path(ny.name).replace(mappe / FORTALT)
+        skriv_helt(mappe / FORTALT, json.dumps(rader, ensure_ascii=False))
     except OSError as feil:
         raise SakssokFeil(
             f"Hva som er fortalt, kunne ikke lagres i «{mappe}» ({feil.strerror})."

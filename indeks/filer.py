@@ -7,6 +7,7 @@ are no text, so every name that is shown or stored goes through `vis_navn`.
 import errno
 import hashlib
 import os
+import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -60,6 +61,15 @@ def sha256(fil: Path) -> str:
     """What a file's content is known by, in hexadecimal. Raises `OSError`."""
     with fil.open("rb") as innhold:
         return hashlib.file_digest(innhold, "sha256").hexdigest()
+
+
+def skriv_helt(fil: Path, innhold: str) -> None:
+    """Writes a file whole or not at all, for its owner's eyes alone (`mkstemp` makes it so). Raises
+    `OSError`."""
+    nr, ny = tempfile.mkstemp(dir=fil.parent, prefix=fil.name)
+    with os.fdopen(nr, "w", encoding="utf-8") as ut:
+        ut.write(innhold)
+    Path(ny).replace(fil)
 
 
 def kan_lagres(sti: Path) -> bool:

@@ -18,6 +18,7 @@ from app.presedensfiler import Presedenser, som_csv, som_word
 from app.sider.filtre import Lenke
 from app.tekster import Malform, tekst
 from app.tjenester import Tjenester
+from app.utskrift import avkortet
 from indeks.feil import SakssokFeil
 from indeks.passasjer import NAVN_PA_SLAG
 from indeks.setninger import setninger, tekstbredde
@@ -206,7 +207,7 @@ def _utdrag(ord_: str) -> str:
     first words where it has none."""
     alle = (s.ord for s in setninger(ord_, 0, len(ord_), tekstbredde(ord_)))
     ren = " ".join(next((s for s in alle if _er_prosa(s)), ord_).split())
-    return ren if len(ren) <= _UTDRAG else f"{ren[:_UTDRAG].rsplit(' ', 1)[0]} …"
+    return avkortet(ren, _UTDRAG)
 
 
 def _er_prosa(setning: str) -> bool:

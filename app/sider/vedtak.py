@@ -12,6 +12,7 @@ from app.sider.filtre import Fasettgruppe, Lenke, chips, utfall_navn
 from app.sider.lister import kolonner, ordnet, side_av
 from app.tekster import Malform, tekst
 from app.tjenester import Tjenester
+from app.utskrift import avkortet
 from indeks.datoer import vis_dato
 from sok.fasetter import Fasettverdi
 from sok.sporring import Filter
@@ -263,7 +264,7 @@ def _oversikt(a: Adresse, t: Tjenester, malform: Malform) -> dict[str, object] |
 def _rad(r: Listerad, t: Tjenester, malform: Malform) -> Rad:
     hele = lesbar(r.tekst) if r.slag != "status" else ""
     utdrag = " ".join(hele.split())
-    kort = utdrag if len(utdrag) <= _UTDRAG else f"{utdrag[:_UTDRAG].rsplit(' ', 1)[0]} …"
+    kort = avkortet(utdrag, _UTDRAG)
     return Rad(
         r,
         Kilde(r.dokument, r.dokument_id, r.side_fra, r.start, r.slutt),
