@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.brukerkommandoer import bruker
-from app.driftskommandoer import folg_mapper, gjenopprett, kontroller, sikkerhetskopi
-from app.evaluering import evaluering
-from app.oppsettkommando import oppsett as vis_oppsett
-from app.personvernkommandoer import personvern, slett
-from app.sakskommandoer import presedens, sak, vedtak
-from app.tilstand import sideliste, tall, tell, vis_rapport, vis_tilstand
-from app.valg import (
+from app.kommandoer.bruker import bruker
+from app.kommandoer.drift import folg_mapper, gjenopprett, kontroller, sikkerhetskopi
+from app.kommandoer.evaluering import evaluering
+from app.kommandoer.oppsett import oppsett as vis_oppsett
+from app.kommandoer.personvern import personvern, slett
+from app.kommandoer.saker import presedens, sak, vedtak
+from app.kommandoer.valg import (
     Gruppe,
     antallvalg,
     apne_lager,
@@ -33,7 +32,8 @@ from app.valg import (
     modellvalg,
     som_json_valg,
 )
-from app.varslekommando import varsle
+from app.kommandoer.varsle import varsle
+from app.tilstand import sideliste, tall, tell, vis_rapport, vis_tilstand
 from indeks.datoer import vis_dato
 from indeks.oppsett import Oppsett
 
@@ -326,7 +326,7 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
 )
 def app(indeksmappe: Path, oppsett: Oppsett) -> None:
     """Start søket i nettleseren."""
-    from app.grensesnitt import start
+    from app.nett.grensesnitt import start
     from sok.sokemotor import Sokemotor
 
     lager = apne_lager(indeksmappe)

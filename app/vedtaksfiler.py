@@ -7,8 +7,8 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse, Response
 
 from app.adresse import les_adresse
+from app.nett.tjenester import Tjenester
 from app.sider.vedtak import filter_av
-from app.tjenester import Tjenester
 from app.utskrift import som_csv
 from indeks.feil import SakssokFeil
 from sok.kontrakt import listerad_som_json

@@ -13,13 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from app.api import SPORSMAL_FOR_LANGT, lag_api
-from app.grenser import MAKS_KROPP, Kvote
-from app.grensesnitt import lag_app
-from app.kapasitet import Arbeidsplass, FullKo
-from app.maaling import Maaling
+from app.nett.api import SPORSMAL_FOR_LANGT, lag_api
+from app.nett.grenser import MAKS_KROPP, Kvote
+from app.nett.grensesnitt import lag_app
+from app.nett.kapasitet import Arbeidsplass, FullKo
+from app.nett.maaling import Maaling
+from app.nett.tjenester import Tjenester, lag_tjenester
 from app.tilbakemelding import Tilbakemeldinger
-from app.tjenester import Tjenester, lag_tjenester
 from indeks.lager import Lager
 from sok.sokemotor import Sokemotor
 from sok.sporring import MAKS_SPORSMAL

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.treg
 @pytest.fixture(scope="module")
 def adresse(motor: Sokemotor) -> Iterator[str]:
     """The application over the small archive."""
-    from app.grensesnitt import lag_app
+    from app.nett.grensesnitt import lag_app
 
     with servert(lag_app(motor)) as adresse:
         yield adresse
@@ -291,7 +291,7 @@ def test_nynorsk_er_ett_klikk_unna(pult: Any) -> None:
 
 def test_ord_fra_et_dokument_blir_aldri_kode(tmp_path: Path, modell: Modell, chromium: Any) -> None:
     """En PDF med HTML, skript og maltegn i teksten viser dem som tekst."""
-    from app.grensesnitt import lag_app
+    from app.nett.grensesnitt import lag_app
 
     ond = "<script>window.hacket=1</script><img src=x onerror=window.hacket=2>"
     lag_pdf(

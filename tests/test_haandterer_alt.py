@@ -22,8 +22,8 @@ import indeks
 import sok
 from app.adresse import Adresse
 from app.kommandolinje import hoved
+from app.nett.tjenester import lag_tjenester
 from app.sider.sok import vis_sok
-from app.tjenester import lag_tjenester
 from indeks import norsk
 from indeks.datoer import finn_datoer, krev_dato
 from indeks.feil import SakssokFeil

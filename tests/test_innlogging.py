@@ -7,8 +7,8 @@ from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from app import brukere
-from app.grensesnitt import lag_app
 from app.kommandolinje import hoved
+from app.nett.grensesnitt import lag_app
 from indeks.feil import SakssokFeil
 from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor

@@ -10,8 +10,8 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 from nettleser import servert
 
-from app.grensesnitt import lag_app
 from app.kommandolinje import hoved
+from app.nett.grensesnitt import lag_app
 from eval.last import Foresporsel, kjor, maalinger
 from indeks.feil import SakssokFeil
 from sok.sokemotor import Sokemotor

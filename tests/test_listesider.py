@@ -43,7 +43,7 @@ def motor(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) -> Sok
 
 @pytest.fixture(scope="module")
 def adresse(motor: Sokemotor) -> Iterator[str]:
-    from app.grensesnitt import lag_app
+    from app.nett.grensesnitt import lag_app
 
     with servert(lag_app(motor)) as adresse:
         yield adresse
@@ -207,7 +207,7 @@ def apen_adresse(
     tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell
 ) -> Iterator[tuple[str, Lager]]:
     """An archive with nothing in it, that those logged in may change."""
-    from app.grensesnitt import lag_app
+    from app.nett.grensesnitt import lag_app
 
     lager = Lager(tmp_path_factory.mktemp("apen") / "indeks", opprett=True)
     lager.krev_modell(liten_modell.identitet)

@@ -10,10 +10,11 @@ from lag_pdf import lag_pdf
 from papirer import FORMANNSKAP, KOMMUNESTYRE, lag_papirer
 from starlette.testclient import TestClient
 
-from app import brukere, opplasting
-from app.opplasting import MAPPE, Fil, legg_inn, ta_imot, ta_ut, trygt_navn
+from app import brukere
+from app.nett.tjenester import Tjenester, lag_tjenester
+from app.sider import opplasting
+from app.sider.opplasting import MAPPE, Fil, legg_inn, ta_imot, ta_ut, trygt_navn
 from app.sider.opplasting_side import vis_filer
-from app.tjenester import Tjenester, lag_tjenester
 from indeks.feil import SakssokFeil
 from indeks.indeksering import indekser
 from indeks.lager import Lager
@@ -152,7 +153,7 @@ def test_det_som_ble_sendt_inn_slettes_naar_det_tas_ut(t: Tjenester, tmp_path: P
 
 
 def test_opplasting_er_av_uten_at_noen_har_slatt_den_paa(liten_motor: Sokemotor) -> None:
-    from app.grensesnitt import lag_app
+    from app.nett.grensesnitt import lag_app
 
     with TestClient(lag_app(liten_motor)) as klient:
         assert klient.post("/gradio_api/upload", content=b"x").status_code == 403
@@ -161,7 +162,7 @@ def test_opplasting_er_av_uten_at_noen_har_slatt_den_paa(liten_motor: Sokemotor)
 
 def test_bare_innloggede_kan_sende_filer_naar_den_er_paa(t: Tjenester) -> None:
     """Gradios egen adresse for filer er stengt for andre, uansett hva siden viser."""
-    from app.grensesnitt import lag_app
+    from app.nett.grensesnitt import lag_app
 
     brukere.legg_til(t.lager.mappe, "kari", "en lang og god setning")
     with TestClient(lag_app(t.motor, t.oppsett), base_url="http://sok.kommune.no") as klient:

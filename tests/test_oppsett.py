@@ -8,8 +8,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from app.kommandoer.valg import Innstilling
 from app.kommandolinje import hoved
-from app.valg import Innstilling
 from indeks.feil import SakssokFeil
 from indeks.oppsett import INNSTILLINGER, Oppsett, krav, les_oppsett, miljovariabel
 

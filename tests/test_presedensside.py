@@ -25,9 +25,9 @@ from nettleser import (
 
 from app.adresse import Adresse, les_adresse, skriv_adresse
 from app.kommandolinje import hoved
+from app.nett.tjenester import Tjenester, lag_tjenester
 from app.presedensfiler import CSV_KOLONNER
 from app.sider.presedens import MAKS_MB, grunnlag_av_fil, vis_presedens
-from app.tjenester import Tjenester, lag_tjenester
 from indeks.feil import SakssokFeil
 from sok.presedens import Grunnlag
 from sok.sokemotor import Sokemotor
@@ -107,7 +107,7 @@ def test_ingen_som_ligner_sies_i_klartekst(t: Tjenester) -> None:
 
 @pytest.fixture(scope="module")
 def adresse(eksempelmotor: Sokemotor) -> Iterator[str]:
-    from app.grensesnitt import lag_app
+    from app.nett.grensesnitt import lag_app
 
     with servert(lag_app(eksempelmotor)) as adresse:
         yield adresse

@@ -9,7 +9,7 @@ import pytest
 from lag_pdf import lag_pdf
 from PIL import Image
 
-from app.sidebilde import MERKEFARGE, _bokstaver, _ruter, tegn_side
+from app.nett.sidebilde import MERKEFARGE, _bokstaver, _ruter, tegn_side
 from indeks.dokument import PdfTekst
 from indeks.feil import SakssokFeil
 

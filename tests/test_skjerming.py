@@ -14,8 +14,8 @@ from lag_pdf import lag_pdf
 
 from app.adresse import Adresse
 from app.kommandolinje import hoved
+from app.nett.tjenester import lag_tjenester
 from app.sider.sok import vis_sok
-from app.tjenester import lag_tjenester
 from indeks.feil import SakssokFeil
 from indeks.indeksering import Lesevalg, indekser
 from indeks.lager import FILNAVN, Lager

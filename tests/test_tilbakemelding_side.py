@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from nettleser import TELEFON, alvorlige_feil, apne, ny_side, servert
 
-from app.grensesnitt import lag_app
+from app.nett.grensesnitt import lag_app
 from app.tilbakemelding import Tilbakemeldinger
 from indeks.lager import Lager
 from sok.sokemotor import Sokemotor

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from app.evaluering import evaluering
+from app.kommandoer.evaluering import evaluering
 from app.kommandolinje import hoved
 from indeks.kopi import sikkerhetskopi
 from indeks.lager import Lager

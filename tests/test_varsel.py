@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from lag_pdf import lag_pdf
 from papirer import FORMANNSKAP, KOMMUNESTYRE, NYNORSK, lag_papirer
 
-from app.grensesnitt import lag_app
 from app.kommandolinje import hoved
-from app.strom import id_av, lag_atom
-from app.tjenester import Tjenester, lag_tjenester
+from app.nett.grensesnitt import lag_app
+from app.nett.strom import id_av, lag_atom
+from app.nett.tjenester import Tjenester, lag_tjenester
 from app.varsler import (
     FILNAVN,
     FORTALT,

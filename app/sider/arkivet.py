@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.adresse import Adresse
-from app.maler import Kilde, vis
+from app.nett.maler import Kilde, vis
+from app.nett.tjenester import Tjenester
 from app.sider.filtre import utfall_navn
 from app.sider.lister import kolonner, ordnet, side_av
 from app.sider.plott import tegnforklaring
 from app.tekster import Malform, tekst
 from app.tilstand import sideliste
-from app.tjenester import Tjenester
 from indeks.datoer import vis_dato
 from sok.arkivtall import (
     Dokumentlinje,

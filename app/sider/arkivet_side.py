@@ -6,12 +6,12 @@ from typing import Any
 import gradio as gr
 
 from app.adresse import Adresse
+from app.nett.tjenester import Tjenester
 from app.sider import opplasting_side
 from app.sider.arkivet import vis_arkivet
 from app.sider.felles import Sidedel
 from app.sider.plott import stolpediagram, vis_stolper
 from app.tekster import Malform
-from app.tjenester import Tjenester
 
 _PLOTT = ("ark_maneder", "ark_enstemmig", "ark_partier")
 

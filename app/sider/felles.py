@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.adresse import Adresse
-from app.kapasitet import BREDDE
+from app.nett.kapasitet import BREDDE
 from app.tekster import Malform
 
 

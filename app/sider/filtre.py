@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from app.adresse import STANDARD_ANTALL, Adresse, skriv_adresse
-from app.maler import vis
+from app.nett.maler import vis
+from app.nett.tjenester import Tjenester
 from app.tekster import Malform, tekst
-from app.tjenester import Tjenester
 from indeks.datoer import vis_dato
 from sok.fasetter import Fasettverdi
 from sok.sporring import Filter

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.maler import vis
+from app.nett.maler import vis
+from app.nett.tjenester import Tjenester
 from app.sider.plott import tegnforklaring
 from app.tekster import Malform, tekst
-from app.tjenester import Tjenester
 from eval.maal import Anslag
 from eval.rapport import Oppsummert, Rapport
 from eval.siste import les, samlet, samlet_svar

@@ -6,11 +6,11 @@ from typing import Any
 import gradio as gr
 
 from app.adresse import Adresse
+from app.nett.tjenester import Tjenester
 from app.sider.felles import Sidedel
 from app.sider.kvalitet import vis_kvalitet
 from app.sider.plott import stolpediagram, vis_stolper
 from app.tekster import Malform, tekst
-from app.tjenester import Tjenester
 
 
 def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:

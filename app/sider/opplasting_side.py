@@ -8,11 +8,11 @@ from typing import Any
 
 import gradio as gr
 
-from app.maler import vis
-from app.opplasting import Fil, legg_inn, ta_ut
+from app.nett.maler import vis
+from app.nett.tjenester import Tjenester
+from app.sider.opplasting import Fil, legg_inn, ta_ut
 from app.tekster import Malform, tekst
 from app.tilstand import sideliste
-from app.tjenester import Tjenester
 from indeks.feil import SakssokFeil
 
 ENDRINGSKO = "endring"

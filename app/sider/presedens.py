@@ -13,11 +13,11 @@ from pathlib import Path, PurePath
 
 from app.adresse import Adresse, skriv_adresse
 from app.avsnitt import avsnitt, dokument_og_side, falne, kilde_til, saksavsnitt, stemmer, utfall
-from app.maler import Kilde, kilde, vis
+from app.nett.maler import Kilde, kilde, vis
+from app.nett.tjenester import Tjenester
 from app.presedensfiler import Presedenser, som_csv, som_word
 from app.sider.filtre import Lenke
 from app.tekster import Malform, tekst
-from app.tjenester import Tjenester
 from app.utskrift import avkortet
 from indeks.feil import SakssokFeil
 from indeks.passasjer import NAVN_PA_SLAG

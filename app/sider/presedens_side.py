@@ -6,7 +6,8 @@ from typing import Any
 import gradio as gr
 
 from app.adresse import Adresse, skriv_adresse
-from app.maler import vis
+from app.nett.maler import vis
+from app.nett.tjenester import Tjenester
 from app.sider.felles import MODELLKO, MODELLKO_BREDDE, Sidedel
 from app.sider.presedens import (
     MAKS_MB,
@@ -17,7 +18,6 @@ from app.sider.presedens import (
     vis_presedens,
 )
 from app.tekster import Malform, tekst
-from app.tjenester import Tjenester
 from indeks.datoer import krev_dato, vis_dato
 from indeks.feil import SakssokFeil
 

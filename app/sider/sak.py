@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.adresse import Adresse, skriv_adresse
-from app.maler import vis
+from app.nett.maler import vis
+from app.nett.tjenester import Tjenester
 from app.sider.filtre import Lenke
 from app.tekster import Malform, tekst
-from app.tjenester import Tjenester
 from app.utskrift import sider
 from indeks.strukturlager import Henvisningsrad
 from sok.resultat import mote

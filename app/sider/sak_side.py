@@ -6,10 +6,10 @@ from typing import Any
 import gradio as gr
 
 from app.adresse import Adresse
+from app.nett.tjenester import Tjenester
 from app.sider.felles import Sidedel
 from app.sider.sak import vis_sak
 from app.tekster import Malform
-from app.tjenester import Tjenester
 
 
 def bygg(t: Tjenester) -> Sidedel:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.adresse import MAKS_ANTALL, STANDARD_ANTALL, Adresse, skriv_adresse, stromadresse
-from app.maler import Kilde, kilde, vis
+from app.nett.maler import Kilde, kilde, vis
+from app.nett.tjenester import Tjenester
 from app.sider.filtre import Lenke, chips, uten_filtre, vis_filtre
 from app.tekster import Malform, tekst
-from app.tjenester import Tjenester
 from indeks import norsk
 from indeks.datoer import vis_dato
 from indeks.lager import Behandlingsrad

@@ -7,11 +7,11 @@ from typing import Any
 import gradio as gr
 
 from app.adresse import STANDARD_ANTALL, Adresse, les_adresse, skriv_adresse
-from app.maler import vis
+from app.nett.maler import vis
+from app.nett.tjenester import Tjenester
 from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel
 from app.sider.sok import Sokeside, vis_forside, vis_sok
 from app.tekster import Malform, tekst
-from app.tjenester import Tjenester
 from indeks.datoer import krev_dato, vis_dato
 from indeks.feil import SakssokFeil
 from sok.sporring import MAKS_SPORSMAL, rens_sporsmal

@@ -7,11 +7,11 @@ from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from app.adresse import Adresse, skriv_adresse
-from app.maler import Kilde, vis
+from app.nett.maler import Kilde, vis
+from app.nett.tjenester import Tjenester
 from app.sider.filtre import Fasettgruppe, Lenke, chips, utfall_navn
 from app.sider.lister import kolonner, ordnet, side_av
 from app.tekster import Malform, tekst
-from app.tjenester import Tjenester
 from app.utskrift import avkortet
 from indeks.datoer import vis_dato
 from sok.fasetter import Fasettverdi

@@ -7,11 +7,11 @@ from typing import Any
 import gradio as gr
 
 from app.adresse import Adresse, les_adresse, skriv_adresse
-from app.maler import vis
+from app.nett.maler import vis
+from app.nett.tjenester import Tjenester
 from app.sider.felles import STED_JS, Sidedel
 from app.sider.vedtak import Vedtaksside, vis_vedtak
 from app.tekster import Malform
-from app.tjenester import Tjenester
 from indeks.datoer import krev_dato, vis_dato
 from indeks.feil import SakssokFeil
 

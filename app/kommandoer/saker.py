@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from app.valg import (
+from app.kommandoer.valg import (
     Dato,
     Kommando,
     antallvalg,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from app.valg import Gruppe, apne_lager, indeksvalg
+from app.kommandoer.valg import Gruppe, apne_lager, indeksvalg
 
 
 @click.group(cls=Gruppe)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from anyio import CapacityLimiter, to_thread
 
-from app.maaling import Maaling
+from app.nett.maaling import Maaling
 from indeks.feil import SakssokFeil
 
 BREDDE = 2

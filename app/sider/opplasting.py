@@ -11,9 +11,9 @@ from pathlib import Path, PureWindowsPath
 from queue import Empty, SimpleQueue
 from typing import Literal
 
+from app.kommandoer.valg import lesevalg_av
+from app.nett.tjenester import Tjenester
 from app.tekster import Malform, tekst
-from app.tjenester import Tjenester
-from app.valg import lesevalg_av
 from indeks import vektorer
 from indeks.feil import SakssokFeil
 from indeks.filer import sha256

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from app.valg import Kommando, apne_lager, indeksvalg, last_valgt_modell, modellvalg
+from app.kommandoer.valg import Kommando, apne_lager, indeksvalg, last_valgt_modell, modellvalg
 from indeks.oppsett import Oppsett
 
 
@@ -82,7 +82,7 @@ def varsle(
 
 
 def _skriv(v: Any) -> None:
-    from app.strom import overskrift
+    from app.nett.strom import overskrift
     from app.utskrift import sider
 
     arkivsak = f" [{v.arkivsaksnr}]" if v.arkivsaksnr else ""
@@ -92,7 +92,7 @@ def _skriv(v: Any) -> None:
 
 def _som_json(v: Any, varsel: Any, lenker: Any) -> dict[str, Any]:
     from app.adresse import skriv_adresse
-    from app.strom import id_av
+    from app.nett.strom import id_av
     from indeks.datoer import iso
 
     return {

@@ -13,11 +13,11 @@ from feedgenerator import Atom1Feed
 from markupsafe import Markup
 
 from app.adresse import Adresse, skriv_adresse, stromadresse
-from app.kapasitet import FullKo
-from app.maler import kilde
+from app.nett.kapasitet import FullKo
+from app.nett.maler import kilde
+from app.nett.tjenester import Tjenester
 from app.sakslenker import Sakslenker
 from app.tekster import tekst
-from app.tjenester import Tjenester
 from app.utskrift import UTFALL, avkortet, hode
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.tilstand import vis_rapport
-from app.valg import (
+from app.kommandoer.valg import (
     Kommando,
     indeksvalg,
     innstillinger,
@@ -18,6 +17,7 @@ from app.valg import (
     lesevalg_av,
     modellvalg,
 )
+from app.tilstand import vis_rapport
 from indeks.oppsett import Oppsett
 
 if TYPE_CHECKING:

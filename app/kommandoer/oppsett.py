@@ -4,7 +4,7 @@ import json
 
 import click
 
-from app.valg import Kommando, innstillinger, som_json_valg
+from app.kommandoer.valg import Kommando, innstillinger, som_json_valg
 from indeks.oppsett import INNSTILLINGER, Lest
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from app.valg import Kommando, apne_lager, indeksvalg, som_json_valg
+from app.kommandoer.valg import Kommando, apne_lager, indeksvalg, som_json_valg
 from indeks.oppsett import Lest
 
 

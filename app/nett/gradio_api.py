@@ -5,9 +5,9 @@ from typing import Any
 import gradio as gr
 from gradio.events import api
 
-from app.api import sokesvar_som_json
+from app.nett.api import sokesvar_som_json
+from app.nett.tjenester import Tjenester
 from app.sider.felles import MODELLKO, MODELLKO_BREDDE
-from app.tjenester import Tjenester
 from indeks.datoer import krev_dato
 from indeks.feil import SakssokFeil
 from sok.sporring import MAKS_SPORSMAL, Filter

@@ -18,9 +18,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import brukere
-from app.grenser import Kvote, fra_samme_side
-from app.maler import vis
-from app.ramme import malform_i
+from app.nett.grenser import Kvote, fra_samme_side
+from app.nett.maler import vis
+from app.nett.ramme import malform_i
 from app.tekster import tekst
 from indeks.feil import SakssokFeil
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from app.adresse import les_adresse, stromadresse
-from app.maler import vis
+from app.nett.maler import vis
 from app.tekster import MALFORMER, Malform
 
 Melding = MutableMapping[str, Any]

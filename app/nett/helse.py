@@ -7,8 +7,8 @@ from fastapi.responses import JSONResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.maaling import Maaling
-from app.tjenester import Tjenester
+from app.nett.maaling import Maaling
+from app.nett.tjenester import Tjenester
 from indeks.feil import SakssokFeil
 
 

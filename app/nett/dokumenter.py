@@ -13,9 +13,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
-from app.maler import marker, vis
-from app.ramme import malform_i
-from app.sidebilde import Sidebilde, tegn_side
+from app.nett.maler import marker, vis
+from app.nett.ramme import malform_i
+from app.nett.sidebilde import Sidebilde, tegn_side
 from app.tekster import tekst
 from indeks.datoer import fra_iso
 from indeks.feil import SakssokFeil

@@ -4,8 +4,8 @@ who may change the archive can send any."""
 from fastapi import Request
 from fastapi.responses import JSONResponse
 
-from app.innlogging import Adgang
-from app.ramme import Asgi, Melding, Motta, Send
+from app.nett.innlogging import Adgang
+from app.nett.ramme import Asgi, Melding, Motta, Send
 
 _STI = "/gradio_api/upload"
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from indeks.oppsett import Lest, Oppsett
 
 os.environ["LANGUAGE"] = "nb"
-gettext.bindtextdomain("messages", str(Path(__file__).parent / "sprak"))
+gettext.bindtextdomain("messages", str(Path(__file__).parents[1] / "sprak"))
 
 
 class Dato(click.ParamType[date]):

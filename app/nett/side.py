@@ -9,9 +9,10 @@ from typing import Any
 
 import gradio as gr
 
-from app import gradio_api
 from app.adresse import Visning, les_adresse
-from app.maler import vis
+from app.nett import gradio_api
+from app.nett.maler import vis
+from app.nett.tjenester import Tjenester
 from app.sider import (
     arkivet_side,
     kvalitet_side,
@@ -22,7 +23,6 @@ from app.sider import (
 )
 from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel
 from app.tekster import Malform, alle, tekst
-from app.tjenester import Tjenester
 from indeks.feil import SakssokFeil
 
 I18N = gr.I18n(nb=alle("nb"), nn=alle("nn"))

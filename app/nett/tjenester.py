@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.innlogging import Adgang
-from app.kapasitet import Arbeidsplass
-from app.maaling import Maaling
+from app.nett.innlogging import Adgang
+from app.nett.kapasitet import Arbeidsplass
+from app.nett.maaling import Maaling
 from app.sakslenker import Sakslenker
 from app.tilbakemelding import Tilbakemeldinger
 from indeks.lager import Lager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.valg import Gruppe, indeksvalg, last_valgt_modell, modellvalg, som_json_valg
+from app.kommandoer.valg import Gruppe, indeksvalg, last_valgt_modell, modellvalg, som_json_valg
 from indeks.oppsett import Oppsett
 from sok.visninger import VISNINGER, Visning
 

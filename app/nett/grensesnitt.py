@@ -14,13 +14,14 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.types import ASGIApp
 
-from app import dokumenter, helse, innlogging, strom, vedtaksfiler
-from app.api import lag_api
+from app import vedtaksfiler
 from app.brukere import okt_nokkel
-from app.opplastingsvern import Opplastingsvern
-from app.ramme import Ramme
-from app.side import I18N, lag_side
-from app.tjenester import lag_tjenester
+from app.nett import dokumenter, helse, innlogging, strom
+from app.nett.api import lag_api
+from app.nett.opplastingsvern import Opplastingsvern
+from app.nett.ramme import Ramme
+from app.nett.side import I18N, lag_side
+from app.nett.tjenester import lag_tjenester
 from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
 

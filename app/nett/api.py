@@ -13,12 +13,12 @@ from fastapi.responses import JSONResponse
 from pydantic import AfterValidator, StringConstraints
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from app import api_modeller as m
 from app.adresse import Adresse, skriv_adresse
-from app.grenser import Begrenset, Kvote, fra_samme_side
-from app.kapasitet import FullKo
-from app.maler import kilde
-from app.tjenester import Tjenester
+from app.nett import api_modeller as m
+from app.nett.grenser import Begrenset, Kvote, fra_samme_side
+from app.nett.kapasitet import FullKo
+from app.nett.maler import kilde
+from app.nett.tjenester import Tjenester
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
 from sok import kontrakt

@@ -1,0 +1,1 @@
+"""The commands, by subject, and the options and messages they share."""
