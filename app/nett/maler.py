@@ -1,7 +1,7 @@
 """HTML from templates. Every word that is put into one is escaped (Jinja's autoescape), so that
 nothing in a document or a question can become markup.
 
-The templates (`app/nett/maler/`) get what `sok` gives as it is; the filters here are how dates, pages,
+The templates (`maler/`) get what `sok` gives as it is; the filters here are how dates, pages,
 names and links are written, the same everywhere.
 """
 
