@@ -163,10 +163,11 @@ class Besvarer:
         )
         if valgt is None:
             return None
-        if g.sporring.bare_nummer or ("vedtak" in g.sporring.onsker and p.slag == "vedtak"):
+        hele = g.sporring.hele_vedtaket
+        if hele or ("vedtak" in g.sporring.onsker and p.slag == "vedtak"):
             # Its points belong together, and a number alone says nothing of which is meant.
             apning = velg_apning(p.tekst, setninger, p.kontekst)
-            if apning and (g.sporring.bare_nummer or apning.til >= setninger[-1].fra):
+            if apning and (hele or apning.til >= setninger[-1].fra):
                 valgt = apning
         return self._siter(t, valgt)
 

@@ -120,6 +120,8 @@ class Sporring:
     onsker: tuple[Slag, ...]
     bare_nummer: bool = False
     """Whether the question is no more than a saksnr, with a date or a body perhaps."""
+    hele_vedtaket: bool = False
+    """Whether it names a sak by number and asks of it only what was decided or recommended."""
     maneder: tuple["Maned", ...] = ()
     form: Svarform | None = None
     """What the answer must look like, where the question says."""
@@ -243,11 +245,19 @@ def _omtalte_utvalg(nokkel: str, utvalg: Mapping[str, str]) -> list[str]:
 _SAKSORD = frozenset(norsk.termer("sak saksnr saksnummer arkivsak arkivsaksnr møte behandling"))
 
 
-def _bare_nummer(tekst: str, utvalg: Sequence[str]) -> bool:
-    """Whether a question is no more than a saksnr, with a body perhaps."""
+_VEDTAKSORD = frozenset(
+    norsk.termer(
+        "vedtak vedtatt vedtok vedteke besluttet bestemt bestemte avgjort avgjorde innstilling "
+        "innstilt innstilte tilråding tilrådd resultat utfall"
+    )
+)
+
+
+def _uten_saken(tekst: str, utvalg: Sequence[str]) -> set[str]:
+    """What a question has besides a saksnr, a body, and the words that say that they are such."""
     rest = _SAKSNR.sub(" ", _ARKIVSAKSNR.sub(" ", tekst))
     kjent = {term for navn in utvalg for term in norsk.termer(navn)}
-    return _SAKSORD.union(kjent).issuperset(norsk.sporretermer(rest))
+    return set(norsk.sporretermer(rest)) - _SAKSORD - kjent
 
 
 def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
@@ -283,7 +293,9 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
     form = svarform(tekst)
     if form is VOTERING and "behandling" not in onsker:
         onsker.append("behandling")
-    bare_nummer = bool(saksnokler or arkivnokler) and _bare_nummer(uten_datoer, nevnte)
+    annet = _uten_saken(uten_datoer, nevnte)
+    nevner_sak = bool(saksnokler or arkivnokler)
+    bare_nummer = nevner_sak and not annet
     if bare_nummer:
         # It asks for the sak, and that is first of all what was decided.
         onsker = ["vedtak", "innstilling", "behandling"]
@@ -295,6 +307,7 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
         tuple(nevnte),
         tuple(onsker),
         bare_nummer,
+        nevner_sak and annet <= _VEDTAKSORD,
         les_maneder(uten_datoer),
         form,
     )

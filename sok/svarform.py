@@ -1,4 +1,4 @@
-"""What an answer must look like to answer: a vote, a name, a number, a time.
+"""What an answer must look like to answer: a vote, a name, a sum, a number, a time.
 
 The question word tells, and a passage or a sentence without it cannot be the answer however well
 it meets the question's other words: the proposal that was voted over says everything but how it
@@ -44,10 +44,33 @@ NAVN = Svarform(
     ),
     re.compile(r"\b[A-ZÆØÅ][\w-]+ (?:[A-ZÆØÅ][\w.-]* ?)+"),
 )
+VARIGHET = Svarform(
+    "varighet",
+    re.compile(r"(?i)\b(?:hvor|kor) (?:lenge|leng[ei]|lang tid|gamm?[ae]l|gamle|ofte)\b"),
+    re.compile(
+        rf"(?i)\b(?:{_TALLORD}|halv\w*|hver|kvar)\s+(?:\w+\s+)?"
+        r"(?:minutt\w*|timar|time\w*|døgn\w*|dag\w*|uke\w*|uker|veke\w*|måned\w*|månad\w*|år\w*"
+        r"|gong\w*|gang\w*)\b|\b(?:ut|utgangen av|til og med|fram til) \w*\s?\d"
+    ),
+)
+BELOP = Svarform(
+    "beløp",
+    re.compile(
+        r"(?i)\b(?:hva|kva) (?:vil |skal |må \w+ |har )?(?:\w+ )?kost\w*"
+        r"|\b(?:hvor|kor) (?:mye|mykje) (?:penger|pengar|kost\w*|betal\w*|må .{1,40} betale)\b"
+        r"|\b(?:hvor|kor) (?:mye|mykje|stor\w*|høy\w*|høg\w*|dyr\w*)\b.{1,60}"
+        r"\b(?:kost\w*|kroner|\w*gebyr\w*|\w*avgift\w*|\w*tilskudd\w*|\w*tilskot\w*|\w*støtte\w*|\w*lån\w*"
+        r"|\w*beløp\w*|\w*ramme[nr]?|egenandel\w*|eigendel\w*|\w*pris(?:en|er)?)\b"
+    ),
+    re.compile(
+        r"(?i)\d[\d .,]*\s*(?:kr\b|kroner|mill\w*|mrd|tusen)|\bkr\.?\s*\d|\b\d{1,3}(?: \d{3})+\b"
+    ),
+)
 TALL = Svarform(
     "tall",
     re.compile(
         r"(?i)\b(?:hvor (?:mange|mye|stor\w*|høy\w*)|kor (?:mange|mykje|stor\w*|høg\w*)"
+        r"|(?:hva|kva) (?:ble|blei|vart|er|var|blir|vert) .{1,60} (?:fast)?(?:satt|sett) til"
         r"|(?:hva|kva) kost\w*|antall|tal på|stemmetall\w*)"
     ),
     re.compile(r"\d"),
@@ -70,4 +93,7 @@ def rest_etter(form: Svarform, sporsmal: str) -> str:
 
 def svarform(sporsmal: str) -> Svarform | None:
     """What the answer to a question must look like; None where anything will do."""
-    return next((f for f in (VOTERING, NAVN, TALL, TID) if f.sporsmal.search(sporsmal)), None)
+    return next(
+        (f for f in (VOTERING, NAVN, VARIGHET, BELOP, TALL, TID) if f.sporsmal.search(sporsmal)),
+        None,
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sok.svarform import NAVN, TALL, TID, VOTERING, Svarform, svarform
+from sok.svarform import BELOP, NAVN, TALL, TID, VARIGHET, VOTERING, Svarform, svarform
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,14 @@ from sok.svarform import NAVN, TALL, TID, VOTERING, Svarform, svarform
         ("Kven leia møtet?", NAVN),
         ("Hvor mange plasser blir det?", TALL),
         ("Når åpner hallen?", TID),
+        ("Hvor lenge var hallen stengt?", VARIGHET),
+        ("Kor ofte møtest rådet?", VARIGHET),
+        ("Hva koster det å leie hallen?", BELOP),
+        ("Kva har brua kosta?", BELOP),
+        ("Hvor høyt er gebyret for renovasjon?", BELOP),
+        ("Hvor mye må foreldrene betale?", BELOP),
+        ("Hva ble leien satt til?", TALL),
+        ("Hvor høyt er fjellet?", TALL),
         ("Hva handler saken om?", None),
     ],
 )
@@ -44,3 +52,17 @@ def test_en_votering_kjennes_igjen(votering: str) -> None:
 )
 def test_ord_om_stemmer_er_ikke_en_votering(annet: str) -> None:
     assert not VOTERING.svar.search(annet)
+
+
+@pytest.mark.parametrize(
+    ("form", "svar", "ikke"),
+    [
+        (VARIGHET, "Hallen var stengt i elleve uker.", "Hallen ble stengt etter et vedtak."),
+        (VARIGHET, "Rådet møtest kvar månad.", "Rådet møtest på rådhuset."),
+        (BELOP, "Leien er 450 kroner timen.", "Det er 45 seter i hallen."),
+        (BELOP, "Vatn 4 210 4 630 5 420", "Saka vart handsama 12.11.2023."),
+    ],
+)
+def test_svaret_har_det_som_det_spoerres_om(form: Svarform, svar: str, ikke: str) -> None:
+    assert form.svar.search(svar)
+    assert not form.svar.search(ikke)

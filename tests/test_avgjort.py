@@ -1,0 +1,87 @@
+"""Spørsmål om hva som ble vedtatt: den som avgjør saken går foran den som bare tilrår."""
+
+from pathlib import Path
+
+import pytest
+from lag_pdf import lag_pdf
+
+from indeks.indeksering import indekser
+from indeks.lager import Lager
+from indeks.modell import Modell
+from sok.sokemotor import Sokemotor
+
+
+def _sak(utvalg: str, dato: str, saksnr: str, del_: str, vedtak: list[str]) -> list[list[str]]:
+    return [
+        [
+            "Møteprotokoll",
+            utvalg,
+            "Dato Tid Sted",
+            f"{dato} 17:00 – 19:15 Fjordvik rådhus",
+            "Saker til behandling",
+            f"{saksnr} Betaling i skolefritidsordningen",
+            "Arkivsak-dok. 23/4711",
+            "Behandlet av Møtedato Saksnr.",
+            "1 Formannskapet 21.03.2023 40/23",
+            "2 Kommunestyret 28.03.2023 18/23",
+            "Kommunedirektørens forslag til vedtak:",
+            "Betalingen i skolefritidsordningen økes med seks prosent fra høsten.",
+            "Behandling",
+            "Saken ble drøftet.",
+            del_,
+            *vedtak,
+        ]
+    ]
+
+
+@pytest.fixture(scope="module")
+def motor(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) -> Sokemotor:
+    mappe: Path = tmp_path_factory.mktemp("avgjort")
+    tilradd = ["Betalingen i skolefritidsordningen økes med tre prosent fra høsten."]
+    vedtatt = ["Betalingen i skolefritidsordningen økes ikke."]
+    vedtatt += [
+        f"{nr}. Punkt {nr} gjelder noe annet, og er med for lengdens skyld. " * 12
+        for nr in range(2, 6)
+    ]
+    lag_pdf(
+        mappe / "formannskapet.pdf",
+        _sak("Formannskapet", "21.03.2023", "40/23", "Innstilling", tilradd),
+    )
+    lag_pdf(
+        mappe / "kommunestyret.pdf",
+        _sak("Kommunestyret", "28.03.2023", "18/23", "Vedtak", vedtatt),
+    )
+    lager = Lager(mappe / "indeks", opprett=True)
+    indekser([mappe], lager, liten_modell)
+    return Sokemotor(lager, liten_modell)
+
+
+SPORSMAL = "Hva ble vedtatt om å øke betalingen i skolefritidsordningen fra høsten?"
+
+
+def test_kommunestyrets_vedtak_staar_foran_formannskapets_innstilling(motor: Sokemotor) -> None:
+    resultat = motor.sok(SPORSMAL)
+    sitert = [resultat.treff[s.rang - 1].passasje for s in resultat.svar.sitater]
+    assert [p.utvalg for p in sitert][:1] == ["Kommunestyret"]
+    assert "økes ikke" in resultat.svar.sitater[0].tekst
+    poeng = [t.poeng for t in resultat.treff]
+    assert poeng == sorted(poeng, reverse=True)
+
+
+def test_den_det_spoerres_om_svarer_selv(motor: Sokemotor) -> None:
+    sitat = motor.sok(SPORSMAL.replace("vedtatt", "vedtatt i formannskapet")).svar.sitater[0]
+    assert "tre prosent" in sitat.tekst
+
+
+def test_et_moete_det_spoerres_om_svarer_selv(motor: Sokemotor) -> None:
+    sitat = motor.sok(SPORSMAL.replace("?", " 21.03.2023?")).svar.sitater[0]
+    assert "tre prosent" in sitat.tekst
+
+
+@pytest.mark.parametrize(
+    "sporsmal",
+    ["Hva ble vedtatt i sak 18/23?", "18/23", "Kva vart utfallet i sak 18/23 i kommunestyret?"],
+)
+def test_vedtaket_i_en_sak_vises_fra_begynnelsen(motor: Sokemotor, sporsmal: str) -> None:
+    sitat = motor.sok(sporsmal).svar.sitater[0]
+    assert sitat.tekst.startswith(("Vedtak", "Betalingen"))
