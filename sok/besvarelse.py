@@ -1,7 +1,7 @@
 """From ranked passages to an answer: what is quoted, how far, and whether it answers at all."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,7 +32,7 @@ from sok.svar import (
     velg_apning,
     velg_utdrag,
 )
-from sok.svarform import Svarform, rest_etter
+from sok.svarform import BELOP, TALL, TID, VARIGHET, Svarform, rest_etter
 from sok.tillit import Kjennetegn, vektsett
 
 NESTEN_LIK = 0.005
@@ -99,6 +99,8 @@ class Besvarer:
         if tillit < vekter.svarer and not nevnt:
             return Svar(INGEN_SVAR, (), False), k
         sikker = nevnt or tillit >= vekter.sikker
+        if g.sporring.form in _MA_STAA and k.form < 0:
+            sikker = False
         if (g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR) or not g.krav.egne_papirer(
             forst, g.rapportert.get(forst.id, ())
         ):
@@ -258,6 +260,9 @@ class Besvarer:
             navn=_navnedekning(g.sporring.tekst, hele),
             form=_formdekning(g, sitater),
             struktur=g.funn[0][0].dekning if g.funn else 0.0,
+            emne=_emnedekning(
+                g, (f"{treff[s.rang - 1].passasje.sakstittel or ''} {s.tekst}" for s in sitater)
+            ),
         )
 
 
@@ -296,6 +301,34 @@ def formdekning(form: Svarform, sporsmal: str, ordsok: Ordsok, tekst: str) -> fl
             if kjerne is None or not gruppe.isdisjoint(norsk.termer(bit)):
                 return 1.0
     return 0.3 if har else -1.0
+
+
+_MA_STAA = (VARIGHET, BELOP, TALL, TID)
+"""What must stand in an answer to be one: who may be told without a name, but not when or how much
+without a time or a number."""
+
+_IKKE_EMNE = frozenset(
+    norsk.termer(
+        "kommune kommunen vedtak vedtatt vedtok vedteke besluttet bestemt avgjort sak saken møte "
+        "møtet"
+    )
+)
+
+
+def _emnedekning(g: Grunnlag, tekster: Iterable[str]) -> float:
+    """The share of the words that say what the question is about, by weight, in some texts; 1
+    where it has none."""
+    steder = {t for navn in (*g.krav.kommuner, *g.sporring.utvalg) for t in norsk.termer(navn)}
+    emne = [
+        (gruppe, vekt)
+        for gruppe, vekt in g.ordsok.grupper
+        if gruppe.isdisjoint(_IKKE_EMNE) and gruppe.isdisjoint(steder)
+    ]
+    total = sum(vekt for _, vekt in emne)
+    if not total:
+        return 1.0
+    med = {t for tekst in tekster for t in norsk.termer(tekst)}
+    return sum(vekt for gruppe, vekt in emne if not gruppe.isdisjoint(med)) / total
 
 
 def _navnedekning(sporsmal: str, termer: Collection[str]) -> float:

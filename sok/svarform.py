@@ -80,7 +80,10 @@ TID = Svarform(
     re.compile(r"(?i)\b(?:når|hvilket år|kva år|hvilken dato)\b"),
     re.compile(
         r"\d{1,2}\.\s?(?:\d|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))"
-        r"|\b(?:19|20)\d\d\b|(?i:\bkl)|\d\d[:.]\d\d"
+        r"|\b(?:19|20)\d\d\b|(?i:\b(?:kl\b|klokk[ae]n))|\d\d[:.]\d\d"
+        r"|(?i:\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
+        r"|desember|vår(?:en)?|sommar(?:en)?|sommer(?:en)?|h[aø]ust(?:en)?|høst(?:en)?|vinter(?:en)?"
+        r"|årsskiftet|kvartal|tertial|halvår)\b)"
     ),
 )
 

@@ -2,10 +2,10 @@
 
 Nearness alone does not tell: a question about what the papers treat but do not answer is near too.
 So the features look for what is missing: the tokens that are met worst, names, numbers, the form
-of the answer. (The coverage of the quotation and of the whole sak, the rarest word missing and the
-best sentence were tried beside them, and told nothing more.) The weights are fitted by
-`sakssok eval tillit` on the development questions, and on the same with what answers them hidden;
-see `eval/tillit.py`.
+of the answer, the words of the matter. (The coverage of the whole sak, the rarest word missing,
+the best sentence and each word's nearness alone were tried beside them, and told nothing more.) The
+weights are fitted by `sakssok eval tillit` on the development questions, and on the same with what
+answers them hidden; see `eval/tillit.py`.
 """
 
 import json
@@ -39,6 +39,7 @@ class Kjennetegn:
     navn: float
     form: float
     struktur: float
+    emne: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ def test_ord_om_stemmer_er_ikke_en_votering(annet: str) -> None:
         (VARIGHET, "Hallen var stengt i elleve uker.", "Hallen ble stengt etter et vedtak."),
         (VARIGHET, "Rådet møtest kvar månad.", "Rådet møtest på rådhuset."),
         (BELOP, "Leien er 450 kroner timen.", "Det er 45 seter i hallen."),
+        (TID, "Arbeidet startet i første kvartal.", "Kleivbrua er vedtatt bygd."),
         (BELOP, "Vatn 4 210 4 630 5 420", "Saka vart handsama 12.11.2023."),
     ],
 )

@@ -2,16 +2,19 @@
 
 import json
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from app.kommandolinje import hoved
 from eval.sporsmal import Merket
 from eval.tillit import Eksempel, begge, svarpassasjer
 from sok.sokemotor import Sokemotor
 from sok.tillit import VEKTFIL, Kjennetegn, vektsett
 
-GODT = Kjennetegn(0.95, 0.9, 0.1, 1.0, 1.0, 1.0, 0.0)
-DARLIG = Kjennetegn(0.85, 0.75, 0.01, 0.3, 0.0, -1.0, 0.0)
+GODT = Kjennetegn(0.95, 0.9, 0.1, 1.0, 1.0, 1.0, 0.0, 1.0)
+DARLIG = Kjennetegn(0.85, 0.75, 0.01, 0.3, 0.0, -1.0, 0.0, 0.2)
 
 
 @pytest.mark.parametrize("navn", ["standard", "andre"])
@@ -23,7 +26,7 @@ def test_vektene_gjelder_kjennetegn_som_finnes_og_skiller_godt_fra_darlig(navn: 
     assert vekter.log_odds(DARLIG) < vekter.svarer
 
 
-@pytest.mark.parametrize("navn", ["dekning", "navn", "form", "struktur", "svakest"])
+@pytest.mark.parametrize("navn", ["dekning", "navn", "form", "struktur", "svakest", "emne"])
 def test_mer_av_det_som_spors_om_er_aldri_mindre_sikkert(navn: str) -> None:
     mer = replace(DARLIG, **{navn: 1.0})
     assert vektsett("standard").log_odds(mer) >= vektsett("standard").log_odds(DARLIG)
@@ -54,3 +57,16 @@ def test_svaret_skjules_hvor_det_enn_star(liten_motor: Sokemotor) -> None:
                                    Merket("b", "Hva?", "ubesvart", ())])  # fmt: skip
     assert p.id in skjult["a"]
     assert "b" not in skjult
+
+
+@pytest.mark.treg
+def test_kommandoen_tilpasser_paa_et_arkiv_og_skriver_vektene(
+    eksempelmotor: Sokemotor, tmp_path: Path
+) -> None:
+    fil = tmp_path / "tillit.json"
+    kjort = CliRunner().invoke(
+        hoved, ["eval", "tillit", "--indeks", str(eksempelmotor.lager.mappe), "--skriv", str(fil)]
+    )
+    assert kjort.exit_code == 0, kjort.output
+    assert "besvarbar (79)" in kjort.output and "ubesvart (9)" in kjort.output
+    assert set(json.loads(fil.read_text(encoding="utf-8"))) == {"standard", "andre"}

@@ -255,14 +255,12 @@ def struktur(sti: Path, markdown: bool, som_json: bool) -> None:
 @click.option("--markdown", is_flag=True, help="Skriv tabellen som Markdown.")
 def tillit(
     indeksmapper: tuple[Path, ...],
-    modell: str | None,
-    sporreprompt: str | None,
-    passasjeprompt: str | None,
     norquadsti: Path | None,
     norquadindeks: Path,
     ablasjon: bool,
     skriv: Path | None,
     markdown: bool,
+    oppsett: Oppsett,
 ) -> None:
     """Tilpass hvor sikkert et svar må være, på spørsmålene for utvikling og bare dem."""
     from eval import norquad as nq
@@ -270,10 +268,9 @@ def tillit(
     from eval import tillit as til
     from eval.sett import velg_sett
     from indeks.lager import Lager
-    from indeks.modell import last_modell
     from sok.sokemotor import Sokemotor
 
-    last = last_modell(modell, sporreprompt=sporreprompt, passasjeprompt=passasjeprompt)
+    last = last_valgt_modell(oppsett)
     motorer = [
         (motor, [s for s in velg_sett(motor.lager, ()).sett if s.navn.endswith("-utvikling")])
         for motor in (Sokemotor(Lager(mappe), last) for mappe in indeksmapper)
