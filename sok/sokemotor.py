@@ -9,7 +9,7 @@ before anything is ranked.
 
 import re
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -24,8 +24,9 @@ from indeks.lager import Lager, Passasjerad, en_av
 from indeks.modell import Modell
 from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr
-from indeks.utvalg import er_overst, nokkel_utvalg
+from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
+from sok.avgjort import Rekke, avgjort_forst, fra_begynnelsen
 from sok.besvarelse import Besvarer, Grunnlag, formdekning
 from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
@@ -112,13 +113,6 @@ FORMV = {
 }
 FORM_BLANT = 30
 
-AVGJORT_BLANT = 20
-"""How many passages of a vedtak are looked through."""
-
-LIKE_DEKKET = 0.65
-"""The share of the question's words in what was recommended that the council's vedtak must have to
-be taken to answer the same."""
-
 SVAR_BLANT = 10
 """How many of the best passages may be of the body, day and municipality that is asked about."""
 
@@ -197,14 +191,15 @@ class Sokemotor:
                 kandidater = self._eiendom_forst(sporring, kandidater, rader)
                 krav = self._krav(sporring, rader)
                 tillatt = None if blant is None else set(blant)
-                kandidater = self._avgjort_forst(
+                rekke = Rekke(
+                    self.lager,
+                    self.saker,
                     sporring,
-                    kandidater,
                     rader,
                     tillatt,
                     lambda nye: self._omranger(nye, rader, sporring, ordsok, tokens, ordvekter),
                 )
-                kandidater = self._fra_begynnelsen(sporring, kandidater, rader)
+                kandidater = fra_begynnelsen(rekke, avgjort_forst(rekke, kandidater))
                 rapportert = self._rapportert(krav, [k.id for k in kandidater[:SVAR_BLANT]])
                 kandidater = self._rett_sted_forst(krav, kandidater, rader, rapportert)
                 struktur = self._fra_struktur(
@@ -462,99 +457,6 @@ class Sokemotor:
                 ut.setdefault(rad["id"], set()).add((nokkel, fra_iso(rad["dato"])))
         return ut
 
-    def _avgjort_forst(
-        self,
-        sporring: Sporring,
-        kandidater: list[Kandidat],
-        rader: dict[int, Passasjerad],
-        tillatt: Collection[int] | None,
-        ranger: Callable[[list[Kandidat]], list[Kandidat]],
-    ) -> list[Kandidat]:
-        """For a question about what was decided, the vedtak before what was proposed, said or
-        recommended on the way to it: that may have come to something else.
-
-        What a body decided takes the place of what it had before it. The council's vedtak in the
-        same sak takes the first place from what was recommended to it where it has most of the
-        same of the question's words, else the one behind, and is quoted beside it."""
-        if sporring.bare_nummer or "vedtak" not in sporring.onsker:
-            return kandidater
-        p = rader[kandidater[0].id]
-        pa_vei = {"forslag_til_vedtak"}
-        if "behandling" not in sporring.onsker:
-            pa_vei |= {"behandling", "votering"}
-        if p.slag in pa_vei and p.behandling_id is not None:
-            eget = self._beste_vedtak([p.behandling_id], kandidater, rader, tillatt, ranger)
-            if eget is not None:
-                kandidater = _flyttet(eget, kandidater, forst=True)
-                p = rader[eget.id]
-        if p.slag not in ("vedtak", "innstilling", "forslag_til_vedtak"):
-            return kandidater
-        siste = self._beste_vedtak(self._radets(sporring, p), kandidater, rader, tillatt, ranger)
-        if siste is None:
-            return kandidater
-        return _flyttet(
-            siste, kandidater, forst=siste.dekning >= LIKE_DEKKET * kandidater[0].dekning
-        )
-
-    def _beste_vedtak(
-        self,
-        behandlinger: Sequence[int],
-        kandidater: Sequence[Kandidat],
-        rader: dict[int, Passasjerad],
-        tillatt: Collection[int] | None,
-        ranger: Callable[[list[Kandidat]], list[Kandidat]],
-    ) -> Kandidat | None:
-        """The passage of some behandlinger's vedtak that meets the question best."""
-        if not behandlinger:
-            return None
-        hvor, verdier = en_av("b.id", behandlinger)
-        ider = self.lager.finn_passasjer(f"l.slag IN ('vedtak', 'innstilling') AND {hvor}", verdier)
-        ider = [i for i in ider if tillatt is None or i in tillatt][:AVGJORT_BLANT]
-        kjente = {k.id: k for k in kandidater}
-        nye = [i for i in ider if i not in kjente]
-        rader.update(self.lager.passasjer(nye))
-        kjente |= {k.id: k for k in ranger([Kandidat(i) for i in nye])}
-        return max((kjente[i] for i in ider), key=lambda k: (k.poeng, -k.id), default=None)
-
-    def _radets(self, sporring: Sporring, p: Passasjerad) -> list[int]:
-        """The council's behandlinger of the sak of a passage of another body's papers, the last of
-        them; none where that body's own, or that day's, is asked for."""
-        spurt = (
-            nokkel_utvalg(p.utvalg) in sporring.utvalg
-            or p.dato in sporring.datoer
-            or (p.dato and any(maned.passer(p.dato) for maned in sporring.maneder))
-        )
-        if spurt or p.behandling_id is None or er_overst(p.utvalg):
-            return []
-        sak = self.saker.sak_av(p.behandling_id)
-        etter = [
-            b
-            for b in (self.saker.behandlinger(sak) if sak else ())
-            if er_overst(b.utvalg) and b.dato and b.dato >= (p.dato or b.dato)
-        ]
-        siste = max((b.dato for b in etter if b.dato), default=None)
-        return [b.id for b in etter if b.dato == siste]
-
-    def _fra_begynnelsen(
-        self, sporring: Sporring, kandidater: list[Kandidat], rader: dict[int, Passasjerad]
-    ) -> list[Kandidat]:
-        """Where no more is asked of a sak than what was decided, its vedtak from the first point:
-        a long one is several passages, and none of them is nearer the question than another."""
-        forst = kandidater[0]
-        p = rader[forst.id]
-        if not sporring.hele_vedtaket or p.slag not in ("vedtak", "innstilling"):
-            return kandidater
-        ider = self.lager.finn_passasjer(
-            "p.dokument_id = ? AND b.id = ? AND l.slag = ? AND p.start < ?",
-            (p.dokument_id, p.behandling_id, p.slag, p.start),
-        )
-        if not ider:
-            return kandidater
-        k = next((k for k in kandidater if k.id == ider[0]), None) or Kandidat(ider[0])
-        rader.update(self.lager.passasjer(ider[:1]))
-        k.poeng = forst.poeng + 1e-4
-        return [k, *(annen for annen in kandidater if annen is not k)]
-
     def _fra_struktur(
         self,
         sporring: Sporring,
@@ -594,19 +496,6 @@ class Sokemotor:
             # The score says the order, whichever way it was found.
             k.poeng = hoyest + 1e-4 * (len(forst) - nr)
         return funn, [*forst, *(k for k in kandidater if k not in forst)]
-
-
-def _flyttet(k: Kandidat, kandidater: Sequence[Kandidat], forst: bool) -> list[Kandidat]:
-    """The candidates with one of them, or a new one, first or second, and a score that says so."""
-    resten = [annen for annen in kandidater if annen.id != k.id]
-    if kandidater[0].id == k.id or not resten:
-        return [k, *resten]
-    k.poeng = resten[0].poeng + (1e-4 if forst else -1e-4)
-    if forst:
-        return [k, *resten]
-    for annen in resten[1:]:
-        annen.poeng = min(annen.poeng, k.poeng)
-    return [resten[0], k, *resten[1:]]
 
 
 @lru_cache(maxsize=4096)
