@@ -50,7 +50,7 @@ _SVARER = {"besvarbar", "norquad"}
 AVVIST = 0.1
 """The share of the answerable development questions that the model may decline."""
 
-VARSLET = 0.9
+VARSLET = 0.8
 """The share of those labelled as unanswerable that must not be called sure."""
 
 UTEN_COSINUS = ("sen", "svakest", "skiller")

@@ -8,17 +8,22 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from indeks.lager import Lager, Passasjerad, en_av
+from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.kandidat import Kandidat
 from sok.saker import Saksregister
 from sok.sporring import Sporring
+from sok.svarform import NAVN, VOTERING
 
 AVGJORT_BLANT = 20
 """How many passages of a vedtak are looked through."""
 
 LIKE_DEKKET = 0.65
-"""The share of the question's words in what was recommended that the council's vedtak must have to
-be taken to answer the same."""
+"""The share of the question's words in what was proposed or recommended that the vedtak must have
+to be taken to tell of the same."""
+
+OPPLYSNINGER = ("saksframlegg", "saksopplysninger", "vurdering")
+"""The parts of a case paper that tell of the matter before anything is decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +53,73 @@ class Rekke:
 
 
 def avgjort_forst(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
-    """For a question about what was decided, the vedtak before what was proposed, said or
-    recommended on the way to it.
+    """The vedtak before what was proposed, written, said or recommended on the way to it, where a
+    question asks for how it ended and not for that.
 
-    What a body decided takes the place of what it had before it. The council's vedtak in the same
-    sak takes the first place from what was recommended to it where it has most of the same of the
-    question's words, else the one behind, and is quoted beside it. `kandidater` is not empty."""
-    if r.sporring.bare_nummer or "vedtak" not in r.sporring.onsker:
-        return kandidater
+    First what the body itself decided, then what the council did with the same sak. It takes the
+    first place where it tells of the same, else the one behind, and is quoted beside what was found
+    (`paa_vei_til` makes such an answer unsure). `kandidater` is not empty."""
+    s = r.sporring
     p = r.rader[kandidater[0].id]
-    pa_vei = {"forslag_til_vedtak"}
-    if "behandling" not in r.sporring.onsker:
-        pa_vei |= {"behandling", "votering"}
-    if p.slag in pa_vei and p.behandling_id is not None:
-        eget = _beste_vedtak(r, kandidater, [p.behandling_id])
-        if eget is not None:
-            kandidater = _flyttet(eget, kandidater, forst=True)
-            p = r.rader[eget.id]
-    if p.slag not in ("vedtak", "innstilling", "forslag_til_vedtak"):
+    if s.bare_nummer or p.behandling_id is None or not _ledet_til(s, p):
         return kandidater
-    siste = _beste_vedtak(r, kandidater, _radets(r, p))
+    if p.slag in ("forslag_til_vedtak", *OPPLYSNINGER) or (
+        p.slag in ("behandling", "votering") and "vedtak" in s.onsker
+    ):
+        eget = _beste_vedtak(r, kandidater, _egne(r, p))
+        if eget is not None:
+            # The vedtak answers the proposal, whatever words it has.
+            stilt = ("vedtak" in s.onsker or s.om_utfallet) and p.slag not in OPPLYSNINGER
+            kandidater = _flyttet(eget, kandidater, forst=stilt or _like_mye(r, eget, kandidater))
+    siste = _beste_vedtak(r, kandidater, _radets(r, r.rader[kandidater[0].id]))
     if siste is None:
         return kandidater
-    return _flyttet(siste, kandidater, forst=siste.dekning >= LIKE_DEKKET * kandidater[0].dekning)
+    return _flyttet(siste, kandidater, forst=_like_mye(r, siste, kandidater))
+
+
+def paa_vei_til(p: Passasjerad, q: Passasjerad) -> bool:
+    """Whether the first of two passages led to the second, a vedtak in the same sak."""
+    return q.slag in ("vedtak", "innstilling") and p.slag != "vedtak" and _samme_sak(p, q)
+
+
+def forbigatt(p: Passasjerad, q: Passasjerad) -> bool:
+    """Whether the second of two passages tells what became of what the first one proposed or
+    recommended."""
+    tilradd = p.slag in ("forslag_til_vedtak", "innstilling", *OPPLYSNINGER) or (
+        p.slag == "vedtak" and er_overst(q.utvalg) and not er_overst(p.utvalg)
+    )
+    return tilradd and q.slag == "vedtak" and _samme_sak(p, q)
+
+
+def _samme_sak(p: Passasjerad, q: Passasjerad) -> bool:
+    if p.behandling_id is not None and p.behandling_id == q.behandling_id:
+        return True
+    if p.arkivsaksnr and q.arkivsaksnr:
+        return nokkel_arkivsaksnr(p.arkivsaksnr) == nokkel_arkivsaksnr(q.arkivsaksnr)
+    return bool(p.sakstittel) and p.sakstittel == q.sakstittel
+
+
+def _ledet_til(s: Sporring, p: Passasjerad) -> bool:
+    """Whether a passage is of what leads to a vedtak, in a question for what came of it."""
+    om_vedtak = "vedtak" in s.onsker
+    if p.slag == "forslag_til_vedtak":
+        return om_vedtak or "behandling" not in s.onsker
+    if p.slag == "innstilling":
+        return not s.om_innstillingen and (om_vedtak or "behandling" not in s.onsker)
+    if p.slag in ("behandling", "votering"):
+        # What the council itself said and voted tells how it ended.
+        return (om_vedtak or (s.om_utfallet and not er_overst(p.utvalg))) and (
+            "behandling" not in s.onsker
+        )
+    return (p.slag == "vedtak" or p.slag in OPPLYSNINGER) and (om_vedtak or s.om_utfallet)
+
+
+def _like_mye(r: Rekke, k: Kandidat, kandidater: Sequence[Kandidat]) -> bool:
+    """Whether a passage tells of what the first does: most of the same of the question's words,
+    and a number or a time where that is asked for."""
+    form = r.sporring.form
+    har_form = form in (None, NAVN, VOTERING) or form.svar.search(r.rader[k.id].tekst) is not None
+    return har_form and k.dekning >= LIKE_DEKKET * kandidater[0].dekning
 
 
 def fra_begynnelsen(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
@@ -99,6 +148,19 @@ def _beste_vedtak(
         kandidater, f"l.slag IN ('vedtak', 'innstilling') AND {hvor}", verdier, AVGJORT_BLANT
     )
     return max(funnet, key=lambda k: (k.poeng, -k.id), default=None)
+
+
+def _egne(r: Rekke, p: Passasjerad) -> list[int]:
+    """The behandlinger of a passage's sak in its own body's meeting, however often printed."""
+    assert p.behandling_id is not None
+    sak = r.saker.sak_av(p.behandling_id)
+    organ = nokkel_utvalg(p.utvalg)
+    samme = [
+        b.id
+        for b in (r.saker.behandlinger(sak) if sak and p.dato else ())
+        if b.dato == p.dato and nokkel_utvalg(b.utvalg) == organ
+    ]
+    return samme or [p.behandling_id]
 
 
 def _radets(r: Rekke, p: Passasjerad) -> list[int]:

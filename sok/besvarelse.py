@@ -12,6 +12,7 @@ from indeks import e5, norsk
 from indeks.dokument import side_av
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
+from sok.avgjort import LIKE_DEKKET, forbigatt, paa_vei_til
 from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Ordsok
 from sok.papirene import Krav
@@ -32,7 +33,7 @@ from sok.svar import (
     velg_apning,
     velg_utdrag,
 )
-from sok.svarform import BELOP, TALL, TID, VARIGHET, Svarform, rest_etter
+from sok.svarform import BELOP, TALL, TID, VARIGHET, Svarform, det_som_kan_svare, rest_etter
 from sok.tillit import Kjennetegn, vektsett
 
 NESTEN_LIK = 0.005
@@ -101,6 +102,10 @@ class Besvarer:
         sikker = nevnt or tillit >= vekter.sikker
         if g.sporring.form in _MA_STAA and k.form < 0:
             sikker = False
+        if _annet_ar(g.sporring.tekst, " ".join(s.tekst for s in sitater)):
+            sikker = False
+        if any(paa_vei_til(forst, treff[s.rang - 1].passasje) for s in sitater[1:]):
+            sikker = False
         if (g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR) or not g.krav.egne_papirer(
             forst, g.rapportert.get(forst.id, ())
         ):
@@ -131,7 +136,8 @@ class Besvarer:
                 break
             if sitater and (g.sporring.bare_nummer or p.slag in _BARE_LISTER):
                 break  # another body's sak of the same number, or a list that names it
-            sitat = self._sitat(k, t, g)
+            svar_pa = any(paa_vei_til(treff[s.rang - 1].passasje, p) for s in sitater)
+            sitat = self._sitat(k, t, g, fra_begynnelsen=svar_pa)
             # Several saksprotokoller of one sak often hold the same words; once is enough.
             if sitat is None or any(samme_ord(sitat.tekst, s.tekst) for s in sitater):
                 continue
@@ -139,6 +145,12 @@ class Besvarer:
                 continue
             if sitater and nummer is not None and eiendom(sitat.tekst) != nummer:
                 continue
+            if any(
+                forbigatt(p, treff[s.rang - 1].passasje)
+                and g.kandidater[s.rang - 1].dekning >= LIKE_DEKKET * k.dekning
+                for s in sitater
+            ):
+                continue  # else it says what the vedtak, in other words, is about
             sitater.append(sitat)
         return [*sitater, *self._ikke_vedtatt(treff, sitater)]
 
@@ -153,7 +165,9 @@ class Besvarer:
                     ut.append(self._siter(treff[s.rang - 1], funnet))
         return ut
 
-    def _sitat(self, k: Kandidat, t: Treff, g: Grunnlag) -> Sitat | None:
+    def _sitat(
+        self, k: Kandidat, t: Treff, g: Grunnlag, *, fra_begynnelsen: bool = False
+    ) -> Sitat | None:
         p = t.passasje
         setninger = del_i_setninger(p.tekst)
         moter = self._moter(k, p, setninger)
@@ -165,8 +179,9 @@ class Besvarer:
         )
         if valgt is None:
             return None
-        hele = g.sporring.hele_vedtaket
-        if hele or ("vedtak" in g.sporring.onsker and p.slag == "vedtak"):
+        hele = g.sporring.hele_vedtaket or fra_begynnelsen
+        om_vedtak = "vedtak" in g.sporring.onsker or g.sporring.om_utfallet
+        if hele or (om_vedtak and p.slag == "vedtak"):
             # Its points belong together, and a number alone says nothing of which is meant.
             apning = velg_apning(p.tekst, setninger, p.kontekst)
             if apning and (hele or apning.til >= setninger[-1].fra):
@@ -295,12 +310,23 @@ def formdekning(form: Svarform, sporsmal: str, ordsok: Ordsok, tekst: str) -> fl
     kjerne = next(iter(norsk.sporretermer(rest_etter(form, sporsmal))), None)
     gruppe = next((gr for gr, _ in ordsok.grupper if kjerne in gr), frozenset((kjerne,)))
     har = False
-    for bit in (tekst[s.fra : s.til] for s in del_i_setninger(tekst)):
-        if form.svar.search(bit):
+    mulig = det_som_kan_svare(form, sporsmal, tekst)
+    for s in del_i_setninger(tekst):
+        bit = tekst[s.fra : s.til]
+        if form.svar.search(mulig, s.fra, s.til):
             har = True
             if kjerne is None or not gruppe.isdisjoint(norsk.termer(bit)):
                 return 1.0
     return 0.3 if har else -1.0
+
+
+_AR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _annet_ar(sporsmal: str, sitert: str) -> bool:
+    """Whether a question names years and what is quoted names others."""
+    spurt, sagt = set(_AR.findall(sporsmal)), set(_AR.findall(sitert))
+    return bool(spurt and sagt) and spurt.isdisjoint(sagt)
 
 
 _MA_STAA = (VARIGHET, BELOP, TALL, TID)

@@ -472,7 +472,7 @@ class Sokemotor:
         forste = [rader[k.id] for k in kandidater[:STRUKTUR_BLANT]]
         funn: list[tuple[Funn, int]] = []
         har = {k.id: k for k in kandidater}
-        for ett in finn_i_struktur(self.lager, sporring, ordsok, forste, krav.kommuner):
+        for ett in finn_i_struktur(self.lager, self.saker, sporring, ordsok, forste, krav.kommuner):
             id_ = passasje_med(self.lager, ett.sted, har)
             if id_ is None or (tillatt is not None and id_ not in tillatt):
                 break

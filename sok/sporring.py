@@ -122,6 +122,9 @@ class Sporring:
     """Whether the question is no more than a saksnr, with a date or a body perhaps."""
     hele_vedtaket: bool = False
     """Whether it names a sak by number and asks of it only what was decided or recommended."""
+    om_utfallet: bool = False
+    """Whether it asks how something ended without saying «vedtak»: «blir skolen lagt ned?»."""
+    om_innstillingen: bool = False
     maneder: tuple["Maned", ...] = ()
     form: Svarform | None = None
     """What the answer must look like, where the question says."""
@@ -253,6 +256,16 @@ _VEDTAKSORD = frozenset(
 )
 
 
+_OM_UTFALLET = re.compile(
+    r"(?i)^\W*(?:blir|vert|ble|blei|vart|får|fikk|fekk|skal|må|kan|gikk|gjekk"
+    r"|(?:hva|kva) (?:skal|skjer|blir|vert|ble|blei|vart)|har .{1,60} fått)\b"
+    r"|\b(?:hvor|kor) \w+ (?:\w+ )?(?:kan|skal|får|fikk|fekk|blir|vert|ble|blei|vart|må)\b"
+)
+_OM_INNSTILLINGEN = re.compile(
+    r"(?i)\b(?:innstil\w+|tilråd\w+|forslag\w*|framlegg\w*|foresl\w+|føresl\w+)\b"
+)
+
+
 def _uten_saken(tekst: str, utvalg: Sequence[str]) -> set[str]:
     """What a question has besides a saksnr, a body, and the words that say that they are such."""
     rest = _SAKSNR.sub(" ", _ARKIVSAKSNR.sub(" ", tekst))
@@ -308,6 +321,8 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
         tuple(onsker),
         bare_nummer,
         nevner_sak and annet <= _VEDTAKSORD,
+        form is not VOTERING and _OM_UTFALLET.search(tekst) is not None,
+        _OM_INNSTILLINGEN.search(tekst) is not None,
         les_maneder(uten_datoer),
         form,
     )

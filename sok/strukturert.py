@@ -27,8 +27,9 @@ from indeks.strukturlager import (
     hent_status,
     hent_voteringer,
 )
-from indeks.utvalg import nokkel_utvalg
+from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.leksikalsk import Ordsok
+from sok.saker import Saksregister
 from sok.sporring import Sporring
 from sok.svar import INGEN_STATUS, STATUS_STAR_I, STATUS_UTELATT, del_i_setninger
 
@@ -91,13 +92,15 @@ class Funn:
 
 def finn(
     lager: Lager,
+    saker: Saksregister,
     sporring: Sporring,
     ordsok: Ordsok,
     treff: Sequence[Passasjerad],
     kommuner: Collection[str] = (),
 ) -> list[Funn]:
     """What the structure of the saker found answers with, best first: at most two runs. Where the
-    question names `kommuner`, only saker of those."""
+    question names `kommuner`, only saker of those. A vote is the council's where the sak came to
+    it and no body or day is named."""
     hva = emne(sporring.tekst)
     if hva is None and treff and _STATUS_FOR.search(sporring.tekst):
         # Nothing is said of this question where no report has it: it may ask of something else.
@@ -107,7 +110,7 @@ def finn(
     if kommuner:
         treff = [p for p in treff if kommune_i(p.kontekst) in (None, *kommuner)]
     behandlinger = list(dict.fromkeys(p.behandling_id for p in treff if p.behandling_id))[:8]
-    tittel = {
+    tittel: dict[int | None, str] = {
         p.behandling_id: " ".join(filter(None, (p.sakstittel, p.utvalg, kommune_i(p.kontekst))))
         for p in treff
     }
@@ -116,6 +119,8 @@ def finn(
         if p.behandling_id and _motsagt(sporring, p):
             vekt[p.behandling_id] = 0.4
 
+    if hva == "votering" and not (sporring.utvalg or sporring.datoer or sporring.maneder):
+        behandlinger = _med_radets(saker, behandlinger, tittel, vekt)
     spurt = {term for gruppe, _ in ordsok.grupper for term in gruppe}
     for b, navn in tittel.items():
         # Of two saker whose titles have the words, the one that is about little else.
@@ -137,6 +142,37 @@ def finn(
     if hva == "forslag":
         return _forslag(forslag, voteringer, dekning)
     return [_hel(lager, f) for f in _votering(sporring.tekst, forslag, voteringer, dekning)]
+
+
+_LAVERE = 0.85
+"""What a vote in a lower body counts beside the council's in the same sak."""
+
+
+def _med_radets(
+    saker: Saksregister,
+    behandlinger: Sequence[int],
+    tittel: dict[int | None, str],
+    vekt: dict[int, float],
+) -> list[int]:
+    """The behandlinger with the council's of the same saker; they get the titles and weights of
+    those that led to them, and these less."""
+    ut = list(behandlinger)
+    for b in behandlinger:
+        sak = saker.sak_av(b)
+        rader = saker.behandlinger(sak) if sak else []
+        egen = next((r for r in rader if r.id == b), None)
+        if egen is None or er_overst(egen.utvalg):
+            continue
+        radets = [
+            r for r in rader if er_overst(r.utvalg) and r.dato and r.dato >= (egen.dato or r.dato)
+        ]
+        for r in radets:
+            tittel.setdefault(r.id, tittel[b])
+            vekt[r.id] = max(vekt.get(r.id, 0.0), vekt[b])
+        if radets:
+            vekt[b] *= _LAVERE
+        ut += [r.id for r in radets if r.id not in ut]
+    return ut
 
 
 def _motsagt(sporring: Sporring, p: Passasjerad) -> bool:

@@ -25,7 +25,7 @@ VOTERING = Svarform(
     re.compile(
         r"(?i)\b(?:stemte|stemme[rnt]?|stemt|stemmetall\w*|avstemming\w*|avstemning\w*|røyst\w*"
         r"|voter\w*|enige|einige|enstemmig|einstemmig|samrøystes|jevnt|jamt|flertall\w*|fleirtal\w*"
-        r"|falt|fall"
+        r"|falt|fall|(?:gikk|gjekk|kom)\b.{1,80}\b(?:i)?gjennom"
         r"|(?:hvordan|korleis) (?:gikk|gjekk) det med (?:\S+ )?"
         r"(?:forslag|framlegg|innstilling|tilråding)\w*)\b"
     ),
@@ -56,7 +56,7 @@ VARIGHET = Svarform(
 BELOP = Svarform(
     "beløp",
     re.compile(
-        r"(?i)\b(?:hva|kva) (?:vil |skal |må \w+ |har )?(?:\w+ )?kost\w*"
+        r"(?i)\b(?:hva|kva) (?:\w+ ){0,6}kost\w*"
         r"|\b(?:hvor|kor) (?:mye|mykje) (?:penger|pengar|kost\w*|betal\w*|må .{1,40} betale)\b"
         r"|\b(?:hvor|kor) (?:mye|mykje|stor\w*|høy\w*|høg\w*|dyr\w*)\b.{1,60}"
         r"\b(?:kost\w*|kroner|\w*gebyr\w*|\w*avgift\w*|\w*tilskudd\w*|\w*tilskot\w*|\w*støtte\w*|\w*lån\w*"
@@ -86,6 +86,40 @@ TID = Svarform(
         r"|årsskiftet|kvartal|tertial|halvår)\b)"
     ),
 )
+
+
+_PUNKT = re.compile(r"(?m)^\s*(?:punkt |pkt\.? ?)?\d{1,2}[.)](?=\s)")
+_SPURT = re.compile(r"\d[\d./-]*")
+_AR = r"\b(?:19|20)\d\d\b"
+_IKKE_ANTALL = re.compile(
+    rf"(?i)\b\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:19|20)?\d\d\b|{_AR}|\bkl\w*\.?\s?\d{{1,2}}(?:[.:]\d\d)?"
+    r"|\b\d{1,4}/\d{2,4}\b|§+\s?\d+(?:-\d+)?"
+)
+"""Numbers that count nothing: dates, years, times of day, saksnr, paragraphs."""
+_SUM = re.compile(r"(?i)\bkr\.?\s?\d[\d .,]*|\d[\d .,]*(?:\s?mill\w*\.?)?\s?(?:kr\b|kroner)")
+_MANGE = re.compile(r"(?i)\b(?:hvor|kor) mange (?!kroner|millioner|millionar)")
+_DATERT = re.compile(r"(?i)\b(?:datert|dagsett|dat\.)\s*\d{1,2}\.\s?[\w.]+(?:\s?\d{4})?")
+
+
+def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
+    """A text without what looks like an answer of a form and cannot be one: the question's own
+    numbers, the numbers of points, the dates that papers bear, and, where things are counted,
+    years, sums and times. As long as the text: a space for each character taken out."""
+    monstre = [_PUNKT]
+    if form is TID:
+        monstre.append(_DATERT)
+    elif form in (TALL, BELOP, VARIGHET):
+        monstre.append(_IKKE_ANTALL)
+        if form is TALL and _MANGE.search(sporsmal):
+            monstre.append(_SUM)
+    for monster in monstre:
+        tekst = monster.sub(lambda funn: " " * len(funn[0]), tekst)
+    if form is not VOTERING:
+        for tall in set(_SPURT.findall(sporsmal)):
+            tekst = re.sub(
+                rf"(?<!\d){re.escape(tall)}(?![\d])", lambda funn: " " * len(funn[0]), tekst
+            )
+    return tekst
 
 
 def rest_etter(form: Svarform, sporsmal: str) -> str:

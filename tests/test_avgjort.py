@@ -85,3 +85,25 @@ def test_et_moete_det_spoerres_om_svarer_selv(motor: Sokemotor) -> None:
 def test_vedtaket_i_en_sak_vises_fra_begynnelsen(motor: Sokemotor, sporsmal: str) -> None:
     sitat = motor.sok(sporsmal).svar.sitater[0]
     assert sitat.tekst.startswith(("Vedtak", "Betalingen"))
+
+
+@pytest.mark.parametrize(
+    "sporsmal",
+    [
+        "Blir betalingen i skolefritidsordningen økt fra høsten?",
+        "Hvor mye øker betalingen i skolefritidsordningen?",
+    ],
+)
+def test_det_som_ble_foreslaatt_er_ikke_svaret_paa_hva_det_blir(
+    motor: Sokemotor, sporsmal: str
+) -> None:
+    resultat = motor.sok(sporsmal)
+    sitert = [s.tekst for s in resultat.svar.sitater]
+    assert any("økes ikke" in tekst for tekst in sitert)
+    if "økes ikke" not in sitert[0]:
+        assert not resultat.svar.sikker
+
+
+def test_innstillingen_svarer_der_den_er_det_det_sporres_om(motor: Sokemotor) -> None:
+    sitat = motor.sok("Hva var innstillingen om betaling i skolefritidsordningen?").svar.sitater[0]
+    assert "prosent" in sitat.tekst

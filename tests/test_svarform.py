@@ -2,7 +2,17 @@
 
 import pytest
 
-from sok.svarform import BELOP, NAVN, TALL, TID, VARIGHET, VOTERING, Svarform, svarform
+from sok.svarform import (
+    BELOP,
+    NAVN,
+    TALL,
+    TID,
+    VARIGHET,
+    VOTERING,
+    Svarform,
+    det_som_kan_svare,
+    svarform,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +77,21 @@ def test_ord_om_stemmer_er_ikke_en_votering(annet: str) -> None:
 def test_svaret_har_det_som_det_spoerres_om(form: Svarform, svar: str, ikke: str) -> None:
     assert form.svar.search(svar)
     assert not form.svar.search(ikke)
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "tekst"),
+    [
+        ("Hvor mange barn går i barnehagen?", "1. Barnehagen får nytt tak."),
+        ("Hvor mange plasser har post 5?", "Post 5 stenges."),
+        ("Kor mange besøkjande har museet?", "Museet fekk i 2021 kr 440 000 i tilskot."),
+        ("Hvor mange reiser med bussen 07.35?", "Bussen 07.35 innstilles."),
+        ("Når skal brua stå ferdig?", "Plankart datert 20.10.2021 godkjennes."),
+    ],
+)
+def test_tall_som_ikke_kan_svare_teller_ikke(sporsmal: str, tekst: str) -> None:
+    form = svarform(sporsmal)
+    assert form is not None
+    mulig = det_som_kan_svare(form, sporsmal, tekst)
+    assert len(mulig) == len(tekst)
+    assert form.svar.search(tekst) and not form.svar.search(mulig)
