@@ -164,6 +164,19 @@ def test_lange_gjentakelser_leses_raskt(bit: str) -> None:
         assert time.perf_counter() - start < 10, repr(bit)
 
 
+@pytest.mark.parametrize("bit", ["A", "a", "1", "Æ", " ", "A ", "A a ", "1.", "(", "a-"])
+def test_ingen_linje_av_det_samme_er_dyr_for_noe_monster(bit: str) -> None:
+    """Matched from its start, as lines are; whatever the pattern itself is made of."""
+    linje = (bit * 30_000)[:30_000]
+    trege = []
+    for monster in _alle_monstre():
+        start = time.process_time()
+        monster.match(linje)
+        if (tid := time.process_time() - start) > 1:
+            trege.append((tid, monster.pattern))
+    assert trege == []
+
+
 # --- any text ----------------------------------------------------------------------------------
 
 _ORD = st.sampled_from(

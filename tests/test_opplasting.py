@@ -176,3 +176,17 @@ def test_bare_innloggede_kan_sende_filer_naar_den_er_paa(t: Tjenester) -> None:
         )
         sendt = klient.post("/gradio_api/upload", files={"files": ("a.pdf", b"%PDF-1.4")})
         assert sendt.status_code == 200
+        video = {"file": ("a.webm", b"x" * 100)}
+        assert klient.post("/gradio_api/process_recording", files=video).status_code == 403
+        assert klient.post("/gradio_api/vibe-edit/", json={"prompt": "x"}).status_code == 403
+
+
+def test_en_hendelse_kan_ikke_fylle_minnet(t: Tjenester) -> None:
+    from app.nett.grensesnitt import lag_app
+    from app.nett.opplastingsvern import MAKS_HENDELSE
+
+    with TestClient(lag_app(t.motor, t.oppsett), base_url="http://sok.kommune.no") as klient:
+        for sti in ("/gradio_api/queue/join", "/logg-inn", "/finnes-ikke"):
+            svar = klient.post(sti, content=b" " * (MAKS_HENDELSE + 1))
+            assert (svar.status_code, svar.headers["connection"]) == (413, "close"), sti
+            assert "er for stort; høyst 4 MB" in svar.json()["melding"]
