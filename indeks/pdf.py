@@ -276,9 +276,10 @@ _TOM_STROM = 20
 
 
 def _er_tapt(side: PageObject) -> bool:
-    """Whether the page's content is missing or unpacks to nothing, which pypdf passes over."""
+    """Whether the page's content is missing or unpacks to nothing, or it is no page at all, which
+    pypdf passes over: what is nested too deep is left at whatever depth the stack was full."""
     if "/Contents" not in side:
-        return False
+        return "/MediaBox" not in side
     innhold = side["/Contents"].get_object()
     strommer = [del_.get_object() for del_ in innhold] if isinstance(innhold, list) else [innhold]
     return any(

@@ -95,14 +95,14 @@ def uten_tegnkoder(mappe: Path) -> Path:
 
 def bombe(mappe: Path) -> Path:
     kilde = lag_pdf(mappe / "kilde-bombe", [prosa("bombe")])
-    med_bombe(kilde, mappe / "bombe.pdf", 1, 400)
+    med_bombe(kilde, mappe / "bombe.pdf", 1, 150)
     kilde.unlink()
     return mappe / "bombe.pdf"
 
 
 def bombe_i_bombe(mappe: Path) -> Path:
-    """A stream packed twice: a thousand megabytes in some kilobytes."""
-    indre = zlib.compress(zlib.compress(b"\0" * 10**9, 9), 9)
+    """A stream packed twice: three hundred megabytes in some kilobytes."""
+    indre = zlib.compress(zlib.compress(b"\0" * (3 * 10**8), 1), 9)
     sti = mappe / "dobbel-pakket.pdf"
     sti.write_bytes(_en_side(indre, b"/Filter[/FlateDecode/FlateDecode]"))
     return sti

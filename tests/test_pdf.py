@@ -203,9 +203,15 @@ def test_dype_strukturer(tmp_path: Path, enkel: Path) -> None:
     fil = tmp_path / "dyp.pdf"
     katalog = b"<</Type/Catalog/Pages 2 0 R>>"
     ring = b"<</Type/Pages/Count 1/Kids[2 0 R]>>"
+
+    def dypere(ganger: int) -> str:
+        return feilen(fil) if ganger == 0 else dypere(ganger - 1)
+
     for sidetre in (ring, b"[" * 50_000, b"<</A" * 20_000):
         fil.write_bytes(pdf_av_objekter([katalog, sidetre]))
-        assert "skadet" in feilen(fil)
+        # Where the stack is full decides what pypdf makes of it, and how full it is, who calls.
+        for ganger in range(7):
+            assert "skadet" in dypere(ganger)
     lest = les_pdf(med_innhold(enkel, fil, 1, b"[" * 100_000))
     assert lest.uten_tekst == (1,)
     assert "Andre side" in lest.sider[1]
@@ -220,7 +226,7 @@ def test_en_odelagt_side_tar_ikke_de_andre(tmp_path: Path, enkel: Path) -> None:
 
 
 def test_bombe(tmp_path: Path, enkel: Path) -> None:
-    bombe = med_bombe(enkel, tmp_path / "bombe.pdf", 1, megabyte=400)
+    bombe = med_bombe(enkel, tmp_path / "bombe.pdf", 1, megabyte=150)
     assert bombe.stat().st_size < 2_000_000
     lest = les_pdf(bombe)
     assert lest.uten_tekst == (1,)
