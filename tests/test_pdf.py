@@ -321,12 +321,13 @@ def test_relativ_sti(enkel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_frist(tmp_path: Path, enkel: Path) -> None:
     tung = med_innhold(enkel, tmp_path / "tung.pdf", 1, TUNG)
-    with Leser(Grenser(frist_s=1.5)) as leser:
+    # Room for the worker to start on a machine that does other things.
+    with Leser(Grenser(frist_s=3)) as leser:
         leser.les(enkel)
         start = time.monotonic()
-        with pytest.raises(DokumentFeil, match=r"«tung\.pdf» ble ikke ferdig lest på 1,5 sekunder"):
+        with pytest.raises(DokumentFeil, match=r"«tung\.pdf» ble ikke ferdig lest på 3 sekunder"):
             leser.les(tung)
-        assert time.monotonic() - start < 4
+        assert time.monotonic() - start < 8
         assert len(leser.les(enkel).sider) == 2
 
 
