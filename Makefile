@@ -16,7 +16,7 @@ run: $(VENV)/.installert
 	$(SAKSSOK) app --indeks $(INDEKS) --port $(PORT)
 
 test: $(VENV)/.utvikling
-	./tests/installer_nettleser.sh
+	./tests/installer_programmer.sh
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(PY) -m pytest

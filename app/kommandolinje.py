@@ -66,15 +66,7 @@ def hoved() -> None:
     is_flag=True,
     help="Fortsett, og ta med nye og endrede filer etter hvert, til du avbryter.",
 )
-@click.option(
-    "--hvert",
-    type=click.IntRange(1, 86_400),
-    metavar="SEKUNDER",
-    default=600,
-    show_default=True,
-    envvar="SAKSSOK_HVERT",
-    help="Med --folg: se over alt så ofte, også om systemet ikke har meldt om endringer.",
-)
+@innstillinger("hvert")
 @click.option("--stille", is_flag=True, help="Ikke vis fremdrift.")
 def indekser(
     stier: tuple[Path, ...],
@@ -83,7 +75,6 @@ def indekser(
     rydd: bool,
     valg: "Lesevalg",
     folg: bool,
-    hvert: int,
     stille: bool,
 ) -> None:
     """Les PDF-er inn i indeksen: filer, eller mapper med alt under.
@@ -114,7 +105,7 @@ def indekser(
             last_valgt_modell(oppsett),
             rydd=rydd,
             valg=valg,
-            hvert_s=hvert,
+            hvert_s=oppsett.hvert,
         )
         return
     konsoll = Console(stderr=True)
@@ -321,6 +312,7 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     "opplasting",
     "maks_opplasting_mb",
     "betrodd_hode",
+    "metrikk",
     "sporsmal_i_logg",
     "tilbakemelding",
 )

@@ -202,6 +202,10 @@ LISTETEKSTER: dict[str, tuple[str, str]] = {
         "Side {sider} har ingen tekst (skannet).",
         "Side {sider} har ingen tekst (skanna).",
     ),
+    "ark_halvleste": (
+        "Side {sider} har en tabell eller tekst som bilde, som det ikke kan søkes i.",
+        "Side {sider} har ein tabell eller tekst som bilete, som ein ikkje kan søkje i.",
+    ),
     "ark_uforstatt": (
         "Side {sider} kan bare søkes i som tekst.",
         "Side {sider} kan ein berre søkje i som tekst.",

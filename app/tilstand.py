@@ -37,6 +37,7 @@ def tell(lager: "Lager") -> dict[str, int]:
     return lager.antall() | {"saker": len(Saksregister(lager).nokler())}
 
 
+HALVLEST = "tabell eller tekst som bilde"
 ULESELIG = "skriften sier ikke hvilke tegn den viser"
 
 
@@ -52,7 +53,11 @@ def sideliste(sider: Sequence[int]) -> str:
 
 
 def _lesning(
-    navn: str, uten_tekst: Sequence[int], uleselige: Sequence[int], ocr: Sequence[int]
+    navn: str,
+    uten_tekst: Sequence[int] = (),
+    uleselige: Sequence[int] = (),
+    ocr: Sequence[int] = (),
+    halvleste: Sequence[int] = (),
 ) -> Iterator[str]:
     if uten_tekst:
         yield f"Uten tekst (skannet): {navn}, side {sideliste(uten_tekst)}"
@@ -60,14 +65,21 @@ def _lesning(
         yield f"Uleselig ({ULESELIG}): {navn}, side {sideliste(uleselige)}"
     if ocr:
         yield f"Lest med OCR: {navn}, side {sideliste(ocr)}"
+    if halvleste:
+        yield f"Halvt lest ({HALVLEST}): {navn}, side {sideliste(halvleste)}"
 
 
-def _rad(uleste: bool) -> Iterator[str]:
+def _rad(uleste: bool, halvleste: bool) -> Iterator[str]:
     """What can be done about pages that were not read, where something can."""
     from indeks.ocr import INSTALLER, finn_ocr
 
     if uleste and finn_ocr() is None:
         yield f"Sider som ikke er lest: {INSTALLER}."
+    if halvleste:
+        yield (
+            "Sider som er halvt lest: det som står i bildene, kan ikke søkes fram; se det på siden "
+            "i PDF-en, eller be om en PDF der det er tekst."
+        )
 
 
 def vis_rapport(rapport: "Rapport", lager: "Lager") -> Iterator[str]:
@@ -85,12 +97,14 @@ def vis_rapport(rapport: "Rapport", lager: "Lager") -> Iterator[str]:
         f"{antall['passasjer']} passasjer."
     )
     for fil, sider in rapport.uten_tekst:
-        yield from _lesning(vis_navn(fil.name), sider, (), ())
+        yield from _lesning(vis_navn(fil.name), uten_tekst=sider)
     for fil, sider in rapport.uleselige:
-        yield from _lesning(vis_navn(fil.name), (), sider, ())
+        yield from _lesning(vis_navn(fil.name), uleselige=sider)
     for fil, sider in rapport.ocr:
-        yield from _lesning(vis_navn(fil.name), (), (), sider)
-    yield from _rad(bool(rapport.uten_tekst or rapport.uleselige))
+        yield from _lesning(vis_navn(fil.name), ocr=sider)
+    for fil, sider in rapport.halvleste:
+        yield from _lesning(vis_navn(fil.name), halvleste=sider)
+    yield from _rad(bool(rapport.uten_tekst or rapport.uleselige), bool(rapport.halvleste))
     for fil, annen in rapport.like:
         yield f"Samme innhold: {vis_navn(fil.name)} er det samme dokumentet som {annen}"
     for fil, grunn in rapport.avvist:
@@ -113,8 +127,10 @@ def vis_tilstand(lager: "Lager") -> Iterator[str]:
     with lager.lesing():
         dokumenter, filer = lager.dokumenter(), lager.filer()
     for d in dokumenter:
-        yield from _lesning(d.navn, d.uten_tekst, d.uleselige, d.ocr)
-    yield from _rad(any(d.uten_tekst or d.uleselige for d in dokumenter))
+        yield from _lesning(d.navn, d.uten_tekst, d.uleselige, d.ocr, d.halvleste)
+    yield from _rad(
+        any(d.uten_tekst or d.uleselige for d in dokumenter), any(d.halvleste for d in dokumenter)
+    )
     like: dict[int, list[str]] = defaultdict(list)
     for fil in sorted(filer.values(), key=lambda fil: fil.sti):
         if fil.dokument_id is not None:

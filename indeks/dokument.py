@@ -42,7 +42,8 @@ class PdfTekst:
 
     `sider[0]` is page 1. A page without text is `""`; `uten_tekst` has the numbers (from 1) of
     the pages that show something but hold no text, that is scanned or drawn pages, `uleselige`
-    those whose fonts do not say which characters they show, `ocr` those that were read by OCR.
+    those whose fonts do not say which characters they show, `ocr` those that were read by OCR,
+    `halvleste` those that hold text and, beside it, print as a picture, which was not read.
     """
 
     sha256: str
@@ -50,6 +51,7 @@ class PdfTekst:
     uten_tekst: tuple[int, ...]
     uleselige: tuple[int, ...] = ()
     ocr: tuple[int, ...] = ()
+    halvleste: tuple[int, ...] = ()
 
     @property
     def uleste(self) -> tuple[int, ...]:

@@ -64,10 +64,10 @@ class Fremdrift:
 @dataclass(slots=True)
 class Rapport:
     """What a run of `indekser` did. The lists of pages are of documents that are indexed, but not
-    all of them as text: `uten_tekst`, `uleselige` and `ocr` as in `PdfTekst`. `like` are files with
-    the name of the document that they are copies of, `skjermet` documents where personal data was
-    hidden, with how much; `tatt_ut_for_skjerming` is how many documents of an older index were
-    taken out to be read anew for that."""
+    all of them as text: `uten_tekst`, `uleselige`, `ocr` and `halvleste` as in `PdfTekst`. `like`
+    are files with the name of the document that they are copies of, `skjermet` documents where
+    personal data was hidden, with how much; `tatt_ut_for_skjerming` is how many documents of an
+    older index were taken out to be read anew for that."""
 
     nye: int = 0
     endret: int = 0
@@ -79,6 +79,7 @@ class Rapport:
     uten_tekst: list[tuple[Path, tuple[int, ...]]] = field(default_factory=list)
     uleselige: list[tuple[Path, tuple[int, ...]]] = field(default_factory=list)
     ocr: list[tuple[Path, tuple[int, ...]]] = field(default_factory=list)
+    halvleste: list[tuple[Path, tuple[int, ...]]] = field(default_factory=list)
     like: list[tuple[Path, str]] = field(default_factory=list)
     skjermet: list[tuple[Path, int]] = field(default_factory=list)
     tatt_ut_for_skjerming: int = 0
@@ -235,6 +236,7 @@ class _Kjoring:
             (pdf.uten_tekst, self.rapport.uten_tekst),
             (pdf.uleselige, self.rapport.uleselige),
             (pdf.ocr, self.rapport.ocr),
+            (pdf.halvleste, self.rapport.halvleste),
         ):
             if sider:
                 liste.append((fil, sider))

@@ -44,6 +44,7 @@ from indeks.summer import (
     passasjesum,
     skriv_alle,
     skriv_dokumentsum,
+    skriv_filsummer,
     skriv_passasjesummer,
 )
 from indeks.utvalg import nokkel_utvalg
@@ -56,8 +57,8 @@ LES_IGJEN = -1
 
 @dataclass(frozen=True, slots=True)
 class Dokumentrad:
-    """A document in the store. `uten_tekst`, `uleselige` and `ocr` are pages, from 1, as in
-    `PdfTekst`."""
+    """A document in the store. `uten_tekst`, `uleselige`, `ocr` and `halvleste` are pages, from 1,
+    as in `PdfTekst`."""
 
     id: int
     sha256: str
@@ -66,6 +67,7 @@ class Dokumentrad:
     uten_tekst: tuple[int, ...]
     uleselige: tuple[int, ...]
     ocr: tuple[int, ...]
+    halvleste: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ _Verdi = TypeVar("_Verdi", int, str)
 _T = TypeVar("_T")
 
 
-_DOKUMENT = "SELECT id, sha256, navn, sider, uten_tekst, uleselige, ocr FROM dokument"
+_DOKUMENT = "SELECT id, sha256, navn, sider, uten_tekst, uleselige, ocr, halvleste FROM dokument"
 
 
 def en_av(kolonne: str, verdier: Collection[_Verdi]) -> tuple[str, list[_Verdi]]:
@@ -378,7 +380,14 @@ class Lager:
     def filer(self) -> dict[str, Filrad]:
         """Every file that was seen, by its path."""
         return {
-            rad["sti"]: Filrad(**{**dict(rad), "trenger_ocr": bool(rad["trenger_ocr"])})
+            rad["sti"]: Filrad(
+                rad["sti"],
+                rad["dokument_id"],
+                rad["storrelse"],
+                rad["endret_ns"],
+                rad["grunn"],
+                bool(rad["trenger_ocr"]),
+            )
             for rad in self._db.execute(
                 "SELECT sti, dokument_id, storrelse, endret_ns, grunn, trenger_ocr FROM fil"
             )
@@ -403,7 +412,7 @@ class Lager:
             rad["sider"],
             *(
                 self._tolket("sidene", lambda v: tuple(json.loads(v)), rad[felt])
-                for felt in ("uten_tekst", "uleselige", "ocr")
+                for felt in ("uten_tekst", "uleselige", "ocr", "halvleste")
             ),
         )
 
@@ -453,6 +462,7 @@ class Lager:
                         "WHERE sti = ?",
                         (dokument_id, fil.trenger_ocr, sti),
                     )
+                skriv_filsummer(db, andre)
             if dokument_id is None:
                 raise ValueError("neither a new document nor the id of one")
             self._skriv_fil(db, replace(fil, dokument_id=dokument_id, grunn=None))
@@ -480,10 +490,12 @@ class Lager:
     def glem_dokument(self, dokument_id: int) -> None:
         """Takes a document out; its files are known still, and are read anew in the next run."""
         with self.skriving() as db:
+            stier = self.stier_til(dokument_id)
             db.execute(
                 "UPDATE fil SET dokument_id = NULL, storrelse = ? WHERE dokument_id = ?",
                 (LES_IGJEN, dokument_id),
             )
+            skriv_filsummer(db, stier)
             self._fjern_uten_fil(db, dokument_id)
             self._husk_tomming(db)
 
@@ -569,6 +581,7 @@ class Lager:
                 fil.trenger_ocr,
             ),
         )
+        skriv_filsummer(db, [fil.sti])
 
     @staticmethod
     def _ny_generasjon(db: sqlite3.Connection) -> None:
@@ -596,16 +609,18 @@ class Lager:
             "= ?)",
             (dokument_id,),
         )
+        stier = self.stier_til(dokument_id)
         db.execute("UPDATE fil SET dokument_id = NULL WHERE dokument_id = ?", (dokument_id,))
+        skriv_filsummer(db, stier)
         db.execute("DELETE FROM dokument WHERE id = ?", (dokument_id,))
         self._ny_generasjon(db)
 
     def _skriv_dokument(self, db: sqlite3.Connection, navn: str, innlegg: Innlegg) -> int:
         lesning = innlegg.lesning
         dokument_id = db.execute(
-            """INSERT INTO dokument (sha256, navn, sider, uten_tekst, uleselige, ocr, tekst,
-                                     sidestart, lagt_inn)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            """INSERT INTO dokument (sha256, navn, sider, uten_tekst, uleselige, ocr, halvleste,
+                                     tekst, sidestart, lagt_inn)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
                 innlegg.pdf.sha256,
                 navn,
@@ -613,6 +628,7 @@ class Lager:
                 json.dumps(innlegg.pdf.uten_tekst),
                 json.dumps(innlegg.pdf.uleselige),
                 json.dumps(innlegg.pdf.ocr),
+                json.dumps(innlegg.pdf.halvleste),
                 lesning.tekst,
                 json.dumps(lesning.sidestart),
                 datetime.now(UTC).isoformat(timespec="seconds"),

@@ -31,7 +31,7 @@ from pydantic import TypeAdapter
 from indeks.dokument import Lesning, PdfTekst
 from indeks.feil import DokumentFeil
 from indeks.filer import vis_navn
-from indeks.pdf import MAKS_TEGN, for_stor_for_minnet, les_pdf
+from indeks.pdf import MAKS_TEGN, for_stor_for_minnet, lagre_apen, les_pdf
 from indeks.personvern import Sidefunn
 from indeks.struktur.typer import Struktur
 
@@ -128,7 +128,13 @@ class Leser:
             sider=tuple(svar["sider"]),
             uten_tekst=tuple(svar["uten_tekst"]),
             uleselige=tuple(svar["uleselige"]),
+            halvleste=tuple(svar["halvleste"]),
         )
+
+    def lagre_apen(self, sti: Path, mal: Path) -> None:
+        """`lagre_apen(sti, mal)`, by the worker."""
+        oppdrag = {"apne_fil": str(sti.absolute()), "mal": str(mal.absolute())}
+        self._svar(oppdrag, sti, "låst opp")
 
     def forsta(self, sti: Path, sider: Sequence[str], apne: Sequence[str] = ()) -> Forstatt:
         """`forsta(sider, apne)`, in the worker; `sti` is the file they are of, for the message."""
@@ -302,7 +308,7 @@ def _hent_oppdrag(alle: "queue.SimpleQueue[dict[str, Any]]") -> None:
 
 
 def _utfor(oppdrag: dict[str, Any], logg: "_Logg") -> bytes:
-    sti = Path(oppdrag.get("les") or oppdrag["fil"])
+    sti = Path(oppdrag.get("les") or oppdrag.get("apne_fil") or oppdrag["fil"])
     try:
         if "les" in oppdrag:
             lest = les_pdf(sti)
@@ -311,7 +317,11 @@ def _utfor(oppdrag: dict[str, Any], logg: "_Logg") -> bytes:
                 "sider": lest.sider,
                 "uten_tekst": lest.uten_tekst,
                 "uleselige": lest.uleselige,
+                "halvleste": lest.halvleste,
             }
+        elif "apne_fil" in oppdrag:
+            lagre_apen(sti, Path(oppdrag["mal"]))
+            svar = {}
         else:
             forstatt = forsta(oppdrag["forsta"], oppdrag["apne"])
             svar = {"forstatt": _som_json().dump_python(forstatt, mode="json")}

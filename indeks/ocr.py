@@ -6,6 +6,7 @@ on memory, and what they make is read as any other PDF.
 """
 
 import logging
+import mmap
 import os
 import shutil
 import signal
@@ -71,7 +72,12 @@ def les_uleste(ocr: Ocr, sti: Path, pdf: PdfTekst, leser: Leser, grenser: Grense
         shutil.copyfile(sti, kopi)
         if sha256(kopi) != pdf.sha256:
             raise endret_underveis(sti)
-        if not _kjor(ocr, kopi, ut, pdf.uleste, grenser):
+        try:
+            inn = _apen(kopi, leser)
+        except DokumentFeil as feil:
+            logger.warning("%s: kan ikke låses opp for OCR: %s", sti.name, feil)
+            return pdf
+        if not _kjor(ocr, inn, ut, pdf.uleste, grenser):
             return pdf
         try:
             lest = leser.les(ut)
@@ -91,6 +97,18 @@ def les_uleste(ocr: Ocr, sti: Path, pdf: PdfTekst, leser: Leser, grenser: Grense
         uleselige=tuple(nr for nr in pdf.uleselige if nr not in funnet),
         ocr=tuple(sorted(funnet)),
     )
+
+
+def _apen(kopi: Path, leser: Leser) -> Path:
+    """The copy itself, or one of it without encryption and signatures: `ocrmypdf` takes no other,
+    though what is restricted with an owner's password alone can be read by anybody, and what it
+    makes of a signed one is read and thrown away."""
+    with kopi.open("rb") as fil, mmap.mmap(fil.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        if data.find(b"/Encrypt") < 0 and data.find(b"/SigFlags") < 0:
+            return kopi
+    apen = kopi.with_name("apen.pdf")
+    leser.lagre_apen(kopi, apen)
+    return apen
 
 
 def endret_underveis(sti: Path) -> DokumentFeil:

@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -46,6 +47,7 @@ def _ikke_ja_nei(verdi: Any) -> Any:
 Heltall = Annotated[int, BeforeValidator(_ikke_ja_nei)]
 JaNei = Annotated[bool, BeforeValidator(_ja_nei)]
 Liste = Annotated[tuple[str, ...], BeforeValidator(_liste)]
+Nett = Annotated[tuple[IPv4Network | IPv6Network, ...], BeforeValidator(_liste)]
 
 
 def _felt(standard: Any, hva: str, krav: str, **grenser: Any) -> Any:
@@ -94,6 +96,14 @@ class Oppsett(BaseModel):
     ocr: JaNei = _felt(
         True, "Om skannede sider leses med OCR der det er installert.", "ja eller nei"
     )
+    hvert: Heltall = _felt(
+        600,
+        "Med --folg: hvor mange sekunder det går før alt ses over, også om systemet ikke har meldt "
+        "om endringer.",
+        "et heltall fra 1 til 86400",
+        ge=1,
+        le=86_400,
+    )
     vert: str = _felt("127.0.0.1", "Adressen det lyttes på.", "en adresse", min_length=1)
     port: Heltall = _felt(
         7860, "Porten det lyttes på.", "et heltall fra 1 til 65535", ge=1, le=65535
@@ -115,6 +125,11 @@ class Oppsett(BaseModel):
         "HTTP-hodet der kommunens egen pålogging foran Sakssøk oppgir brukeren. Uten dette: av.",
         "navnet på et HTTP-hode, som «X-Remote-User»",
         pattern=r"^(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)?$",
+    )
+    metrikk: Nett = _felt(
+        (),
+        "Adressene som får tallene på /metrikk. Uten dette: ingen.",
+        'en liste av IP-adresser eller nett, som ["127.0.0.1", "10.20.0.0/16"]',
     )
     sporsmal_i_logg: JaNei = _felt(
         False, "Om teksten i spørsmålene skrives i loggen.", "ja eller nei"

@@ -14,13 +14,21 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from pypdf import PageObject, PasswordType, PdfReader
+from pypdf import PageObject, PasswordType, PdfReader, PdfWriter
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil
 from indeks.filer import arsak, vis_navn
+from indeks.sideoppsett import (
+    Bilde,
+    Plasser,
+    del_spalter,
+    halvleste,
+    mulig_spalte,
+    uleste_bilder,
+)
 from indeks.sidetekst import rens_sider
 from indeks.uleselig import TEGNLOS, er_uleselig
 
@@ -82,14 +90,21 @@ def les_pdf(sti: Path) -> PdfTekst:
     tegnlose: set[int] = set()
     uleselige: set[int] = set()
     tapt: set[int] = set()
+    bilder: dict[int, list[Bilde]] = {}
+    spalter: dict[int, float] = {}
     sprengt = False
     tegn = 0
     for nr in range(1, antall + 1):
         try:
             side = leser.pages[nr - 1]
-            ra = side.extract_text()
+            ra, plasser = _tekst(side)
             if not ra and _er_tapt(side):
                 tapt.add(nr)
+            elif plasser is not None:
+                if (spalte := mulig_spalte(plasser)) is not None:
+                    spalter[nr] = spalte
+                if funnet := uleste_bilder(plasser):
+                    bilder[nr] = funnet
         except DependencyError as feil:
             raise _mangler_krypto(navn) from feil
         except _LESEFEIL as feil:
@@ -117,17 +132,54 @@ def les_pdf(sti: Path) -> PdfTekst:
         )
     if len(tapt) == antall:
         raise _skadet(navn)
+    for nr, delt in del_spalter(innhold, spalter).items():
+        if nr not in uleselige:
+            sider[nr - 1] = _vask(delt)
     uten_tekst = tapt | {
         nr
         for nr in _nesten_tomme(sider)
         if nr in tegnlose or (nr not in tapt and _viser_noe(leser.pages[nr - 1], navn, nr))
     }
+    uleste = uten_tekst | uleselige
     return PdfTekst(
         sha256=hashlib.sha256(innhold).hexdigest(),
         sider=tuple(sider),
         uten_tekst=tuple(sorted(uten_tekst - uleselige)),
         uleselige=tuple(sorted(uleselige)),
+        halvleste=tuple(nr for nr in halvleste(bilder, antall) if nr not in uleste),
     )
+
+
+def _tekst(side: PageObject) -> tuple[str, Plasser | None]:
+    """The text of a page, and where it and the pictures stand on it where that can be told."""
+    try:
+        plasser = Plasser(side)
+        ra = side.extract_text(
+            visitor_operand_before=plasser.for_, visitor_operand_after=plasser.etter
+        )
+    except DependencyError:
+        raise
+    except _LESEFEIL:
+        # What is drawn may be broken where there is no text at all, which pypdf then never reads.
+        return side.extract_text(), None
+    return ra, plasser
+
+
+def lagre_apen(sti: Path, mal: Path) -> None:
+    """Write to `mal` the pages of the PDF at `sti`, without encryption or signatures. Raises
+    `DokumentFeil` as `les_pdf`, and where it cannot be written anew."""
+    navn = vis_navn(sti.name)
+    leser = _apne(_les_fil(sti), navn)
+    try:
+        skriver = PdfWriter(clone_from=leser)
+        skriver.root_object.pop("/AcroForm", None)
+        skriver.write(mal)
+    except DependencyError as feil:
+        raise _mangler_krypto(navn) from feil
+    except MemoryError as feil:
+        raise for_stor_for_minnet(navn) from feil
+    except _LESEFEIL as feil:
+        raise _skadet(navn) from feil
 
 
 def _les_fil(sti: Path) -> bytes:
@@ -224,9 +276,10 @@ _TOM_STROM = 20
 
 
 def _er_tapt(side: PageObject) -> bool:
-    """Whether the page's content is missing or unpacks to nothing, which pypdf passes over."""
+    """Whether the page's content is missing or unpacks to nothing, or it is no page at all, which
+    pypdf passes over: what is nested too deep is left at whatever depth the stack was full."""
     if "/Contents" not in side:
-        return False
+        return "/MediaBox" not in side
     innhold = side["/Contents"].get_object()
     strommer = [del_.get_object() for del_ in innhold] if isinstance(innhold, list) else [innhold]
     return any(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from indeks.personvern import PERSONVERNVERSJON, Funnslag, Personvern, Sidefunn, finn
+from indeks.summer import skriv_filsummer
 from indeks.unntatt import UNNTATTVERSJON, finn_unntatt
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def merk_unntatt(lager: "Lager", sti: str, side: int, merking: str) -> None:
     """Records that a file is marked as exempt."""
     with lager.skriving() as db:
         db.execute("INSERT OR REPLACE INTO unntatt VALUES (?, ?, ?)", (sti, side, merking))
+        skriv_filsummer(db, [sti])
 
 
 def les_unntatte(lager: "Lager") -> list[Unntattfil]:

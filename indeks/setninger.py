@@ -39,8 +39,9 @@ _TALL_SIST = re.compile(
 """A number behind a word of the text ends its sentence where a capital letter follows; an ordinal
 is followed by a small one: `… støtter konsept 3. Forslaget …`."""
 _PUNKT = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[.)]|[a-zA-Z]\)|[•·▪–-]|o(?= )) ?")
-_MERKELAPP = re.compile(r"(?:[A-ZÆØÅ][\wæøå]+ ?){1,2}:(?: |$)")
-"""A line that opens with a label: `Votering: …`."""
+_MERKELAPP = re.compile(r"[A-ZÆØÅ][\wæøå]+(?: [A-ZÆØÅ][\wæøå]+)? ?:(?: |$)")
+"""A line that opens with a label: `Votering: …`. The space between its words is no choice, else a
+long word in capitals could be parted anywhere."""
 _HVEM = re.compile(
     r"(?i)(?:\b(?:for|i?mot)(?: (?:innstillingen|innstillinga|tilrådinga|forslaget|framlegget))?"
     r"|mindretal\w*|fl(?:er|eir)tal\w*|(?:for|(?:i ?)?mot) (?:stemte"

@@ -277,7 +277,12 @@ CREATE TABLE unntatt (
 );
 """
 
-MIGRERINGER: tuple[str, ...] = (_SKJEMA_1, _SKJEMA_2, _SKJEMA_3, _SKJEMA_4)
+_SKJEMA_5 = """
+ALTER TABLE dokument ADD COLUMN halvleste TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE fil ADD COLUMN sum INTEGER;
+"""
+
+MIGRERINGER: tuple[str, ...] = (_SKJEMA_1, _SKJEMA_2, _SKJEMA_3, _SKJEMA_4, _SKJEMA_5)
 """What takes an index from version n to n + 1; the first makes a new one."""
 
 SKJEMAVERSJON = len(MIGRERINGER)

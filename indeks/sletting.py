@@ -1,31 +1,38 @@
 """Taking a document out so that nothing of it is left in the index folder.
 
 The rows go, the file is written anew without its free pages, the write-ahead log is emptied, the
-FAISS file is made again, and lines that name the document are taken out of logs and feedback. What
-is not here cannot be reached: the PDF itself, and backups made before.
+FAISS file is made again, a PDF that was sent from the browser and is kept in the folder is deleted,
+and what names the document is taken out of logs, feedback and whatever else lies there as text.
+What is not here cannot be reached: the PDF elsewhere, and backups made before.
 """
 
-from collections.abc import Iterable, Sequence
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from indeks import vektorer
 from indeks.feil import SakssokFeil
+from indeks.filer import vis_navn
 from indeks.lager import FILNAVN, Lager
-
-TEKSTFILER = (".jsonl", ".log", ".csv", ".txt", ".json")
-"""The kinds of files in an index folder whose lines may name a document."""
+from indeks.personvern import maskert_navn
 
 
 @dataclass(frozen=True, slots=True)
 class Slettet:
     """What was taken out: the document's name, its files, those of them that are still on the
-    disk, and how many lines of logs and feedback went with it."""
+    disk, how many lines of logs and feedback went with it, and the files that may hold it still
+    since they are no text, as an older index that was put aside."""
 
     navn: str
     stier: tuple[str, ...]
     finnes: tuple[str, ...]
     linjer: int
+    rester: tuple[str, ...] = ()
 
 
 def slett(lager: Lager, hva: str, logger: Sequence[Path] = ()) -> Slettet:
@@ -43,12 +50,17 @@ def slett(lager: Lager, hva: str, logger: Sequence[Path] = ()) -> Slettet:
     lager.slett(funnet.dokument_id, funnet.stier)
     lager.tom_ledig_plass()
     _nye_vektorer(lager)
-    ord_ = {funnet.navn, *funnet.stier, *(Path(sti).name for sti in funnet.stier)}
-    if funnet.sha256:
-        ord_.add(funnet.sha256)
-    linjer = sum(_rens(fil, ord_) for fil in [*_tekstfiler(lager.mappe), *logger])
+    _slett_opplastede(lager.mappe, funnet.stier)
+    spor = _spor(funnet)
+    linjer, rester = 0, []
+    for fil in [*_andre_filer(lager.mappe), *_logger(logger)]:
+        antall = _rens(fil, spor)
+        if antall is None:
+            rester.append(str(fil))
+        else:
+            linjer += antall
     finnes = tuple(sti for sti in funnet.stier if Path(sti).exists())
-    return Slettet(funnet.navn, funnet.stier, finnes, linjer)
+    return Slettet(funnet.navn, funnet.stier, finnes, linjer, tuple(rester))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +98,97 @@ def _nye_vektorer(lager: Lager) -> None:
     vektorer.lagre(lager)
 
 
-def _tekstfiler(mappe: Path) -> list[Path]:
-    return [
-        fil
-        for fil in sorted(mappe.rglob("*"))
-        if fil.is_file() and fil.suffix in TEKSTFILER and not fil.name.startswith(FILNAVN)
-    ]
+def _slett_opplastede(mappe: Path, stier: Iterable[str]) -> None:
+    """Deletes the document's files within the index folder, and halves of files beside them."""
+    for sti in map(Path, stier):
+        if sti.is_relative_to(mappe.absolute()):
+            sti.unlink(missing_ok=True)
+            sti.with_suffix(".ny").unlink(missing_ok=True)
 
 
-def _rens(fil: Path, ord_: Iterable[str]) -> int:
-    """Takes the lines that hold one of those words out of a file, in place; how many."""
+def _andre_filer(mappe: Path) -> Iterator[Path]:
+    """What lies in the folder beside the store itself and the PDFs."""
+    for fil in sorted(mappe.rglob("*")):
+        eget = fil.parent == mappe and fil.name.startswith((FILNAVN, "vektorer-"))
+        if fil.is_file() and not eget and fil.suffix.lower() != ".pdf":
+            yield fil
+
+
+def _logger(logger: Iterable[Path]) -> Iterator[Path]:
+    """The logs, and what `logrotate` has made of them: `sakssok.log.1`, `sakssok.log.2.gz`."""
+    for logg in logger:
+        yield from sorted(
+            fil
+            for fil in logg.parent.glob("*")
+            if fil.is_file() and (fil.name == logg.name or fil.name.startswith(f"{logg.name}."))
+        )
+
+
+def _spor(funnet: _Funnet) -> re.Pattern[str]:
+    """What names the document: its name and its files', as they are, as they are shown and as JSON
+    writes them, each as words of their own; and the sum of its content."""
+    navn = {funnet.navn, *funnet.stier, *(Path(sti).name for sti in funnet.stier)}
+    navn |= {form for ett in navn for form in (vis_navn(ett), maskert_navn(vis_navn(ett)))}
+    navn |= {json.dumps(ett, ensure_ascii=ascii_)[1:-1] for ett in navn for ascii_ in (True, False)}
+    if funnet.sha256:
+        navn.add(funnet.sha256)
+    alle = "|".join(re.escape(ett) for ett in sorted(navn, key=len, reverse=True) if ett)
+    return re.compile(rf"(?<!\w)(?:{alle})(?!\w)")
+
+
+def _rens(fil: Path, spor: re.Pattern[str]) -> int | None:
+    """Takes what names the document out of a file; how much. None where the file is no text and
+    names it. Of JSON that is one value goes what names it, of other text the lines."""
     try:
-        linjer = fil.read_text(encoding="utf-8", errors="surrogateescape").splitlines(keepends=True)
-        beholdt = [linje for linje in linjer if not any(o in linje for o in ord_)]
-        if len(beholdt) < len(linjer):
-            # In place, since whoever writes to it holds it open.
-            with fil.open("r+", encoding="utf-8", errors="surrogateescape") as ut:
-                ut.writelines(beholdt)
-                ut.truncate()
+        byte = gzip.decompress(fil.read_bytes()) if fil.suffix == ".gz" else fil.read_bytes()
+        tekst = byte.decode(errors="surrogateescape")
+        if not spor.search(tekst):
+            return 0
+        if b"\0" in byte:
+            return None
+        renset = _uten_i_json(tekst, spor) if fil.suffix == ".json" else None
+        if renset is None:
+            linjer = tekst.splitlines(keepends=True)
+            beholdt = [linje for linje in linjer if not spor.search(linje)]
+            renset, antall = "".join(beholdt), len(linjer) - len(beholdt)
+        else:
+            antall = 1
+        ny = renset.encode(errors="surrogateescape")
+        # In place, since whoever writes to it holds it open.
+        with fil.open("r+b") as ut:
+            ut.write(gzip.compress(ny) if fil.suffix == ".gz" else ny)
+            ut.truncate()
     except FileNotFoundError:
         return 0
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        return None
     except OSError as feil:
         raise SakssokFeil(
             f"Dokumentet er slettet, men «{fil}» kan ikke renses ({feil.strerror}); ta bort "
             "linjene som nevner det, for hånd."
         ) from feil
-    return len(linjer) - len(beholdt)
+    return antall
+
+
+def _uten_i_json(tekst: str, spor: re.Pattern[str]) -> str | None:
+    """JSON without what names the document; None where it is not one value."""
+    try:
+        verdi = json.loads(tekst)
+    except ValueError:
+        return None
+    innrykk = 1 if "\n" in tekst.strip() else None
+    return json.dumps(_uten(verdi, spor), ensure_ascii=False, indent=innrykk) + "\n"
+
+
+def _uten(verdi: Any, spor: re.Pattern[str]) -> Any:
+    """A value without the entries that name the document: of a list whatever does so anywhere
+    within it, of an object what does so by its key or as its text."""
+    if isinstance(verdi, list):
+        return [v for v in verdi if not spor.search(json.dumps(v, ensure_ascii=False))]
+    if isinstance(verdi, dict):
+        return {
+            k: _uten(v, spor)
+            for k, v in verdi.items()
+            if not (spor.search(k) or (isinstance(v, str) and spor.search(v)))
+        }
+    return verdi

@@ -15,13 +15,15 @@ from sok.vedtaksliste import Listerad
 
 @dataclass(frozen=True, slots=True)
 class Dokumentlinje:
-    """A document: its pages, those without text and those that are searchable as text alone, the
-    first and last meeting it tells of, how many saker it has, and when it came in."""
+    """A document: its pages, those without text, those that hold print as a picture too and those
+    that are searchable as text alone, the first and last meeting it tells of, how many saker it
+    has, and when it came in."""
 
     id: int
     navn: str
     sider: int
     uten_tekst: tuple[int, ...]
+    halvleste: tuple[int, ...]
     uforstatt: tuple[int, ...]
     fra: date | None
     til: date | None
@@ -89,6 +91,7 @@ def dokumentlinjer(lager: Lager, register: Saksregister) -> list[Dokumentlinje]:
             d.navn,
             d.sider,
             d.uten_tekst,
+            d.halvleste,
             tuple(s for s in uforstatt.get(d.navn, ()) if s not in d.uten_tekst),
             min(datoer.get(d.id, ()), default=None),
             max(datoer.get(d.id, ()), default=None),

@@ -24,9 +24,11 @@ from lag_pdf import (
     pdf_av_objekter,
     pdf_bytes,
 )
+from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -93,14 +95,14 @@ def uten_tegnkoder(mappe: Path) -> Path:
 
 def bombe(mappe: Path) -> Path:
     kilde = lag_pdf(mappe / "kilde-bombe", [prosa("bombe")])
-    med_bombe(kilde, mappe / "bombe.pdf", 1, 400)
+    med_bombe(kilde, mappe / "bombe.pdf", 1, 150)
     kilde.unlink()
     return mappe / "bombe.pdf"
 
 
 def bombe_i_bombe(mappe: Path) -> Path:
-    """A stream packed twice: a thousand megabytes in some kilobytes."""
-    indre = zlib.compress(zlib.compress(b"\0" * 10**9, 9), 9)
+    """A stream packed twice: three hundred megabytes in some kilobytes."""
+    indre = zlib.compress(zlib.compress(b"\0" * (3 * 10**8), 1), 9)
     sti = mappe / "dobbel-pakket.pdf"
     sti.write_bytes(_en_side(indre, b"/Filter[/FlateDecode/FlateDecode]"))
     return sti
@@ -264,6 +266,79 @@ def to_spalter(mappe: Path) -> Path:
     return sti
 
 
+VENSTRE = (
+    "Kommunestyret la om driften av de to", "svømmehallene fra nyttår, slik at den ene",
+    "stenges, mens den andre får lengre", "åpningstid også i helgene, når det er flest",
+    "som vil bade. Elevrådet har uttalt seg",
+)  # fmt: skip
+HOYRE = (
+    "Budsjettet for neste år har en nedgang i", "frie inntekter, og den må dekkes inn ved",
+    "kutt i tjenestene eller ved bruk av det", "frie fondet. Rådet for eldre har bedt om",
+    "at hjemmetjenesten skjermes for alle kutt",
+)  # fmt: skip
+
+
+def vevde_spalter(mappe: Path) -> Path:
+    """Two columns of running text drawn line by line, the left one's and the right one's in turn,
+    under a heading across both and over a last line. On the second page in one text object, where
+    what stands on one height is one line to most readers."""
+    sti = mappe / "vevde-spalter.pdf"
+    lerret = Canvas(str(sti), pagesize=A4, invariant=1)
+    for i_ett in (False, True):
+        lerret.setFont("Helvetica", 9)
+        tekst = lerret.beginText()
+        linjer = [(40, 800, f"Nytt fra kommunen med overskrift over begge spaltene {1 + i_ett}")]
+        for nr in range(30):
+            linjer.append((40, 770 - 14 * nr, f"{VENSTRE[nr % 5]} {'pause' if nr == 17 else ''}"))
+            linjer.append((310, 770 - 14 * nr, HOYRE[nr % 5]))
+        linjer.append((40, 300, "Bladet kommer ut fire ganger i året og deles ut til alle."))
+        for x, y, linje in linjer:
+            if i_ett:
+                tekst.setTextOrigin(x, y)
+                tekst.textOut(linje)
+            else:
+                lerret.drawString(x, y, linje)
+        lerret.drawText(tekst)
+        lerret.showPage()
+    lerret.save()
+    return sti
+
+
+def tabell_som_bilde(mappe: Path) -> Path:
+    """A page of text with a table pasted in as a picture, and one with a signature and a photo."""
+    sti = mappe / "tabell-som-bilde.pdf"
+    lerret = Canvas(str(sti), pagesize=A4, invariant=1)
+    for bilder in ([(tabellbilde(), 60, 200, 420, 260)], [
+        (tabellbilde(), 60, 100, 120, 40), (fotobilde(), 60, 200, 420, 260),
+    ]):  # fmt: skip
+        for nr, linje in enumerate(prosa("tabellbilde")):
+            lerret.drawString(60, 780 - 14 * nr, linje)
+        for bilde, x, y, bredde, hoyde in bilder:
+            lerret.drawImage(bilde, x, y, width=bredde, height=hoyde)
+        lerret.showPage()
+    lerret.save()
+    return sti
+
+
+def tabellbilde() -> ImageReader:
+    """A budget table as an image: ink on white."""
+    bilde = Image.new("RGB", (840, 520), "white")
+    pensel = ImageDraw.Draw(bilde)
+    for rad in range(20):
+        pensel.line((10, 10 + 25 * rad, 830, 10 + 25 * rad), fill="grey")
+        pensel.text((20, 16 + 25 * rad), f"Driftsutgifter {rad}", fill="black")
+        for kolonne in range(4):
+            pensel.text(
+                (300 + 130 * kolonne, 16 + 25 * rad), f"{rad * 731} {kolonne}", fill="black"
+            )
+    return ImageReader(bilde)
+
+
+def fotobilde() -> ImageReader:
+    """What has as many shades as a photo has."""
+    return ImageReader(Image.radial_gradient("L").resize((840, 520)).convert("RGB"))
+
+
 def mange_sider(mappe: Path, antall: int = 3000) -> Path:
     return lag_pdf(mappe / "mange-sider.pdf", [[f"Innholdet på ark {nr}."] for nr in range(antall)])
 
@@ -327,6 +402,12 @@ LESBARE: tuple[Lesbar, ...] = (
     Lesbar(roterte_sider, ("rotert90", "rotert180", "rotert270")),
     Lesbar(liggende_tekst, ("liggende",)),
     Lesbar(to_spalter, ("venstre", "høyre")),
+    Lesbar(vevde_spalter, ("svømmehallene", "hjemmetjenesten")),
+    Lesbar(
+        tabell_som_bilde,
+        ("tabellbilde",),
+        "Halvt lest (tabell eller tekst som bilde): tabell-som-bilde.pdf, side 1",
+    ),
     Lesbar(mange_sider, ("2999",)),
     Lesbar(to_megabyte_pa_en_side, ("storside", "19999")),
     Lesbar(rart_navn, ("rartnavn",)),

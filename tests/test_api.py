@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import anyio
 import pytest
@@ -20,7 +21,9 @@ from app.nett.kapasitet import Arbeidsplass, FullKo
 from app.nett.maaling import Maaling
 from app.nett.tjenester import Tjenester, lag_tjenester
 from app.tilbakemelding import Tilbakemeldinger
+from indeks.kopi import sikkerhetskopi
 from indeks.lager import Lager
+from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
 from sok.sporring import MAKS_SPORSMAL
 
@@ -346,7 +349,53 @@ def test_helsen_er_antall_dokumenter_og_generasjon(klient: TestClient, t: Tjenes
     }
 
 
-def test_metrikken_teller_men_har_ingen_sporsmal(klient: TestClient) -> None:
+def test_helsen_sier_ikke_hva_som_er_galt_men_loggen_gjor(
+    liten_motor: Sokemotor, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    sikkerhetskopi(liten_motor.lager, tmp_path / "indeks")
+    lager = Lager(tmp_path / "indeks")
+    klient = TestClient(lag_app(Sokemotor(lager, liten_motor.modell)))
+    with lager.skriving() as db:
+        db.execute("UPDATE meta SET verdi = replace(verdi, 'navn', 'mavn') WHERE nokkel = 'modell'")
+    svar = klient.get("/helse")
+    assert (svar.status_code, svar.json()) == (503, {"ok": False})
+    assert str(lager.mappe) in caplog.text
+
+
+def fra(motor: Sokemotor, adresse: str, *metrikk: str) -> TestClient:
+    """Asks from that address, of an interface that gives its metrics to those."""
+    app = lag_app(motor, Oppsett(metrikk=",".join(metrikk)))  # type: ignore[arg-type]
+    return TestClient(app, client=(adresse, 50_000))
+
+
+@pytest.mark.parametrize(
+    ("adresse", "metrikk", "slipper_til"),
+    [
+        ("127.0.0.1", (), False),  # a proxy on the machine is there too
+        ("127.0.0.1", ("127.0.0.1",), True),
+        ("10.20.3.4", ("127.0.0.1", "10.20.0.0/16"), True),
+        ("::ffff:10.20.3.4", ("10.20.0.0/16",), True),
+        ("10.21.3.4", ("10.20.0.0/16",), False),
+        ("2001:db8::7", ("2001:db8::/64",), True),
+        ("testclient", ("0.0.0.0/0",), False),
+    ],
+)
+def test_metrikken_er_bare_for_dem_som_er_fort_opp(
+    liten_motor: Sokemotor, adresse: str, metrikk: tuple[str, ...], slipper_til: bool
+) -> None:
+    svar = fra(liten_motor, adresse, *metrikk).get("/metrikk")
+    assert svar.status_code == (200 if slipper_til else 404)
+    assert ("sakssok_indeks" in svar.text) == slipper_til
+
+
+@pytest.mark.parametrize("hode", ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"])
+def test_metrikken_gis_ikke_gjennom_en_proxy(liten_motor: Sokemotor, hode: str) -> None:
+    klient = fra(liten_motor, "127.0.0.1", "127.0.0.1")
+    assert klient.get("/metrikk", headers={hode: "127.0.0.1"}).status_code == 404
+
+
+def test_metrikken_teller_men_har_ingen_sporsmal(liten_motor: Sokemotor) -> None:
+    klient = fra(liten_motor, "127.0.0.1", "127.0.0.1")
     klient.get("/api/sok", params={"q": "kjennetegnet"})
     klient.get("/api/sok", params={"antall": "kjennetegnet"})
     metrikk = klient.get("/metrikk").text

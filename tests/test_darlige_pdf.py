@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 from darlige_pdf import DARLIGE, LESBARE, VERA, Lesbar, prosa
-from lag_pdf import Side, lag_pdf, med_innhold
+from lag_pdf import Side, krypter, lag_pdf, med_innhold
 from PIL import Image, ImageDraw, ImageFont
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, NumberObject
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -183,7 +185,7 @@ def test_en_fil_som_tar_for_lang_tid_stopper_ikke_de_andre(
     mappe: Path, lager: Lager, liten_modell: Modell
 ) -> None:
     enkel = lag_pdf(mappe / "kilde", [["x"]])
-    med_innhold(enkel, mappe / "a-tung.pdf", 1, b"BT /F1 9 Tf " + b"(abc) Tj " * 200_000 + b"ET")
+    med_innhold(enkel, mappe / "a-tung.pdf", 1, b"BT /F1 9 Tf " + b"(abc) Tj " * 80_000 + b"ET")
     lag_pdf(mappe / "b.pdf", [prosa("etter")])
     rapport = indekser([mappe], lager, liten_modell, valg=Lesevalg(Grenser(frist_s=1)))
     ((fil, grunn),) = rapport.avvist
@@ -396,3 +398,27 @@ def test_et_bilde_uten_tekst_meldes_og_proves_ikke_igjen(
     assert "er skannet og har ingen tekst å søke i; OCR fant heller ingenting" in grunn
     monkeypatch.setattr(Leser, "les", lambda *_: pytest.fail("a file was read"))
     assert indekser([mappe], lager, liten_modell).avvist == rapport.avvist
+
+
+@med_ocr
+@pytest.mark.treg
+@pytest.mark.parametrize("slag", ["RC4-128", "AES-256", "signert"])
+def test_en_skannet_fil_med_bare_eierpassord_eller_signatur_leses_ogsa(
+    mappe: Path, lager: Lager, liten_modell: Modell, tmp_path: Path, slag: str
+) -> None:
+    """It opens without a password, and `ocrmypdf` refuses it all the same."""
+    kilde = skann(tmp_path / "a", SKANNET)
+    if slag == "signert":
+        skriver = PdfWriter(clone_from=PdfReader(kilde))
+        flagg = DictionaryObject({NameObject("/SigFlags"): NumberObject(3)})
+        skriver.root_object[NameObject("/AcroForm")] = flagg
+        skriver.write(mappe / "eid.pdf")
+    else:
+        krypter(kilde, mappe / "eid.pdf", "", algoritme=slag)
+    for_ = (mappe / "eid.pdf").read_bytes()
+    rapport = indekser([mappe], lager, liten_modell)
+    assert (rapport.nye, rapport.avvist) == (1, [])
+    assert [(d.uten_tekst, d.ocr) for d in lager.dokumenter()] == [((), (1,))]
+    tekster = [p.tekst for p in lager.passasjer(alle(lager)).values()]
+    assert any("gangbru over Kvernelva" in tekst for tekst in tekster)
+    assert (mappe / "eid.pdf").read_bytes() == for_

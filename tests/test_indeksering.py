@@ -519,7 +519,7 @@ def test_to_kjoringer_samtidig_er_en_som_skriver_og_en_som_far_vite_det(
     mappe = tmp_path / "papirer"
     mappe.mkdir()
     for nr in range(8):
-        lag_pdf(mappe / f"{nr:02}.pdf", protokoll(nr, saker=40))
+        lag_pdf(mappe / f"{nr:02}.pdf", protokoll(nr, saker=25))
     prosesser = [
         subprocess.Popen(
             [sys.executable, "-m", "app.kommandolinje", "indekser", str(mappe), "--indeks",

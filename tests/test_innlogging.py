@@ -114,8 +114,12 @@ def test_en_okt_kan_ikke_lages_utenfra(liten_motor: Sokemotor, bruker: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "neste", ["https://ond.no", "//ond.no", "/\\ond.no", "javascript:alert(1)", "ond"]
-)
+    "neste",
+    [
+        "https://ond.no", "//ond.no", "/\\ond.no", "javascript:alert(1)", "ond",
+        "/\t/ond.no", "\t//ond.no", "/\n/ond.no", "/\t\\ond.no", " //ond.no", "\x00//ond.no",
+    ],
+)  # fmt: skip
 def test_innloggingen_leder_aldri_ut_av_siden(
     liten_motor: Sokemotor, bruker: Path, neste: str
 ) -> None:
@@ -129,6 +133,79 @@ def test_kommunens_egen_palogging_kan_brukes_i_stedet(liten_motor: Sokemotor) ->
         assert k.get("/api/utvalg", headers={"X-Remote-User": "kari"}).status_code == 200
     with pytest.raises(SakssokFeil, match="betrodd_hode"):
         klient(liten_motor, betrodd_hode="X-Remote-User", vert="0.0.0.0")
+
+
+def test_et_hode_som_star_to_ganger_er_ingen(liten_motor: Sokemotor) -> None:
+    """A proxy that adds its own lets the one that was sent to it stand, and first."""
+    with klient(liten_motor, innlogging_lesing=True, betrodd_hode="X-Remote-User") as k:
+        to = [("X-Remote-User", "angriper"), ("X-Remote-User", "kari")]
+        assert k.get("/api/utvalg", headers=to).status_code == 401
+
+
+def test_det_bare_innloggede_far_lese_lagres_ikke_underveis(
+    liten_motor: Sokemotor, bruker: Path
+) -> None:
+    with klient(liten_motor, innlogging_lesing=True) as k:
+        logg_inn(k)
+        dokument = liten_motor.lager.dokumenter()[0].id
+        for sti in ("/", f"/dok/{dokument}/x.pdf", f"/side/{dokument}/1.png", "/api/utvalg"):
+            svar = k.get(sti, headers=SIDE)
+            assert (svar.status_code, svar.headers["cache-control"]) == (200, "no-store"), sti
+    with klient(liten_motor) as k:
+        assert k.get(f"/side/{dokument}/1.png").headers["cache-control"].startswith("private")
+
+
+def test_okten_sendes_bare_over_tls_der_den_ble_gitt_over_tls(
+    liten_motor: Sokemotor, bruker: Path
+) -> None:
+    for skjema, sikker in (("http", False), ("https", True)):
+        app = lag_app(liten_motor, Oppsett())
+        with TestClient(app, base_url=f"{skjema}://sok.kommune.no", follow_redirects=False) as k:
+            kake = logg_inn(k).headers["set-cookie"]
+            assert ("; secure" in kake) == sikker
+            assert "httponly" in kake and "samesite=lax" in kake
+
+
+def test_en_okt_varer_ikke_lenger_av_a_brukes(liten_motor: Sokemotor, bruker: Path) -> None:
+    with klient(liten_motor, innlogging_lesing=True) as k:
+        assert "set-cookie" in logg_inn(k).headers
+        assert "set-cookie" not in k.get("/api/utvalg").headers
+
+
+@pytest.mark.parametrize(
+    ("hoder", "slipper_til"),
+    [
+        ({}, True),  # a program
+        ({"sec-fetch-site": "same-origin", "origin": "http://sok.kommune.no"}, True),
+        ({"origin": "http://sok.kommune.no"}, True),
+        ({"sec-fetch-site": "cross-site", "origin": "http://ond.no"}, False),
+        ({"sec-fetch-site": "same-site", "origin": "http://annet.kommune.no"}, False),
+        ({"origin": "http://ond.no"}, False),
+        ({"origin": "null"}, False),
+    ],
+)
+def test_andre_nettsteder_far_ikke_leserens_nettleser_til_a_endre_noe(
+    liten_motor: Sokemotor, hoder: dict[str, str], slipper_til: bool
+) -> None:
+    """Where the municipality's own sign-on lies in front, every request is somebody's."""
+    with klient(liten_motor, opplasting=True, betrodd_hode="X-Remote-User") as k:
+        hoder = {**hoder, "X-Remote-User": "kari"}
+        svar = [
+            k.post("/gradio_api/upload", files={"files": ("a.pdf", b"%PDF-1.4")}, headers=hoder),
+            # Without a content type, as another site may send it without asking first.
+            k.post("/gradio_api/queue/join", content=b'{"data": [], "fn_index": 0}', headers=hoder),
+        ]
+        assert [s.status_code != 403 for s in svar] == [slipper_til] * 2
+        assert k.get("/api/utvalg", headers=hoder).status_code == 200
+
+
+def test_helsen_sier_ikke_hvor_mye_det_er_til_dem_som_ikke_far_lese(
+    liten_motor: Sokemotor, bruker: Path
+) -> None:
+    with klient(liten_motor, innlogging_lesing=True) as k:
+        assert k.get("/helse").json() == {"ok": True}
+        logg_inn(k)
+        assert k.get("/helse").json()["dokumenter"] == 3
 
 
 def test_uten_oppsettet_er_hodet_uten_virkning(liten_motor: Sokemotor, bruker: Path) -> None:

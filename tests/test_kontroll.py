@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ from indeks.indeksering import indekser
 from indeks.kontroll import Kontroll, kontroller
 from indeks.lager import FILNAVN, Lager
 from indeks.modell import Modell
+from indeks.personvern import Sidefunn
 from indeks.vektorer import Vektorsok
 from sok.sokemotor import Sokemotor
 
@@ -66,7 +68,7 @@ def snu_byte(kolonne: str) -> str:
     ).format(type="BLOB" if "vektor" in kolonne else "TEXT")
 
 
-SUMMERT = ("dokument", "behandling", "del", "passasje")
+SUMMERT = ("dokument", "behandling", "del", "passasje", "fil")
 """Tables whose every row is under a sum."""
 
 
@@ -74,9 +76,32 @@ def summert(sti: Path) -> dict[str, list[tuple[object, ...]]]:
     """Their rows, byte for byte."""
     db = sqlite3.connect(sti)
     db.text_factory = bytes
-    ut = {t: db.execute(f"SELECT * FROM {t} ORDER BY id").fetchall() for t in SUMMERT}
+    ut = {t: db.execute(f"SELECT * FROM {t} ORDER BY 1").fetchall() for t in SUMMERT}
     db.close()
     return ut
+
+
+def test_siden_personopplysninger_star_pa_er_under_summen(lager: Lager) -> None:
+    innlegg = replace(lag_innlegg("d"), funn=(Sidefunn("epost", 2, 1),))
+    lager.legg_inn(fil("/m/d.pdf"), innlegg)
+    assert kontroller(lager, filer=False, reparer=True).hel
+    sql(lager, "UPDATE personfunn SET side = 1")
+    assert "«d.pdf»: det som er lest av dokumentet, er endret" in hva(
+        kontroller(lager, filer=False)
+    )
+
+
+def test_et_kolonnenavn_som_er_endret_i_skjemaet_gir_samme_svar(lager: Lager) -> None:
+    """SQLite does not tell upper case from lower in a name; what asks for it by name does."""
+    riktig = (lager.passasjer([7]), lager.filer(), lager.dokumenter())
+    lager.lukk()
+    innhold = lager.fil.read_bytes()
+    for navn in (b"dokumenttype", b"storrelse", b"sidestart", b"uten_tekst"):
+        assert innhold.count(navn + b" ") == 1
+        innhold = innhold.replace(navn, navn[:5] + navn[5:6].upper() + navn[6:])
+    lager.fil.write_bytes(innhold)
+    endret = Lager(lager.mappe)
+    assert (endret.passasjer([7]), endret.filer(), endret.dokumenter()) == riktig
 
 
 SKADER: dict[str, tuple[str, str]] = {
@@ -105,6 +130,14 @@ SKADER: dict[str, tuple[str, str]] = {
         "Ordindeksen er skadet: den stemmer ikke med seg selv",
     ),
     "et dokument uten fil": ("DELETE FROM fil WHERE sti = '/m/b.pdf'", "hører ikke til noen fil"),
+    "grunnen en fil ble hoppet over av": (
+        "UPDATE fil SET grunn = 'Filen er god.' WHERE sti = '/m/b.pdf'",
+        "Skadet: det som står om filen «/m/b.pdf», er endret",
+    ),
+    "dokumentet en fil er": (
+        "UPDATE fil SET dokument_id = 1 WHERE sti = '/m/b.pdf'",
+        "Skadet: det som står om filen «/m/b.pdf», er endret",
+    ),
     "en del er borte": ("DELETE FROM del WHERE id = 2", ""),
 }  # fmt: skip
 
@@ -394,12 +427,13 @@ def test_en_mappe_uten_skriverett_gir_en_setning() -> None:
 # --- older versions -------------------------------------------------------------------------------
 
 
-def som_versjon_2(kilde: Lager, mappe: Path) -> Path:
-    """An index as the version before check sums and OCR made it, with all its documents."""
+def som_versjon(versjon: int, kilde: Lager, mappe: Path) -> Path:
+    """An index as an older version made it, with all its documents. Version 2 knew no check sums
+    and no OCR, version 4 no sums of files and no pages that are half read."""
     mappe.mkdir()
     kilde.lukk()
     with sqlite3.connect(mappe / FILNAVN) as db:
-        for tabell in skjema.MIGRERINGER[:2]:
+        for tabell in skjema.MIGRERINGER[:versjon]:
             db.executescript(tabell)
         db.execute("ATTACH ? AS ny", (str(kilde.fil),))
         for (tabell,) in db.execute(
@@ -412,18 +446,19 @@ def som_versjon_2(kilde: Lager, mappe: Path) -> Path:
             "INSERT INTO passasje_fts (rowid, kropp, kontekst) "
             "SELECT rowid, kropp, kontekst FROM ny.passasje_fts"
         )
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {versjon}")
     db.close()
     return mappe
 
 
-def test_en_indeks_fra_forrige_utgave_gar_fram_med_alt_den_hadde(
-    tmp_path: Path, papirer: Path, liten_modell: Modell
+@pytest.mark.parametrize("versjon", range(2, skjema.SKJEMAVERSJON))
+def test_en_indeks_fra_en_eldre_utgave_gar_fram_med_alt_den_hadde(
+    tmp_path: Path, papirer: Path, liten_modell: Modell, versjon: int
 ) -> None:
     ny = Lager(tmp_path / "ny", opprett=True)
     indekser([papirer], ny, liten_modell)
     riktig = ny.passasjer(ny.finn_passasjer("1", ()))
-    gammel = Lager(som_versjon_2(ny, tmp_path / "gammel"))
+    gammel = Lager(som_versjon(versjon, ny, tmp_path / "gammel"))
     assert gammel.passasjer(gammel.finn_passasjer("1", ())) == riktig
     funn = kontroller(gammel, modell=liten_modell)
     assert funn.hel and "FAISS-filen mangler" in funn.merknader[0]
@@ -432,10 +467,12 @@ def test_en_indeks_fra_forrige_utgave_gar_fram_med_alt_den_hadde(
     svar = [Sokemotor(lager, liten_modell).sok(sporsmal) for lager in (Lager(ny.mappe), gammel)]
     assert svar[0].treff == svar[1].treff and svar[0].svar == svar[1].svar
     assert indekser([papirer], gammel, liten_modell).uendret == len(riktig and ny.filer())
+    sql(gammel, "UPDATE fil SET storrelse = storrelse + 1 WHERE dokument_id = 1")
+    assert "det som står om filen" in hva(kontroller(gammel))
 
 
 def test_en_leser_som_ikke_kan_oppgradere_far_en_setning(lager: Lager, tmp_path: Path) -> None:
-    mappe = som_versjon_2(lager, tmp_path / "gammel")
+    mappe = som_versjon(2, lager, tmp_path / "gammel")
     with sqlite3.connect(mappe / FILNAVN) as db:
         db.execute("DROP TABLE fil")
     db.close()

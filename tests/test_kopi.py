@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from test_kontroll import som_versjon_2
+from test_kontroll import som_versjon
 from test_lager import MODELL, fil, lag_innlegg
 
 from app.kommandolinje import hoved
@@ -127,7 +127,7 @@ def test_en_kopi_som_ikke_er_hel_legges_ikke_tilbake(
 
 def test_en_kopi_fra_forrige_utgave_kan_legges_tilbake(lager: Lager, tmp_path: Path) -> None:
     riktig = lager.passasjer(lager.finn_passasjer("1", ()))
-    gammel = som_versjon_2(lager, tmp_path / "gammel")
+    gammel = som_versjon(2, lager, tmp_path / "gammel")
     from indeks.filer import sha256
 
     (gammel / INNHOLD).write_text(json.dumps({"sha256": {FILNAVN: sha256(gammel / FILNAVN)}}))

@@ -4,6 +4,7 @@ import threading
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
+from darlige_pdf import tabell_som_bilde
 from hypothesis import given
 from hypothesis import strategies as st
 from lag_pdf import lag_pdf
@@ -11,8 +12,10 @@ from papirer import FORMANNSKAP, KOMMUNESTYRE, lag_papirer
 from starlette.testclient import TestClient
 
 from app import brukere
+from app.adresse import Adresse
 from app.nett.tjenester import Tjenester, lag_tjenester
 from app.sider import opplasting
+from app.sider.arkivet import vis_arkivet
 from app.sider.opplasting import MAPPE, Fil, legg_inn, ta_imot, ta_ut, trygt_navn
 from app.sider.opplasting_side import vis_filer
 from indeks.feil import SakssokFeil
@@ -82,6 +85,16 @@ def test_rapporten_sier_hva_som_ble_forstatt(t: Tjenester, tmp_path: Path) -> No
     assert "2 sider, 2 saker. Lest: 2 vedtak, 0 forslag og 2 voteringer." in html
     assert (t.lager.mappe / MAPPE / "kommunestyret.pdf").read_bytes() == fil.read_bytes()
     assert t.motor.sok("svømmehall").treff
+
+
+def test_en_tabell_som_er_et_bilde_nevnes_i_rapporten_og_i_arkivet(
+    t: Tjenester, tmp_path: Path
+) -> None:
+    (tmp_path / "sendt").mkdir()
+    rapport = legg(t, tabell_som_bilde(tmp_path / "sendt"))
+    assert "Side 1 har en tabell eller tekst som bilde" in vis_filer(rapport, "nb", ferdig=True)
+    arkivet = vis_arkivet(Adresse("arkivet"), t, "nn").dokumenter
+    assert "Side 1 har ein tabell eller tekst som bilete" in arkivet
 
 
 def test_fremdriften_fortelles_fil_for_fil(t: Tjenester, tmp_path: Path) -> None:
@@ -176,3 +189,17 @@ def test_bare_innloggede_kan_sende_filer_naar_den_er_paa(t: Tjenester) -> None:
         )
         sendt = klient.post("/gradio_api/upload", files={"files": ("a.pdf", b"%PDF-1.4")})
         assert sendt.status_code == 200
+        video = {"file": ("a.webm", b"x" * 100)}
+        assert klient.post("/gradio_api/process_recording", files=video).status_code == 403
+        assert klient.post("/gradio_api/vibe-edit/", json={"prompt": "x"}).status_code == 403
+
+
+def test_en_hendelse_kan_ikke_fylle_minnet(t: Tjenester) -> None:
+    from app.nett.grensesnitt import lag_app
+    from app.nett.opplastingsvern import MAKS_HENDELSE
+
+    with TestClient(lag_app(t.motor, t.oppsett), base_url="http://sok.kommune.no") as klient:
+        for sti in ("/gradio_api/queue/join", "/logg-inn", "/finnes-ikke"):
+            svar = klient.post(sti, content=b" " * (MAKS_HENDELSE + 1))
+            assert (svar.status_code, svar.headers["connection"]) == (413, "close"), sti
+            assert "er for stort; høyst 4 MB" in svar.json()["melding"]

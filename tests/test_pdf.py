@@ -203,9 +203,15 @@ def test_dype_strukturer(tmp_path: Path, enkel: Path) -> None:
     fil = tmp_path / "dyp.pdf"
     katalog = b"<</Type/Catalog/Pages 2 0 R>>"
     ring = b"<</Type/Pages/Count 1/Kids[2 0 R]>>"
+
+    def dypere(ganger: int) -> str:
+        return feilen(fil) if ganger == 0 else dypere(ganger - 1)
+
     for sidetre in (ring, b"[" * 50_000, b"<</A" * 20_000):
         fil.write_bytes(pdf_av_objekter([katalog, sidetre]))
-        assert "skadet" in feilen(fil)
+        # Where the stack is full decides what pypdf makes of it, and how full it is, who calls.
+        for ganger in range(7):
+            assert "skadet" in dypere(ganger)
     lest = les_pdf(med_innhold(enkel, fil, 1, b"[" * 100_000))
     assert lest.uten_tekst == (1,)
     assert "Andre side" in lest.sider[1]
@@ -220,7 +226,7 @@ def test_en_odelagt_side_tar_ikke_de_andre(tmp_path: Path, enkel: Path) -> None:
 
 
 def test_bombe(tmp_path: Path, enkel: Path) -> None:
-    bombe = med_bombe(enkel, tmp_path / "bombe.pdf", 1, megabyte=400)
+    bombe = med_bombe(enkel, tmp_path / "bombe.pdf", 1, megabyte=150)
     assert bombe.stat().st_size < 2_000_000
     lest = les_pdf(bombe)
     assert lest.uten_tekst == (1,)
@@ -315,12 +321,13 @@ def test_relativ_sti(enkel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_frist(tmp_path: Path, enkel: Path) -> None:
     tung = med_innhold(enkel, tmp_path / "tung.pdf", 1, TUNG)
-    with Leser(Grenser(frist_s=1.5)) as leser:
+    # Room for the worker to start on a machine that does other things.
+    with Leser(Grenser(frist_s=3)) as leser:
         leser.les(enkel)
         start = time.monotonic()
-        with pytest.raises(DokumentFeil, match=r"«tung\.pdf» ble ikke ferdig lest på 1,5 sekunder"):
+        with pytest.raises(DokumentFeil, match=r"«tung\.pdf» ble ikke ferdig lest på 3 sekunder"):
             leser.les(tung)
-        assert time.monotonic() - start < 4
+        assert time.monotonic() - start < 8
         assert len(leser.les(enkel).sider) == 2
 
 
@@ -435,8 +442,22 @@ UTEN_TEKST = {
 }
 
 
+# The pages where a table stands as an image beside the text. All were looked at.
+HALVLESTE = {
+    "askvoll-kommunestyret-2021-12": (
+        7, 8, 12, 13, 15, 16, 17, 18, 19, 20, 21, 23, 24, 25, 26, 27, 28, 29, 31, 33, 34, 35, 36,
+        37,
+    ),
+    "gjerdrum-kommunestyret-2021-12": (12, 13, 22, 23, 24, 25),
+    "karmoy-kommunestyret-2021-12": (4, 5, 20, 35, 39, 42, 43, 54, 60),
+    "lodingen-kommunestyret-2021-12": (25, 29, 31, 32, 37, 42, 43, 47, 57),
+    "rade-kommunestyret-2021-12": (4, 5, 6, 18),
+}  # fmt: skip
+
+
 def test_ekte_dokumenter(les_ekte: Callable[[str], PdfTekst]) -> None:
     lest = {navn: les_ekte(navn) for navn in UTEN_TEKST}
     assert {navn: pdf_.uten_tekst for navn, pdf_ in lest.items()} == UTEN_TEKST
+    assert {navn: pdf_.halvleste for navn, pdf_ in lest.items() if pdf_.halvleste} == HALVLESTE
     for pdf_ in lest.values():
         assert all(unicodedata.is_normalized("NFC", side) for side in pdf_.sider)

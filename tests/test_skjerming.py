@@ -1,6 +1,7 @@
 """Personopplysninger er skjult i alt som vises og eksporteres, unntatte papirer kommer ikke inn, og
 det som slettes, er borte. Numrene er syntetiske."""
 
+import gzip
 import json
 import shutil
 import sqlite3
@@ -18,6 +19,8 @@ from app.nett.tjenester import lag_tjenester
 from app.sider.sok import vis_sok
 from indeks.feil import SakssokFeil
 from indeks.indeksering import Lesevalg, indekser
+from indeks.kontroll import kontroller
+from indeks.kopi import sikkerhetskopi
 from indeks.lager import FILNAVN, Lager
 from indeks.modell import Modell
 from indeks.personlager import er_skjermet, les_funn, les_unntatte
@@ -315,6 +318,68 @@ def test_slett_etterlater_ingenting(
     with sqlite3.connect(lager.fil) as fra, sqlite3.connect(kopi / FILNAVN) as til:
         fra.backup(til)
     assert not finnes("Kvalrossbukta", kopi)
+
+
+def test_slett_renser_alt_som_ligger_i_indeksmappen(
+    med_to: Lager, mappe: Path, liten_modell: Modell, tmp_path: Path
+) -> None:
+    """Every byte of every file of the folder and of a copy made after, searched for what only the
+    document had: also what the browser sent, rotated logs, evaluations, and JSON of one value."""
+    mappa = med_to.mappe
+    sider = protokoll(3)
+    sider[1].insert(4, "Kvalrossbukta igjen, i en fil som ble sendt fra nettleseren.")
+    (mappa / "opplastet").mkdir()
+    sendt = lag_pdf(mappa / "opplastet" / "møte «3».pdf", sider)
+    (mappa / "opplastet" / "møte «3».ny").write_bytes(sendt.read_bytes()[:3000])
+    indekser([sendt], med_to, liten_modell)
+    rad = {"kilder": ["Formannskapet 03.03.2023, møte «3».pdf s. 2"], "tekst": "Kvalrossbukta"}
+    annen = {"kilder": ["et møte «3».pdfx", "omøte «3».pdf"], "tekst": "noe annet"}
+    (mappa / "tilbakemelding.jsonl").write_text(
+        "".join(f"{json.dumps(r, ensure_ascii=a)}\n" for r in (rad, annen) for a in (True, False))
+    )
+    (mappa / "maaling.json").write_text(json.dumps({"malt": 1, "rader": [rad, annen]}, indent=1))
+    (mappa / "eval").mkdir()
+    (mappa / "eval" / "kjoring.trec").write_text(
+        "q1 Q0 møte «3».pdf:2 1 9.0 x\nq1 Q0 a.pdf 2 8 x\n"
+    )
+    logg = mappa / "sakssok.log"
+    logg.write_text(f"lest {sendt}\nannet\n")
+    (mappa / "sakssok.log.1").write_text(f"lest {sendt}\nannet\n")
+    (mappa / "sakssok.log.2.gz").write_bytes(gzip.compress(f"lest {sendt}\nannet\n".encode()))
+    assert finnes("Kvalrossbukta", mappa)
+
+    slettet = slett(med_to, "møte «3».pdf", [logg])
+    slett(med_to, "sjeldent-navn.pdf", [logg])
+    assert (slettet.finnes, slettet.rester, slettet.linjer) == ((), (), 7)
+    sikkerhetskopi(med_to, tmp_path / "kopi")
+    for rot in (mappa, tmp_path / "kopi"):
+        for spor in (*UNIKT, "møte «3»", "m\\u00f8te \\u00ab3"):
+            assert [
+                (fil, spor)
+                for fil, innhold in alle_bytes(rot)
+                for data in (gzip.decompress(innhold) if fil.suffix == ".gz" else innhold,)
+                if spor.encode() in data.replace(b"om\xc3\xb8te", b"").replace(b"om\\u00f8te", b"")
+                .replace("et møte «3».pdfx".encode(), b"").replace(
+                    b"et m\\u00f8te \\u00ab3\\u00bb.pdfx", b"")
+            ] == []  # fmt: skip
+    # What is about others is as it was.
+    assert (mappa / "tilbakemelding.jsonl").read_text().count("noe annet") == 2
+    assert json.loads((mappa / "maaling.json").read_text()) == {"malt": 1, "rader": [annen]}
+    assert (mappa / "eval" / "kjoring.trec").read_text() == "q1 Q0 a.pdf 2 8 x\n"
+    for fil in ("sakssok.log", "sakssok.log.1"):
+        assert (mappa / fil).read_text() == "annet\n"
+    assert kontroller(med_to).hel
+
+
+def test_slett_sier_fra_om_en_gammel_indeks_som_er_lagt_til_side(
+    med_to: Lager, mappe: Path
+) -> None:
+    (med_to.mappe / "skadet-20240101").mkdir()
+    gammel = med_to.mappe / "skadet-20240101" / FILNAVN
+    with sqlite3.connect(med_to.fil) as fra, sqlite3.connect(gammel) as til:
+        fra.backup(til)
+    ut = kjor("slett", "sjeldent-navn.pdf", "--indeks", str(med_to.mappe))
+    assert f"«{gammel}» har dokumentet ennå; slett den" in ut
 
 
 def test_slett_tar_stien_ogsa_til_filer_som_ikke_kom_med(

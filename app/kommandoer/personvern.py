@@ -93,3 +93,5 @@ def slett(lest: Lest, dokument: str, indeksmappe: Path) -> None:
             f"Filen ligger fortsatt på «{maskert_navn(sti)}»; flytt den, ellers kommer den inn "
             "igjen neste gang mappen indekseres."
         )
+    for sti in slettet.rester:
+        click.echo(f"«{maskert_navn(sti)}» har dokumentet ennå; slett den når den ikke trengs.")

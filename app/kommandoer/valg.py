@@ -111,6 +111,7 @@ _METAVAR = {
     "vert": "ADRESSE",
     "port": "N",
     "frist": "SEKUNDER",
+    "hvert": "SEKUNDER",
     "minne": "MB",
     "maks_opplasting_mb": "N",
     "logg": "FIL",
@@ -118,6 +119,7 @@ _METAVAR = {
     "navn": "NAVN",
     "betrodd_hode": "HODE",
     "apne_adresser": "LISTE",
+    "metrikk": "LISTE",
 }
 _NEI = {"ocr": "uten-ocr"}
 _VERDIER = {"unntatt": "stopp|ta_med", "logg_niva": "feil|advarsel|info|alt"}

@@ -21,8 +21,10 @@ class Begrenset:
     """An ASGI application whose requests are read whole before they are let in, and turned away
     with one sentence where they are too large."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, maks: int = MAKS_KROPP) -> None:
+        """`maks` is how many bytes a request's body may be."""
         self._app = app
+        self._maks = maks
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one request."""
@@ -40,10 +42,9 @@ class Begrenset:
                 return
             kropp += melding.get("body", b"")
             mer = melding.get("more_body", False)
-            if len(kropp) > MAKS_KROPP:
-                await _svar(413, "Det som ble sendt, er for stort; høyst 1 MB.")(
-                    scope, receive, send
-                )
+            if len(kropp) > self._maks:
+                for_stort = f"Det som ble sendt, er for stort; høyst {self._maks // 1_000_000} MB."
+                await _svar(413, for_stort)(scope, receive, send)
                 return
         lest = False
 
@@ -69,6 +70,26 @@ def fra_samme_side(request: Request) -> bool:
         return fra == "same-origin"
     opphav = urlsplit(request.headers.get("origin", ""))
     return bool(opphav.netloc) and opphav.netloc == request.headers.get("host")
+
+
+class EgenSide:
+    """An ASGI application that browsers can only change something in from its own pages. Another
+    site can have its readers' browsers send what it likes here, with who they are logged in as."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS"):
+            hoder = Request(scope).headers
+            # What is no browser says neither, and is nobody's.
+            fra_nettleser = "sec-fetch-site" in hoder or "origin" in hoder
+            if fra_nettleser and not fra_samme_side(Request(scope)):
+                svar = JSONResponse({"detail": "Dette må komme fra siden selv."}, status_code=403)
+                await svar(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
 
 
 class Kvote:

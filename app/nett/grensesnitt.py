@@ -18,6 +18,7 @@ from app import vedtaksfiler
 from app.brukere import okt_nokkel
 from app.nett import dokumenter, helse, innlogging, strom
 from app.nett.api import lag_api
+from app.nett.grenser import EgenSide
 from app.nett.opplastingsvern import Opplastingsvern
 from app.nett.ramme import Ramme
 from app.nett.side import I18N, lag_side
@@ -53,13 +54,15 @@ def lag_app(motor: Sokemotor, oppsett: Oppsett | None = None) -> ASGIApp:
         max_file_size=oppsett.maks_opplasting_mb * 1024 * 1024,
         run_history=False,
     )
-    return SessionMiddleware(
-        innlogging.Port(Ramme(helse.Talt(Opplastingsvern(app, t.adgang), t.maaling)), t.adgang),
+    vernet = EgenSide(Opplastingsvern(app, t.adgang))
+    med_okt = SessionMiddleware(
+        innlogging.Port(Ramme(helse.Talt(vernet, t.maaling)), t.adgang),
         okt_nokkel(t.lager.mappe),
         session_cookie="sakssok_okt",
         max_age=innlogging.VARIGHET,
         same_site="lax",
     )
+    return innlogging.BareHttps(med_okt)
 
 
 def tema() -> Any:

@@ -15,7 +15,8 @@ from urllib.parse import quote, urlsplit
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import brukere
 from app.nett.grenser import Kvote, fra_samme_side
@@ -45,7 +46,9 @@ class Adgang:
     def bruker(self, request: Request) -> str | None:
         """Who is logged in; None for nobody."""
         if self.hode:
-            return request.headers.get(self.hode) or None
+            # Two of them are the proxy's and one that was sent to it, and nobody can tell which.
+            navn_i_hodet = request.headers.getlist(self.hode)
+            return navn_i_hodet[0] or None if len(navn_i_hodet) == 1 else None
         okt = request.scope.get("session") or {}
         navn, merke = okt.get("bruker"), okt.get("merke")
         if not navn or merke is None or brukere.merke(self.mappe, navn) != merke:
@@ -85,7 +88,7 @@ class Port:
         if scope["type"] == "http" and await run_in_threadpool(
             self._adgang.kan_lese, Request(scope)
         ):
-            await self._app(scope, receive, send)
+            await self._app(scope, receive, _ikke_lagret(send) if self._adgang.lesing else send)
             return
         if scope["type"] == "websocket":
             if not self._adgang.lesing:
@@ -94,6 +97,39 @@ class Port:
             await send({"type": "websocket.close", "code": 1008})
             return
         await _avvist(scope)(scope, receive, send)
+
+
+def _ikke_lagret(send: Send) -> Send:
+    """What only those logged in may read is kept by no proxy, and by no browser after they have
+    logged out."""
+
+    async def med(melding: Message) -> None:
+        if melding["type"] == "http.response.start":
+            MutableHeaders(scope=melding)["Cache-Control"] = "no-store"
+        await send(melding)
+
+    return med
+
+
+class BareHttps:
+    """An ASGI application whose cookies are sent over TLS alone where it was asked over TLS (a
+    proxy says so in `X-Forwarded-Proto`)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+
+        async def med(melding: Message) -> None:
+            if melding["type"] == "http.response.start":
+                melding["headers"] = [
+                    (navn, verdi + b"; secure" if navn.lower() == b"set-cookie" else verdi)
+                    for navn, verdi in melding.get("headers", ())
+                ]
+            await send(melding)
+
+        await self._app(scope, receive, med if scope.get("scheme") == "https" else send)
 
 
 def _avvist(scope: Scope) -> Response:
@@ -156,8 +192,11 @@ def lag_rute(adgang: Adgang) -> APIRouter:
     return rute
 
 
+_INNENFOR = re.compile(r"/(?!/)[^\x00-\x1f\x7f\\]*")
+"""A path, without what browsers take for a slash or pass over."""
+
+
 def _trygg(neste: str) -> str:
     """An address within this site, else the front page: a login must not lead elsewhere."""
     deler = urlsplit(neste)
-    innenfor = neste.startswith("/") and not neste.startswith(("//", "/\\"))
-    return neste if innenfor and not deler.scheme and not deler.netloc else "/"
+    return neste if _INNENFOR.fullmatch(neste) and not deler.scheme and not deler.netloc else "/"

@@ -30,11 +30,21 @@ I18N = gr.I18n(nb=alle("nb"), nn=alle("nn"))
 MAKS_I_KO = 200
 """Events that may wait in Gradio's queue; the page says so to those that come then."""
 
+_RYDDES_HVERT = 600
+_RYDDES_ETTER = 3600
+"""Seconds: so often Gradio's own copies of what was sent are looked over, and so old they are when
+they go."""
+
 
 def lag_side(t: Tjenester) -> gr.Blocks:
     """The page over one index."""
     side: gr.Blocks
-    with gr.Blocks(title=t.oppsett.navn or "Sakssøk", analytics_enabled=False) as side:
+    with gr.Blocks(
+        title=t.oppsett.navn or "Sakssøk",
+        analytics_enabled=False,
+        # What was sent and never added, as when the browser was closed.
+        delete_cache=(_RYDDES_HVERT, _RYDDES_ETTER),
+    ) as side:
         hode = gr.HTML(_hode(t, "sok", "nb", ""), elem_id="hode", apply_default_css=False)
         # What the browser says with every event; the reader never sees them.
         sted = gr.Textbox(visible=False)

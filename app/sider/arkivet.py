@@ -120,7 +120,11 @@ def _nokkeltall(
 def _dokument(d: Dokumentlinje, malform: Malform) -> Dokumentrad:
     merknader = [
         tekst(malform, navn, sider=sideliste(sider))
-        for navn, sider in (("ark_uten_tekst", d.uten_tekst), ("ark_uforstatt", d.uforstatt))
+        for navn, sider in (
+            ("ark_uten_tekst", d.uten_tekst),
+            ("ark_halvleste", d.halvleste),
+            ("ark_uforstatt", d.uforstatt),
+        )
         if sider
     ]
     moter = ""

@@ -75,9 +75,9 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Any:
             raise _feil(str(feil), malform) from feil
         finally:
             avbrytere.pop(request.session_hash or "", None)
-        for sti, _ in par:
-            # What is kept is a copy of its own.
-            sti.unlink(missing_ok=True)
+            for sti, _ in par:
+                # What is kept is a copy of its own.
+                sti.unlink(missing_ok=True)
         yield (
             vis_filer(na, malform, ferdig=True),
             None,

@@ -1,0 +1,58 @@
+"""Filene for systemd og for en container er som de skal, så langt det kan ses uten å starte dem."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from indeks.oppsett import INNSTILLINGER, miljovariabel
+
+ROT = Path(__file__).parent.parent
+DRIFT = ROT / "drift"
+ENHETER = sorted([*DRIFT.glob("*.service"), *DRIFT.glob("*.timer")])
+
+
+@pytest.mark.skipif(
+    shutil.which("systemd-analyze") is None, reason="systemd-analyze er ikke installert her"
+)
+@pytest.mark.parametrize("enhet", ENHETER, ids=lambda enhet: enhet.name)
+def test_systemd_forstar_enhetene(enhet: Path) -> None:
+    svar = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(enhet)],
+        capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    # Of this unit; others of the machine's are none of ours. The program is not installed here.
+    sagt = [
+        linje
+        for linje in svar.stderr.splitlines()
+        if "sakssok" in linje and "/opt/sakssok/.venv/bin/sakssok is not executable" not in linje
+    ]
+    assert sagt == []
+
+
+def test_miljofilen_setter_bare_det_som_finnes() -> None:
+    satt = {
+        linje.split("=")[0]
+        for linje in (DRIFT / "sakssok.env").read_text(encoding="utf-8").splitlines()
+        if linje and not linje.startswith("#")
+    }
+    # The folder of papers is the unit's own.
+    assert satt - {"SAKSSOK_PAPIRER"} <= {miljovariabel(navn) for navn in INNSTILLINGER}
+    assert "${SAKSSOK_PAPIRER}" in (DRIFT / "sakssok-indekser.service").read_text(encoding="utf-8")
+
+
+def test_containerfilen_har_med_alt_som_installeres() -> None:
+    linjer = (DRIFT / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+    kopiert = {
+        kilde for linje in linjer if linje.startswith("COPY ") for kilde in shlex.split(linje)[1:-1]
+    }
+    assert all((ROT / kilde).exists() for kilde in kopiert), kopiert
+    oppsett = tomllib.loads((ROT / "pyproject.toml").read_text(encoding="utf-8"))
+    pakker = {navn.split(".")[0] for navn in oppsett["tool"]["setuptools"]["packages"]}
+    assert pakker | {"pyproject.toml", oppsett["project"]["readme"]} <= kopiert
+    satt = {navn for linje in linjer for navn in re.findall(r"\bSAKSSOK_\w+", linje)}
+    assert satt <= {miljovariabel(navn) for navn in INNSTILLINGER}
