@@ -55,8 +55,10 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "nærmast; sjå om dei hjelper.",
     ),
     "avgrens_hjelp": (
-        "Tallene er behandlinger i hele arkivet, med filtrene som er valgt.",
-        "Tala er handsamingar i heile arkivet, med filtera som er valde.",
+        "Tallene er behandlinger blant de {antall} passasjene som ligger nærmest spørsmålet, med "
+        "filtrene som er valgt.",
+        "Tala er handsamingar blant dei {antall} passasjane som ligg nærmast spørsmålet, med "
+        "filtera som er valde.",
     ),
     "fant_ikke": ("Det er ingenting her", "Det er ingenting her"),
     "prov": ("Prøv for eksempel", "Prøv til dømes"),
@@ -101,9 +103,14 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Skriv spørsmålet med andre ord, eller bare stikkordene.",
         "Skriv spørsmålet med andre ord, eller berre stikkorda.",
     ),
+    "mente_du": ("Mente du:", "Meinte du:"),
     "hjelp_filtre": ("Ta bort filtrene", "Ta bort filtera"),
     "hjelp_periode": ("Søk i alle år", "Søk i alle år"),
     "var_det_riktig": ("Var svaret riktig?", "Var svaret rett?"),
+    "var_det_riktig_uten": (
+        "Er det riktig at arkivet ikke har svaret?",
+        "Er det rett at arkivet ikkje har svaret?",
+    ),
     "ja_riktig": ("Ja", "Ja"),
     "nei_feil": ("Nei", "Nei"),
     # Filters.

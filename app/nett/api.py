@@ -253,6 +253,7 @@ def _tilbakemelding(api: FastAPI, t: Tjenester) -> None:
         t.tilbakemeldinger.legg_til(
             inn.sporsmal,
             riktig=inn.riktig,
+            besvart=inn.besvart,
             adresse=inn.adresse,
             kommentar=inn.kommentar,
             kilder=inn.kilder,

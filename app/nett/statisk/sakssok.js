@@ -210,6 +210,7 @@
     const kropp = {
       sporsmal: boks.dataset.tilbakemelding,
       riktig,
+      besvart: boks.dataset.besvart === "ja",
       adresse: her(),
       kommentar: knapp.dataset.riktig ? "" : boks.querySelector("textarea").value,
       kilder: [...document.querySelectorAll("#svar ol.kilder a.kilde")].slice(0, 12).map((a) => a.textContent.trim().slice(0, 400)),
