@@ -195,6 +195,8 @@ def test_en_kort_tekst_kan_deles_og_en_lang_sier_at_den_ikke_kan(side: Any, adre
     assert titler(side)
     assert "ikke plass i en adresse" in side.inner_text("#presedenser")
     assert side.url == f"{adresse}/presedens"
+    # Gradio dims what is about to change, and takes a moment to stop.
+    side.wait_for_timeout(800)
     assert alvorlige_feil(side) == []
 
 

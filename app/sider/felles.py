@@ -10,6 +10,7 @@ import gradio as gr
 
 from app.adresse import Adresse
 from app.nett.kapasitet import BREDDE
+from app.nynorsk import setning
 from app.tekster import Malform, tekst
 from indeks.feil import SakssokFeil
 
@@ -43,9 +44,11 @@ def meldt(malform: Malform, *selv: type[Exception]) -> Iterator[None]:
         raise melding(tekst(malform, "gradio_ukjent"), malform) from feil
 
 
-def melding(setning: str, malform: Malform) -> gr.Error:
+def melding(ord_: str, malform: Malform) -> gr.Error:
     """A sentence as the page shows it."""
-    return gr.Error(setning, title=tekst(malform, "feil_tittel"), print_exception=False)
+    return gr.Error(
+        setning(malform, ord_), title=tekst(malform, "feil_tittel"), print_exception=False
+    )
 
 
 MODELLKO = "modell"

@@ -74,7 +74,7 @@
   const GRADIOS = ".toast-body, .toast-messages, [data-testid='status-tracker'], #opplasting, #presedensvalg";
   let monstre = null;
   function paNorsk(engelsk) {
-    monstre ??= JSON.parse(document.getElementById("gradioord").textContent).map(([m, norsk]) => [new RegExp(`^${m}$`, "s"), norsk]);
+    monstre ??= JSON.parse(document.getElementById("gradioord")?.textContent ?? "[]").map(([m, norsk]) => [new RegExp(`^${m}$`, "s"), norsk]);
     const ren = engelsk.trim();
     return ren ? monstre.find(([m]) => m.test(ren))?.[1] ?? null : null;
   }
