@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from nettleser import BREDDER, alvorlige_feil, leser, ny_side, servert
+from nettleser import BREDDER, TELEFON, alvorlige_feil, ny_side, servert
 from starlette.testclient import TestClient
 
 from app.nett.grensesnitt import lag_app
@@ -88,9 +88,11 @@ def test_i_en_nettleser_uten_skript(
 
 
 @pytest.mark.treg
-def test_axe_finner_ingenting_alvorlig(chromium: Any, adresse: str) -> None:
+@pytest.mark.parametrize("lys", ["light", "dark"])
+def test_axe_finner_ingenting_alvorlig(chromium: Any, adresse: str, lys: str) -> None:
     for sti in ("/enkel", "/enkel?q=svømmehall", "/enkel?q=fiskesuppe", "/enkel/sak/18-23"):
-        with leser(chromium, adresse, (390, 844)) as side:
-            side.goto(adresse + sti)
-            assert alvorlige_feil(side) == [], sti
-            assert side.evaluate("document.documentElement.scrollWidth") <= 390, sti
+        side = ny_side(chromium, adresse, TELEFON, color_scheme=lys)
+        side.goto(adresse + sti)
+        assert alvorlige_feil(side) == [], sti
+        assert side.evaluate("document.documentElement.scrollWidth") <= TELEFON[0], sti
+        side.context.close()
