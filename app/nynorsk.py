@@ -227,6 +227,10 @@ FORMER: tuple[tuple[str, str], ...] = (
         "Indeksen «{mappe}» er i bruk av en annen kjøring{hvem}; vent til den er ferdig.",
         "Indeksen «{mappe}» er i bruk av ei anna køyring{hvem}; vent til ho er ferdig.",
     ),
+    (
+        "Det er for mange som spør akkurat nå; prøv igjen om noen sekunder.",
+        "Det er for mange som spør akkurat no; prøv igjen om nokre sekund.",
+    ),
     # Feedback.
     ("Takk for tilbakemeldingen!", "Takk for tilbakemeldinga!"),
     ("Tilbakemeldinger er slått av her.", "Tilbakemeldingar er slått av her."),

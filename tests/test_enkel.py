@@ -8,6 +8,7 @@ from nettleser import BREDDER, TELEFON, alvorlige_feil, ny_side, servert
 from starlette.testclient import TestClient
 
 from app.nett.grensesnitt import lag_app
+from app.nett.kapasitet import Arbeidsplass, FullKo
 from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
 
@@ -61,6 +62,19 @@ def test_den_enkle_siden_krever_innlogging_naar_lesing_gjoer_det(liten_motor: So
     svar = lukket.get("/enkel?q=kai", headers={"Accept": "text/html"}, follow_redirects=False)
     assert svar.status_code == 303
     assert svar.headers["location"].startswith("/logg-inn")
+
+
+def test_naar_for_mange_venter_sier_siden_det(
+    liten_motor: Sokemotor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise FullKo("Det er for mange som spør akkurat nå; prøv igjen om noen sekunder.")
+
+    monkeypatch.setattr(Arbeidsplass, "i_tur", full)
+    klient = TestClient(lag_app(liten_motor), headers={"Cookie": "sakssok_sprak=nn"})
+    svar = klient.get("/enkel?q=kai")
+    assert svar.status_code == 503
+    assert "akkurat no; prøv igjen" in svar.text
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,14 @@ import gradio as gr
 import pytest
 from starlette.testclient import TestClient
 
+from app.adresse import Adresse
 from app.nett.grensesnitt import lag_app
 from app.nett.tjenester import lag_tjenester
 from app.nynorsk import FORMER, setning
 from app.sider.felles import meldt
 from app.sider.opplasting import Fil
 from app.sider.opplasting_side import vis_filer
+from app.sider.sak import vis_sak
 from indeks.feil import SakssokFeil
 from sok.sokemotor import Sokemotor
 from sok.sporring import Filter
@@ -117,6 +119,10 @@ def test_feil_og_avslag_fra_et_ekte_sok(liten_motor: Sokemotor) -> None:
 
 def test_sidene_viser_dem_paa_leserens_malform(liten_motor: Sokemotor) -> None:
     t = lag_tjenester(liten_motor)
+    html, _ = vis_sak(Adresse("sak", sak="40-23", utvalg=("Formannskapet",)), t, "nn")
+    assert "2 røyster for" in html
+    assert "samrøystes" in html
+    assert "enstemmig\n" not in html
     klient = TestClient(lag_app(liten_motor), headers={"Cookie": "sakssok_sprak=nn"})
     html = klient.get("/kilde/9999/1", headers={"Accept": "text/html"}).text
     assert "Dokumentet er ikkje i indeksen." in html

@@ -2,12 +2,14 @@
 as in the Gradio page, under a form; what takes a script to use is left out by the style sheet."""
 
 import re
+from collections.abc import Callable
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
 from app.adresse import ENKEL, Adresse, enkel_adresse, les_adresse
+from app.nett.kapasitet import FullKo
 from app.nett.maler import vis
 from app.nett.ramme import malform_i
 from app.nett.tjenester import Tjenester
@@ -26,8 +28,23 @@ def lag_rute(t: Tjenester) -> APIRouter:
     """The routes over one index."""
     rute = APIRouter()
 
+    async def i_tur(request: Request, arbeid: Callable[[Request], Response]) -> Response:
+        try:
+            return await t.plass.i_tur(lambda: arbeid(request))
+        except FullKo as feil:
+            malform = malform_i(request.scope)
+            html = vis("feil", malform, melding=str(feil))
+            return _side(t, malform, Adresse(), tekst(malform, "feil_tittel"), html, 503)
+
     @rute.get(ENKEL, include_in_schema=False)
-    def sok(request: Request) -> Response:
+    async def sok(request: Request) -> Response:
+        return await i_tur(request, soket)
+
+    @rute.get(f"{ENKEL}/sak/{{sak}}", include_in_schema=False)
+    async def sak(request: Request) -> Response:
+        return await i_tur(request, saken)
+
+    def soket(request: Request) -> Response:
         a = les_adresse(f"/?{request.url.query}")
         a = a.med(q=rens_sporsmal(a.q))
         malform = malform_i(request.scope)
@@ -40,11 +57,8 @@ def lag_rute(t: Tjenester) -> APIRouter:
         tittel = a.q or tekst(malform, "tittel_sok")
         return _side(t, malform, a, tittel, s.svar + s.filtre + s.treff)
 
-    @rute.get(f"{ENKEL}/sak/{{sak}}", include_in_schema=False)
-    def saken(request: Request, sak: str) -> HTMLResponse:
-        a = les_adresse(f"/sak/{sak}?{request.url.query}")
-        if a.visning != "sak":
-            raise HTTPException(404)
+    def saken(request: Request) -> Response:
+        a = les_adresse(str(request.url))
         malform = malform_i(request.scope)
         html, tittel = vis_sak(a, t, malform)
         return _side(t, malform, a, tittel, html)
@@ -52,7 +66,9 @@ def lag_rute(t: Tjenester) -> APIRouter:
     return rute
 
 
-def _side(t: Tjenester, malform: Malform, a: Adresse, tittel: str, html: str) -> HTMLResponse:
+def _side(
+    t: Tjenester, malform: Malform, a: Adresse, tittel: str, html: str, status: int = 200
+) -> HTMLResponse:
     return HTMLResponse(
         vis(
             "enkel",
@@ -63,5 +79,6 @@ def _side(t: Tjenester, malform: Malform, a: Adresse, tittel: str, html: str) ->
             q=a.q,
             maks=MAKS_SPORSMAL,
             innhold=Markup(_EGNE.sub(lambda m: f"{ENKEL}/{m[1]}" if m[1] else ENKEL, html)),
-        )
+        ),
+        status,
     )

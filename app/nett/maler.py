@@ -132,7 +132,6 @@ def _maler() -> Environment:
     }
     maler.globals |= {
         "sider": sidetall,
-        "stemmetall": utskrift.stemmetall,
         "lenke_til": lenke_til,
         "skriv_adresse": skriv_adresse,
         "Adresse": Adresse,
