@@ -21,6 +21,10 @@ MAKS_ANTALL = 100
 MAKS_SIDE = 100_000
 MAKS_TEGN = 2000
 """Characters of one value that are read."""
+MAKS_LIMT = 1500
+"""Characters of a pasted text that an address may hold."""
+_MAKS_ADRESSE = 6000
+"""Bytes of an address with a text: proxies commonly stop at 8 kB of address and headers."""
 
 _STI: dict[Visning, str] = {
     "sok": "",
@@ -38,11 +42,12 @@ class Adresse:
 
     `sak` is the last part of `/sak/…`; `resultat`, `forslagsstiller`, `status` and `slag` belong to
     the list of vedtak, and so do `orden` (a column, `-` before it for the last first) and `side`;
-    `for_` (saker before that date) and `sak` belong to presedens.
+    `for_` (saker before that date), `sak` and `tekst` (a pasted one) belong to presedens.
     """
 
     visning: Visning = "sok"
     sak: str | None = None
+    tekst: str = ""
     q: str = ""
     utvalg: tuple[str, ...] = ()
     fra: date | None = None
@@ -130,6 +135,25 @@ def skriv_adresse(a: Adresse) -> str:
         for ett in verdi if navn in _LISTEFELT else (verdi,):
             par.append((_PARAMETER.get(navn, navn), str(ett)))
     return f"{sti}?{urlencode(par)}" if par else sti
+
+
+def med_limt(a: Adresse, limt: str) -> Adresse:
+    """The address with a pasted text, where it is short enough to be in one; without, else."""
+    med = a.med(tekst=limt.strip())
+    kort = len(med.tekst) <= MAKS_LIMT and len(skriv_adresse(med)) <= _MAKS_ADRESSE
+    return med if kort else a.med(tekst="")
+
+
+ENKEL = "/enkel"
+"""Before the addresses of the pages that need no scripts."""
+
+
+def enkel_adresse(a: Adresse) -> str:
+    """The address of the same search or sak on a page that needs no scripts; the plain search for
+    other views."""
+    if a.visning not in ("sok", "sak"):
+        return ENKEL
+    return ENKEL + skriv_adresse(a).removeprefix("/" if a.visning == "sok" else "")
 
 
 def stromadresse(a: Adresse) -> str:

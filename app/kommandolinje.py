@@ -191,6 +191,7 @@ def sok(
 
 
 def _skriv_resultat(resultat: Any) -> None:
+    from app.tekster import tekst
     from sok.resultat import henvisning
     from sok.svar import USIKKERT_SVAR, lesbar
 
@@ -200,6 +201,8 @@ def _skriv_resultat(resultat: Any) -> None:
         click.echo(f"\n{resultat.svar.tekst}")
     elif not resultat.svar.sikker:
         click.echo(f"\n{USIKKERT_SVAR}")
+    if resultat.mente_du:
+        click.echo(f"\n{tekst('nb', 'mente_du')} «{resultat.mente_du}»")
     for sitat in resultat.svar.sitater:
         click.echo(f"\n«{lesbar(sitat.tekst)}» [{sitat.rang}]")
         kilde = henvisning(passasjer[sitat.rang], (sitat.side_fra, sitat.side_til))

@@ -224,7 +224,7 @@ LISTETEKSTER: dict[str, tuple[str, str]] = {
     "opp_legg_inn": ("Legg inn", "Legg inn"),
     "opp_avbryt": ("Avbryt", "Avbryt"),
     "opp_i_gang": ("Legger inn", "Legg inn"),
-    "opp_ferdig": ("Lagt inn", "Lagt inn"),
+    "opp_ferdig": ("Ferdig", "Ferdig"),
     "opp_venter": ("venter", "ventar"),
     "opp_leses": ("leses …", "blir lesen …"),
     "opp_passasjer": ("{gjort} av {av} passasjer", "{gjort} av {av} passasjar"),

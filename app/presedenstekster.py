@@ -17,6 +17,18 @@ PRESEDENSTEKSTER: dict[str, tuple[str, str]] = {
     ),
     "pres_tekst": ("Lim inn teksten fra den nye saken", "Lim inn teksten frå den nye saka"),
     "pres_tekst_plass": ("Tittelen på første linje", "Tittelen på første linje"),
+    "pres_tekst_hjelp": (
+        "En kort tekst blir en del av adressen, så resultatet kan deles. Del ikke adressen hvis "
+        "teksten ikke er offentlig.",
+        "Ein kort tekst blir ein del av adressa, så resultatet kan delast. Del ikkje adressa om "
+        "teksten ikkje er offentleg.",
+    ),
+    "pres_uten_adresse": (
+        "En tekst på mer enn omtrent {maks} tegn har ikke plass i en adresse. Dette resultatet kan "
+        "derfor ikke lagres som bokmerke eller deles; bruk Word- eller CSV-filen.",
+        "Ein tekst på meir enn omtrent {maks} teikn har ikkje plass i ei adresse. Dette resultatet "
+        "kan difor ikkje lagrast som bokmerke eller delast; bruk Word- eller CSV-fila.",
+    ),
     "pres_fil": ("Saksframlegget som PDF", "Saksframlegget som PDF"),
     "pres_velg_fil": ("Velg PDF-fil", "Vel PDF-fil"),
     "pres_ingen_fil": ("Ingen fil valgt", "Inga fil vald"),

@@ -38,6 +38,53 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "bytt_malform": ("Nynorsk", "Bokmål"),
     "bytt_malform_hjelp": ("Vis sidene på nynorsk", "Vis sidene på bokmål"),
     "feil_tittel": ("Det gikk ikke", "Det gjekk ikkje"),
+    # What Gradio says of its own accord.
+    "gradio_feil": ("Det gikk ikke", "Det gjekk ikkje"),
+    "gradio_merk": ("Merk", "Merk"),
+    "gradio_utfort": ("Utført", "Utført"),
+    "gradio_info": ("Til orientering", "Til orientering"),
+    "gradio_lukk": ("Lukk", "Lukk"),
+    "gradio_tom": ("Ta bort", "Ta bort"),
+    "gradio_fjern": ("Ta bort filen", "Ta bort fila"),
+    "gradio_last_opp": ("Last opp filer", "Last opp filer"),
+    "gradio_eller": ("eller", "eller"),
+    "gradio_slipp": ("Slipp PDF-filer her", "Slepp PDF-filer her"),
+    "gradio_velg_filer": ("Klikk for å velge filer", "Klikk for å velje filer"),
+    "gradio_sender": ("Sender …", "Sender …"),
+    "gradio_venter_filer": (
+        "Vent til filene er sendt, og prøv igjen.",
+        "Vent til filene er sende, og prøv igjen.",
+    ),
+    "gradio_brutt": (
+        "Forbindelsen med serveren ble brutt; last siden på nytt.",
+        "Sambandet med tenaren vart brote; last sida på nytt.",
+    ),
+    "gradio_full": (
+        "Det er for mange som spør akkurat nå; prøv igjen om noen sekunder.",
+        "Det er for mange som spør akkurat no; prøv igjen om nokre sekund.",
+    ),
+    "gradio_ukjent": (
+        "Noe gikk galt hos oss; prøv igjen, og si fra hvis det gjentar seg.",
+        "Noko gjekk gale hos oss; prøv igjen, og sei frå om det skjer att.",
+    ),
+    "gradio_feil_type": (
+        "Bare PDF-filer kan legges inn; filen er ikke tatt med.",
+        "Berre PDF-filer kan leggjast inn; fila er ikkje teken med.",
+    ),
+    "gradio_for_stor": ("Filen er for stor.", "Fila er for stor."),
+    # A page for browsers that run no scripts.
+    "uten_skript": (
+        "Disse sidene trenger JavaScript, som er slått av i nettleseren din.",
+        "Desse sidene treng JavaScript, som er slått av i nettlesaren din.",
+    ),
+    "uten_skript_enkel": (
+        "Bruk den enkle søkesiden uten JavaScript",
+        "Bruk den enkle søkjesida utan JavaScript",
+    ),
+    "uten_skript_api": (
+        "API-et ({api}) og kommandolinjen («sakssok sok») virker også uten JavaScript.",
+        "API-et ({api}) og kommandolinja («sakssok sok») verkar òg utan JavaScript.",
+    ),
     "flere_faner": ("Flere faner", "Fleire faner"),
     "kopiert": ("Kopiert", "Kopiert"),
     # The search.
@@ -55,8 +102,10 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "nærmast; sjå om dei hjelper.",
     ),
     "avgrens_hjelp": (
-        "Tallene er behandlinger i hele arkivet, med filtrene som er valgt.",
-        "Tala er handsamingar i heile arkivet, med filtera som er valde.",
+        "Tallene er behandlinger blant de {antall} passasjene som ligger nærmest spørsmålet, med "
+        "filtrene som er valgt.",
+        "Tala er handsamingar blant dei {antall} passasjane som ligg nærmast spørsmålet, med "
+        "filtera som er valde.",
     ),
     "fant_ikke": ("Det er ingenting her", "Det er ingenting her"),
     "prov": ("Prøv for eksempel", "Prøv til dømes"),
@@ -101,9 +150,14 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Skriv spørsmålet med andre ord, eller bare stikkordene.",
         "Skriv spørsmålet med andre ord, eller berre stikkorda.",
     ),
+    "mente_du": ("Mente du:", "Meinte du:"),
     "hjelp_filtre": ("Ta bort filtrene", "Ta bort filtera"),
     "hjelp_periode": ("Søk i alle år", "Søk i alle år"),
     "var_det_riktig": ("Var svaret riktig?", "Var svaret rett?"),
+    "var_det_riktig_uten": (
+        "Er det riktig at arkivet ikke har svaret?",
+        "Er det rett at arkivet ikkje har svaret?",
+    ),
     "ja_riktig": ("Ja", "Ja"),
     "nei_feil": ("Nei", "Nei"),
     # Filters.

@@ -20,12 +20,13 @@ MAKS_BYTE = 20_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tilbakemelding:
-    """One reader's word on one answer. `kilder` are the references that the answer cited, as they
-    were shown; `tid` is UTC, ISO 8601."""
+    """One reader's word on one answer; where `besvart` is False, on there being none. `kilder` are
+    the references that the answer cited, as they were shown; `tid` is UTC, ISO 8601."""
 
     tid: str
     sporsmal: str
     riktig: bool
+    besvart: bool = True
     adresse: str = ""
     kommentar: str = ""
     kilder: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Tilbakemeldinger:
         sporsmal: str,
         *,
         riktig: bool,
+        besvart: bool = True,
         adresse: str = "",
         kommentar: str = "",
         kilder: Sequence[str] = (),
@@ -52,6 +54,7 @@ class Tilbakemeldinger:
             tid=datetime.now(UTC).isoformat(timespec="seconds"),
             sporsmal=sporsmal,
             riktig=riktig,
+            besvart=besvart,
             adresse=adresse,
             kommentar=kommentar,
             kilder=tuple(kilder),
@@ -91,6 +94,7 @@ class Tilbakemeldinger:
                 tid=str(rad["tid"]),
                 sporsmal=str(rad["sporsmal"]),
                 riktig=bool(rad["riktig"]),
+                besvart=bool(rad.get("besvart", True)),
                 adresse=str(rad.get("adresse", "")),
                 kommentar=str(rad.get("kommentar", "")),
                 kilder=tuple(str(k) for k in rad.get("kilder", ())),
@@ -125,7 +129,8 @@ def sporsmal_csv(meldinger: Iterable[Tilbakemelding]) -> str:
 
 
 def _merknad(melding: Tilbakemelding) -> str:
-    ord_ = f"en leser sa at svaret var {'riktig' if melding.riktig else 'feil'}"
+    hva = "svaret var" if melding.besvart else "det at arkivet ikke har svaret, er"
+    ord_ = f"en leser sa at {hva} {'riktig' if melding.riktig else 'feil'}"
     if melding.kommentar:
         ord_ += f": «{melding.kommentar}»"
     if melding.kilder:

@@ -1,22 +1,28 @@
 """What the archive can be narrowed by: utvalg, year, kind of part, outcome and party, with counts.
 
 What is counted is behandlinger: one body's treatment of one sak, however often it is printed. A
-count beside a value is how many there are once it is chosen, with all that is chosen already.
+count beside a value is how many there are once it is chosen, with all that is chosen already. Where
+there is a question, they are those of the passages that the search weighs for it (`Sokemotor`),
+a bounded number: what the question finds, not all that there is.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal, get_args
 
 from indeks.dokument import Slag
-from indeks.lager import Lager
+from indeks.lager import Lager, Passasjerad
 from indeks.passasjer import NAVN_PA_SLAG
 from indeks.struktur.personer import parti
 from indeks.utvalg import nokkel_utvalg
 from sok.fersk import Fersk
 from sok.saker import Gang, Saksregister
+from sok.sokemotor import Sokemotor
 from sok.sporring import Filter
+
+Fasett = Literal["utvalg", "ar", "deler", "resultat", "parti"]
 
 _BARE_PAPIR = frozenset({"moteinnkalling", "sakskart", "moteprotokoll", "annet"})
 """Parts that nobody narrows a search to."""
@@ -79,10 +85,51 @@ class Fasettregister:
     ) -> Fasetter:
         """The facets of what satisfies a filter, each counted with all of it but its own kind."""
         alle = self._rader()
+        return self._tell(filter_, resultat, parti_, dict.fromkeys(get_args(Fasett), alle))
+
+    def tell_funnet(
+        self,
+        motor: Sokemotor,
+        sporsmal: str,
+        funnet: Sequence[Passasjerad],
+        filter_: Filter,
+        resultat: str | None = None,
+        parti_: str | None = None,
+    ) -> Fasetter:
+        """The facets of what a question finds with a filter (`funnet`, as `Resultat` has it). A
+        kind that is chosen from is counted among what the question finds without that choice."""
+        har = filter_
+        valgt: dict[Fasett, Filter] = {}
+        if har.utvalg:
+            valgt["utvalg"] = replace(har, utvalg=())
+        if har.fra or har.til:
+            valgt["ar"] = replace(har, fra=None, til=None)
+        if har.deler:
+            valgt["deler"] = replace(har, deler=())
+        if resultat:
+            valgt["resultat"] = replace(har, behandlinger=self.behandlinger(None, parti_))
+        if parti_:
+            valgt["parti"] = replace(har, behandlinger=self.behandlinger(resultat, None))
+        uten = dict(zip(valgt, motor.funnet(sporsmal, list(valgt.values())), strict=True))
+        alle = self._rader()
+        egne = _blant(alle, funnet)
+        rader: dict[Fasett, Sequence[_Rad]] = {
+            fasett: _blant(alle, uten[fasett]) if fasett in uten else egne
+            for fasett in get_args(Fasett)
+        }
+        return self._tell(filter_, resultat, parti_, rader)
+
+    @staticmethod
+    def _tell(
+        filter_: Filter,
+        resultat: str | None,
+        parti_: str | None,
+        rader: Mapping[Fasett, Sequence[_Rad]],
+    ) -> Fasetter:
         nokler = [n for u in filter_.utvalg if (n := nokkel_utvalg(u))]
 
-        def blant(uten: str) -> Iterable[_Rad]:
-            return (r for r in alle if _passer(r, filter_, nokler, resultat, parti_, uten))
+        def blant(uten: Fasett) -> Iterable[_Rad]:
+            return (r for r in rader[uten] if _passer(r, filter_, nokler, resultat, parti_, uten))
 
         deler = (d for r in blant("deler") for d in r.deler if d not in _BARE_PAPIR)
         return Fasetter(
@@ -98,6 +145,20 @@ class Fasettregister:
             _ordnet(r.resultat for r in blant("resultat") if r.resultat),
             _ordnet(p for r in blant("parti") for p in r.partier),
         )
+
+
+def _blant(rader: Iterable[_Rad], funnet: Iterable[Passasjerad]) -> list[_Rad]:
+    """The behandlinger that some passages are of, each with the parts that these are of alone."""
+    deler: dict[int, set[Slag]] = {}
+    for p in funnet:
+        if p.behandling_id is not None:
+            deler.setdefault(p.behandling_id, set()).add(p.slag)
+    ut: list[_Rad] = []
+    for rad in rader:
+        egne = [deler[id_] for id_ in rad.ider if id_ in deler]
+        if egne:
+            ut.append(replace(rad, deler=rad.deler & frozenset().union(*egne)))
+    return ut
 
 
 def _les(lager: Lager, register: Saksregister) -> tuple[_Rad, ...]:
@@ -130,7 +191,7 @@ def _passer(
     nokler: Sequence[str],
     resultat: str | None,
     parti_: str | None,
-    uten: str,
+    uten: Fasett,
 ) -> bool:
     if uten != "utvalg" and nokler and not any(n in (r.nokkel or "") for n in nokler):
         return False

@@ -37,7 +37,7 @@ def treff_som_json(treff: Treff) -> dict[str, Any]:
 
 def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
     """A question's answer and hits. `svar.kilder` are the `rang` of the hits that it cites,
-    `sitater` the words quoted of them and their pages."""
+    `sitater` the words quoted of them and their pages; `mente_du` is another question, or null."""
     return {
         "sporsmal": resultat.sporsmal,
         "svar": {
@@ -50,6 +50,7 @@ def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
                 for s in resultat.svar.sitater
             ],
         },
+        "mente_du": resultat.mente_du,
         "treff": [treff_som_json(treff) for treff in resultat.treff],
         "tid_ms": {navn: round(ms, 1) for navn, ms in resultat.tid_ms.items()},
     }

@@ -32,6 +32,11 @@ _NUMMER = re.compile(r"s\d+x\d+|d\d{8}|p\d+(?:x\d+)?")
 """The terms that `indeks.norsk` gives a saksnr or arkivsaksnr or property, a date, a paragraph."""
 
 
+_SKREVET = re.compile(r"(?<!\w)[^\W\d_]{5,}(?!\w)")
+_MINST_UKJENT = 4
+"""Letters of a term that is long enough to be told from others."""
+
+
 def _termrad(rad: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(norsk.termer(ord_)) for ord_ in rad]
 
@@ -117,7 +122,7 @@ class Leksikalsk:
         sammensatt = _sammensatte(termer, o.antall)
         for term in termer:
             varianter = {term} if term in o.antall else self._ment(term, o)
-            varianter |= {like for like in _LIKE.get(term, ()) if like in o.antall}
+            varianter |= _like(term, o)
             varianter |= sammensatt.get(term, set())
             grupper.append((frozenset(varianter or {term}), self._idf(varianter, o)))
             if not varianter:
@@ -149,6 +154,35 @@ class Leksikalsk:
         """The idf of a word that no passage has."""
         return self._idf(set(), self._ordforrad())
 
+    def ukjente(self, sporsmal: str) -> list[re.Match[str]]:
+        """The words of a question that stand nowhere in the index, in no form and by no synonym,
+        and that are no name or number; where they are in it."""
+        o = self._ordforrad()
+        sammensatt = _sammensatte(norsk.sporretermer(sporsmal), o.antall)
+        return [
+            treff
+            for treff in _SKREVET.finditer(sporsmal)
+            if not treff.group().isupper()
+            and all(
+                len(term) >= _MINST_UKJENT
+                and term not in o.antall
+                and term not in sammensatt
+                and term not in _LIKE
+                and not _ledd(term, o.antall)
+                and norsk.foldet(term) not in o.foldet
+                for term in (norsk.sporretermer(treff.group()) or [""])
+            )
+            and o.antall.keys().isdisjoint(norsk.omskrevne(treff.group()).values())
+        ]
+
+    def naere(self, ord_: str, avstand: int) -> list[tuple[str, int]]:
+        """The terms of the index that are near a word's own, with the number of passages that each
+        stands in."""
+        o = self._ordforrad()
+        (term,) = norsk.sporretermer(ord_) or [ord_]
+        naere = process.extract(term, o.ord_, scorer=OSA.distance, score_cutoff=avstand, limit=20)
+        return [(treff[0], o.antall[treff[0]]) for treff in naere]
+
     @staticmethod
     def _idf(termer: set[str], o: _Ordforrad) -> float:
         finnes = max((o.antall[term] for term in termer if term in o.antall), default=0)
@@ -168,6 +202,11 @@ class Leksikalsk:
             return set()
         kortest = min(treff[1] for treff in naere)
         return {treff[0] for treff in naere if treff[1] == kortest}
+
+
+def _like(term: str, o: _Ordforrad) -> set[str]:
+    """The terms of the index that may stand for another."""
+    return {like for like in _LIKE.get(term, ()) if like in o.antall}
 
 
 def _ledd(term: str, antall: Mapping[str, int]) -> tuple[str, ...]:

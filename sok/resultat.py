@@ -55,13 +55,18 @@ class Svar:
 @dataclass(frozen=True, slots=True)
 class Resultat:
     """Everything that one question gave. `tid_ms` are wall-clock milliseconds by step;
-    `kjennetegn` is what the answer's certainty was judged by, None where nothing was quoted."""
+    `kjennetegn` is what the answer's certainty was judged by, None where nothing was quoted.
+    `mente_du` is the question with words that the archive has, where it has words that the archive
+    lacks and that are near them; `funnet` are all the passages that were weighed, of which
+    `treff` are the first."""
 
     sporsmal: str
     svar: Svar
     treff: tuple[Treff, ...]
     tid_ms: Mapping[str, float]
     kjennetegn: Kjennetegn | None = None
+    mente_du: str | None = None
+    funnet: tuple[Passasjerad, ...] = ()
 
 
 def sidetall(side_fra: int, side_til: int) -> str:

@@ -43,6 +43,7 @@ from sok.papirene import (
 from sok.resultat import Resultat, Svar, Treff
 from sok.saker import Saksregister
 from sok.sporring import Filter, Sporring, les_sporring, rens_sporsmal
+from sok.stavemate import mente_du
 from sok.strukturert import (
     Funn,
     eiendom,
@@ -143,6 +144,8 @@ class Sokemotor:
         self.saker = Saksregister(lager)
         self._utvalg = Fersk(lager, lambda: alle_utvalg(lager))
         self._konteksttokens: dict[str, int] = {}
+        # Who narrows a search asks the same question again.
+        self._embed = lru_cache(maxsize=32)(modell.embed_sporring_med_tokens)
 
     def utvalg(self) -> Mapping[str, str]:
         """The bodies that questions may name, names by key; kept until the index changes."""
@@ -172,7 +175,7 @@ class Sokemotor:
                 False,
             )
             return Resultat(sporsmal, svar, (), klokke.ferdig())
-        vektor, tokens, ordvekter = self.modell.embed_sporring_med_tokens(sporring.tekst)
+        vektor, tokens, ordvekter = self._embed(sporring.tekst)
         klokke.merk("modell")
         with self.lager.lesing():
             blant = self.lager.finn_passasjer(hvor, verdier) if hvor else None
@@ -222,7 +225,27 @@ class Sokemotor:
                 mangler = hva_som_mangler(krav, self.utvalg(), moter(self.lager))
                 svar = Svar(f"{mangler} {INGEN_SVAR_I_DISSE}", (), False)
             klokke.merk("svar")
-        return Resultat(sporsmal, svar, treff, klokke.ferdig(), kjennetegn)
+            forslag = mente_du(sporsmal, self.lager, self._leksikalsk, self.modell)
+            klokke.merk("stavemate")
+        funnet = tuple(rader[k.id] for k in kandidater)
+        return Resultat(sporsmal, svar, treff, klokke.ferdig(), kjennetegn, forslag, funnet)
+
+    def funnet(self, sporsmal: str, filtre: Sequence[Filter]) -> list[list[Passasjerad]]:
+        """For each filter, the passages that a question would be weighed against with it, in no
+        order: what the counts beside the filters are of."""
+        if not filtre:
+            return []
+        sporring = les_sporring(rens_sporsmal(sporsmal), self.utvalg())
+        vektor = self._embed(sporring.tekst)[0]
+        ut: list[list[Passasjerad]] = []
+        with self.lager.lesing():
+            ordsok = self._leksikalsk.les(sporring.tekst)
+            for filter_ in filtre:
+                hvor, verdier = filter_.sql()
+                blant = self.lager.finn_passasjer(hvor, verdier) if hvor else None
+                kandidater = self._kandidater(sporring, vektor, ordsok, hvor, verdier, blant)
+                ut.append(list(self.lager.passasjer([k.id for k in kandidater]).values()))
+        return ut
 
     def _tokens(self, kontekst: str) -> int:
         """How many tokens a context is; the same ones come again and again."""

@@ -25,6 +25,7 @@ def adresser(trekk: st.DrawFn) -> Adresse:
         visning,
         sak=trekk(_ord if visning == "sak" else _valg),
         q=trekk(st.just("") | _ord),
+        tekst=trekk(st.just("") | _ord),
         utvalg=tuple(trekk(st.lists(_ord, max_size=4, unique=True))),
         fra=trekk(_dato),
         til=trekk(_dato),

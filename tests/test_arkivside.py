@@ -16,7 +16,7 @@ from test_vedtaksside import rad
 from app.adresse import Adresse
 from app.sider.arkivet import vis_arkivet
 from app.sider.kvalitet import stolper, vis_kvalitet
-from app.sider.plott import FARGER, GRAA, tegnforklaring
+from app.sider.plott import FARGER, GRAA, UTFALLSFARGER, tegnforklaring, vis_stolper
 from app.tilstand import sideliste
 from eval.maal import anslag
 from eval.rapport import Oppsummert, Rapport, Svarmaal
@@ -31,6 +31,7 @@ from sok.arkivtall import (
     vedtak_per_maned,
 )
 from sok.saker import Saksregister
+from sok.vedtaksliste import RESULTATER
 from sok.vedtaksregister import Vedtaksregister
 
 
@@ -102,6 +103,32 @@ def test_et_fellesforslag_teller_for_hvert_parti() -> None:
     assert partier["Ap"].antall == 1
 
 
+# -- plott
+
+
+def test_et_utfall_har_samme_farge_hva_det_enn_staar_ved_siden_av() -> None:
+    faste = {"vedtatt": UTFALLSFARGER["vedtatt"], "falt": UTFALLSFARGER["falt"]}
+    forst = dict(tegnforklaring(["falt", "vedtatt", "ikke oppgitt"], "ikke oppgitt", faste))
+    sist = dict(tegnforklaring(["ikke oppgitt", "vedtatt"], "ikke oppgitt", faste))
+    assert forst["vedtatt"] == sist["vedtatt"] != forst["falt"]
+    assert forst["ikke oppgitt"] == sist["ikke oppgitt"] == GRAA
+
+
+def test_hvert_utfall_har_sin_egen_farge() -> None:
+    assert set(UTFALLSFARGER) == set(RESULTATER)
+    assert len(set(UTFALLSFARGER.values())) == len(UTFALLSFARGER)
+
+
+@pytest.mark.parametrize(("hoyder", "til"), [([1, 2], 6), ([3, 3], None), ([5], 6)])
+def test_faa_vedtak_telles_i_hele_tall(hoyder: list[int], til: int | None) -> None:
+    """Stolper oppå hverandre teller sammen."""
+    verdier = [("jan", float(h), str(nr)) for nr, h in enumerate(hoyder)]
+    farger = tegnforklaring([serie for _, _, serie in verdier])
+    plott = vis_stolper(verdier, ("x", "y", "serie"), farger=farger)
+    assert plott.y_lim == [0, til]
+    assert plott.color_map == dict(farger)
+
+
 # -- Arkivet
 
 
@@ -110,8 +137,9 @@ def test_plottene_og_tabellene_har_de_samme_tallene(t: Any, malform: Any) -> Non
     s = vis_arkivet(Adresse("arkivet"), t, malform)
     for p in s.plott:
         assert p.stolper
-        assert {serie for _, _, serie in p.stolper} <= set(p.serier)
-        assert len(set(p.serier)) == len(p.serier)
+        serier = [serie for serie, _ in p.farger]
+        assert {serie for _, _, serie in p.stolper} <= set(serier)
+        assert len(set(serier)) == len(serier)
         for navn in {navn for navn, _, _ in p.stolper}:
             assert f'<th scope="row">{navn}</th>' in p.tabell
     for navn in {navn for navn, _, _ in s.plott[1].stolper}:

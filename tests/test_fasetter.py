@@ -1,5 +1,6 @@
 """Fasetter: hva arkivet kan avgrenses med, og hvor mange behandlinger det da er igjen."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -55,6 +56,57 @@ def test_antallet_er_hvor_mange_behandlinger_filteret_gir(
 
 def test_uten_utfall_og_parti_er_alle_behandlinger_med(register: Fasettregister) -> None:
     assert register.behandlinger() is None
+
+
+def test_med_et_sporsmal_telles_det_sporsmalet_finner(
+    register: Fasettregister, liten_motor: Sokemotor
+) -> None:
+    """Ikke hele arkivet, men behandlingene til passasjene som ble veid."""
+    r = liten_motor.sok("svømmehall", filter_=Filter(saksnr="40/23"))
+    f = register.tell_funnet(liten_motor, "svømmehall", r.funnet, Filter(saksnr="40/23"))
+    assert antall(f, "utvalg") == {"Formannskapet": 1}
+    assert antall(f, "resultater") == {"innstilling": 1}
+    assert antall(f, "partier") == {"SV": 1}
+    funnet = {p.slag for p in r.funnet if p.slag != "sakskart"}
+    assert set(antall(f, "deler")) == funnet
+    assert register.tell_funnet(liten_motor, "svømmehall", (), Filter()).utvalg == ()
+
+
+@pytest.mark.parametrize(
+    ("filter_", "resultat", "parti"),
+    [
+        (Filter(), None, None),
+        (Filter(("Formannskapet",)), None, None),
+        (Filter(fra=date(2023, 1, 1), til=date(2023, 12, 31)), None, None),
+        (Filter(deler=("vedtak",)), None, None),
+        (Filter(), "vedtatt", None),
+        (Filter(), None, "SV"),
+    ],
+)
+def test_tallet_ved_et_valg_er_det_valget_gir(
+    register: Fasettregister,
+    liten_motor: Sokemotor,
+    filter_: Filter,
+    resultat: str | None,
+    parti: str | None,
+) -> None:
+    """I et lite arkiv veies alt, så tallet holder også når valget er tatt, og når det er tatt bort
+    igjen."""
+    q = "Hva ble vedtatt?"
+
+    def fasetter(f: Filter, resultat: str | None) -> Fasetter:
+        f = replace(f, behandlinger=register.behandlinger(resultat, parti))
+        funnet = liten_motor.sok(q, filter_=f).funnet
+        return register.tell_funnet(liten_motor, q, funnet, f, resultat, parti)
+
+    na = fasetter(filter_, resultat)
+    assert na.utvalg
+    for v in na.utvalg:
+        valgt = fasetter(replace(filter_, utvalg=(v.verdi,)), resultat)
+        assert antall(valgt, "utvalg") == antall(na, "utvalg") or filter_.utvalg
+        assert sum(antall(valgt, "ar").values()) >= v.antall
+    for v in na.resultater:
+        assert antall(fasetter(filter_, v.verdi), "resultater")[v.verdi] == v.antall
 
 
 def test_parti_kan_skrives_helt_ut(register: Fasettregister) -> None:

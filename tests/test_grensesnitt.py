@@ -103,6 +103,39 @@ def test_tilbake_og_fram(side: Any) -> None:
     assert "Tomta ved kaia" in side.locator("#svar").inner_text()
 
 
+def test_tallene_ved_valgene_er_av_det_sporsmalet_finner(side: Any) -> None:
+    spor(side, "skjenkebevilling")
+    assert "passasjene som ligger nærmest spørsmålet" in side.locator(".fasetter").text_content()
+    antall = side.locator(".fasettgruppe a[href*='utvalg='] .antall").all_text_contents()
+    assert antall
+    apne(side, side.url.split("?")[0])
+    assert side.locator(".fasetter").count() == 0
+
+
+def test_et_feilskrevet_ord_faar_et_forslag_som_kan_folges(side: Any) -> None:
+    spor(side, "skjenkebeviling for kafeen")
+    lenke = side.locator(".mente-du a")
+    assert lenke.inner_text() == "skjenkebevilling for kafeen"
+    klikk(side, lenke)
+    assert side.locator(".mente-du").count() == 0
+    assert side.get_by_label("Spørsmål").input_value() == "skjenkebevilling for kafeen"
+
+
+def test_menyen_er_en_rad_som_kan_rulles(chromium: Any, adresse: str) -> None:
+    for bredde in (390, 320, 240):
+        side = ny_side(chromium, adresse, (bredde, 800))
+        apne(side, adresse)
+        bokser = [a.bounding_box() for a in side.locator(".meny a").all()]
+        assert len({b["y"] for b in bokser}) == 1
+        assert min(b["height"] for b in bokser) >= 24
+        siste = side.locator(".meny a").last
+        siste.focus()
+        b = siste.bounding_box()
+        assert b["x"] >= 0 and b["x"] + b["width"] <= bredde
+        assert side.evaluate("document.documentElement.scrollWidth") <= bredde
+        side.context.close()
+
+
 def test_en_fasett_avgrenser_og_kan_tas_bort(side: Any) -> None:
     spor(side, "Hva ble vedtatt?")
     side.locator(".fasetter summary").click()
@@ -217,6 +250,13 @@ def test_et_saksnr_alene_gaar_til_saken(side: Any) -> None:
     assert "Kommunestyret 28.03.2023, sak 18/23" in saken
     assert "19 mot 6 stemmer" in saken
     assert side.locator("#saken .stemmer .for").count() >= 1
+
+
+def test_partiene_staar_under_sin_side_av_stemmene(side: Any) -> None:
+    """Hvem som stemte hva, står i ord ved hver side, ikke bare i farge."""
+    apne(side, f"{side.url.rstrip('/')}/sak/40-23?utvalg=Formannskapet")
+    assert side.locator(".stemmedeling li").all_inner_texts() == ["For (2): SV, R"]
+    assert alvorlige_feil(side) == []
 
 
 def test_fra_treff_til_sak_og_til_siden_det_staar_paa(side: Any) -> None:

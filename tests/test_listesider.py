@@ -232,7 +232,7 @@ def test_dokumenter_inn_med_rapport_og_ut_igjen(
     side.locator("#opplastingsfiler").get_by_text("falsk").wait_for()
     side.locator("#opp-legg-inn").click()
     rapport = side.locator("#opp-rapport")
-    rapport.get_by_text("Lagt inn", exact=True).wait_for(timeout=60_000)
+    rapport.get_by_text("Ferdig", exact=True).wait_for(timeout=60_000)
     assert "Den er ikke" not in rapport.inner_text()
     assert "falsk.pdf: Kom ikke med. Filen er ikke en PDF" in rapport.inner_text()
     assert "2 sider, 2 saker. Lest: 2 vedtak" in rapport.inner_text()

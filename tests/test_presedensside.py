@@ -23,7 +23,7 @@ from nettleser import (
     vent,
 )
 
-from app.adresse import Adresse, les_adresse, skriv_adresse
+from app.adresse import Adresse, les_adresse, med_limt, skriv_adresse
 from app.kommandolinje import hoved
 from app.nett.tjenester import Tjenester, lag_tjenester
 from app.presedensfiler import CSV_KOLONNER
@@ -102,6 +102,28 @@ def test_ingen_som_ligner_sies_i_klartekst(t: Tjenester) -> None:
     assert "<table" not in html
 
 
+def test_en_kort_tekst_har_en_adresse_og_en_lang_har_ingen(t: Tjenester) -> None:
+    kort = "Svømmehall på Nordstrand\nTomta ved kaia velges for ny svømmehall i kommunen."
+    a = med_limt(Adresse("presedens", for_=date(2024, 1, 1)), kort)
+    assert a.tekst == kort
+    assert les_adresse(skriv_adresse(a)) == a
+    assert (
+        vis_presedens(les_adresse(skriv_adresse(a)), t, "nb").tittel == "Svømmehall på Nordstrand"
+    )
+    for lang in ("skole " * 300, "ø" * 1400):
+        assert med_limt(a, lang) == a.med(tekst="")
+
+
+def test_en_tekst_i_adressen_som_er_for_kort_gir_en_setning(t: Tjenester) -> None:
+    with pytest.raises(SakssokFeil, match="for lite tekst"):
+        vis_presedens(Adresse("presedens", tekst="…"), t, "nb")
+
+
+def test_delene_heter_det_de_heter_paa_nynorsk(t: Tjenester) -> None:
+    html = vis_presedens(Adresse("presedens", sak="18/23 kommunestyret"), t, "nn").html
+    assert "Forslag til vedtak" not in html
+
+
 # -- i nettleseren
 
 
@@ -152,10 +174,30 @@ def test_en_tekst_limt_inn_gir_saker_med_utfall_stemmer_og_kilde(side: Any, adre
     assert "Kommunestyret 14.12.2022, sak PS 78/22" in rad.inner_text()
     assert "vedtatt" in rad.inner_text()
     assert "22 mot 3 stemmer (FrP stemte mot)" in rad.inner_text()
-    # What was pasted is in no address.
-    assert side.url == f"{adresse}/presedens"
+    assert side.url.startswith(f"{adresse}/presedens?tekst=Bosetting")
     rad.locator("td.hvorfor a[data-kilde]").first.click()
     side.get_by_role("dialog").get_by_text("er merket på siden").wait_for()
+
+
+@pytest.mark.treg
+def test_en_kort_tekst_kan_deles_og_en_lang_sier_at_den_ikke_kan(side: Any, adresse: str) -> None:
+    side.get_by_role("tab", name="Tekst").click()
+    side.get_by_label("Lim inn teksten").fill(TEKST)
+    finn(side)
+    funnet = titler(side)
+    side.reload()
+    vent(side)
+    assert side.get_by_label("Lim inn teksten").input_value() == TEKST.strip()
+    assert titler(side) == funnet
+    assert "ikke plass i en adresse" not in side.inner_text("#presedenser")
+    side.get_by_label("Lim inn teksten").fill(TEKST + "Flyktninger bosettes. " * 100)
+    finn(side)
+    assert titler(side)
+    assert "ikke plass i en adresse" in side.inner_text("#presedenser")
+    assert side.url == f"{adresse}/presedens"
+    # Gradio dims what is about to change, and takes a moment to stop.
+    side.wait_for_timeout(800)
+    assert alvorlige_feil(side) == []
 
 
 @pytest.mark.treg

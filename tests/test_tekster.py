@@ -21,6 +21,7 @@ _FAMILIER = (
     "utfall_",
     "type_",
     "votering_",
+    "stemte_",
     "endring_",
     "meny_",
     "tittel_",

@@ -105,3 +105,15 @@ def test_en_skadet_linje_sier_hvor_den_er(tilbake: Tilbakemeldinger) -> None:
         fil.write("{\n")
     with pytest.raises(SakssokFeil, match="linje 2"):
         tilbake.alle()
+
+
+def test_ogsaa_et_avslag_kan_vaere_riktig_eller_feil(tmp_path: Path) -> None:
+    """Da handler merknaden om at arkivet ikke har svaret, ikke om et svar."""
+    meldinger = Tilbakemeldinger(tmp_path)
+    meldinger.legg_til("Hvor mange sauer?", riktig=True, besvart=False)
+    (en,) = meldinger.alle()
+    assert (en.riktig, en.besvart, en.kilder) == (True, False, ())
+    assert "at arkivet ikke har svaret, er riktig" in sporsmal_csv([en])
+    gammel = meldinger.fil.read_text().replace(', "besvart": false', "")
+    meldinger.fil.write_text(gammel)
+    assert meldinger.alle()[0].besvart is True

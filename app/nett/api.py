@@ -18,7 +18,9 @@ from app.nett import api_modeller as m
 from app.nett.grenser import Begrenset, Kvote, fra_samme_side
 from app.nett.kapasitet import FullKo
 from app.nett.maler import kilde
+from app.nett.ramme import malform_i
 from app.nett.tjenester import Tjenester
+from app.nynorsk import setning
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
 from sok import kontrakt
@@ -242,8 +244,8 @@ def _tilbakemelding(api: FastAPI, t: Tjenester) -> None:
         },
     )
     def tilbakemelding(request: Request, inn: m.TilbakemeldingInn) -> Json:
-        """Brukes av sidene selv. Det som lagres, er spørsmålet, svaret på om det var riktig,
-        adressen og kommentaren; ikke hvem som sendte det."""
+        """Brukes av sidene selv, og svarer på deres målform. Det som lagres, er spørsmålet,
+        svaret på om det var riktig, adressen og kommentaren; ikke hvem som sendte det."""
         if not t.oppsett.tilbakemelding:
             raise HTTPException(403, "Tilbakemeldinger er slått av her.")
         if not fra_samme_side(request):
@@ -253,12 +255,13 @@ def _tilbakemelding(api: FastAPI, t: Tjenester) -> None:
         t.tilbakemeldinger.legg_til(
             inn.sporsmal,
             riktig=inn.riktig,
+            besvart=inn.besvart,
             adresse=inn.adresse,
             kommentar=inn.kommentar,
             kilder=inn.kilder,
         )
         t.maaling.tilbakemelding(inn.riktig)
-        return {"melding": "Takk for tilbakemeldingen!"}
+        return {"melding": setning(malform_i(request.scope), "Takk for tilbakemeldingen!")}
 
 
 # -- what is answered
@@ -346,17 +349,18 @@ def _feil(api: FastAPI) -> None:
         return svar(503, str(feil), **{"Retry-After": "5"})
 
     @api.exception_handler(SakssokFeil)
-    async def kjent(_: Request, feil: SakssokFeil) -> JSONResponse:
-        return svar(400, str(feil))
+    async def kjent(request: Request, feil: SakssokFeil) -> JSONResponse:
+        return svar(400, setning(malform_i(request.scope), str(feil)))
 
     @api.exception_handler(RequestValidationError)
     async def verdi(_: Request, feil: RequestValidationError) -> JSONResponse:
         return svar(422, feltfeil(feil))
 
     @api.exception_handler(StarletteHTTPException)
-    async def http(_: Request, feil: StarletteHTTPException) -> JSONResponse:
+    async def http(request: Request, feil: StarletteHTTPException) -> JSONResponse:
         egen = isinstance(feil, HTTPException) and feil.status_code in (403, 404, 429)
         melding = feil.detail if egen else _HTTPFEIL.get(feil.status_code, UKJENT_FEIL)
+        melding = setning(malform_i(request.scope), melding)
         return svar(feil.status_code, melding, **dict(feil.headers or {}))
 
     @api.exception_handler(Exception)

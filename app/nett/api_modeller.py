@@ -99,6 +99,9 @@ class Sokesvar(_Modell):
 
     sporsmal: str
     svar: Svar
+    mente_du: str | None = Field(
+        description="Spørsmålet slik det kanskje var ment, når et ord i det ikke står i arkivet."
+    )
     treff: list[Treff]
     tid_ms: dict[str, float]
 
@@ -346,6 +349,7 @@ class TilbakemeldingInn(_Modell):
         str, Field(min_length=1, max_length=MAKS_SPORSMAL), AfterValidator(_sporsmal)
     ]
     riktig: bool
+    besvart: bool = Field(True, description="Usann når det gjelder at arkivet ikke har svar.")
     adresse: Annotated[str, Field(max_length=MAKS_SPORSMAL), AfterValidator(rens_sporsmal)] = ""
     kommentar: Annotated[str, Field(max_length=MAKS_SPORSMAL), AfterValidator(rens_sporsmal)] = ""
     kilder: list[Annotated[str, Field(max_length=400), AfterValidator(rens_sporsmal)]] = Field(

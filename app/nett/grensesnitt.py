@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 
 from app import vedtaksfiler
 from app.brukere import okt_nokkel
-from app.nett import dokumenter, helse, innlogging, strom
+from app.nett import dokumenter, enkel, helse, innlogging, strom
 from app.nett.api import lag_api
 from app.nett.grenser import EgenSide
 from app.nett.opplastingsvern import Opplastingsvern
@@ -39,6 +39,7 @@ def lag_app(motor: Sokemotor, oppsett: Oppsett | None = None) -> ASGIApp:
     app.include_router(dokumenter.lag_rute(t.lager))
     app.include_router(helse.lag_rute(t))
     app.include_router(strom.lag_rute(t))
+    app.include_router(enkel.lag_rute(t))
     app.include_router(innlogging.lag_rute(t.adgang))
     app.mount("/api", lag_api(t))
     app.include_router(vedtaksfiler.lag_rute(t))
@@ -49,7 +50,8 @@ def lag_app(motor: Sokemotor, oppsett: Oppsett | None = None) -> ASGIApp:
         path="/",
         theme=tema(),
         i18n=I18N,
-        show_error=True,
+        # What goes wrong in us is no sentence for a reader; what we say ourselves is shown anyway.
+        show_error=False,
         footer_links=[],
         max_file_size=oppsett.maks_opplasting_mb * 1024 * 1024,
         run_history=False,

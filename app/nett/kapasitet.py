@@ -53,14 +53,18 @@ class Arbeidsplass:
     async def kjor(self, hva: str, arbeid: Callable[[], _T]) -> _T:
         """Does the work in a thread when there is a place; to wait costs no thread. Raises
         `FullKo`."""
-        if self._traader is None:
-            self._traader = CapacityLimiter(self._bredde)
-        if self._traader.statistics().tasks_waiting >= self._maks_ventende:
-            self._maaling.avvist()
-            raise FullKo("Det er for mange som spør akkurat nå; prøv igjen om noen sekunder.")
 
         def med_plass() -> _T:
             with self(hva):
                 return arbeid()
 
-        return await to_thread.run_sync(med_plass, limiter=self._traader)
+        return await self.i_tur(med_plass)
+
+    async def i_tur(self, arbeid: Callable[[], _T]) -> _T:
+        """As `kjor`, for work that takes its place itself. Raises `FullKo`."""
+        if self._traader is None:
+            self._traader = CapacityLimiter(self._bredde)
+        if self._traader.statistics().tasks_waiting >= self._maks_ventende:
+            self._maaling.avvist()
+            raise FullKo("Det er for mange som spør akkurat nå; prøv igjen om noen sekunder.")
+        return await to_thread.run_sync(arbeid, limiter=self._traader)

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from app import utskrift
 from app.adresse import Adresse, skriv_adresse
+from app.nynorsk import setning
 from app.tekster import Malform, tekst
 from indeks import norsk
 from indeks.datoer import vis_dato
@@ -105,6 +107,11 @@ def lenke_til(adresse: Adresse, **endret: Any) -> str:
     return skriv_adresse(adresse.med(**endret))
 
 
+@pass_context
+def _setning(felt: Context, ord_: str) -> str:
+    return setning(felt["malform"], ord_)
+
+
 @cache
 def _maler() -> Environment:
     maler = Environment(
@@ -121,10 +128,10 @@ def _maler() -> Environment:
         "kilde": kilde,
         "henvisning": henvisning,
         "person": utskrift.person,
+        "setning": _setning,
     }
     maler.globals |= {
         "sider": sidetall,
-        "stemmetall": utskrift.stemmetall,
         "lenke_til": lenke_til,
         "skriv_adresse": skriv_adresse,
         "Adresse": Adresse,

@@ -13,7 +13,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from app.adresse import les_adresse, stromadresse
+from app.adresse import enkel_adresse, les_adresse, stromadresse
+from app.nett.gradioord import monstre
 from app.nett.maler import vis
 from app.tekster import MALFORMER, Malform
 
@@ -52,6 +53,9 @@ _ORD = """<script>
   window.gradio_config.i18n_translations.nb = window.gradio_config.i18n_translations.{malform};
 </script>"""
 """Gradio has no nynorsk of its own, so the page's words in nynorsk take bokmål's place."""
+
+_GRADIOS = '\n<script type="application/json" id="gradioord">{ord}</script>'
+"""What Gradio says in English alone, for the browser to exchange."""
 
 _STROM = '\n<link rel="alternate" type="application/atom+xml" href="{adresse}">'
 
@@ -101,7 +105,8 @@ class Ramme:
         indre = {**scope, "path": "/", "raw_path": b"/", "headers": hoder}
         a = les_adresse(f"{scope['path']}?{scope['query_string'].decode('latin-1')}")
         strom = stromadresse(a) if a.visning == "sok" and a.q else ""
-        await self._app(indre, receive, _med_hoder(_omskrevet(send, malform, dybde, strom)))
+        ut = _omskrevet(send, malform, dybde, strom, enkel_adresse(a))
+        await self._app(indre, receive, _med_hoder(ut))
 
 
 def malform_i(scope: Melding) -> Malform:
@@ -159,7 +164,7 @@ def _feil_som_side(send: Send, malform: Malform) -> Send:
     return med
 
 
-def _omskrevet(send: Send, malform: Malform, dybde: int, strom: str) -> Send:
+def _omskrevet(send: Send, malform: Malform, dybde: int, strom: str, enkel: str) -> Send:
     """Holds back a page until it is whole, and sends it with its base and language set."""
     start: Melding = {}
     biter: list[bytes] = []
@@ -180,10 +185,13 @@ def _omskrevet(send: Send, malform: Malform, dybde: int, strom: str) -> Send:
         if side:
             tekst = side.decode("utf-8")
             hode = _HODE.format(rot="../" * dybde or "./", malform=malform, versjon=_VERSJON)
+            ord_ = json.dumps(monstre(malform), ensure_ascii=False).replace("<", "\\u003c")
+            hode += _GRADIOS.format(ord=ord_)
             if strom:
                 hode += _STROM.format(adresse=escape(strom))
             tekst = tekst.replace(_BASE, hode, 1)
-            siste = _ORD.format(malform=malform) + _STIL.format(versjon=_VERSJON)
+            uten = vis("uten_skript", malform, adresse=enkel)
+            siste = uten + _ORD.format(malform=malform) + _STIL.format(versjon=_VERSJON)
             tekst = tekst.replace("<gradio-app", f"{siste}<gradio-app", 1)
             side = tekst.replace('lang="en"', f'lang="{malform}"', 1).encode()
         hoder = [(n, v) for n, v in start["headers"] if n.lower() != b"content-length"]

@@ -11,6 +11,7 @@ import gradio as gr
 
 from app.adresse import Visning, les_adresse
 from app.nett import gradio_api
+from app.nett.gradioord import for_gradio
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
 from app.sider import (
@@ -21,11 +22,10 @@ from app.sider import (
     sok_side,
     vedtak_side,
 )
-from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel
-from app.tekster import Malform, alle, tekst
-from indeks.feil import SakssokFeil
+from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel, meldt
+from app.tekster import Malform, tekst
 
-I18N = gr.I18n(nb=alle("nb"), nn=alle("nn"))
+I18N = gr.I18n(nb=for_gradio("nb"), nn=for_gradio("nn"))
 
 MAKS_I_KO = 200
 """Events that may wait in Gradio's queue; the page says so to those that come then."""
@@ -110,12 +110,8 @@ def _naviger(
     """The header, which views are seen, and what the one that the address names shows."""
     a = les_adresse(sted)
     ut: list[Any] = []
-    try:
+    with meldt(malform):
         fylt, tittel = deler[a.visning].fyll(a, malform)
-    except SakssokFeil as feil:
-        raise gr.Error(
-            str(feil), title=tekst(malform, "feil_tittel"), print_exception=False
-        ) from feil
     for visning, d in deler.items():
         ut += list(fylt) if visning == a.visning else [gr.skip()] * len(d.ut)
     kolonner = [gr.update(visible=visning == a.visning) for visning in deler]

@@ -1,7 +1,7 @@
 """The archive: what is indexed, what was skipped and why, and what it comes to in numbers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from app.nett.maler import Kilde, vis
 from app.nett.tjenester import Tjenester
 from app.sider.filtre import utfall_navn
 from app.sider.lister import kolonner, ordnet, side_av
-from app.sider.plott import tegnforklaring
+from app.sider.plott import UTFALLSFARGER, tegnforklaring
 from app.tekster import Malform, tekst
 from app.tilstand import sideliste
 from indeks.datoer import vis_dato
@@ -44,15 +44,13 @@ _KOLONNER = ("dokument", "sider", "moter", "saker", "merknad_dok", "lagt_inn")
 @dataclass(frozen=True, slots=True)
 class Plott:
     """A plot with what says the same in words: its bars (name, height, series), the names of its
-    axes and series, the HTML of its legend, and that of its table; `rest` is the series of what is
-    not told or not shown by itself."""
+    axes and series, the colour of each series, the HTML of its legend, and that of its table."""
 
     stolper: tuple[tuple[str, float, str], ...]
     titler: tuple[str, str, str]
-    serier: tuple[str, ...]
+    farger: tuple[tuple[str, str], ...]
     hode: str
     tabell: str
-    rest: str | None = None
     vinkel: int = -45
     y_til: float | None = None
 
@@ -146,7 +144,9 @@ def _plott(
     rest: str,
     vinkel: int = -45,
     y_til: float | None = None,
+    faste: Mapping[str, str] | None = None,
 ) -> Plott:
+    farger = tegnforklaring(serier, rest, faste)
     titler = (
         tekst(malform, f"ark_{navn}_x"),
         tekst(malform, f"ark_{navn}_y"),
@@ -155,7 +155,7 @@ def _plott(
     return Plott(
         tuple(stolper),
         titler,
-        tuple(serier),
+        tuple(farger),
         vis(
             "plotthode",
             malform,
@@ -163,13 +163,12 @@ def _plott(
             tittel=tekst(malform, f"ark_{navn}"),
             om=tekst(malform, f"ark_{navn}_om"),
             serie=titler[2],
-            forklaring=tegnforklaring(serier, rest) if stolper else [],
+            forklaring=farger if stolper else [],
             tomt=not stolper,
         ),
         vis("plottabell", malform, tittel=tekst(malform, f"ark_{navn}"), hode=hode, rader=rader)
         if rader
         else "",
-        rest,
         vinkel,
         y_til,
     )
@@ -251,4 +250,5 @@ def _partier(partier: Sequence[Partiforslag], malform: Malform) -> Plott:
     rader = [[p.parti, *(str(p.utfall.get(u, 0)) for u in utfall), str(p.antall)] for p in partier]
     serier = [navn(u) for u in utfall]
     hode = [tekst(malform, "ark_partier_x"), *serier, tekst(malform, "ark_i_alt")]
-    return _plott(malform, "partier", stolper, serier, hode, rader, navn(None))
+    faste = {navn(u): farge for u, farge in UTFALLSFARGER.items()}
+    return _plott(malform, "partier", stolper, serier, hode, rader, navn(None), faste=faste)

@@ -21,11 +21,11 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
     ut: list[Any] = []
     with gr.Column(elem_id="visning-arkivet", visible=False) as kolonne:
         ut.append(gr.HTML(elem_id="arkivhode", apply_default_css=False))
+        velg = opplasting_side.bygg(t, i18n) if t.oppsett.opplasting else None
         for navn in _PLOTT:
             ut.append(gr.HTML(apply_default_css=False, elem_classes="plotthode"))
             ut.append(stolpediagram(i18n(navn), f"plott_{navn}"))
             ut.append(gr.HTML(apply_default_css=False, elem_classes="plottabell"))
-        velg = opplasting_side.bygg(t, i18n) if t.oppsett.opplasting else None
         ut.append(gr.HTML(elem_id="dokumenter", apply_default_css=False))
     if velg is not None:
         ut.append(velg)
@@ -37,8 +37,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             plott = vis_stolper(
                 p.stolper,
                 p.titler,
-                serier=p.serier,
-                rest=p.rest,
+                farger=p.farger,
                 vinkel=p.vinkel,
                 y_til=p.y_til,
             )

@@ -1,12 +1,20 @@
 """What every view's part of the Gradio page has in common."""
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import gradio as gr
+
 from app.adresse import Adresse
 from app.nett.kapasitet import BREDDE
-from app.tekster import Malform
+from app.nynorsk import setning
+from app.tekster import Malform, tekst
+from indeks.feil import SakssokFeil
+
+_logg = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,29 @@ class Sidedel:
     kolonne: Any
     ut: Sequence[Any]
     fyll: Callable[[Adresse, Malform], tuple[Sequence[Any], str]]
+
+
+@contextmanager
+def meldt(malform: Malform, *selv: type[Exception]) -> Iterator[None]:
+    """Raises what goes wrong within it as the message that the page shows: our own sentences as
+    they are, and one sentence for all else, whose words are for the log alone. What the caller
+    shows itself (`selv`) is let through."""
+    try:
+        yield
+    except Exception as feil:
+        if isinstance(feil, (gr.Error, *selv)):
+            raise
+        if isinstance(feil, SakssokFeil):
+            raise melding(str(feil), malform) from feil
+        _logg.exception("en hendelse på siden feilet")
+        raise melding(tekst(malform, "gradio_ukjent"), malform) from feil
+
+
+def melding(ord_: str, malform: Malform) -> gr.Error:
+    """A sentence as the page shows it."""
+    return gr.Error(
+        setning(malform, ord_), title=tekst(malform, "feil_tittel"), print_exception=False
+    )
 
 
 MODELLKO = "modell"

@@ -10,6 +10,7 @@ from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
 from app.tekster import Malform, tekst
 from indeks.datoer import vis_dato
+from indeks.lager import Passasjerad
 from sok.fasetter import Fasettverdi
 from sok.sporring import Filter
 
@@ -67,9 +68,11 @@ def utfall_navn(utfall: str, malform: Malform) -> str:
         return utfall
 
 
-def vis_filtre(a: Adresse, t: Tjenester, malform: Malform) -> str:
-    """The filters that are set, and those that can be, with counts."""
-    fasetter = t.fasetter.tell(Filter(a.utvalg, a.fra, a.til, deler=a.deler), a.resultat, a.parti)
+def vis_filtre(
+    a: Adresse, t: Tjenester, malform: Malform, filter_: Filter, funnet: Sequence[Passasjerad]
+) -> str:
+    """The filters that are set, and those that can be, counted among what the question found."""
+    fasetter = t.fasetter.tell_funnet(t.motor, a.q, funnet, filter_, a.resultat, a.parti)
     basis = a.med(antall=STANDARD_ANTALL)
 
     def gruppe(id_: str, valg: Iterable[Lenke]) -> Fasettgruppe:
@@ -112,4 +115,5 @@ def vis_filtre(a: Adresse, t: Tjenester, malform: Malform) -> str:
         uten_filtre=skriv_adresse(uten_filtre(a)),
         grupper=[g for g in grupper if g.valg],
         apen=False,
+        hjelp=tekst(malform, "avgrens_hjelp", antall=len(funnet)),
     )

@@ -9,7 +9,7 @@ from app.adresse import Adresse
 from app.nett.tjenester import Tjenester
 from app.sider.felles import Sidedel
 from app.sider.kvalitet import vis_kvalitet
-from app.sider.plott import stolpediagram, vis_stolper
+from app.sider.plott import stolpediagram, tegnforklaring, vis_stolper
 from app.tekster import Malform, tekst
 
 
@@ -31,7 +31,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
                     tekst(malform, "kval_andel"),
                     tekst(malform, "kval_plass"),
                 ),
-                serier=s.serier,
+                farger=tegnforklaring(s.serier),
                 y_til=100,
             ),
             s.tabeller,

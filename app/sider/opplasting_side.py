@@ -10,10 +10,10 @@ import gradio as gr
 
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
+from app.sider.felles import melding, meldt
 from app.sider.opplasting import Fil, legg_inn, ta_ut
 from app.tekster import Malform, tekst
 from app.tilstand import sideliste
-from indeks.feil import SakssokFeil
 
 ENDRINGSKO = "endring"
 _MAKS_FILER = 200
@@ -56,23 +56,22 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Any:
     ) -> Iterator[tuple[Any, ...]]:
         _krev(t, request, malform)
         if not sendt:
-            raise _feil(tekst(malform, "opp_ingen"), malform)
+            raise melding(tekst(malform, "opp_ingen"), malform)
         if len(sendt) > _MAKS_FILER:
-            raise _feil(tekst(malform, "opp_for_mange", antall=_MAKS_FILER), malform)
+            raise melding(tekst(malform, "opp_for_mange", antall=_MAKS_FILER), malform)
         avbryt = avbrytere.setdefault(request.session_hash or "", threading.Event())
         avbryt.clear()
         par = [(Path(sti), Path(sti).name) for sti in sendt]
         na: list[Fil] = []
         try:
-            for na in legg_inn(t, par, avbryt, malform):
-                yield (
-                    vis_filer(na, malform, ferdig=False),
-                    gr.skip(),
-                    gr.update(visible=True),
-                    gr.update(interactive=False),
-                )
-        except SakssokFeil as feil:
-            raise _feil(str(feil), malform) from feil
+            with meldt(malform):
+                for na in legg_inn(t, par, avbryt, malform):
+                    yield (
+                        vis_filer(na, malform, ferdig=False),
+                        gr.skip(),
+                        gr.update(visible=True),
+                        gr.update(interactive=False),
+                    )
         finally:
             avbrytere.pop(request.session_hash or "", None)
             for sti, _ in par:
@@ -91,15 +90,13 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Any:
 
     def sporr(valgte: list[int], malform: Malform) -> Any:
         if not valgte:
-            raise _feil(tekst(malform, "opp_ingen_valgt"), malform)
+            raise melding(tekst(malform, "opp_ingen_valgt"), malform)
         return gr.update(visible=True)
 
     def ta(valgte: list[int], malform: Malform, request: gr.Request) -> tuple[Any, ...]:
         _krev(t, request, malform)
-        try:
+        with meldt(malform):
             navn = ta_ut(t, valgte, malform)
-        except SakssokFeil as feil:
-            raise _feil(str(feil), malform) from feil
         return vis("tatt_ut", malform, navn=navn), gr.update(visible=False), []
 
     privat: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -132,8 +129,4 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Any:
 
 def _krev(t: Tjenester, request: gr.Request, malform: Malform) -> None:
     if request.request is None or not t.adgang.kan_endre(request.request):
-        raise _feil(tekst(malform, "opp_ikke_lov"), malform)
-
-
-def _feil(setning: str, malform: Malform) -> gr.Error:
-    return gr.Error(setning, title=tekst(malform, "feil_tittel"), print_exception=False)
+        raise melding(tekst(malform, "opp_ikke_lov"), malform)

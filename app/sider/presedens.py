@@ -1,7 +1,7 @@
 """Precedents: what is asked about, the earlier saker that resemble it, and what they are used for.
 
-What somebody pastes or uploads is read and forgotten: it is in no address, and no file of it is
-kept. The files that can be fetched are therefore in the page itself.
+What somebody pastes or uploads is read and forgotten, and no file of it is kept. The files that can
+be fetched are therefore in the page itself. A short text is in the address, and nowhere else.
 """
 
 import base64
@@ -20,7 +20,6 @@ from app.sider.filtre import Lenke
 from app.tekster import Malform, tekst
 from app.utskrift import avkortet
 from indeks.feil import SakssokFeil
-from indeks.passasjer import NAVN_PA_SLAG
 from indeks.setninger import setninger, tekstbredde
 from sok.presedens import Grunnlag, Presedens
 from sok.resultat import mote, sidetall
@@ -75,7 +74,7 @@ class Presedensrad:
 
 @dataclass(frozen=True, slots=True)
 class Presedensside:
-    """What the view shows, the address that shows it again (without what was pasted or uploaded),
+    """What the view shows, the address that shows it again (without a long text or a file),
     and the title of the sak that was asked about."""
 
     html: str
@@ -120,6 +119,8 @@ def grunnlag_av_fil(innhold: str, navn: str, t: Tjenester, malform: Malform) -> 
 def vis_presedens(a: Adresse, t: Tjenester, malform: Malform) -> Presedensside:
     """What an address shows: the saker that resemble the one it names, or nothing yet. Raises
     `SakssokFeil` where no sak is so named."""
+    if not a.sak and a.tekst:
+        return vis_funn(a, t.presedens.fra_tekst(a.tekst), t, malform)
     if not a.sak:
         return Presedensside("", a)
     skrevet = a.sak
@@ -143,7 +144,7 @@ def vis_funn(a: Adresse, grunnlag: Grunnlag, t: Tjenester, malform: Malform) -> 
         tittel=p.tittel,
         rader=[_rad(ett, t, malform) for ett in funnet],
         for_=a.for_ or grunnlag.forste_dato,
-        uten_dato=skriv_adresse(a.med(for_=None)) if a.for_ and a.sak else None,
+        uten_dato=skriv_adresse(a.med(for_=None)) if a.for_ and (a.sak or a.tekst) else None,
         med_senere=None
         if a.for_ or not grunnlag.forste_dato
         else skriv_adresse(a.med(for_=date.today())),
@@ -179,7 +180,7 @@ def _rad(p: Presedens, t: Tjenester, malform: Malform) -> Presedensrad:
         tuple(ganger[:-1]),
         tuple(
             Grunn(
-                NAVN_PA_SLAG[x.passasje.slag],
+                tekst(malform, f"del_{x.passasje.slag}"),
                 kilde(x.passasje),
                 f"{x.passasje.dokument} {sidetall(x.passasje.side_fra, x.passasje.side_til)}",
                 _utdrag(x.passasje.tekst),

@@ -1,14 +1,15 @@
 """The part of the Gradio page that finds precedents."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
 
-from app.adresse import Adresse, skriv_adresse
+from app.adresse import MAKS_LIMT, Adresse, med_limt, skriv_adresse
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
-from app.sider.felles import MODELLKO, MODELLKO_BREDDE, Sidedel
+from app.sider.felles import MODELLKO, MODELLKO_BREDDE, Sidedel, meldt
 from app.sider.presedens import (
     MAKS_MB,
     MAKS_TEKST,
@@ -38,6 +39,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
                 limt = gr.Textbox(
                     label=i18n("pres_tekst"),
                     placeholder=i18n("pres_tekst_plass"),
+                    info=i18n("pres_tekst_hjelp"),
                     lines=6,
                     max_lines=14,
                     elem_id="presedenstekst",
@@ -65,8 +67,9 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             s, feil = Presedensside("", a, sak=a.sak or ""), str(mangel)
         return (
             vis("presedenshode", malform),
-            gr.update(selected="sak") if a.sak else gr.skip(),
+            gr.update(selected="sak" if a.sak else "tekst") if a.sak or a.tekst else gr.skip(),
             s.sak,
+            a.tekst,
             vis("presedensfil", malform, maks_mb=MAKS_MB),
             vis_dato(a.for_) if a.for_ else "",
             vis("presedensfeil", malform, feil=feil) if feil else s.html,
@@ -79,8 +82,9 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         another tab's field holds is not looked at."""
         a = Adresse("presedens", sak=sak.strip() if fane == "sak" else None)
         try:
-            a = a.med(for_=krev_dato(for_) if for_.strip() else None)
-            s = _finn(a, fane, limt, fil, filnavn, malform)
+            with meldt(malform, SakssokFeil):
+                a = a.med(for_=krev_dato(for_) if for_.strip() else None)
+                s = _finn(a, fane, limt, fil, filnavn, malform)
         except SakssokFeil as feil:
             # In the page, where it stays: a message that goes away is read by few.
             return vis("presedensfeil", malform, feil=str(feil)), skriv_adresse(a.med(sak=None))
@@ -101,7 +105,11 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             raise SakssokFeil(tekst(malform, "pres_mangler_tekst"))
         if len(limt) > MAKS_TEKST:
             raise SakssokFeil(tekst(malform, "pres_for_lang", tegn=MAKS_TEKST))
-        return vis_funn(a, t.presedens.fra_tekst(limt), t, malform)
+        s = vis_funn(med_limt(a, limt), t.presedens.fra_tekst(limt), t, malform)
+        if s.adresse.tekst:
+            return s
+        uten = vis("presedensmerknad", malform, maks=MAKS_LIMT)
+        return replace(s, html=s.html + uten)
 
     gr.on(
         [knapp.click, sak.submit],
@@ -113,4 +121,4 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         concurrency_id=MODELLKO,
         concurrency_limit=MODELLKO_BREDDE,
     ).then(None, [adresse], js="(a) => window.sakssok.vistPresedens(a)")
-    return Sidedel(kolonne, [hode, faner, sak, filfelt, for_, funn], fyll)
+    return Sidedel(kolonne, [hode, faner, sak, limt, filfelt, for_, funn], fyll)

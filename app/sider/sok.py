@@ -123,7 +123,7 @@ def vis_sok(a: Adresse, t: Tjenester, malform: Malform) -> Sokeside:
         flere = skriv_adresse(a.med(antall=min(MAKS_ANTALL, a.antall + STANDARD_ANTALL)))
     return Sokeside(
         _svar(resultat, a, t, malform),
-        vis_filtre(a, t, malform),
+        vis_filtre(a, t, malform, filter_, resultat.funnet),
         vis(
             "treff",
             malform,
@@ -168,6 +168,9 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
         sitater=sitater,
         kilder=list(reversed(kilder.values())),
         rad=() if resultat.svar.besvart else _rad(a, malform),
+        mente_du=Lenke(resultat.mente_du, skriv_adresse(a.med(q=resultat.mente_du)))
+        if resultat.mente_du
+        else None,
         tilbakemelding=t.oppsett.tilbakemelding,
     )
 

@@ -9,7 +9,7 @@ import gradio as gr
 from app.adresse import STANDARD_ANTALL, Adresse, les_adresse, skriv_adresse
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
-from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel
+from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel, meldt
 from app.sider.sok import Sokeside, vis_forside, vis_sok
 from app.tekster import Malform, tekst
 from indeks.datoer import krev_dato, vis_dato
@@ -42,7 +42,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
 
     def fyll(a: Adresse, malform: Malform) -> tuple[Sequence[Any], str]:
         try:
-            s = vis_sok(a, t, malform) if a.q else vis_forside(t, malform)
+            s = _vis(a, t, malform)
         except SakssokFeil as feil:
             s = _feil(str(feil), malform)
         fra, til = (vis_dato(d) if d else "" for d in (a.fra, a.til))
@@ -64,10 +64,8 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
                 til=krev_dato(til) if til.strip() else None,
                 antall=STANDARD_ANTALL,
             )
-            if not a.q:
-                s = Sokeside(vis_forside(t, malform).svar, "", "")
-            else:
-                s = vis_sok(a, t, malform)
+            with meldt(malform, SakssokFeil):
+                s = _vis(a, t, malform)
         except SakssokFeil as feil:
             # What was written stands, with what is wrong under it.
             s = _feil(str(feil), malform)
@@ -86,6 +84,11 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         concurrency_limit=MODELLKO_BREDDE,
     ).then(None, [adresse], js="(a) => window.sakssok.vist(a)")
     return Sidedel(kolonne, [sporsmal, fra, til, svaret, filtrene, treffene], fyll)
+
+
+def _vis(a: Adresse, t: Tjenester, malform: Malform) -> Sokeside:
+    """What an address shows. Raises `SakssokFeil` as `vis_sok`."""
+    return vis_sok(a, t, malform) if a.q else vis_forside(t, malform)
 
 
 def _feil(melding: str, malform: Malform) -> Sokeside:

@@ -69,14 +69,52 @@
     apneFraHash();
   }
 
-  // Words that Gradio has in English alone. What a plot shows stands in the table under it.
-  function pyntGradio() {
-    for (const e of document.querySelectorAll('[aria-label="More tabs"]')) e.setAttribute("aria-label", ord("flerefaner"));
-    for (const e of document.querySelectorAll(".plott svg, .plott canvas")) {
+  // Words that Gradio has in English alone, as they come. What a plot shows stands in the table
+  // under it.
+  const GRADIOS = ".toast-body, .toast-messages, [data-testid='status-tracker'], #opplasting, #presedensvalg";
+  let monstre = null;
+  function paNorsk(engelsk) {
+    monstre ??= JSON.parse(document.getElementById("gradioord")?.textContent ?? "[]").map(([m, norsk]) => [new RegExp(`^${m}$`, "s"), norsk]);
+    const ren = engelsk.trim();
+    return ren ? monstre.find(([m]) => m.test(ren))?.[1] ?? null : null;
+  }
+  function pyntGradio(rot) {
+    const ytre = rot.parentElement?.closest(GRADIOS);
+    for (const del of ytre ? [rot] : rot.querySelectorAll?.(GRADIOS) ?? []) {
+      const noder = document.createTreeWalker(del, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+      for (let n = noder.currentNode; n; n = noder.nextNode()) {
+        if (n.nodeType === Node.TEXT_NODE) {
+          const norsk = n.data.trim() && paNorsk(n.data);
+          if (norsk && norsk !== n.data.trim()) n.data = norsk;
+        } else if (n.hasAttribute?.("aria-label") || n.hasAttribute?.("title")) {
+          for (const navn of ["aria-label", "title"]) {
+            const norsk = paNorsk(n.getAttribute(navn) ?? "");
+            if (norsk && norsk !== n.getAttribute(navn)) n.setAttribute(navn, norsk);
+          }
+        }
+      }
+    }
+    // A button within what is a button itself is none to a screen reader.
+    for (const e of rot.querySelectorAll?.(".toast-header[role]") ?? []) {
+      e.removeAttribute("role");
+      e.removeAttribute("tabindex");
+    }
+    for (const e of rot.querySelectorAll?.(".plott svg, .plott canvas") ?? []) {
       const vega = e.closest("[role='graphics-document']") ?? e;
       vega.setAttribute("aria-hidden", "true");
     }
   }
+  new MutationObserver((endringer) => {
+    for (const e of endringer) {
+      if (e.type === "characterData") pyntGradio(e.target);
+      else if (e.type === "attributes") pyntGradio(e.target);
+      for (const ny of e.addedNodes) pyntGradio(ny);
+    }
+    // What was wrong with a file stands in its field when the message is gone.
+    const sagt = [...document.querySelectorAll(".toast-message-text.error")].at(-1)?.textContent.trim();
+    const felt = document.querySelector("#opplastingsfiler .error");
+    if (sagt && felt && felt.textContent.trim() !== sagt) felt.textContent = sagt;
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["aria-label"] });
 
   addEventListener("popstate", () => {
     if (her() !== vises) naviger(her(), { skyv: false });
@@ -210,6 +248,7 @@
     const kropp = {
       sporsmal: boks.dataset.tilbakemelding,
       riktig,
+      besvart: boks.dataset.besvart === "ja",
       adresse: her(),
       kommentar: knapp.dataset.riktig ? "" : boks.querySelector("textarea").value,
       kilder: [...document.querySelectorAll("#svar ol.kilder a.kilde")].slice(0, 12).map((a) => a.textContent.trim().slice(0, 400)),
@@ -272,6 +311,11 @@
       const bli = lenke.dataset.behold !== undefined || !!lenke.closest(".fasetter, .chips, .sorter, th");
       naviger(adresse.pathname + adresse.search, { bli });
     }
+  });
+
+  // With large letters the menu is wider than the page, and rolls.
+  document.addEventListener("focusin", (e) => {
+    if (e.target.closest?.(".meny")) e.target.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
   // -- tables ----------------------------------------------------------------------------------
