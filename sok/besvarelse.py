@@ -275,6 +275,10 @@ class Besvarer:
             navn=_navnedekning(g.sporring.tekst, hele),
             form=_formdekning(g, sitater),
             struktur=g.funn[0][0].dekning if g.funn else 0.0,
+            avgjort=float(
+                ("vedtak" in g.sporring.onsker or g.sporring.om_utfallet)
+                and passasjer[0].slag == "vedtak"
+            ),
             emne=_emnedekning(
                 g, (f"{treff[s.rang - 1].passasje.sakstittel or ''} {s.tekst}" for s in sitater)
             ),

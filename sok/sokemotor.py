@@ -105,14 +105,8 @@ class Vekter:
 STRUKTUR_BLANT = 20
 """How many of the best passages tell which saker a structured answer is looked for in."""
 
-FORMV = {
-    "navn": lambda d: float(d == 1),
-    "tid": lambda d: 0.0,
-    "tall": lambda d: d,
-    "beløp": lambda d: d,
-    "varighet": lambda d: d,
-}
 FORM_BLANT = 30
+"""How many of the best passages are looked through for what the question asks for."""
 
 SVAR_BLANT = 10
 """How many of the best passages may be of the body, day and municipality that is asked about."""

@@ -40,6 +40,7 @@ class Kjennetegn:
     form: float
     struktur: float
     emne: float
+    avgjort: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from eval.tillit import Eksempel, begge, svarpassasjer
 from sok.sokemotor import Sokemotor
 from sok.tillit import VEKTFIL, Kjennetegn, vektsett
 
-GODT = Kjennetegn(0.95, 0.9, 0.1, 1.0, 1.0, 1.0, 0.0, 1.0)
-DARLIG = Kjennetegn(0.85, 0.75, 0.01, 0.3, 0.0, -1.0, 0.0, 0.2)
+GODT = Kjennetegn(0.95, 0.9, 0.1, 1.0, 1.0, 1.0, 0.0, 1.0, 1.0)
+DARLIG = Kjennetegn(0.85, 0.75, 0.01, 0.3, 0.0, -1.0, 0.0, 0.2, 0.0)
 
 
 @pytest.mark.parametrize("navn", ["standard", "andre"])
@@ -26,7 +26,9 @@ def test_vektene_gjelder_kjennetegn_som_finnes_og_skiller_godt_fra_darlig(navn: 
     assert vekter.log_odds(DARLIG) < vekter.svarer
 
 
-@pytest.mark.parametrize("navn", ["dekning", "navn", "form", "struktur", "svakest", "emne"])
+@pytest.mark.parametrize(
+    "navn", ["dekning", "navn", "form", "struktur", "svakest", "emne", "avgjort"]
+)
 def test_mer_av_det_som_spors_om_er_aldri_mindre_sikkert(navn: str) -> None:
     mer = replace(DARLIG, **{navn: 1.0})
     assert vektsett("standard").log_odds(mer) >= vektsett("standard").log_odds(DARLIG)
