@@ -215,6 +215,8 @@ def _skriv_resultat(resultat: Any) -> None:
         click.echo(f"[{treff.rang}] {henvisning(treff.passasje)}")
         if treff.passasje.sakstittel:
             click.echo(click.style(f"    {treff.passasje.sakstittel}", dim=True))
+        for p in treff.ogsa:
+            click.echo(click.style(f"    {tekst('nb', 'samme_tekst')} {henvisning(p)}", dim=True))
         utdrag = " ".join(treff.passasje.tekst.split())
         click.echo(f"    {utdrag[:240]}{'…' if len(utdrag) > 240 else ''}")
     click.echo(click.style(f"\n{resultat.tid_ms['total']:.0f} ms", dim=True))

@@ -144,6 +144,12 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "arkivsak": ("arkivsak {nr}", "arkivsak {nr}"),
     "kopier_henvisning": ("Kopier henvisning", "Kopier tilvising"),
     "endte": ("Saken i dette utvalget: {utfall}", "Saka i dette utvalet: {utfall}"),
+    "samme_tekst": ("Samme tekst:", "Same tekst:"),
+    "samme_tekst_flere": (
+        "Samme tekst {antall} steder til",
+        "Same tekst {antall} stader til",
+    ),
+    "samme_tekst_en": ("Samme tekst ett sted til", "Same tekst éin stad til"),
     "endte_til_slutt": ("til slutt {utfall} i {utvalg}", "til slutt {utfall} i {utvalg}"),
     "hjelp_uten_svar": ("Slik kan du komme videre", "Slik kan du kome vidare"),
     "hjelp_stavemate": (

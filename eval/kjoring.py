@@ -57,7 +57,10 @@ def kjor(
     svar: dict[str, tuple[Svarutfall, float]] = {}
     for q in (q for ett in sett for q in ett.sporsmal):
         resultat = motor.sok(q.sporsmal, DYBDE)
-        treff[q.id] = [(passasjenavn(t.passasje), t.poeng) for t in resultat.treff]
+        # The passages of one text share a place on the page; here each is a hit of its own.
+        treff[q.id] = [
+            (passasjenavn(p), t.poeng) for t in resultat.treff for p in (t.passasje, *t.ogsa)
+        ][:DYBDE]
         svar[q.id] = sjekk_svar(motor.lager, q, resultat), resultat.tid_ms["total"]
         if fremdrift:
             fremdrift()

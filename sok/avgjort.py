@@ -79,7 +79,7 @@ def avgjort_forst(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
 
 def paa_vei_til(p: Passasjerad, q: Passasjerad) -> bool:
     """Whether the first of two passages led to the second, a vedtak in the same sak."""
-    return q.slag in ("vedtak", "innstilling") and p.slag != "vedtak" and _samme_sak(p, q)
+    return q.slag in ("vedtak", "innstilling") and p.slag != "vedtak" and samme_sak(p, q)
 
 
 def forbigatt(p: Passasjerad, q: Passasjerad) -> bool:
@@ -88,10 +88,11 @@ def forbigatt(p: Passasjerad, q: Passasjerad) -> bool:
     tilradd = p.slag in ("forslag_til_vedtak", "innstilling", *OPPLYSNINGER) or (
         p.slag == "vedtak" and er_overst(q.utvalg) and not er_overst(p.utvalg)
     )
-    return tilradd and q.slag == "vedtak" and _samme_sak(p, q)
+    return tilradd and q.slag == "vedtak" and samme_sak(p, q)
 
 
-def _samme_sak(p: Passasjerad, q: Passasjerad) -> bool:
+def samme_sak(p: Passasjerad, q: Passasjerad) -> bool:
+    """Whether two passages are of one sak, by its arkivsaksnr or else its title."""
     if p.behandling_id is not None and p.behandling_id == q.behandling_id:
         return True
     if p.arkivsaksnr and q.arkivsaksnr:

@@ -16,7 +16,7 @@ from sok.vedtaksliste import Listerad
 
 
 def treff_som_json(treff: Treff) -> dict[str, Any]:
-    """One hit."""
+    """One hit; `ogsa` is where else the same words stand."""
     p = treff.passasje
     return {
         "rang": treff.rang,
@@ -32,6 +32,17 @@ def treff_som_json(treff: Treff) -> dict[str, Any]:
         "side_fra": p.side_fra,
         "side_til": p.side_til,
         "ocr": p.ocr,
+        "ogsa": [
+            {
+                "utvalg": q.utvalg,
+                "dato": iso(q.dato),
+                "saksnr": q.saksnr,
+                "dokument": q.dokument,
+                "side_fra": q.side_fra,
+                "side_til": q.side_til,
+            }
+            for q in treff.ogsa
+        ],
     }
 
 

@@ -12,11 +12,13 @@ from sok.tillit import Kjennetegn
 
 @dataclass(frozen=True, slots=True)
 class Treff:
-    """A passage found. `rang` counts from 1; `poeng` is comparable within one result only."""
+    """A passage found. `rang` counts from 1; `poeng` is comparable within one result only; `ogsa`
+    are other passages of the same words, which take no place of their own."""
 
     rang: int
     poeng: float
     passasje: Passasjerad
+    ogsa: tuple[Passasjerad, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

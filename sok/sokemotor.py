@@ -30,6 +30,7 @@ from sok.avgjort import Rekke, avgjort_forst, fra_begynnelsen
 from sok.besvarelse import Besvarer, Grunnlag, formdekning
 from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
+from sok.gjentatt import slaa_sammen
 from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Leksikalsk, Ordsok
 from sok.papirene import (
@@ -206,13 +207,16 @@ class Sokemotor:
                 if not funn and emne(sporring.tekst) == "status":
                     avslag = statusavslag(self.lager, ordsok)
             klokke.merk("rangering")
+            vist, ogsa = kandidater, dict[int, tuple[Passasjerad, ...]]()
+            if self.visning == "standard" and not sporring.bare_nummer:
+                vist, ogsa = slaa_sammen(kandidater, rader)
             alle = tuple(
-                Treff(rang, k.poeng, rader[k.id])
-                for rang, k in enumerate(kandidater[: max(antall, SVAR_BLANT)], 1)
+                Treff(rang, k.poeng, rader[k.id], ogsa.get(k.id, ()))
+                for rang, k in enumerate(vist[: max(antall, SVAR_BLANT)], 1)
             )
             # Within the same view of the index: the pages must be those of the passages' own text.
             grunnlag = Grunnlag(
-                sporring, ordsok, ordvekter, kandidater, rader, funn, krav, rapportert, avslag
+                sporring, ordsok, ordvekter, vist, rader, funn, krav, rapportert, avslag
             )
             svar, treff, kjennetegn = self._besvarer.besvar(grunnlag, alle, antall)
             if svar.tekst == FEIL_STED:

@@ -20,6 +20,7 @@ TREFF = {
     "side_fra": int,
     "side_til": int,
     "ocr": bool,
+    "ogsa": list,
 }
 SLAG = set(Slag.__args__)  # type: ignore[attr-defined]
 

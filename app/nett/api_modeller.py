@@ -75,6 +75,17 @@ class Svar(_Modell):
     sitater: list[Sitat]
 
 
+class OgsaHer(_Modell):
+    """Et annet sted den samme teksten står."""
+
+    utvalg: str | None
+    dato: date | None
+    saksnr: str | None
+    dokument: str
+    side_fra: int
+    side_til: int
+
+
 class Treff(_Modell):
     """En passasje."""
 
@@ -91,6 +102,7 @@ class Treff(_Modell):
     side_fra: int
     side_til: int
     ocr: bool = Field(description="Om teksten er lest av et bilde, og derfor kan ha feil.")
+    ogsa: list[OgsaHer]
     lenker: Lenker
 
 

@@ -12,7 +12,7 @@ from app.sider.filtre import Lenke, chips, uten_filtre, vis_filtre
 from app.tekster import Malform, tekst
 from indeks import norsk
 from indeks.datoer import vis_dato
-from indeks.lager import Behandlingsrad
+from indeks.lager import Behandlingsrad, Passasjerad
 from sok.resultat import Resultat, Sitat, Treff, henvisning
 from sok.saker import Gang
 from sok.sporring import Filter, les_sporring
@@ -35,7 +35,8 @@ class SitertKilde:
 @dataclass(frozen=True, slots=True)
 class Kort:
     """A hit as it is shown. `merket` are the runs of it that the answer quotes, `utfall` is how its
-    body's treatment ended, and `endelig` the last body's where that is another."""
+    body's treatment ended, and `endelig` the last body's where that is another; `ogsa` are the
+    other passages of the same words, each with its link."""
 
     treff: Treff
     merket: tuple[tuple[int, int], ...]
@@ -43,6 +44,7 @@ class Kort:
     sak: str | None
     utfall: str | None
     endelig: Gang | None
+    ogsa: tuple[tuple[Passasjerad, Kilde], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,7 @@ def _kort(resultat: Resultat, t: Tjenester) -> list[Kort]:
                 skriv_adresse(t.lenker.adresse(sak)) if sak else None,
                 egen.utfall if egen else None,
                 siste if egen else None,
+                tuple((p, kilde(p)) for p in treff.ogsa),
             )
         )
     return ut
