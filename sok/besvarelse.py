@@ -42,6 +42,9 @@ NESTEN_LIK = 0.005
 SIKKER_STRUKTUR = 0.75
 """The share of the question's words that makes an answer from the structure sure."""
 
+LITE_DEKKET = 0.1
+"""The share of the question's words below which no sentence of a vedtak is what is asked about."""
+
 _NAVN = re.compile(r"(?<=[^\W.!?:»«] )[A-ZÆØÅ][\wæøåé-]+")
 _TALL = re.compile(r"\b\d[\d .,/-]*")
 
@@ -101,6 +104,8 @@ class Besvarer:
             return Svar(INGEN_SVAR, (), False), k
         sikker = nevnt or tillit >= vekter.sikker
         if g.sporring.form in _MA_STAA and k.form < 0:
+            if not sikker:
+                return Svar(INGEN_SVAR, (), False), k
             sikker = False
         if _annet_ar(g.sporring.tekst, " ".join(s.tekst for s in sitater)):
             sikker = False
@@ -177,14 +182,21 @@ class Besvarer:
         valgt = velg_utdrag(
             p.tekst, setninger, moter, g.ordvekter, dekning, g.sporring.tekst, p.kontekst
         )
+        apning = velg_apning(p.tekst, setninger, p.kontekst) if p.slag in _AVGJORT else None
         if valgt is None:
-            return None
+            # A vedtak of short lines, each like a heading, is one all the same.
+            return self._siter(t, apning) if apning else None
         hele = g.sporring.hele_vedtaket or fra_begynnelsen
         om_vedtak = "vedtak" in g.sporring.onsker or g.sporring.om_utfallet
+        if apning is None:
+            return self._siter(t, valgt)
         if hele or (om_vedtak and p.slag == "vedtak"):
-            # Its points belong together, and a number alone says nothing of which is meant.
-            apning = velg_apning(p.tekst, setninger, p.kontekst)
-            if apning and (hele or apning.til >= setninger[-1].fra):
+            # Its points belong together, and a number alone says nothing of which is meant; nor
+            # do words that stand in the sak's title and in no point of it.
+            traff = max(
+                d for d, s in zip(dekning, setninger, strict=True) if valgt.fra <= s.fra < valgt.til
+            )
+            if hele or apning.til >= setninger[-1].fra or traff < LITE_DEKKET:
                 valgt = apning
         return self._siter(t, valgt)
 
@@ -285,6 +297,7 @@ class Besvarer:
         )
 
 
+_AVGJORT = ("vedtak", "innstilling", "forslag_til_vedtak")
 _BARE_LISTER = ("sakskart", "moteinnkalling")
 _MED_SKJEBNE = ("behandling", "votering", "vedtak", "innstilling")
 

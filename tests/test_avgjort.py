@@ -107,3 +107,8 @@ def test_det_som_ble_foreslaatt_er_ikke_svaret_paa_hva_det_blir(
 def test_innstillingen_svarer_der_den_er_det_det_sporres_om(motor: Sokemotor) -> None:
     sitat = motor.sok("Hva var innstillingen om betaling i skolefritidsordningen?").svar.sitater[0]
     assert "prosent" in sitat.tekst
+
+
+def test_uten_det_tallet_som_det_spoerres_om_svares_det_ikke_sikkert(motor: Sokemotor) -> None:
+    svar = motor.sok("Hvor mange timer varer skolefritidsordningen om dagen?").svar
+    assert not svar.besvart or not svar.sikker
