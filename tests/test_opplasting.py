@@ -202,4 +202,4 @@ def test_en_hendelse_kan_ikke_fylle_minnet(t: Tjenester) -> None:
         for sti in ("/gradio_api/queue/join", "/logg-inn", "/finnes-ikke"):
             svar = klient.post(sti, content=b" " * (MAKS_HENDELSE + 1))
             assert (svar.status_code, svar.headers["connection"]) == (413, "close"), sti
-            assert "er for stort; høyst 4 MB" in svar.json()["melding"]
+            assert "er for stort; høyst 31 MB" in svar.json()["melding"]

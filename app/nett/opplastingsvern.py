@@ -9,13 +9,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.nett.grenser import Begrenset
 from app.nett.innlogging import Adgang
+from app.sider.presedens import MAKS_MB
 
 _FILER = "/gradio_api/upload"
 _STENGT = frozenset(("/gradio_api/process_recording", "/gradio_api/vibe-edit"))
 """Where Gradio takes videos, and changes to the program."""
 
-MAKS_HENDELSE = 4_000_000
-"""Bytes of an event on the page: the longest text that can be pasted, in Gradio's JSON."""
+MAKS_HENDELSE = 4_000_000 + MAKS_MB * 1024 * 1024 * 4 // 3
+"""Bytes of an event on the page: the largest saksframlegg that precedents are looked for, in base64
+(somewhat more, so that the page can say that one is too large), or the longest text pasted."""
 
 
 class Opplastingsvern:

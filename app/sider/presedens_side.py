@@ -69,7 +69,9 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             vis("presedenshode", malform),
             gr.update(selected="sak" if a.sak else "tekst") if a.sak or a.tekst else gr.skip(),
             s.sak,
-            a.tekst,
+            # A field of a tab that was never opened gets its value once it is, over what a reader
+            # may have written in it by then.
+            a.tekst or gr.skip(),
             vis("presedensfil", malform, maks_mb=MAKS_MB),
             vis_dato(a.for_) if a.for_ else "",
             vis("presedensfeil", malform, feil=feil) if feil else s.html,
