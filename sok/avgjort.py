@@ -22,8 +22,8 @@ LIKE_DEKKET = 0.65
 """The share of the question's words in what was proposed or recommended that the vedtak must have
 to be taken to tell of the same."""
 
-OPPLYSNINGER = ("saksframlegg", "saksopplysninger", "vurdering")
-"""The parts of a case paper that tell of the matter before anything is decided."""
+OPPLYSNINGER = ("saksframlegg", "saksopplysninger", "vurdering", "vedlegg")
+"""The parts of a sak that tell of the matter before anything is decided."""
 
 
 @dataclass(frozen=True, slots=True)
