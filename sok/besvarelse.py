@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -321,20 +322,31 @@ def _formdekning(g: Grunnlag, sitater: Sequence[Sitat]) -> float:
     return max(verdier, default=-1.0)
 
 
-def formdekning(form: Svarform, sporsmal: str, ordsok: Ordsok, tekst: str) -> float:
+def formdekning(
+    form: Svarform, sporsmal: str, ordsok: Ordsok, tekst: str, termer: Collection[str] | None = None
+) -> float:
     """1 where a sentence of a text has both what the question word asks for and the word it asks
-    it of; 0.3 where it has the first, -1 where it has not."""
-    kjerne = next(iter(norsk.sporretermer(rest_etter(form, sporsmal))), None)
-    gruppe = next((gr for gr, _ in ordsok.grupper if kjerne in gr), frozenset((kjerne,)))
-    har = False
+    it of; 0.3 where it has the first, -1 where it has not. `termer` are the text's, where known."""
     mulig = det_som_kan_svare(form, sporsmal, tekst)
+    if not form.svar.search(mulig):
+        return -1.0
+    kjerne = _kjerne(form, sporsmal)
+    gruppe = next((gr for gr, _ in ordsok.grupper if kjerne in gr), frozenset((kjerne,)))
+    if kjerne is not None and termer is not None and gruppe.isdisjoint(termer):
+        return 0.3
+    har = False
     for s in del_i_setninger(tekst):
-        bit = tekst[s.fra : s.til]
         if form.svar.search(mulig, s.fra, s.til):
             har = True
-            if kjerne is None or not gruppe.isdisjoint(norsk.termer(bit)):
+            if kjerne is None or not gruppe.isdisjoint(norsk.termer(tekst[s.fra : s.til])):
                 return 1.0
     return 0.3 if har else -1.0
+
+
+@lru_cache(maxsize=256)
+def _kjerne(form: Svarform, sporsmal: str) -> str | None:
+    """The word that a question word asks of: «elever» of «hvor mange elever»."""
+    return next(iter(norsk.sporretermer(rest_etter(form, sporsmal))), None)
 
 
 _AR = re.compile(r"\b(?:19|20)\d\d\b")

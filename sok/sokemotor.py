@@ -342,7 +342,7 @@ class Sokemotor:
         if form is None or form in (VOTERING, TID):
             return ordnet
         for k in ordnet[:FORM_BLANT]:
-            dekket = formdekning(form, sporring.tekst, ordsok, rader[k.id].tekst)
+            dekket = formdekning(form, sporring.tekst, ordsok, rader[k.id].tekst, k.termer)
             # Who did it may be «skolene» as well as a name.
             k.poeng += v.form * (dekket if form is not NAVN else float(dekket == 1.0))
         return sorted(ordnet, key=lambda k: (-k.poeng, k.id))
