@@ -154,11 +154,10 @@ def _beste_vedtak(
 def _egne(r: Rekke, p: Passasjerad) -> list[int]:
     """The behandlinger of a passage's sak in its own body's meeting, however often printed."""
     assert p.behandling_id is not None
-    sak = r.saker.sak_av(p.behandling_id)
     organ = nokkel_utvalg(p.utvalg)
     samme = [
         b.id
-        for b in (r.saker.behandlinger(sak) if sak and p.dato else ())
+        for b in (r.saker.sakens(p.behandling_id) if p.dato else ())
         if b.dato == p.dato and nokkel_utvalg(b.utvalg) == organ
     ]
     return samme or [p.behandling_id]
@@ -167,19 +166,10 @@ def _egne(r: Rekke, p: Passasjerad) -> list[int]:
 def _radets(r: Rekke, p: Passasjerad) -> list[int]:
     """The council's behandlinger of the sak of a passage of another body's papers, the last of
     them; none where that body's own, or that day's, is asked for."""
-    spurt = (
-        nokkel_utvalg(p.utvalg) in r.sporring.utvalg
-        or p.dato in r.sporring.datoer
-        or (p.dato and any(maned.passer(p.dato) for maned in r.sporring.maneder))
-    )
+    spurt = nokkel_utvalg(p.utvalg) in r.sporring.utvalg or r.sporring.nevner_dag(p.dato)
     if spurt or p.behandling_id is None or er_overst(p.utvalg):
         return []
-    sak = r.saker.sak_av(p.behandling_id)
-    etter = [
-        b
-        for b in (r.saker.behandlinger(sak) if sak else ())
-        if er_overst(b.utvalg) and b.dato and b.dato >= (p.dato or b.dato)
-    ]
+    etter = r.saker.radets(p.behandling_id, p.dato)
     siste = max((b.dato for b in etter if b.dato), default=None)
     return [b.id for b in etter if b.dato == siste]
 

@@ -34,7 +34,7 @@ from sok.svar import (
     velg_apning,
     velg_utdrag,
 )
-from sok.svarform import BELOP, TALL, TID, VARIGHET, Svarform, det_som_kan_svare, rest_etter
+from sok.svarform import AR, BELOP, TALL, TID, VARIGHET, Svarform, det_som_kan_svare, rest_etter
 from sok.tillit import Kjennetegn, vektsett
 
 NESTEN_LIK = 0.005
@@ -349,12 +349,9 @@ def _kjerne(form: Svarform, sporsmal: str) -> str | None:
     return next(iter(norsk.sporretermer(rest_etter(form, sporsmal))), None)
 
 
-_AR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
 def _annet_ar(sporsmal: str, sitert: str) -> bool:
     """Whether a question names years and what is quoted names others."""
-    spurt, sagt = set(_AR.findall(sporsmal)), set(_AR.findall(sitert))
+    spurt, sagt = set(re.findall(AR, sporsmal)), set(re.findall(AR, sitert))
     return bool(spurt and sagt) and spurt.isdisjoint(sagt)
 
 
@@ -374,16 +371,15 @@ def _emnedekning(g: Grunnlag, tekster: Iterable[str]) -> float:
     """The share of the words that say what the question is about, by weight, in some texts; 1
     where it has none."""
     steder = {t for navn in (*g.krav.kommuner, *g.sporring.utvalg) for t in norsk.termer(navn)}
-    emne = [
+    emne = tuple(
         (gruppe, vekt)
         for gruppe, vekt in g.ordsok.grupper
         if gruppe.isdisjoint(_IKKE_EMNE) and gruppe.isdisjoint(steder)
-    ]
-    total = sum(vekt for _, vekt in emne)
-    if not total:
+    )
+    if not emne:
         return 1.0
     med = {t for tekst in tekster for t in norsk.termer(tekst)}
-    return sum(vekt for gruppe, vekt in emne if not gruppe.isdisjoint(med)) / total
+    return replace(g.ordsok, grupper=emne).dekning(med)
 
 
 def _navnedekning(sporsmal: str, termer: Collection[str]) -> float:

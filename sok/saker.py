@@ -177,6 +177,19 @@ class Saksregister:
         t = self._les()
         return [t.behandlinger[i] for i in t.saker[nokkel]]
 
+    def sakens(self, behandling_id: int) -> list[Behandlingsrad]:
+        """The behandlinger, as printed, of the sak that a behandling belongs to."""
+        sak = self.sak_av(behandling_id)
+        return self.behandlinger(sak) if sak else []
+
+    def radets(self, behandling_id: int, fra: date | None) -> list[Behandlingsrad]:
+        """Those of them that are the council's, from a day on."""
+        return [
+            b
+            for b in self.sakens(behandling_id)
+            if er_overst(b.utvalg) and b.dato and b.dato >= (fra or b.dato)
+        ]
+
     def arkivsaksnr(self, nokkel: str) -> str | None:
         """The arkivsaksnr of a sak; None where none of its papers has one."""
         return next((b.arkivsaksnr for b in self.behandlinger(nokkel) if b.arkivsaksnr), None)

@@ -379,9 +379,7 @@ class Sokemotor:
         # With a saksnr, date and body tell which of several saker of that number is meant.
         skjerpet = 3.0 if sporring.saksnokler or sporring.arkivnokler else 1.0
         tillegg = 0.0
-        if p.dato in sporring.datoer or (
-            p.dato and any(maned.passer(p.dato) for maned in sporring.maneder)
-        ):
+        if sporring.nevner_dag(p.dato):
             tillegg += v.dato * skjerpet
         if sporring.form is VOTERING and VOTERING.svar.search(p.tekst):
             tillegg += v.votering

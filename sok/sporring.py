@@ -129,6 +129,12 @@ class Sporring:
     form: Svarform | None = None
     """What the answer must look like, where the question says."""
 
+    def nevner_dag(self, dato: date | None) -> bool:
+        """Whether it names that day, whole or in part."""
+        return dato is not None and (
+            dato in self.datoer or any(maned.passer(dato) for maned in self.maneder)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Maned:

@@ -158,14 +158,10 @@ def _med_radets(
     those that led to them, and these less."""
     ut = list(behandlinger)
     for b in behandlinger:
-        sak = saker.sak_av(b)
-        rader = saker.behandlinger(sak) if sak else []
-        egen = next((r for r in rader if r.id == b), None)
+        egen = next((r for r in saker.sakens(b) if r.id == b), None)
         if egen is None or er_overst(egen.utvalg):
             continue
-        radets = [
-            r for r in rader if er_overst(r.utvalg) and r.dato and r.dato >= (egen.dato or r.dato)
-        ]
+        radets = saker.radets(b, egen.dato)
         for r in radets:
             tittel.setdefault(r.id, tittel[b])
             vekt[r.id] = max(vekt.get(r.id, 0.0), vekt[b])

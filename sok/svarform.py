@@ -90,9 +90,10 @@ TID = Svarform(
 
 _PUNKT = re.compile(r"(?m)^\s*(?:punkt |pkt\.? ?)?\d{1,2}[.)](?=\s)")
 _SPURT = re.compile(r"\d[\d./-]*")
-_AR = r"\b(?:19|20)\d\d\b"
+AR = r"\b(?:19|20)\d\d\b"
+"""A year, as a pattern."""
 _IKKE_ANTALL = re.compile(
-    rf"(?i)\b\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:19|20)?\d\d\b|{_AR}|\bkl\w*\.?\s?\d{{1,2}}(?:[.:]\d\d)?"
+    rf"(?i)\b\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:19|20)?\d\d\b|{AR}|\bkl\w*\.?\s?\d{{1,2}}(?:[.:]\d\d)?"
     r"|\b\d{1,4}/\d{2,4}\b|§+\s?\d+(?:-\d+)?"
 )
 """Numbers that count nothing: dates, years, times of day, saksnr, paragraphs."""

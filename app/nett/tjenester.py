@@ -40,7 +40,7 @@ class Tjenester:
 def lag_tjenester(motor: Sokemotor, oppsett: Oppsett | None = None) -> Tjenester:
     """The services over the index of a search engine, the defaults without settings."""
     oppsett = oppsett or Oppsett()
-    register = Saksregister(motor.lager)
+    register = motor.saker
     maaling = Maaling(motor.lager)
     return Tjenester(
         motor.lager,
