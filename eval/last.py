@@ -93,11 +93,16 @@ async def kjor(
 
         async def bruker(nr: int) -> None:
             terning = random.Random(fro * 1000 + nr)
+            # A page that stays open is one session, however much is asked on it.
+            okt = uuid.uuid4().hex
             if pause:
                 await asyncio.sleep(terning.uniform(0, pause))
             while time.perf_counter() < slutt:
                 q = terning.choice(sporsmal)
-                ut.append(await (_pa_siden(klient, fn, q) if nr % 2 else _i_apiet(klient, q)))
+                if nr % 2:
+                    ut.append(await _pa_siden(klient, fn, q, okt))
+                else:
+                    ut.append(await _i_apiet(klient, q))
                 if pause:
                     await asyncio.sleep(terning.uniform(0.5, 1.5) * pause)
 
@@ -123,20 +128,21 @@ async def _i_apiet(klient: httpx.AsyncClient, q: str) -> Foresporsel:
     return Foresporsel("api", time.perf_counter() - start, feil)
 
 
-async def _pa_siden(klient: httpx.AsyncClient, fn: int, q: str) -> Foresporsel:
+async def _pa_siden(klient: httpx.AsyncClient, fn: int, q: str, okt: str) -> Foresporsel:
     start = time.perf_counter()
-    okt = uuid.uuid4().hex
     try:
         kropp = {"data": [q, "", "", "/", "nb"], "fn_index": fn, "session_hash": okt}
         (await klient.post("/gradio_api/queue/join", json=kropp)).raise_for_status()
-        feil = await _strom(klient, okt)
+        slutt, feil = await _strom(klient, okt)
     except (httpx.HTTPError, ValueError, KeyError) as e:
-        feil = _kort(e)
-    return Foresporsel("side", time.perf_counter() - start, feil)
+        slutt, feil = time.perf_counter(), _kort(e)
+    return Foresporsel("side", slutt - start, feil)
 
 
-async def _strom(klient: httpx.AsyncClient, okt: str) -> str:
-    """Reads the events of a session until the answer; what is wrong with it."""
+async def _strom(klient: httpx.AsyncClient, okt: str) -> tuple[float, str]:
+    """Reads a session's events to their end, as a browser does: Gradio forgets a session whose
+    reader leaves. When the answer was there (`time.perf_counter`), and what is wrong with it."""
+    slutt, feil = 0.0, "strømmen sluttet uten svar"
     async with klient.stream(
         "GET", "/gradio_api/queue/data", params={"session_hash": okt}
     ) as strom:
@@ -146,14 +152,18 @@ async def _strom(klient: httpx.AsyncClient, okt: str) -> str:
                 continue
             hendelse = json.loads(linje.removeprefix("data:"))
             if hendelse["msg"] == "process_completed":
-                if not hendelse["success"]:
-                    return str(hendelse["output"].get("error"))
-                svar, _, _, adresse = hendelse["output"]["data"]
-                # A saksnr alone is answered with the address of the sak.
-                return "" if svar or str(adresse).startswith("/sak/") else "tomt svar"
-            if hendelse["msg"] == "unexpected_error":
-                return str(hendelse.get("message"))
-    return "strømmen sluttet uten svar"
+                slutt, feil = time.perf_counter(), _feil_i(hendelse)
+            elif hendelse["msg"] == "unexpected_error":
+                slutt, feil = time.perf_counter(), str(hendelse.get("message"))
+    return slutt or time.perf_counter(), feil
+
+
+def _feil_i(hendelse: dict[str, Any]) -> str:
+    if not hendelse["success"]:
+        return str(hendelse["output"].get("error"))
+    svar, _, _, adresse = hendelse["output"]["data"]
+    # A saksnr alone is answered with the address of the sak.
+    return "" if svar or str(adresse).startswith("/sak/") else "tomt svar"
 
 
 def _kort(feil: Exception) -> str:

@@ -123,6 +123,23 @@ def _datotermer(dag: str | None, maned: int, ar: str) -> list[str]:
 
 
 def _av_token(treff: re.Match[str]) -> list[str]:
+    if treff.lastgroup in ("ord", "prikket"):
+        ordet = _ordterm(treff.group())
+        return [ordet] if ordet else []
+    return [ren for term in _av_nummer(treff) if (ren := _ANNET.sub("", term))]
+
+
+_ANNET = re.compile(r"[^a-zæøå0-9]")
+
+
+@lru_cache(maxsize=1 << 17)
+def _ordterm(ord_: str) -> str:
+    """The term of a word as it stands in the text; empty for a stop word."""
+    bart = ord_.replace(".", "").replace("-", "")
+    return "" if bart in STOPPORD else _ANNET.sub("", stamme(bart))
+
+
+def _av_nummer(treff: re.Match[str]) -> list[str]:
     g = treff.groupdict()
     if g["numdato"]:
         return _datotermer(g["d1"], int(g["m1"] or g["m1b"]), g["a1"])
@@ -154,10 +171,7 @@ def _av_token(treff: re.Match[str]) -> list[str]:
         return ut
     if g["prosent"]:
         return ["prosent"]
-    if g["promille"]:
-        return ["promill"]
-    ord_ = treff.group().replace(".", "").replace("-", "")
-    return [] if ord_ in STOPPORD else [stamme(ord_)]
+    return ["promill"]
 
 
 def _tokens(tekst: str) -> Iterator[re.Match[str]]:
@@ -166,12 +180,7 @@ def _tokens(tekst: str) -> Iterator[re.Match[str]]:
 
 def termer(tekst: str) -> list[str]:
     """The terms of a text, in order, stop words left out."""
-    return [
-        _bare_tegn(term)
-        for treff in _tokens(tekst)
-        for term in _av_token(treff)
-        if _bare_tegn(term)
-    ]
+    return [term for treff in _tokens(tekst) for term in _av_token(treff)]
 
 
 def sporretermer(tekst: str) -> list[str]:
@@ -180,9 +189,7 @@ def sporretermer(tekst: str) -> list[str]:
     for treff in _tokens(tekst):
         if treff.group() in SPORREORD:
             continue
-        for term in _av_token(treff):
-            if ren := _bare_tegn(term):
-                ut[ren] = None
+        ut.update(dict.fromkeys(_av_token(treff)))
     return list(ut)
 
 
@@ -205,13 +212,6 @@ def omskrevne(tekst: str) -> dict[str, str]:
         if len(skrevet) == len(rett) == 1 and skrevet != rett:
             ut[skrevet[0]] = rett[0]
     return ut
-
-
-_ANNET = re.compile(r"[^a-zæøå0-9]")
-
-
-def _bare_tegn(term: str) -> str:
-    return _ANNET.sub("", term)
 
 
 _FOLD = (("ae", "a"), ("oe", "o"), ("aa", "a"), ("æ", "a"), ("ø", "o"), ("å", "a"))

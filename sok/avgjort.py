@@ -29,8 +29,8 @@ OPPLYSNINGER = ("saksframlegg", "saksopplysninger", "vurdering", "vedlegg")
 @dataclass(frozen=True, slots=True)
 class Rekke:
     """What an order is made from: the index and its saker, the question, the rows of the
-    candidates (those of new ones are put there), the passages that a filter lets through (None:
-    all), and what scores new candidates."""
+    candidates, the passages that a filter lets through (None: all), and what scores new candidates
+    and puts their rows among the others."""
 
     lager: Lager
     saker: Saksregister
@@ -47,7 +47,6 @@ class Rekke:
         ider = [i for i in ider if self.tillatt is None or i in self.tillatt][:antall]
         kjente = {k.id: k for k in kandidater}
         nye = [i for i in ider if i not in kjente]
-        self.rader.update(self.lager.passasjer(nye))
         kjente |= {k.id: k for k in self.ranger([Kandidat(i) for i in nye])}
         return [kjente[i] for i in ider]
 

@@ -6,6 +6,7 @@ searches wants it once, with the other places told beside it.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from indeks.lager import Passasjerad
 from sok.avgjort import samme_sak
@@ -30,7 +31,7 @@ def slaa_sammen(
     ogsa: dict[int, list[Passasjerad]] = {}
     for k in kandidater:
         p = rader[k.id]
-        tegn = _ANNET_ENN_TEGN.sub("", p.tekst).casefold()
+        tegn = _bare_tegn(p.tekst)
         like = forste.setdefault((tegn, p.slag if p.slag in _EGNE else ""), [])
         lik = next((q for q in like if len(tegn) >= LANG_NOK or samme_sak(p, q)), None)
         if lik is None:
@@ -39,3 +40,8 @@ def slaa_sammen(
         else:
             ogsa.setdefault(lik.id, []).append(p)
     return ut, {id_: tuple(passasjer) for id_, passasjer in ogsa.items()}
+
+
+@lru_cache(maxsize=4096)
+def _bare_tegn(tekst: str) -> str:
+    return _ANNET_ENN_TEGN.sub("", tekst).casefold()

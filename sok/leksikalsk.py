@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import permutations
 
 from rapidfuzz import process
@@ -55,7 +56,7 @@ for _kort, _lang in ((r[0], r[1]) for r in FORKORTELSER):
         _LANGE[_kortterm[0]] = tuple(_termer)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ordsok:
     """A question's words. `uttrykk` is the FTS5 expression, empty where no word is left;
     `hoyst` is about the BM25 score of a passage that holds them all; `grupper` are, for each
@@ -67,17 +68,24 @@ class Ordsok:
 
     def dekning(self, termer: Collection[str]) -> float:
         """The share of the question's words, by weight, among `termer` (`norsk.termer`); 0 to 1."""
-        total = sum(vekt for _, vekt in self.grupper)
-        if not total:
+        if not self._tyngde:
             return 0.0
-        return sum(vekt for gruppe, vekt in self.grupper if not gruppe.isdisjoint(termer)) / total
+        har = sum(vekt for gruppe, vekt in self.grupper if not gruppe.isdisjoint(termer))
+        return har / self._tyngde
 
     def nummerdekning(self, termer: Collection[str]) -> float:
         """The share of the question's saksnr, dates and paragraphs among `termer`, or 0."""
-        numre = [gruppe for gruppe, _ in self.grupper if all(_NUMMER.fullmatch(t) for t in gruppe)]
-        if not numre:
+        if not self._numre:
             return 0.0
-        return sum(not gruppe.isdisjoint(termer) for gruppe in numre) / len(numre)
+        return sum(not gruppe.isdisjoint(termer) for gruppe in self._numre) / len(self._numre)
+
+    @cached_property
+    def _tyngde(self) -> float:
+        return sum(vekt for _, vekt in self.grupper)
+
+    @cached_property
+    def _numre(self) -> list[frozenset[str]]:
+        return [gruppe for gruppe, _ in self.grupper if all(_NUMMER.fullmatch(t) for t in gruppe)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from sok.papirene import (
     moter,
     nevnte_kommuner,
 )
+from sok.passasjeminne import Kjent, Passasjeminne
 from sok.resultat import Resultat, Svar, Treff
 from sok.saker import Saksregister
 from sok.sporring import Filter, Sporring, les_sporring, rens_sporsmal
@@ -56,7 +57,7 @@ from sok.strukturert import (
     statuspassasjer,
 )
 from sok.strukturert import finn as finn_i_struktur
-from sok.svar import FEIL_STED, INGEN_SVAR_I_DISSE, uten_innhold
+from sok.svar import FEIL_STED, INGEN_SVAR_I_DISSE
 from sok.svarform import NAVN, TID, VOTERING
 from sok.visninger import Visning, en_visning
 
@@ -138,7 +139,7 @@ class Sokemotor:
         self._besvarer = Besvarer(lager, modell)
         self.saker = Saksregister(lager)
         self._utvalg = Fersk(lager, lambda: alle_utvalg(lager))
-        self._konteksttokens: dict[str, int] = {}
+        self._minne = Passasjeminne(lager, modell)
         # Who narrows a search asks the same question again.
         self._embed = lru_cache(maxsize=32)(modell.embed_sporring_med_tokens)
 
@@ -177,7 +178,7 @@ class Sokemotor:
             ordsok = self._leksikalsk.les(sporring.tekst)
             kandidater = self._kandidater(sporring, vektor, ordsok, hvor, verdier, blant)
             klokke.merk("kandidater")
-            rader = dict(self.lager.passasjer([k.id for k in kandidater]))
+            rader: dict[int, Passasjerad] = {}
             kandidater = self._omranger(kandidater, rader, sporring, ordsok, tokens, ordvekter)
             kandidater = en_visning(kandidater, self.visning)
             funn: list[tuple[Funn, int]] = []
@@ -242,17 +243,8 @@ class Sokemotor:
                 hvor, verdier = filter_.sql()
                 blant = self.lager.finn_passasjer(hvor, verdier) if hvor else None
                 kandidater = self._kandidater(sporring, vektor, ordsok, hvor, verdier, blant)
-                ut.append(list(self.lager.passasjer([k.id for k in kandidater]).values()))
+                ut.append([kjent.rad for kjent in self._minne([k.id for k in kandidater]).values()])
         return ut
-
-    def _tokens(self, kontekst: str) -> int:
-        """How many tokens a context is; the same ones come again and again."""
-        antall = self._konteksttokens.get(kontekst)
-        if antall is None:
-            if len(self._konteksttokens) > 20_000:
-                self._konteksttokens.clear()
-            antall = self._konteksttokens[kontekst] = self.modell.tell_tokens([kontekst])[0]
-        return antall
 
     # -- candidates
 
@@ -305,37 +297,39 @@ class Sokemotor:
     def _omranger(
         self,
         kandidater: list[Kandidat],
-        rader: Mapping[int, Passasjerad],
+        rader: dict[int, Passasjerad],
         sporring: Sporring,
         ordsok: Ordsok,
         tokens: NDArray[np.float32],
         ordvekter: NDArray[np.float32],
     ) -> list[Kandidat]:
+        """The candidates with their scores, best first; their rows are put into `rader`."""
         v = self.vekter
         if not kandidater:
             return []
+        kjente = self._minne([k.id for k in kandidater])
+        rader.update({id_: kjent.rad for id_, kjent in kjente.items()})
         pakket = self.lager.tokenvektorer([k.id for k in kandidater])
-        termer = self.lager.termer([k.id for k in kandidater])
         likheter = tokenvektorer.likheter(tokens, [pakket[k.id] for k in kandidater])
-        for k, likhet in zip(kandidater, likheter, strict=True):
-            k.likhet = likhet
-            k.sen = (1 - v.naer) * tokenvektorer.maxsim(
-                likhet, ordvekter
-            ) + v.naer * tokenvektorer.maxsim_naer(
-                likhet, ordvekter, min(self._tokens(rader[k.id].kontekst), likhet.shape[1])
-            )
-            kropp, kontekst = termer[k.id]
-            i_sak = i_saken(sporring, rader[k.id], v.motsagt)
-            k.termer = {*kropp, *kontekst}
+        hele, naer = tokenvektorer.maxsim(
+            likheter, ordvekter, [kjente[k.id].tokens for k in kandidater]
+        )
+        sen = (1 - v.naer) * hele + v.naer * naer
+        for nr, k in enumerate(kandidater):
+            k.likhet = likheter[nr]
+            k.sen = float(sen[nr])
+            kjent = kjente[k.id]
+            i_sak = i_saken(sporring, kjent.rad, v.motsagt)
+            k.termer = kjent.termer
             k.dekning = ordsok.dekning(k.termer)
             k.poeng = (
                 k.sen
                 + v.leksikalsk * k.leksikalsk
                 + v.dekning * k.dekning
-                + v.nummer * max(i_sak, ordsok.nummerdekning(kropp))
+                + v.nummer * max(i_sak, ordsok.nummerdekning(kjent.kropp))
                 + v.sak * i_sak
                 + v.status * k.status
-                + self._tillegg(sporring, rader[k.id], i_sak)
+                + self._tillegg(sporring, kjent, i_sak)
             )
         ordnet = sorted(kandidater, key=lambda k: (-k.poeng, k.id))
         form = sporring.form
@@ -373,9 +367,9 @@ class Sokemotor:
             k.poeng = min(k.poeng, forrige.poeng)
         return ordnet
 
-    def _tillegg(self, sporring: Sporring, p: Passasjerad, i_sak: float) -> float:
+    def _tillegg(self, sporring: Sporring, kjent: Kjent, i_sak: float) -> float:
         """What a passage gains from the date, body and kind of part that the question names."""
-        v = self.vekter
+        v, p = self.vekter, kjent.rad
         # With a saksnr, date and body tell which of several saker of that number is meant.
         skjerpet = 3.0 if sporring.saksnokler or sporring.arkivnokler else 1.0
         tillegg = 0.0
@@ -391,7 +385,7 @@ class Sokemotor:
             tillegg -= v.gjelder
         if (navn := kommune_i(p.kontekst)) and _nevner(sporring.tekst, navn):
             tillegg += v.kommune
-        if uten_innhold(p.tekst, p.kontekst):
+        if kjent.tom:
             tillegg -= v.tom
         if nokkel_utvalg(p.utvalg) in sporring.utvalg:
             # What a body decided and how it voted is asked of that body and no other.
@@ -497,7 +491,7 @@ class Sokemotor:
                 break
             funn.append((ett, id_))
         nye = [id_ for _, id_ in funn if id_ not in har]
-        rader.update(self.lager.passasjer(nye))
+        rader.update({id_: kjent.rad for id_, kjent in self._minne(nye).items()})
         rapportert = self._rapportert(krav, [id_ for _, id_ in funn])
         if not funn or not all(
             krav.oppfylt(rader[id_], rader[id_].tekst, rapportert.get(id_, ())) for _, id_ in funn

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,7 +108,9 @@ def velg_utdrag(
     vekt = 0.0 if form is None else VOTERING_FORM if form is VOTERING else FORM
     beste, valgt = -math.inf, None
     total = float(ordvekter.sum())
-    bare = [bare_overskrift(tekst[s.fra : s.til], kontekst) for s in setninger]
+    biter = [tekst[s.fra : s.til] for s in setninger]
+    bare = [bare_overskrift(bit, kontekst) for bit in biter]
+    har_form = [form is not None and form.svar.search(bit) is not None for bit in biter]
     for i, forst in enumerate(setninger):
         if bare[i]:
             continue
@@ -121,8 +124,7 @@ def velg_utdrag(
                 break
             mote = np.maximum(mote, moter[j])
             ord_ = max(ord_, dekning[j])
-            bit = tekst[s.fra : s.til]
-            passer += form is not None and form.svar.search(bit) is not None
+            passer += har_form[j]
             poeng = (
                 float(mote @ ordvekter) / total
                 + DEKNING * ord_
@@ -130,7 +132,7 @@ def velg_utdrag(
                 + (FLERE * passer if form is VOTERING else 0.0)
                 - PRIS * lengde / 100
             )
-            ender_midt_i = bare[j] or (bit.rstrip()[-1:] in ":;," and j + 1 < len(setninger))
+            ender_midt_i = bare[j] or (biter[j].rstrip()[-1:] in ":;," and j + 1 < len(setninger))
             if poeng > beste + 1e-9 and not ender_midt_i:
                 beste, valgt = poeng, Setning(forst.fra, s.til)
     return valgt
@@ -156,7 +158,7 @@ def bare_overskrift(bit: str, kontekst: str) -> bool:
     behandlinger: they say no more than which sak and part it is."""
     if len(bit) > len(kontekst) + MAKS_SITAT:
         return False
-    kjent = set(_ord(kontekst))
+    kjent = _kjente_ord(kontekst)
     ord_ = _ord(bit)
     nye = [o for o in ord_ if o not in kjent]
     stump = len(ord_) < 4 and not bit.rstrip().endswith((".", "!", "?"))
@@ -181,7 +183,16 @@ def uten_innhold(tekst: str, kontekst: str) -> bool:
 
 
 def _ord(tekst: str) -> list[str]:
-    return re.findall(r"\w+", tekst.casefold())
+    return _ET_ORD.findall(tekst.casefold())
+
+
+_ET_ORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=4096)
+def _kjente_ord(kontekst: str) -> frozenset[str]:
+    """The words of a context, which many passages have."""
+    return frozenset(_ord(kontekst))
 
 
 _KNAPP = re.compile(r"\[[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,3}\]")
