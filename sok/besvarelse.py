@@ -351,7 +351,8 @@ def _kjerne(form: Svarform, sporsmal: str) -> str | None:
 
 def _annet_ar(sporsmal: str, sitert: str) -> bool:
     """Whether a question names years and what is quoted names others."""
-    spurt, sagt = set(re.findall(AR, sporsmal)), set(re.findall(AR, sitert))
+    # The year of a date or a saksnr is the meeting's, not the matter's.
+    spurt, sagt = set(re.findall(rf"(?<![./]){AR}", sporsmal)), set(re.findall(AR, sitert))
     return bool(spurt and sagt) and spurt.isdisjoint(sagt)
 
 

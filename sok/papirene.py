@@ -13,6 +13,7 @@ from datetime import date
 
 from indeks.datoer import finn_datoer, vis_dato
 from indeks.lager import Lager, Passasjerad
+from indeks.norsk_ordliste import STOPPORD
 from indeks.passasjer import kommune_i
 from indeks.utvalg import nokkel_utvalg
 from sok.forkortelser import VANLIGE
@@ -116,7 +117,21 @@ _KOMMUNENAVN = re.compile(
 
 def nevnte_kommuner(sporsmal: str) -> list[str]:
     """The municipalities that a question names as such (`Bodø kommunestyre`)."""
-    return _KOMMUNENAVN.findall(sporsmal)
+    return [
+        navn
+        for navn in _KOMMUNENAVN.findall(sporsmal)
+        if navn.lower() not in _IKKE_NAVN and navn.lower() not in STOPPORD
+    ]
+
+
+_IKKE_NAVN = frozenset(
+    re.findall(
+        r"\w+",
+        "hvilken hvilke hva kva kven hvem denne denna dette vår egen eigen ingen annen annan andre "
+        "flere fleire nye ny den",
+    )
+)
+"""Words that may stand before «kommune» with a capital because they begin the question."""
 
 
 def krav_av(sporring: Sporring, kommuner: Sequence[str]) -> Krav:
@@ -133,6 +148,12 @@ def krav_av(sporring: Sporring, kommuner: Sequence[str]) -> Krav:
         tuple(kommuner),
         handling and bool(sporring.utvalg or sporring.datoer),
     )
+
+
+def alle_kommuner(lager: Lager) -> frozenset[str]:
+    """The municipalities whose papers are in the index."""
+    rader = lager.rader("SELECT DISTINCT kontekst FROM passasje")
+    return frozenset(navn for rad in rader if (navn := kommune_i(rad["kontekst"])))
 
 
 def alle_utvalg(lager: Lager) -> dict[str, str]:

@@ -35,6 +35,7 @@ from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Leksikalsk, Ordsok
 from sok.papirene import (
     Krav,
+    alle_kommuner,
     alle_utvalg,
     hva_som_mangler,
     krav_av,
@@ -139,6 +140,7 @@ class Sokemotor:
         self._besvarer = Besvarer(lager, modell)
         self.saker = Saksregister(lager)
         self._utvalg = Fersk(lager, lambda: alle_utvalg(lager))
+        self._kommuner = Fersk(lager, lambda: alle_kommuner(lager))
         self._minne = Passasjeminne(lager, modell)
         # Who narrows a search asks the same question again.
         self._embed = lru_cache(maxsize=32)(modell.embed_sporring_med_tokens)
@@ -146,6 +148,10 @@ class Sokemotor:
     def utvalg(self) -> Mapping[str, str]:
         """The bodies that questions may name, names by key; kept until the index changes."""
         return self._utvalg()
+
+    def les(self, sporsmal: str) -> Sporring:
+        """The question as it is understood in this index."""
+        return les_sporring(sporsmal, self.utvalg(), self._kommuner())
 
     def sok(
         self,
@@ -162,7 +168,7 @@ class Sokemotor:
         if uten:
             savn = f"p.id NOT IN ({','.join(str(int(id_)) for id_ in uten)})"
             hvor = f"{hvor} AND {savn}" if hvor else savn
-        sporring = les_sporring(sporsmal, self.utvalg())
+        sporring = self.les(sporsmal)
         if not any(tegn.isalnum() for tegn in sporring.tekst):
             svar = Svar(
                 "Skriv et spørsmål med ord eller et saksnr, for eksempel "
@@ -234,7 +240,7 @@ class Sokemotor:
         order: what the counts beside the filters are of."""
         if not filtre:
             return []
-        sporring = les_sporring(rens_sporsmal(sporsmal), self.utvalg())
+        sporring = self.les(sporsmal)
         vektor = self._embed(sporring.tekst)[0]
         ut: list[list[Passasjerad]] = []
         with self.lager.lesing():

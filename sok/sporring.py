@@ -7,7 +7,7 @@ question itself says; it decides what comes first, not what is found.
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -153,7 +153,9 @@ class Maned:
         )
 
 
-_SAKSNR = re.compile(rf"(?<![\d/.-])(?:[A-ZÆØÅa-zæøå]{{1,5}}-?\s?)?({SAKSNR})")
+_SAKSNR = re.compile(
+    rf"(?<![\d/.-])(?:\b[A-ZÆØÅa-zæøå]{{1,3}}-(?=sak))?(?:[A-ZÆØÅa-zæøå]{{1,5}}-?\s?)?({SAKSNR})"
+)
 _ARKIVSAKSNR = re.compile(r"(?<![\d/])(?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?(?![\d/])")
 _EIENDOM = re.compile(r"(?i:g(?:å)?rds?(?:nr|nummer)|gnr|bnr|bruksnr)\.?[\s/]*[\d/ ]*$")
 
@@ -191,7 +193,7 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
     (
         _noen_av(
             "hva skjedde, kva skjedde, hvordan gikk, korleis gjekk, korleis gikk, hva ble det til,"
-            "endte, enda, hva ble utfallet, kva vart utfallet"
+            "endte, enda"
         ),
         ("vedtak", "behandling"),
     ),
@@ -251,7 +253,9 @@ def _omtalte_utvalg(nokkel: str, utvalg: Mapping[str, str]) -> list[str]:
     ]
 
 
-_SAKSORD = frozenset(norsk.termer("sak saksnr saksnummer arkivsak arkivsaksnr møte behandling"))
+_SAKSORD = frozenset(
+    norsk.termer("sak saksnr saksnummer arkivsak arkivsaksnr møte behandling kommune")
+)
 
 
 _VEDTAKSORD = frozenset(
@@ -272,15 +276,17 @@ _OM_INNSTILLINGEN = re.compile(
 )
 
 
-def _uten_saken(tekst: str, utvalg: Sequence[str]) -> set[str]:
-    """What a question has besides a saksnr, a body, and the words that say that they are such."""
+def _uten_saken(tekst: str, navn: Iterable[str]) -> set[str]:
+    """What a question has besides a saksnr, the names of a body and a municipality, and the words
+    that say that they are such."""
     rest = _SAKSNR.sub(" ", _ARKIVSAKSNR.sub(" ", tekst))
-    kjent = {term for navn in utvalg for term in norsk.termer(navn)}
+    kjent = {term for ett in navn for term in norsk.termer(ett)}
     return set(norsk.sporretermer(rest)) - _SAKSORD - kjent
 
 
-def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
-    """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`)."""
+def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str] = ()) -> Sporring:
+    """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`),
+    `kommuner` its municipalities."""
     tekst = rens_sporsmal(tekst)
     datoer = finn_datoer(tekst)
     uten_datoer = tekst
@@ -312,7 +318,7 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str]) -> Sporring:
     form = svarform(tekst)
     if form is VOTERING and "behandling" not in onsker:
         onsker.append("behandling")
-    annet = _uten_saken(uten_datoer, nevnte)
+    annet = _uten_saken(uten_datoer, (*nevnte, *(k for k in kommuner if k in tekst)))
     nevner_sak = bool(saksnokler or arkivnokler)
     bare_nummer = nevner_sak and not annet
     if bare_nummer:

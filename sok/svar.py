@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indeks.setninger import FORKORTET
-from sok.svarform import VOTERING, svarform
+from sok.svarform import VOTERING, det_som_kan_svare, svarform
 
 INGEN_SVAR = (
     "Jeg finner ikke noe sikkert svar på dette i arkivet. Under står passasjene som ligger "
@@ -110,7 +110,10 @@ def velg_utdrag(
     total = float(ordvekter.sum())
     biter = [tekst[s.fra : s.til] for s in setninger]
     bare = [bare_overskrift(bit, kontekst) for bit in biter]
-    har_form = [form is not None and form.svar.search(bit) is not None for bit in biter]
+    mulig = det_som_kan_svare(form, sporsmal, tekst) if form else tekst
+    har_form = [
+        form is not None and form.svar.search(mulig, s.fra, s.til) is not None for s in setninger
+    ]
     for i, forst in enumerate(setninger):
         if bare[i]:
             continue

@@ -37,12 +37,20 @@ VOTERING = Svarform(
         r"|\bmot\s+\d+\b|\bresultat\w*\b[^.\d]{0,30}\d{1,2}\s?[-–]\s?\d{1,2}\b"
     ),
 )
+_ROLLER = (
+    "utvalg|utval|nemnd|styre|råd|direktør|ordfører|ordførar|rådmann|forening|forvalter|forvaltar"
+    "|etat|departement|foretak|føretak"
+)
+"""Who does things in a municipality without a name: «nemnda», «kommunedirektøren»."""
 NAVN = Svarform(
     "navn",
     re.compile(
         r"(?i)\b(?:hvem|kven|hvilken representant|kva representant|hvilket parti|kva parti)\b"
     ),
-    re.compile(r"\b[A-ZÆØÅ][\w-]+ (?:[A-ZÆØÅ][\w.-]* ?)+"),
+    re.compile(
+        r"\b[A-ZÆØÅ][\w-]+ (?:og [A-ZÆØÅ]|[A-ZÆØÅ])[\w.-]*"
+        rf"|(?i:\b\w*(?:{_ROLLER})(?:et|en|a|ene|ane)?\b)"
+    ),
 )
 VARIGHET = Svarform(
     "varighet",
@@ -51,6 +59,8 @@ VARIGHET = Svarform(
         rf"(?i)\b(?:{_TALLORD}|halv\w*|hver|kvar)\s+(?:\w+\s+)?"
         r"(?:minutt\w*|timar|time\w*|døgn\w*|dag\w*|uke\w*|uker|veke\w*|måned\w*|månad\w*|år\w*"
         r"|gong\w*|gang\w*)\b|\b(?:ut|utgangen av|til og med|fram til) \w*\s?\d"
+        r"|\b(?:fra|frå|til|inntil|sidan|siden)\s+(?:og med\s+)?"
+        r"(?:\d{1,2}\.\s?(?:\d|[a-z])|(?:\w+ )?(?:19|20)\d\d\b)"
     ),
 )
 BELOP = Svarform(
@@ -63,7 +73,8 @@ BELOP = Svarform(
         r"|\w*beløp\w*|\w*ramme[nr]?|egenandel\w*|eigendel\w*|\w*pris(?:en|er)?)\b"
     ),
     re.compile(
-        r"(?i)\d[\d .,]*\s*(?:kr\b|kroner|mill\w*|mrd|tusen)|\bkr\.?\s*\d|\b\d{1,3}(?: \d{3})+\b"
+        r"(?i)\d[\d .,]*\s*(?:kr\b|kroner|mill\w*|mrd|tusen)|\bkr(?:\.|oner)?\s*\d"
+        r"|\b\d{1,3}(?:[ .]\d{3})+\b|\d\s*(?:%|‰|prosent|promille)"
     ),
 )
 TALL = Svarform(
@@ -73,7 +84,7 @@ TALL = Svarform(
         r"|(?:hva|kva) (?:ble|blei|vart|er|var|blir|vert) .{1,60} (?:fast)?(?:satt|sett) til"
         r"|(?:hva|kva) kost\w*|antall|tal på|stemmetall\w*)"
     ),
-    re.compile(r"\d"),
+    re.compile(r"\d|(?i:\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen)\b)"),
 )
 TID = Svarform(
     "tid",
@@ -97,7 +108,24 @@ _IKKE_ANTALL = re.compile(
     r"|\b\d{1,4}/\d{2,4}\b|§+\s?\d+(?:-\d+)?"
 )
 """Numbers that count nothing: dates, years, times of day, saksnr, paragraphs."""
-_SUM = re.compile(r"(?i)\bkr\.?\s?\d[\d .,]*|\d[\d .,]*(?:\s?mill\w*\.?)?\s?(?:kr\b|kroner)")
+_SUM = re.compile(
+    r"(?i)\bkr(?:\.|oner)?\s?\d[\d .,]*|\d[\d .,]*(?:\s?mill\w*\.?)?\s?(?:kr\b|kroner)"
+)
+_ANDEL = re.compile(r"(?i)\d[\d.,]*\s?(?:%|‰|prosent\w*|promille)")
+_SPURT_ANDEL = re.compile(r"(?i)%|prosent|promille|\w*andel|\bdel\b")
+_TIDSROM = re.compile(
+    r"(?i)\d+(?:\s?[-–]\s?\d+)?[- ](?:års?|åring\w*|timar|time\w*|dag\w*|døgn|uke\w*|uker|veke\w*"
+    r"|måned\w*|månad\w*|minutt\w*)\b"
+)
+_SPURT_TID = re.compile(
+    r"(?i)\b(?:hvor|kor) mange (?:år|tim|dag|døgn|uke|veke|måned|månad|minutt|arbeidsd|gang|gong)"
+)
+_BENEVNT = re.compile(
+    r"(?i)\b(?:plan-?\s?id|gnr|bnr|fnr|snr|g/bnr|fylkesve[gi]|riksve[gi]|fv|rv|ev|org\.?\s?nr|tlf"
+    r"|punkt|pkt|kapittel|kap|side|vedlegg|alternativ|konsept|trinn|felt)\.?:?\s?[a-z]{0,3}\d[\d/-]*"
+    r"|\b[a-zæøå]{1,4}\d+\b"
+)
+"""Numbers that are names: of plans, properties, roads, points."""
 _MANGE = re.compile(r"(?i)\b(?:hvor|kor) mange (?!kroner|millioner|millionar)")
 _DATERT = re.compile(r"(?i)\b(?:datert|dagsett|dat\.)\s*\d{1,2}\.\s?[\w.]+(?:\s?\d{4})?")
 
@@ -105,14 +133,26 @@ _DATERT = re.compile(r"(?i)\b(?:datert|dagsett|dat\.)\s*\d{1,2}\.\s?[\w.]+(?:\s?
 def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
     """A text without what looks like an answer of a form and cannot be one: the question's own
     numbers, the numbers of points, the dates that papers bear, and, where things are counted,
-    years, sums and times. As long as the text: a space for each character taken out."""
+    years, sums, shares, ages, times, and the numbers of plans, properties and roads. As long as the
+    text: a space for each character taken out."""
     monstre = [_PUNKT]
     if form is TID:
         monstre.append(_DATERT)
-    elif form in (TALL, BELOP, VARIGHET):
-        monstre.append(_IKKE_ANTALL)
+    elif form in (TALL, BELOP):
+        monstre += [_IKKE_ANTALL, _BENEVNT]
         if form is TALL and _MANGE.search(sporsmal):
             monstre.append(_SUM)
+            if not _SPURT_ANDEL.search(sporsmal):
+                monstre.append(_ANDEL)
+            if not _SPURT_TID.search(sporsmal):
+                monstre.append(_TIDSROM)
+    if form is NAVN:
+        # «Hvem er ordfører?» is not answered with «ordføreren».
+        monstre += [
+            re.compile(rf"(?i)\b\w*{rolle}\w*")
+            for rolle in _ROLLER.split("|")
+            if rolle in sporsmal.lower()
+        ]
     for monster in monstre:
         tekst = monster.sub(lambda funn: " " * len(funn[0]), tekst)
     if form is not VOTERING:

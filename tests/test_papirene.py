@@ -48,6 +48,8 @@ def test_et_kommunestyre_i_en_annen_kommune_er_et_annet(liten_motor: Sokemotor) 
     assert not liten_motor.sok("Hva vedtok Bodø kommunestyre om svømmehallen?").svar.besvart
     assert nevnte_kommuner("Hva vedtok Bodø kommunestyre?") == ["Bodø"]
     assert nevnte_kommuner("Vedtok kommunestyret noe om Bodø?") == []
+    assert nevnte_kommuner("Hvilken kommune blir vertskommune?") == []
+    assert nevnte_kommuner("Denne kommunen og andre kommuner") == []
 
 
 def test_bare_sporsmal_om_hva_et_utvalg_gjorde_krever_utvalgets_papirer(

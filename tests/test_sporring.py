@@ -144,3 +144,13 @@ def test_et_renset_sporsmal_kan_alltid_skrives_og_renses_likt_igjen(tekst: str) 
     rent.encode("utf-8")
     assert len(rent) <= MAKS_SPORSMAL
     assert rens_sporsmal(rent) == rent
+
+
+@pytest.mark.parametrize(
+    "sporsmal",
+    ["76/22", "sak 76/22", "K-sak 76/22", "PS 76/22", "sak 76/22 i Lofjord", "76/22 Lofjord"],
+)
+def test_et_saksnr_med_kommunens_navn_er_ikke_mer_enn_et_saksnr(sporsmal: str) -> None:
+    lest = les_sporring(sporsmal, {}, ["Lofjord"])
+    assert lest.bare_nummer and lest.hele_vedtaket and lest.saksnokler == ("76/2022",)
+    assert not les_sporring("sak 76/22 legevakt", {}, ["Lofjord"]).bare_nummer

@@ -15,7 +15,7 @@ from indeks.datoer import vis_dato
 from indeks.lager import Behandlingsrad, Passasjerad
 from sok.resultat import Resultat, Sitat, Treff, henvisning
 from sok.saker import Gang
-from sok.sporring import Filter, les_sporring
+from sok.sporring import Filter
 from sok.svar import INGEN_SVAR
 
 _FASTE_SAKER = re.compile(
@@ -142,7 +142,7 @@ def vis_sok(a: Adresse, t: Tjenester, malform: Malform) -> Sokeside:
 
 def _bare_nummer(a: Adresse, t: Tjenester) -> list[str] | None:
     """The saker that a question names and says no more than; None where it says more."""
-    if chips(a, "nb") or not les_sporring(a.q, t.motor.utvalg()).bare_nummer:
+    if chips(a, "nb") or not t.motor.les(a.q).bare_nummer:
         return None
     return t.register.finn(a.q)
 
