@@ -481,6 +481,7 @@ møteinnkalling  innkalling
 sakskart  saksliste  dagsorden
 møteprotokoll  møtebok  møtereferat
 delta  møtte
+kommunedirektør  rådmann  administrasjonssjef
 støtte  tilskudd
 veiledning  rådgivning
 skolefritidsordning  aktivitetsskole
@@ -489,3 +490,158 @@ sykehjem  alders- og sykehjem  omsorgssenter
     )
 )
 """Rows of words and phrases that may stand for each other, for a question alone."""
+
+
+OMTRENT: tuple[tuple[str, ...], ...] = tuple(
+    _rader(
+        """
+# What people say, and what the papers may call it
+doktor doktorer  lege fastlege
+gamlehjem aldershjem  sykehjem omsorgssenter
+hjemmehjelp  hjemmetjeneste
+gamle pensjonister  eldre
+unger barna  barn elev
+tenåringer ungdommer  ungdom
+mor far mamma pappa  foreldre foresatte
+førskolelærer barnehagetante  barnehagelærer pedagog
+rektor rektorer  virksomhetsleder enhetsleder
+telefon mobil smarttelefon  mobiltelefon
+juling pryl mishandling  vold
+hackere datakriminelle datavirus hacking  dataangrep cyberangrep informasjonssikkerhet datasikkerhet
+innvandrere asylsøkere nyankomne  flyktning
+jobb jobber  stilling arbeid
+folk innbyggere  innbygger
+sparken oppsagt  nedbemanning oppsigelse
+ansette rekruttere  ansettelse tilsetting rekruttering
+kutt kutte spare  innsparing reduksjon nedskjæring effektivisering
+stenge stenges legges  nedlegging avvikling
+gratis  egenandel kostnadsfri vederlagsfri
+pris dyrt betale  egenandel brukerbetaling gebyr
+penger  midler kroner tilskudd bevilgning
+lån låne  låneopptak
+hytte hytter  fritidsbolig
+hus  bolig
+leilighet leiligheter  boenhet bolig
+bonde bønder gård  landbruk gårdsbruk jordbruk
+jorde åker  jordbruksareal landbruksareal
+skille fradele  fradeling
+brygge  kai flytebrygge
+buss bussen  kollektivtransport skyss
+skolebuss  skoleskyss
+fortau gangvei  gang gangveg
+brøyting måking strøing snømåking  vintervedlikehold
+gatelys veilys  belysning veglys
+bråk  støy
+ras rasfare  skred
+flom oversvømmelse  overvann
+regnvann  overvann
+strømbrudd strømstans lys  strøm kraftutfall strømutfall
+springen kranen  drikkevann vannforsyning vann
+søppel boss  renovasjon avfall
+kloakk  avløp
+sprøyte stukket stikk  vaksine vaksinasjon
+hjernehinnebetennelse  meningokokk
+korona  covid pandemi
+narkotika dop  rus rusmiddel
+selvmord  sjølvmord
+psykolog  psykisk
+øl vin skjenking  skjenkebevilling alkohol
+pub utested restaurant  skjenkested serveringssted
+butikk  dagligvare handel
+kirkegård grav  gravplass gravlund
+basseng bad  svømmehall svømmebasseng badeanlegg
+fotballbane  kunstgressbane idrettsanlegg
+gymsal  idrettshall flerbrukshall
+musikkskole instrument  kulturskole
+vindmølle vindmøller  vindkraft vindkraftverk
+mobbing  skolemiljø læringsmiljø
+tilsyn fritids  skolefritidsordning
+syk syke  sykefravær
+politiker politikere  folkevalgt representant
+byggetillatelse  rammetillatelse igangsettingstillatelse
+unntak  dispensasjon
+bot bøter straff  tvangsmulkt overtredelsesgebyr
+innkjøp kjøpe  anskaffelse
+anbud  anskaffelse konkurranse
+pusse pusset oppussing  rehabilitering oppgradering renovering
+fikse reparere  utbedring vedlikehold
+handikappet funksjonshemmet rullestol  funksjonsnedsettelse tilgjengelighet
+fattig fattige fattigdom  lavinntekt levekår
+sosialstønad  sosialhjelp
+jordmor fødsel  helsestasjon svangerskap
+løsarbeidere vikar ekstrahjelp  ekstravakt vikar tilkalling
+eksamen karakterer  grunnskolepoeng
+lekser  leksehjelp
+utslipp  klimagass
+elbil  ladepunkt ladestasjon
+strand  badeplass
+naturvern  naturmangfold
+rådhus  kommunehus
+lønn  godtgjørelse honorar
+snitt  gjennomsnitt
+bestemor bestefar besteforeldre  eldre
+glemsk senil dement  demens
+sykebil  ambulanse
+legekontor  legesenter fastlege
+pårørende pause  avlastning omsorgsstønad pårørendestøtte
+døende livets  palliativ
+medisin medisiner tabletter  legemiddel
+fysioterapeut  fysioterapi
+angst depresjon  psykisk
+ensom ensomhet  isolasjon
+alkoholiker rusavhengig  rus
+hjemløs bostedsløs  boligsosial
+leie  husleie utleie
+klasse klassen  trinn
+skulk skulking  fravær
+skolemat lunsj  skolemåltid
+nettbrett ipad pc  læringsbrett chromebook digital
+skolegrense skolekrets  skolekretsgrense
+ekstrahjelp  spesialundervisning tilpasset
+barnehageplass  opptak barnehageopptak
+asfalt asfaltere hull  veidekke asfaltering vedlikehold
+fart kjøre  fartsgrense hastighet
+ulykke ulykker  trafikksikkerhet trafikksikring
+sykle sykkel  sykkelvei
+lekkasje vannlekkasje  ledningsnett
+båtplass båt  småbåthavn
+selge solgt  salg avhending
+bygge bygd bygges  oppføring nybygg
+ferdig åpner  ferdigstillelse innflytting
+forsinket  forsinkelse
+sprekk overskridelse  kostnadsøkning merforbruk
+minus underskudd  merforbruk
+pluss overskudd  mindreforbruk
+gjeld  lånegjeld
+nabo naboer  nabovarsel
+skogen hogst  skogbruk
+elg hjort jakt  vilt
+sykmeldt sykmeldte  sykefravær
+sjef sjefen  leder
+granske gransking kontrollere  forvaltningsrevisjon tilsyn
+inhabil fratrådte  habilitet
+spørsmål  interpellasjon
+mening mene  høringsuttalelse høringssvar uttalelse
+underskrifter  innbyggerforslag underskriftsliste
+sammenslåing  kommunesammenslåing
+festival konsert fest  arrangement
+klubb laget  idrettslag forening
+lekeplass  nærmiljøanlegg
+sti tursti turvei  turløype friluftsliv
+moské  trossamfunn
+flagg  flagging
+norskkurs  norskopplæring introduksjonsprogram
+ukrainere  flyktning bosetting
+fosterforeldre fosterfamilie  fosterhjem
+barnevernet  barneverntjeneste
+krise krig  beredskap
+gift forurenset  forurensning
+varme fyring  oppvarming fjernvarme
+firma bedrifter  næringsliv
+turister turisme  reiseliv
+laks oppdrett fiskeoppdrett  akvakultur havbruk
+"""
+    )
+)
+"""What a word of everyday speech may be in the papers, for a question alone: the words that are
+said, and those that come near them, which count for less."""

@@ -40,7 +40,7 @@ from sok.tillit import Kjennetegn, vektsett
 NESTEN_LIK = 0.005
 """A second passage is quoted too where its score is no further from the first's."""
 
-SIKKER_STRUKTUR = 0.75
+SIKKER_STRUKTUR = 0.6
 """The share of the question's words that makes an answer from the structure sure."""
 
 LITE_DEKKET = 0.1

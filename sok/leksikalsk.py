@@ -18,12 +18,15 @@ from rapidfuzz.distance import OSA
 
 from indeks import norsk
 from indeks.lager import Lager
-from indeks.norsk_ordliste import FORKORTELSER, SYNONYMER
+from indeks.norsk_ordliste import FORKORTELSER, OMTRENT, SYNONYMER
 from sok.fersk import Fersk
 
 _MINST_LEDD = 4
 _FUGER = ("", "s", "e", "er", "ne")
 """What may stand between a compound's parts, as far as a stem has lost it or not."""
+
+VEKT_NAER = 0.5
+"""What a word that comes near one of the question's counts beside it."""
 
 VEKT_LEDD = 0.6
 """What a compound's part counts beside a word of the question itself."""
@@ -56,21 +59,38 @@ for _kort, _lang in ((r[0], r[1]) for r in FORKORTELSER):
         _LANGE[_kortterm[0]] = tuple(_termer)
 
 
+_NAERE: dict[str, set[str]] = {}
+"""The terms of the papers' own words that come near one of everyday speech."""
+for _rad in OMTRENT:
+    for _sagt in norsk.termer(_rad[0]):
+        _NAERE.setdefault(_sagt, set()).update(norsk.termer(_rad[1]))
+
+
 @dataclass(frozen=True)
 class Ordsok:
     """A question's words. `uttrykk` is the FTS5 expression, empty where no word is left;
     `hoyst` is about the BM25 score of a passage that holds them all; `grupper` are, for each
-    word, the terms that count as it, with the word's weight (its idf)."""
+    word, the terms that count as it, with the word's weight (its idf); `naere`, by group, those
+    that come near it and count `VEKT_NAER` of it."""
 
     uttrykk: str = ""
     hoyst: float = 1.0
     grupper: tuple[tuple[frozenset[str], float], ...] = field(default=())
+    naere: Mapping[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     def dekning(self, termer: Collection[str]) -> float:
         """The share of the question's words, by weight, among `termer` (`norsk.termer`); 0 to 1."""
         if not self._tyngde:
             return 0.0
         har = sum(vekt for gruppe, vekt in self.grupper if not gruppe.isdisjoint(termer))
+        if self.naere:
+            har += VEKT_NAER * sum(
+                vekt
+                for gruppe, vekt in self.grupper
+                if gruppe in self.naere
+                and gruppe.isdisjoint(termer)
+                and not self.naere[gruppe].isdisjoint(termer)
+            )
         return har / self._tyngde
 
     def nummerdekning(self, termer: Collection[str]) -> float:
@@ -127,12 +147,16 @@ class Leksikalsk:
             for term in norsk.sporretermer(sporsmal)
         ]
         grupper: list[tuple[frozenset[str], float]] = []
+        naere: dict[frozenset[str], frozenset[str]] = {}
         sammensatt = _sammensatte(termer, o.antall)
         for term in termer:
             varianter = {term} if term in o.antall else self._ment(term, o)
             varianter |= _like(term, o)
             varianter |= sammensatt.get(term, set())
-            grupper.append((frozenset(varianter or {term}), self._idf(varianter, o)))
+            gruppe = frozenset(varianter or {term})
+            grupper.append((gruppe, self._idf(varianter, o)))
+            if omtrent := frozenset(n for n in _NAERE.get(term, ()) if n in o.antall) - gruppe:
+                naere[gruppe] = omtrent
             if not varianter:
                 # Two parts together stand for the compound that the index does not know.
                 grupper += [
@@ -144,9 +168,12 @@ class Leksikalsk:
                 for ledd in _LANGE.get(term, ())
                 if ledd in o.antall
             ]
-        sokbare = sorted({term for gruppe, _ in grupper for term in gruppe if term in o.antall})
+        alle = {term for gruppe, _ in grupper for term in gruppe}.union(*naere.values())
+        sokbare = sorted(term for term in alle if term in o.antall)
         uttrykk = " OR ".join(f'"{term}"' for term in sokbare)
-        return Ordsok(uttrykk, max(1.0, 1.9 * sum(vekt for _, vekt in grupper)), tuple(grupper))
+        return Ordsok(
+            uttrykk, max(1.0, 1.9 * sum(vekt for _, vekt in grupper)), tuple(grupper), naere
+        )
 
     def tyngde(self, termer: Collection[str]) -> float:
         """What words weigh together: the sum of their idf, so that those that stand in a large

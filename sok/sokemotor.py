@@ -59,7 +59,7 @@ from sok.strukturert import (
 )
 from sok.strukturert import finn as finn_i_struktur
 from sok.svar import FEIL_STED, INGEN_SVAR_I_DISSE
-from sok.svarform import NAVN, TID, VOTERING
+from sok.svarform import BELOP, NAVN, TALL, TID, VARIGHET, VOTERING
 from sok.visninger import Visning, en_visning
 
 
@@ -503,6 +503,13 @@ class Sokemotor:
             krav.oppfylt(rader[id_], rader[id_].tekst, rapportert.get(id_, ())) for _, id_ in funn
         ):
             return [], kandidater
+        form = sporring.form
+        if form in (TALL, BELOP, VARIGHET) and not any(
+            formdekning(form, sporring.tekst, ordsok, _siteres(ett, rader[id_])) == 1.0
+            for ett, id_ in funn
+        ):
+            # A vote or a proposal tells no number of what is counted but by that word.
+            return [], kandidater
         har |= {
             k.id: k
             for k in self._omranger(
@@ -515,6 +522,11 @@ class Sokemotor:
             # The score says the order, whichever way it was found.
             k.poeng = hoyest + 1e-4 * (len(forst) - nr)
         return funn, [*forst, *(k for k in kandidater if k not in forst)]
+
+
+def _siteres(funn: Funn, p: Passasjerad) -> str:
+    """The words of a passage that the structure answers with."""
+    return p.tekst[max(0, funn.sted.start - p.start) : funn.sted.slutt - p.start]
 
 
 @lru_cache(maxsize=4096)

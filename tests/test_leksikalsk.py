@@ -6,7 +6,8 @@ import pytest
 
 from indeks import norsk
 from indeks.lager import Lager
-from sok.leksikalsk import Leksikalsk
+from indeks.norsk_ordliste import OMTRENT
+from sok.leksikalsk import VEKT_NAER, Leksikalsk
 from sok.sokemotor import Sokemotor
 
 
@@ -81,3 +82,19 @@ def test_et_uendelig_ord_tar_ikke_uendelig_tid(leksikalsk: Leksikalsk, ord_: str
     start = time.perf_counter()
     leksikalsk.les(ord_)
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("rad", OMTRENT, ids=lambda rad: rad[0])
+def test_hver_rad_av_dagligtale_har_ord_paa_begge_sider(rad: tuple[str, ...]) -> None:
+    sagt, skrevet = rad
+    assert norsk.termer(sagt) and norsk.termer(skrevet)
+    assert set(norsk.termer(skrevet)) - set(norsk.termer(sagt))
+
+
+def test_det_papirene_kaller_det_teller_for_det_folk_sier(leksikalsk: Leksikalsk) -> None:
+    (sagt,), (skrevet,) = norsk.termer("basseng"), norsk.termer("svømmehall")
+    spurt = leksikalsk.les("basseng")
+    assert f'"{skrevet}"' in spurt.uttrykk
+    assert spurt.dekning({sagt}) == 1.0
+    assert spurt.dekning({skrevet}) == VEKT_NAER
+    assert leksikalsk.les("svømmehall").dekning({sagt}) == 0.0
