@@ -47,7 +47,7 @@ VEKT: dict[str, float] = {
 
 _SVARER = {"besvarbar", "norquad"}
 
-AVVIST = 0.1
+AVVIST = 0.08
 """The share of the answerable development questions that the model may decline."""
 
 VARSLET = 0.8

@@ -501,7 +501,7 @@ gamlehjem aldershjem  sykehjem omsorgssenter
 hjemmehjelp  hjemmetjeneste
 gamle pensjonister  eldre
 unger barna  barn elev
-tenåringer ungdommer  ungdom
+tenåringer  ungdom
 mor far mamma pappa  foreldre foresatte
 førskolelærer barnehagetante  barnehagelærer pedagog
 rektor rektorer  virksomhetsleder enhetsleder
@@ -510,9 +510,9 @@ juling pryl mishandling  vold
 hackere datakriminelle datavirus hacking  dataangrep cyberangrep informasjonssikkerhet datasikkerhet
 innvandrere asylsøkere nyankomne  flyktning
 jobb jobber  stilling arbeid
-folk innbyggere  innbygger
+folk  innbygger
 sparken oppsagt  nedbemanning oppsigelse
-ansette rekruttere  ansettelse tilsetting rekruttering
+ansette  tilsetting rekruttering
 kutt kutte spare  innsparing reduksjon nedskjæring effektivisering
 stenge stenges legges  nedlegging avvikling
 gratis  egenandel kostnadsfri vederlagsfri
@@ -524,7 +524,6 @@ hus  bolig
 leilighet leiligheter  boenhet bolig
 bonde bønder gård  landbruk gårdsbruk jordbruk
 jorde åker  jordbruksareal landbruksareal
-skille fradele  fradeling
 brygge  kai flytebrygge
 buss bussen  kollektivtransport skyss
 skolebuss  skoleskyss
@@ -543,7 +542,6 @@ sprøyte stukket stikk  vaksine vaksinasjon
 hjernehinnebetennelse  meningokokk
 korona  covid pandemi
 narkotika dop  rus rusmiddel
-selvmord  sjølvmord
 psykolog  psykisk
 øl vin skjenking  skjenkebevilling alkohol
 pub utested restaurant  skjenkested serveringssted
@@ -608,7 +606,6 @@ båtplass båt  småbåthavn
 selge solgt  salg avhending
 bygge bygd bygges  oppføring nybygg
 ferdig åpner  ferdigstillelse innflytting
-forsinket  forsinkelse
 sprekk overskridelse  kostnadsøkning merforbruk
 minus underskudd  merforbruk
 pluss overskudd  mindreforbruk
@@ -629,13 +626,12 @@ klubb laget  idrettslag forening
 lekeplass  nærmiljøanlegg
 sti tursti turvei  turløype friluftsliv
 moské  trossamfunn
-flagg  flagging
 norskkurs  norskopplæring introduksjonsprogram
 ukrainere  flyktning bosetting
 fosterforeldre fosterfamilie  fosterhjem
 barnevernet  barneverntjeneste
 krise krig  beredskap
-gift forurenset  forurensning
+gift  forurensning
 varme fyring  oppvarming fjernvarme
 firma bedrifter  næringsliv
 turister turisme  reiseliv

@@ -74,7 +74,8 @@ class Vekter:
     that holds every word of the question, `dekning` for the share of them that it holds, `nummer`
     for the share of the question's saksnr, dates and paragraphs in its own text; `kontekst` is
     what a word of the context counts beside one of the text. `sak`, `dato` and `utvalg` are for a
-    passage that belongs to what the question names, `del_` for the kind of part it asks about;
+    passage that belongs to what the question names, `ar` for the year it names, `del_` for the
+    kind of part it asks about;
     `motsagt` is what is left of `sak` where the question's date or body is another. `votering` is
     for a passage that tells how a vote went, where that is asked; `gjelder` for a vedtak, and
     against a proposal that may have come to something else, where both have the same words;
@@ -93,6 +94,7 @@ class Vekter:
     sak: float = 0.15
     motsagt: float = 0.3
     dato: float = 0.02
+    ar: float = 0.03
     utvalg: float = 0.02
     del_: float = 0.025
     votering: float = 0.05
@@ -379,6 +381,8 @@ class Sokemotor:
         # With a saksnr, date and body tell which of several saker of that number is meant.
         skjerpet = 3.0 if sporring.saksnokler or sporring.arkivnokler else 1.0
         tillegg = 0.0
+        if sporring.ar and not kjent.termer.isdisjoint(sporring.ar):
+            tillegg += v.ar
         if sporring.nevner_dag(p.dato):
             tillegg += v.dato * skjerpet
         if sporring.form is VOTERING and VOTERING.svar.search(p.tekst):

@@ -18,7 +18,7 @@ from indeks.feil import SakssokFeil
 from indeks.lager import en_av
 from indeks.saksnummer import SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
 from indeks.utvalg import nokkel_utvalg
-from sok.svarform import VOTERING, Svarform, svarform
+from sok.svarform import AR, VOTERING, Svarform, svarform
 
 MAKS_SPORSMAL = 2000
 """Characters of a question that are read; a question is never longer, a pasted text may be."""
@@ -126,6 +126,8 @@ class Sporring:
     """Whether it asks how something ended without saying «vedtak»: «blir skolen lagt ned?»."""
     om_innstillingen: bool = False
     maneder: tuple["Maned", ...] = ()
+    ar: tuple[str, ...] = ()
+    """The years named, but for those of whole dates and saksnr."""
     form: Svarform | None = None
     """What the answer must look like, where the question says."""
 
@@ -336,5 +338,6 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
         form is not VOTERING and _OM_UTFALLET.search(tekst) is not None,
         _OM_INNSTILLINGEN.search(tekst) is not None,
         les_maneder(uten_datoer),
+        tuple(dict.fromkeys(re.findall(rf"(?<![/.-]){AR}(?![/.-]\d)", uten_datoer))),
         form,
     )

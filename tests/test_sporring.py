@@ -154,3 +154,18 @@ def test_et_saksnr_med_kommunens_navn_er_ikke_mer_enn_et_saksnr(sporsmal: str) -
     lest = les_sporring(sporsmal, {}, ["Lofjord"])
     assert lest.bare_nummer and lest.hele_vedtaket and lest.saksnokler == ("76/2022",)
     assert not les_sporring("sak 76/22 legevakt", {}, ["Lofjord"]).bare_nummer
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "ar"),
+    [
+        ("Hva ble eiendomsskatten for 2024?", ("2024",)),
+        ("Kva vart vedteke i mai 2023 om budsjettet for 2024?", ("2023", "2024")),
+        ("Hva ble vedtatt 14.11.2023?", ()),
+        ("sak 74/2021", ()),
+    ],
+)
+def test_et_ar_er_det_som_ikke_er_en_dato_eller_et_saksnr(
+    sporsmal: str, ar: tuple[str, ...]
+) -> None:
+    assert les_sporring(sporsmal, {}).ar == ar
