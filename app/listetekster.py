@@ -231,11 +231,16 @@ LISTETEKSTER: dict[str, tuple[str, str]] = {
     "opp_inne": ("Inne.", "Inne."),
     "opp_avvist": ("Kom ikke med.", "Kom ikkje med."),
     "opp_avbrutt": ("Avbrutt før den var lest.", "Avbroten før ho var lesen."),
+    "opp_finnes": ("Er i arkivet fra før, som {navn}.", "Er i arkivet frå før, som {navn}."),
+    "opp_en_side": ("1 side", "1 side"),
+    "opp_sider": ("{antall} sider", "{antall} sider"),
+    "opp_en_sak": ("1 sak", "1 sak"),
+    "opp_saker": ("{antall} saker", "{antall} saker"),
+    "opp_en_votering": ("1 votering", "1 røysting"),
+    "opp_voteringer": ("{antall} voteringer", "{antall} røystingar"),
     "opp_forstatt": (
-        "{sider} sider, {saker} saker. Lest: {vedtak} vedtak, {forslag} forslag og {voteringer} "
-        "voteringer.",
-        "{sider} sider, {saker} saker. Lese: {vedtak} vedtak, {forslag} framlegg og {voteringer} "
-        "røystingar.",
+        "{sider}, {saker}. Lest: {vedtak} vedtak, {forslag} forslag og {voteringer}.",
+        "{sider}, {saker}. Lese: {vedtak} vedtak, {forslag} framlegg og {voteringer}.",
     ),
     "opp_ingen_saker": (
         "Ingen saker ble kjent igjen; dokumentet kan søkes i som tekst.",

@@ -122,6 +122,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
     ),
     "svar": ("Svar", "Svar"),
     "kanskje_svar": ("Kanskje et svar", "Kanskje eit svar"),
+    "hele_vedtaket": ("Les hele vedtaket", "Les heile vedtaket"),
     "usikkert": (
         "Dette er det nærmeste i dokumentene, men det er ikke sikkert at det svarer på spørsmålet.",
         "Dette er det nærmaste i dokumenta, men det er ikkje sikkert at det svarar på spørsmålet.",
@@ -267,6 +268,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "stemte_for": ("For", "For"),
     "stemte_mot": ("Mot", "Mot"),
     "som_foreslatt": ("Vedtatt som foreslått.", "Vedteke som føreslått."),
+    "innstilt_som_foreslatt": ("Som foreslått.", "Som føreslått."),
     "annen_tekst": (
         "En annen tekst enn forslaget til vedtak.",
         "Ein annan tekst enn framlegget til vedtak.",

@@ -27,6 +27,7 @@ from sok.svar import (
     TOMT_ARKIV,
     Setning,
     del_i_setninger,
+    er_mer,
     ikke_vedtatt_lenger_nede,
     kutt,
     med_skjebne,
@@ -112,6 +113,8 @@ class Besvarer:
             sikker = False
         if any(paa_vei_til(forst, treff[s.rang - 1].passasje) for s in sitater[1:]):
             sikker = False
+        if forst.slag in _AVGJORT and _OM_UTFORT.search(g.sporring.tekst):
+            sikker = False  # to decide it is not to have done it
         if (g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR) or not g.krav.egne_papirer(
             forst, g.rapportert.get(forst.id, ())
         ):
@@ -240,7 +243,19 @@ class Besvarer:
             utdrag.til,
             side_av(sidestart, p.start + utdrag.fra),
             side_av(sidestart, p.start + utdrag.til - 1),
+            p.slag in ("vedtak", "innstilling") and self._fortsetter(p, utdrag.til),
         )
+
+    def _fortsetter(self, p: Passasjerad, til: int) -> bool:
+        """Whether the vedtak that a passage is of has more to say after `tekst[:til]`."""
+        if er_mer(p.tekst[til:]):
+            return True
+        rader = self._lager.rader(
+            "SELECT q.tekst FROM passasje q JOIN passasje p ON p.del_id = q.del_id "
+            "WHERE p.id = ? AND q.start >= ? ORDER BY q.start LIMIT 1",
+            (p.id, p.slutt),
+        )
+        return any(er_mer(rad["tekst"]) for rad in rader)
 
     def _med_skjebne(
         self, svar: Svar, treff: tuple[Treff, ...], antall: int
@@ -299,6 +314,12 @@ class Besvarer:
 
 
 _AVGJORT = ("vedtak", "innstilling", "forslag_til_vedtak")
+_OM_UTFORT = re.compile(
+    r"(?i)^\W*(?:er|ble|blei|vart|har)\b.*\b(?:gjennomført|gjennomførte|fullført|ferdig\w*|bygd"
+    r"|bygget|satt opp|sett opp|solgt|selt|seld|kjøpt|utført|gjort|åpnet|opna|etablert|ansatt"
+    r"|tilsett|i bruk|på plass|i gang)\W*$"
+)
+"""What asks whether something has been done, whatever was decided."""
 _BARE_LISTER = ("sakskart", "moteinnkalling")
 _MED_SKJEBNE = ("behandling", "votering", "vedtak", "innstilling")
 
@@ -392,5 +413,8 @@ def _navnedekning(sporsmal: str, termer: Collection[str]) -> float:
 
 
 def svartekst(sitater: Sequence[Sitat]) -> str:
-    """An answer as one text: each quotation on a line with its mark."""
-    return "\n".join(f"{' '.join(s.tekst.split())} [{s.rang}]" for s in sitater)
+    """An answer as one text: each quotation on a line with its mark, after «…» where the vedtak
+    that it is of goes on."""
+    return "\n".join(
+        f"{' '.join(s.tekst.split())}{' …' * s.fortsetter} [{s.rang}]" for s in sitater
+    )

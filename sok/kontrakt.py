@@ -48,7 +48,8 @@ def treff_som_json(treff: Treff) -> dict[str, Any]:
 
 def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
     """A question's answer and hits. `svar.kilder` are the `rang` of the hits that it cites,
-    `sitater` the words quoted of them and their pages; `mente_du` is another question, or null."""
+    `sitater` the words quoted of them, their pages, and whether the vedtak that they are of goes
+    on; `mente_du` is another question, or null."""
     return {
         "sporsmal": resultat.sporsmal,
         "svar": {
@@ -57,7 +58,13 @@ def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
             "besvart": resultat.svar.besvart,
             "sikker": resultat.svar.sikker,
             "sitater": [
-                {"kilde": s.rang, "tekst": s.tekst, "side_fra": s.side_fra, "side_til": s.side_til}
+                {
+                    "kilde": s.rang,
+                    "tekst": s.tekst,
+                    "side_fra": s.side_fra,
+                    "side_til": s.side_til,
+                    "fortsetter": s.fortsetter,
+                }
                 for s in resultat.svar.sitater
             ],
         },

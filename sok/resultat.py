@@ -24,7 +24,8 @@ class Treff:
 @dataclass(frozen=True, slots=True)
 class Sitat:
     """A run of a hit's own words: `tekst[fra:til]` of the passage of the hit with that `rang`, and
-    the pages it stands on, from 1, both inclusive."""
+    the pages it stands on, from 1, both inclusive. `fortsetter` where it is of a vedtak or an
+    innstilling that has more behind it."""
 
     rang: int
     tekst: str
@@ -32,6 +33,7 @@ class Sitat:
     til: int
     side_fra: int
     side_til: int
+    fortsetter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,9 @@ class Maned:
 _SAKSNR = re.compile(
     rf"(?<![\d/.-])(?:\b[A-ZÆØÅa-zæøå]{{1,3}}-(?=sak))?(?:[A-ZÆØÅa-zæøå]{{1,5}}-?\s?)?({SAKSNR})"
 )
-_ARKIVSAKSNR = re.compile(r"(?<![\d/])(?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?(?![\d/])")
+_ARKIVSAKSNR = re.compile(
+    r"(?<![\d/])(?:[A-ZÆØÅa-zæøå]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?(?![\d/])"
+)
 _EIENDOM = re.compile(r"(?i:g(?:å)?rds?(?:nr|nummer)|gnr|bnr|bruksnr)\.?[\s/]*[\d/ ]*$")
 
 

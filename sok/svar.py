@@ -172,7 +172,21 @@ def bare_overskrift(bit: str, kontekst: str) -> bool:
         or _KNAPP.fullmatch(bit.strip()) is not None
         or ("\n" not in bit and _BEHANDLINGSHODE.match(bit) is not None)
         or _BEHANDLINGSLINJE.match(bit) is not None
+        or _KOLONNEHODE.fullmatch(bit.strip()) is not None
     )
+
+
+def er_mer(resten: str) -> bool:
+    """Whether what stands behind a quotation of a vedtak says more than a heading or a
+    signature: a point, or a whole sentence."""
+    for s in del_i_setninger(resten):
+        bit = resten[s.fra : s.til].strip()
+        if _NUMMERERT.match(bit) or (len(bit) > 40 and bit.endswith(".")):
+            return True
+    return False
+
+
+_NUMMERERT = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)) \S")
 
 
 def uten_innhold(tekst: str, kontekst: str) -> bool:
@@ -204,6 +218,12 @@ _BEHANDLINGSHODE = re.compile(r"(?im)^(?:behandl(?:et|a) (?:av|i)|saksgang)\b.*(
 _BEHANDLINGSLINJE = re.compile(
     r"^(?:\d{1,2} )?[A-ZÆØÅ][\w ,-]+ \d{2}\.\d{2}\.\d{4}(?: \d{1,4}/\d{2,4})?$"
 )
+
+
+_KOLONNEHODE = re.compile(
+    r"(?i)(?:saksnr|sak nr|arkivsak\w*|saksbehandler|sakshandsamar|utvalg|møtedato)[.:]?"
+)
+"""The head of a column of a saksprotokoll."""
 
 
 def lesbar(tekst: str) -> str:

@@ -1,6 +1,7 @@
 """Dokumenter inn og ut fra nettleseren: trygge navn, bare PDF, en rapport som kan leses."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -128,6 +129,21 @@ def test_samme_fil_to_ganger_er_ett_dokument(t: Tjenester, tmp_path: Path) -> No
     (igjen,) = legg(t, fil)
     assert igjen.tilstand == "ny"
     assert t.lager.antall()["dokumenter"] == 2
+
+
+def test_samme_innhold_under_et_annet_navn_sies_fra_om(t: Tjenester, tmp_path: Path) -> None:
+    legg(t, send(tmp_path / "sendt" / "a.pdf", KOMMUNESTYRE))
+    (kopi,) = legg(t, send(tmp_path / "sendt" / "kopi.pdf", KOMMUNESTYRE))
+    assert kopi.samme_som == "a.pdf"
+    assert "Er i arkivet fra før, som a.pdf." in vis_filer([kopi], "nb", ferdig=True)
+
+
+def test_en_er_entall(t: Tjenester, tmp_path: Path) -> None:
+    (f,) = legg(t, send(tmp_path / "sendt" / "a.pdf", KOMMUNESTYRE))
+    en = replace(f, voteringer=1, lest=replace(f.lest, sider=1, saker=1) if f.lest else None)
+    assert "1 side, 1 sak. Lest: 2 vedtak, 0 forslag og 1 votering." in vis_filer(
+        [en], "nb", ferdig=True
+    )
 
 
 def test_samme_navn_med_annet_innhold_far_et_nummer(t: Tjenester, tmp_path: Path) -> None:

@@ -232,3 +232,17 @@ def test_det_arkivet_ikke_vet_sier_det_fra_om(motor: Sokemotor, sporsmal: str) -
 def test_en_sak_nevnt_ved_nummer_er_sikker(motor: Sokemotor) -> None:
     assert motor.sok("sak 18/23 28.03.2023").svar.sikker
     assert not motor.sok("Hva er oppskriften på fiskesuppe?").svar.sikker
+
+
+def test_et_sitat_av_halve_vedtaket_sier_at_det_fortsetter(liten_motor: Sokemotor) -> None:
+    hele = liten_motor.sok("sak 18/23").svar
+    assert "240 mill" in hele.sitater[0].tekst and not hele.sitater[0].fortsetter
+    svar = liten_motor.sok("Hvilken tomt velges for svømmehallen?").svar
+    (halve,) = [s for s in svar.sitater if "Tomta ved kaia" in s.tekst][:1]
+    assert (
+        halve.fortsetter == ("240 mill" not in halve.tekst) == (f"… [{halve.rang}]" in svar.tekst)
+    )
+
+
+def test_a_vedta_er_ikke_a_ha_gjort(liten_motor: Sokemotor) -> None:
+    assert not liten_motor.sok("Er svømmehallen på Nordstrand bygd?").svar.sikker

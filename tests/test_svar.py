@@ -11,6 +11,7 @@ from sok.svar import (
     MAKS_SITAT,
     Setning,
     del_i_setninger,
+    er_mer,
     ikke_vedtatt_lenger_nede,
     kutt,
     med_skjebne,
@@ -218,3 +219,22 @@ def test_et_langt_sitat_kuttes_helst_mellom_setninger() -> None:
     tekst = f"{'Hallen skal ligge ved kaia i byen. ' * 11}Ordet {'lang' * 40} slutter aldri"
     kort = kutt(tekst, Setning(0, len(tekst)))
     assert tekst[kort.fra : kort.til].endswith("i byen.")
+
+
+@pytest.mark.parametrize(
+    "resten",
+    [
+        "\n3. Resten av summen settes av på fond.",
+        " Kommunestyret ber om en sak om finansieringen innen utgangen av året.",
+        "\na) Taket skiftes",
+    ],
+)
+def test_et_vedtak_som_fortsetter_etter_sitatet(resten: str) -> None:
+    assert er_mer(resten)
+
+
+@pytest.mark.parametrize(
+    "resten", ["", "\n", "\nRett utskrift", "\nKari Nes\nOle Vik\nordfører leder"]
+)
+def test_en_underskrift_er_ikke_mer_av_vedtaket(resten: str) -> None:
+    assert not er_mer(resten)

@@ -63,6 +63,7 @@ class Sitat(_Modell):
     tekst: str
     side_fra: int
     side_til: int
+    fortsetter: bool = Field(description="Om vedtaket sier mer etter disse ordene.")
 
 
 class Svar(_Modell):

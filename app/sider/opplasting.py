@@ -52,6 +52,8 @@ class Fil:
     vedtak: int = 0
     forslag: int = 0
     voteringer: int = 0
+    samme_som: str | None = None
+    """The name of the document that was there already, with the same content."""
 
 
 def trygt_navn(navn: str) -> str:
@@ -174,7 +176,7 @@ def _arbeid(
 
 def _ferdig(t: Tjenester, stier: Sequence[Path], rapport: Rapport) -> Iterator[Fil]:
     """The report, file by file."""
-    grunner = dict(rapport.avvist)
+    grunner, like = dict(rapport.avvist), dict(rapport.like)
     filer = t.lager.filer()
     lest = {d.id: d for d in dokumentlinjer(t.lager, t.register)}
     for sti in stier:
@@ -183,6 +185,8 @@ def _ferdig(t: Tjenester, stier: Sequence[Path], rapport: Rapport) -> Iterator[F
             yield Fil(sti.name, "avvist", grunn=grunner[sti])
         elif rad is None or rad.dokument_id is None:
             yield Fil(sti.name, "avbrutt")
+        elif sti in like:
+            yield Fil(sti.name, "ny", samme_som=like[sti])
         else:
             egne = [r.slag for r in t.vedtak.alle() if r.dokument_id == rad.dokument_id]
             yield Fil(

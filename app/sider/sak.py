@@ -31,12 +31,8 @@ def vis_sak(a: Adresse, t: Tjenester, malform: Malform) -> tuple[str, str]:
     the choice there is."""
     nokler = t.lenker.saker(a)
     if len(nokler) != 1:
-        valg = [
-            Lenke(_i_valg(t.register.sak(n)), skriv_adresse(t.lenker.adresse(n)))
-            for n in nokler[:30]
-        ]
         nr = (a.sak or "").replace("-", "/")
-        return vis("sakvalg", malform, valg=valg, nr=nr), tekst(malform, "tittel_sak")
+        return sakvalg(nokler, nr, t, malform), tekst(malform, "tittel_sak")
     sak = t.register.sak(nokler[0])
     holdte = [g for g in sak.ganger if g.holdt]
     siste = holdte[-1] if holdte else None
@@ -94,6 +90,14 @@ def _koblinger(koblinger: Sequence[Kobling], t: Tjenester, uten: str) -> list[Vi
         )
         for k in koblinger
     ]
+
+
+def sakvalg(nokler: Sequence[str], nr: str, t: Tjenester, malform: Malform) -> str:
+    """The HTML of the choice between the saker that a number may mean, or that there is none."""
+    valg = [
+        Lenke(_i_valg(t.register.sak(n)), skriv_adresse(t.lenker.adresse(n))) for n in nokler[:30]
+    ]
+    return vis("sakvalg", malform, valg=valg, nr=nr)
 
 
 def _i_valg(sak: Sak) -> str:

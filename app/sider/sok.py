@@ -9,6 +9,7 @@ from app.adresse import MAKS_ANTALL, STANDARD_ANTALL, Adresse, skriv_adresse, st
 from app.nett.maler import Kilde, kilde, vis
 from app.nett.tjenester import Tjenester
 from app.sider.filtre import Lenke, chips, uten_filtre, vis_filtre
+from app.sider.sak import sakvalg
 from app.tekster import Malform, tekst
 from indeks import norsk
 from indeks.datoer import vis_dato
@@ -30,6 +31,8 @@ class SitertKilde:
     sitat: Sitat
     kilde: Kilde
     henvisning: str
+    hele: str
+    """Where all of the vedtak is, which it is a part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +111,9 @@ def vis_sok(a: Adresse, t: Tjenester, malform: Malform) -> Sokeside:
     satisfy."""
     filter_ = filter_av(a, t)
     if (saker := _bare_nummer(a, t)) is not None:
-        if not saker:
-            return Sokeside(vis("sakvalg", malform, valg=(), nr=a.q), "", "")
         if len(saker) == 1:
             return Sokeside("", "", "", skriv_adresse(t.lenker.adresse(saker[0])))
+        return Sokeside(sakvalg(saker, a.q, t, malform), "", "")
     etter_dato = a.sorter == "dato"
     with t.plass("sok"):
         # The newest are among all that is found, not among the ten that answer best.
@@ -154,6 +156,7 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
             s,
             kilde(passasjer[s.rang], s),
             henvisning(passasjer[s.rang], (s.side_fra, s.side_til)),
+            _sakens(passasjer[s.rang], t) or kilde(passasjer[s.rang]).adresse,
         )
         for s in resultat.svar.sitater
     ]
@@ -175,6 +178,15 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
         else None,
         tilbakemelding=t.oppsett.tilbakemelding,
     )
+
+
+def _sakens(p: Passasjerad, t: Tjenester) -> str | None:
+    """The address of a passage's sak; None where it is of none."""
+    sak = None if p.behandling_id is None else t.register.sak_av(p.behandling_id)
+    return skriv_adresse(t.lenker.adresse(sak)) if sak else None
+
+
+_IKKE_AVGJORT = (None, "utsatt", "oversendt", "trukket")
 
 
 def _rad(a: Adresse, malform: Malform) -> list[Lenke]:
@@ -209,6 +221,9 @@ def _kort(resultat: Resultat, t: Tjenester) -> list[Kort]:
             None,
         )
         siste = kjede[-1] if kjede and kjede[-1].utfall and kjede[-1] is not egen else None
+        if siste and egen and siste.utvalg == egen.utvalg and egen.utfall not in _IKKE_AVGJORT:
+            # What the same body took up later is another matter of the sak.
+            siste = None
         ut.append(
             Kort(
                 treff,
