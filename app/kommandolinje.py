@@ -21,6 +21,7 @@ from app.kommandoer.oppsett import oppsett as vis_oppsett
 from app.kommandoer.personvern import personvern, slett
 from app.kommandoer.saker import presedens, sak, vedtak
 from app.kommandoer.valg import (
+    SVARMODELL,
     Gruppe,
     antallvalg,
     apne_lager,
@@ -35,6 +36,7 @@ from app.kommandoer.valg import (
 from app.kommandoer.varsle import varsle
 from app.tilstand import sideliste, tall, tell, vis_rapport, vis_tilstand
 from indeks.datoer import vis_dato
+from indeks.feil import SakssokFeil
 from indeks.oppsett import Oppsett
 
 if TYPE_CHECKING:
@@ -152,9 +154,10 @@ def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
 @click.argument("sporsmal", metavar="SPØRSMÅL")
 @indeksvalg
 @modellvalg
-@innstillinger("sporsmal_i_logg")
+@innstillinger("sporsmal_i_logg", *SVARMODELL)
 @antallvalg("Hvor mange treff.")
 @filtervalg
+@click.option("--skriv", is_flag=True, help="La svarmodellen skrive et svar av treffene også.")
 @som_json_valg
 def sok(
     sporsmal: str,
@@ -165,6 +168,7 @@ def sok(
     fra: date | None,
     til: date | None,
     saksnr: str | None,
+    skriv: bool,
     som_json: bool,
 ) -> None:
     """Still et spørsmål, og få svar med kilder.
@@ -173,25 +177,54 @@ def sok(
     """
     from app.logg import logg_sporsmal
     from sok.kjente import krev_utvalg
-    from sok.kontrakt import resultat_som_json
+    from sok.kontrakt import resultat_som_json, skrevet_som_json
     from sok.sokemotor import Sokemotor
     from sok.sporring import Filter
 
     filter_ = Filter(utvalg, fra, til, saksnr).kontroller()
+    svarmodell = _krev_svarmodell(oppsett) if skriv else None
     lager = apne_lager(indeksmappe)
     krev_utvalg(lager, utvalg)
     motor = Sokemotor(lager, last_valgt_modell(oppsett))
     for ett in _sporsmal_fra(sporsmal):
         resultat = motor.sok(ett, antall, filter_)
         logg_sporsmal(resultat, oppsett)
+        skrevet = _skrevet(svarmodell, resultat)
         if som_json:
-            click.echo(json.dumps(resultat_som_json(resultat), ensure_ascii=False))
+            ut = resultat_som_json(resultat)
+            if skriv:
+                ut["skrevet"] = None if skrevet is None else skrevet_som_json(skrevet)
+            click.echo(json.dumps(ut, ensure_ascii=False))
         else:
-            _skriv_resultat(resultat)
+            _skriv_resultat(resultat, skrevet)
 
 
-def _skriv_resultat(resultat: Any) -> None:
-    from app.tekster import tekst
+def _krev_svarmodell(oppsett: Oppsett) -> Any:
+    from sok.svarmodell import svarmodell_av
+
+    svarmodell = svarmodell_av(oppsett)
+    if svarmodell is None:
+        raise SakssokFeil(
+            "Det er ingen svarmodell; sett svarmodell_adresse og svarmodell, se docs/oppsett.md."
+        )
+    return svarmodell
+
+
+def _skrevet(svarmodell: Any, resultat: Any) -> Any:
+    """What the model has written; None where there is none, or it failed, which is told."""
+    if svarmodell is None:
+        return None
+    from sok.svarmodell import SvarmodellFeil, skriv_svar
+
+    try:
+        return skriv_svar(svarmodell, resultat)
+    except SvarmodellFeil as feil:
+        click.echo(str(feil), err=True)
+        return None
+
+
+def _skriv_resultat(resultat: Any, skrevet: Any = None) -> None:
+    from app.tekster import tekst, utelatt
     from sok.resultat import henvisning
     from sok.svar import USIKKERT_SVAR, lesbar
 
@@ -204,9 +237,15 @@ def _skriv_resultat(resultat: Any) -> None:
     if resultat.mente_du:
         click.echo(f"\n{tekst('nb', 'mente_du')} «{resultat.mente_du}»")
     for sitat in resultat.svar.sitater:
-        click.echo(f"\n«{lesbar(sitat.tekst)}» [{sitat.rang}]")
+        mer = " …" if sitat.fortsetter else ""
+        click.echo(f"\n«{lesbar(sitat.tekst)}»{mer} [{sitat.rang}]")
         kilde = henvisning(passasjer[sitat.rang], (sitat.side_fra, sitat.side_til))
         click.echo(click.style(f"    {kilde}", dim=True))
+    if skrevet is not None:
+        click.echo(click.style(f"\n{tekst('nb', 'skrevet')}", bold=True))
+        click.echo(skrevet.tekst or tekst("nb", "skrevet_ingen"))
+        if skrevet.utelatt:
+            click.echo(utelatt(skrevet.utelatt, "nb"))
     if resultat.treff:
         click.echo(
             click.style("\nTreff" if resultat.svar.besvart else "\nNærmeste passasjer", bold=True)
@@ -320,6 +359,7 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     "metrikk",
     "sporsmal_i_logg",
     "tilbakemelding",
+    *SVARMODELL,
 )
 def app(indeksmappe: Path, oppsett: Oppsett) -> None:
     """Start søket i nettleseren."""

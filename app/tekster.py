@@ -122,6 +122,29 @@ TEKSTER: dict[str, tuple[str, str]] = {
     ),
     "svar": ("Svar", "Svar"),
     "kanskje_svar": ("Kanskje et svar", "Kanskje eit svar"),
+    "skrevet": ("Skrevet av en språkmodell", "Skrive av ein språkmodell"),
+    "skrevet_om": (
+        "Skrevet av en språkmodell ut fra kildene. Det som ikke sto i dem, er tatt ut; les kilden "
+        "før du bruker det.",
+        "Skrive av ein språkmodell ut frå kjeldene. Det som ikkje stod i dei, er teke ut; les "
+        "kjelda før du bruker det.",
+    ),
+    "skrevet_venter": (
+        "En språkmodell skriver et svar av kildene …",
+        "Ein språkmodell skriv eit svar av kjeldene …",
+    ),
+    "skrevet_ingen": (
+        "Språkmodellen skrev ikke noe som står i kildene.",
+        "Språkmodellen skreiv ikkje noko som står i kjeldene.",
+    ),
+    "skrevet_utelatt_en": (
+        "1 setning er utelatt fordi den ikke sto i kildene.",
+        "1 setning er utelaten fordi ho ikkje stod i kjeldene.",
+    ),
+    "skrevet_utelatt": (
+        "{antall} setninger er utelatt fordi de ikke sto i kildene.",
+        "{antall} setningar er utelatne fordi dei ikkje stod i kjeldene.",
+    ),
     "hele_vedtaket": ("Les hele vedtaket", "Les heile vedtaket"),
     "usikkert": (
         "Dette er det nærmeste i dokumentene, men det er ikke sikkert at det svarer på spørsmålet.",
@@ -354,3 +377,10 @@ def familie(malform: Malform, prefiks: str) -> dict[str, str]:
         for nokkel, ord_ in alle(malform).items()
         if nokkel.startswith(prefiks)
     }
+
+
+def utelatt(antall: int, malform: Malform) -> str:
+    """How many sentences of a written answer were left out."""
+    if antall == 1:
+        return tekst(malform, "skrevet_utelatt_en")
+    return tekst(malform, "skrevet_utelatt", antall=antall)

@@ -137,6 +137,26 @@ class Oppsett(BaseModel):
     tilbakemelding: JaNei = _felt(
         True, "Om brukerne kan melde fra om at et svar var godt eller dårlig.", "ja eller nei"
     )
+    svarmodell_adresse: str = _felt(
+        "",
+        "Adressen til en språkmodell som skriver svar av det som er funnet, der endepunktet er "
+        "OpenAI-kompatibelt. Uten dette: av.",
+        "en adresse som «http://127.0.0.1:11434/v1»",
+        pattern=r"^(?:https?://[^\s/@]+(?:/\S*)?)?$",
+    )
+    svarmodell: str = _felt(
+        "", "Hva språkmodellen som skriver svar, heter der.", "navnet på en modell", max_length=200
+    )
+    svarmodell_nokkelfil: Path | None = _felt(
+        None, "Filen nøkkelen til språkmodellen står i. Uten dette: ingen nøkkel.", "en fil"
+    )
+    svarmodell_ventetid: Heltall = _felt(
+        60,
+        "Hvor mange sekunder språkmodellen kan bruke på et svar.",
+        "et heltall fra 1 til 600",
+        ge=1,
+        le=600,
+    )
     unntatt: Literal["stopp", "ta_med"] = _felt(
         "stopp",
         "Hva som gjøres med dokumenter som er merket unntatt offentlighet.",
@@ -167,7 +187,7 @@ class Lest:
 INNSTILLINGER: tuple[str, ...] = tuple(Oppsett.model_fields)
 """The names of the settings, as they stand in the file."""
 
-_STIER = ("indeks", "modellmappe", "logg")
+_STIER = ("indeks", "modellmappe", "svarmodell_nokkelfil", "logg")
 
 
 def miljovariabel(navn: str) -> str:

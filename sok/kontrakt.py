@@ -12,6 +12,7 @@ from indeks.strukturlager import Forslagsrad, Statusrad, Sted, Vedtaksrad, Voter
 from sok.presedens import Presedens
 from sok.resultat import Resultat, Treff
 from sok.saker import Gang, Kobling, Sak
+from sok.skrevet import SkrevetSvar
 from sok.vedtaksliste import Listerad
 
 
@@ -71,6 +72,15 @@ def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
         "mente_du": resultat.mente_du,
         "treff": [treff_som_json(treff) for treff in resultat.treff],
         "tid_ms": {navn: round(ms, 1) for navn, ms in resultat.tid_ms.items()},
+    }
+
+
+def skrevet_som_json(skrevet: SkrevetSvar) -> dict[str, Any]:
+    """What a language model has written of the hits and holds: sentences, each with the `rang` of
+    its sources, and how many were left out."""
+    return {
+        "setninger": [{"tekst": s.tekst, "kilder": list(s.kilder)} for s in skrevet.setninger],
+        "utelatt": skrevet.utelatt,
     }
 
 

@@ -33,19 +33,23 @@ _VIS = 3
 @dataclass(frozen=True, slots=True)
 class Krav:
     """What the place of an answer must be: of any of those bodies, days and municipalities. Empty
-    is any. `handling` is whether the question is about what a body did."""
+    is any. `handling` is whether the question is about what a body did; `ukjent` whether none of
+    the papers found speaks of the municipality."""
 
     utvalg: tuple[str, ...] = ()
     datoer: tuple[date, ...] = ()
     maneder: tuple[Maned, ...] = ()
     kommuner: tuple[str, ...] = ()
     handling: bool = False
+    ukjent: bool = False
 
     def oppfylt(
         self, p: Passasjerad, sitat: str, rapportert: Collection[tuple[str, date | None]] = ()
     ) -> bool:
         """Whether a quotation of a passage is of what is asked about. `rapportert` are the keys
         and days of the bodies whose decisions the passage reports in a table."""
+        if self.ukjent:
+            return False
         kommune = kommune_i(p.kontekst)
         if (
             self.kommuner
@@ -134,8 +138,9 @@ _IKKE_NAVN = frozenset(
 """Words that may stand before «kommune» with a capital because they begin the question."""
 
 
-def krav_av(sporring: Sporring, kommuner: Sequence[str]) -> Krav:
-    """What a question demands; `kommuner` are those it names of the index's own."""
+def krav_av(sporring: Sporring, kommuner: Sequence[str], *, ukjent: bool = False) -> Krav:
+    """What a question demands; `kommuner` are those it names, `ukjent` where the papers found
+    speak of none of them."""
     handling = bool(
         sporring.form is VOTERING
         or {"vedtak", "behandling"} & set(sporring.onsker)
@@ -147,6 +152,7 @@ def krav_av(sporring: Sporring, kommuner: Sequence[str]) -> Krav:
         sporring.maneder if sporring.utvalg else (),
         tuple(kommuner),
         handling and bool(sporring.utvalg or sporring.datoer),
+        ukjent,
     )
 
 

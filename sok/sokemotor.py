@@ -441,9 +441,12 @@ class Sokemotor:
     def _krav(self, sporring: Sporring, rader: Mapping[int, Passasjerad]) -> Krav:
         kommuner = {navn for p in rader.values() if (navn := kommune_i(p.kontekst))}
         nevnt = {navn for navn in kommuner if _nevner(sporring.tekst, navn)}
-        if kommuner and not nevnt:
-            nevnt.update(nevnte_kommuner(sporring.tekst))
-        return krav_av(sporring, sorted(nevnt))
+        if nevnt:
+            return krav_av(sporring, sorted(nevnt))
+        andre = sorted(nevnte_kommuner(sporring.tekst))
+        # Papers that name no municipality as theirs may still speak of this one.
+        ukjent = bool(andre) and not any(n in p.tekst for n in andre for p in rader.values())
+        return krav_av(sporring, andre if kommuner or ukjent else (), ukjent=ukjent)
 
     def _rett_sted_forst(
         self,

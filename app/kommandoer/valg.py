@@ -120,6 +120,10 @@ _METAVAR = {
     "betrodd_hode": "HODE",
     "apne_adresser": "LISTE",
     "metrikk": "LISTE",
+    "svarmodell_adresse": "ADRESSE",
+    "svarmodell": "NAVN",
+    "svarmodell_nokkelfil": "FIL",
+    "svarmodell_ventetid": "SEKUNDER",
 }
 _NEI = {"ocr": "uten-ocr"}
 _VERDIER = {"unntatt": "stopp|ta_med", "logg_niva": "feil|advarsel|info|alt"}
@@ -189,6 +193,10 @@ def modellvalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
         return kommando(*args, oppsett=_gjeldende(), **kwargs)
 
     return innstillinger("modell", "sporreprompt", "passasjeprompt", "modellmappe")(med_oppsett)
+
+
+SVARMODELL = ("svarmodell_adresse", "svarmodell", "svarmodell_nokkelfil", "svarmodell_ventetid")
+"""The settings of the model that writes answers."""
 
 
 def _gjeldende() -> "Oppsett":

@@ -7,13 +7,14 @@ through `Tjenester.plass`, which the page shares.
 
 from typing import Annotated, Any
 
+from anyio import to_thread
 from fastapi import FastAPI, HTTPException, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import AfterValidator, StringConstraints
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from app.adresse import Adresse, skriv_adresse
+from app.adresse import STANDARD_ANTALL, Adresse, skriv_adresse
 from app.nett import api_modeller as m
 from app.nett.grenser import Begrenset, Kvote, fra_samme_side
 from app.nett.kapasitet import FullKo
@@ -27,6 +28,7 @@ from sok import kontrakt
 from sok.presedens import Presedens
 from sok.resultat import Resultat, Treff
 from sok.sporring import MAKS_SPORSMAL, Filter, rens_sporsmal
+from sok.svarmodell import SvarmodellFeil, skriv_svar
 from sok.vedtaksliste import Listeslag, Vedtaksfilter, list_vedtak
 
 Json = dict[str, Any]
@@ -114,6 +116,45 @@ def _sok(api: FastAPI, t: Tjenester) -> None:
             return sokesvar_som_json(t.motor.sok(q, antall, filter_), t)
 
         return await t.plass.kjor("sok", arbeid)
+
+    @api.get(
+        "/skrevet",
+        response_model=m.SkrevetSvar,
+        summary="La en språkmodell skrive et svar av treffene",
+        responses={
+            404: {"model": m.Melding, "description": "Det er ingen svarmodell her."},
+            502: {"model": m.Melding, "description": "Svarmodellen ga ikke noe svar."},
+        },
+    )
+    async def skrevet(
+        request: Request,
+        q: _Sporsmal,
+        utvalg: _Utvalg = [],  # noqa: B006
+        fra: _Fra = None,
+        til: _Til = None,
+        deler: Annotated[
+            list[Slag], Query(alias="del", max_length=20, description="Bare slike deler av saken.")
+        ] = [],  # noqa: B006
+        resultat: _Resultat = None,
+        parti: _Parti = None,
+    ) -> JSONResponse:
+        """Hver setning sier hvilke treff den er fra («rang»), og er sjekket mot dem: det som ikke
+        står der, er utelatt. Er det ingen setninger, fant modellen ikke noe svar."""
+        modell = t.svarmodell
+        if modell is None:
+            raise HTTPException(404, "Det er ingen svarmodell her.")
+        filter_ = Filter(
+            tuple(utvalg), fra, til, None, tuple(deler), t.fasetter.behandlinger(resultat, parti)
+        ).kontroller()
+        funnet = await t.plass.kjor("sok", lambda: t.motor.sok(q, STANDARD_ANTALL, filter_))
+        malform = malform_i(request.scope)
+        try:
+            # The model waits in a thread of its own: the places are for what takes the processor.
+            svar = await to_thread.run_sync(skriv_svar, modell, funnet, malform)
+        except SvarmodellFeil as feil:
+            melding = setning(malform, str(feil))
+            return JSONResponse({"melding": melding}, status_code=502)
+        return JSONResponse(kontrakt.skrevet_som_json(svar))
 
     @api.get("/utvalg", response_model=list[m.Utvalg], summary="Utvalgene i arkivet")
     async def utvalg() -> list[Json]:

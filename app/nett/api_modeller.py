@@ -66,6 +66,20 @@ class Sitat(_Modell):
     fortsetter: bool = Field(description="Om vedtaket sier mer etter disse ordene.")
 
 
+class SkrevetSetning(_Modell):
+    """En setning en språkmodell har skrevet, sjekket mot kildene."""
+
+    tekst: str
+    kilder: list[int] = Field(description="«rang» for treffene den er fra.")
+
+
+class SkrevetSvar(_Modell):
+    """Det en språkmodell har skrevet, og som står i kildene."""
+
+    setninger: list[SkrevetSetning]
+    utelatt: int = Field(description="Hvor mange setninger som ikke sto i kildene.")
+
+
 class Svar(_Modell):
     """Svaret på spørsmålet."""
 

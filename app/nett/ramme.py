@@ -36,6 +36,7 @@ _BASE = '<base href="./" />'
 _HODE = """<base href="{rot}" />
 <link rel="icon" href="statisk/merke.svg">
 <script src="statisk/sakssok.js?{versjon}"></script>
+<script src="statisk/skrevet.js?{versjon}"></script>
 <script>
 (() => {{
   const rot = document.documentElement;

@@ -13,6 +13,7 @@ from sok.fasetter import Fasettregister
 from sok.presedens import Presedenssok
 from sok.saker import Saksregister
 from sok.sokemotor import Sokemotor
+from sok.svarmodell import Svarmodell, svarmodell_av
 from sok.vedtaksregister import Vedtaksregister
 
 
@@ -35,10 +36,13 @@ class Tjenester:
     tilbakemeldinger: Tilbakemeldinger
     adgang: Adgang
     oppsett: Oppsett
+    svarmodell: Svarmodell | None
+    """What writes answers in sentences; None where the settings name none."""
 
 
 def lag_tjenester(motor: Sokemotor, oppsett: Oppsett | None = None) -> Tjenester:
-    """The services over the index of a search engine, the defaults without settings."""
+    """The services over the index of a search engine, the defaults without settings. Raises
+    `SakssokFeil` for settings that say half."""
     oppsett = oppsett or Oppsett()
     register = motor.saker
     maaling = Maaling(motor.lager)
@@ -57,4 +61,5 @@ def lag_tjenester(motor: Sokemotor, oppsett: Oppsett | None = None) -> Tjenester
             motor.lager.mappe, oppsett.innlogging_lesing, oppsett.opplasting, oppsett.betrodd_hode
         ),
         oppsett,
+        svarmodell_av(oppsett),
     )

@@ -173,11 +173,18 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
         sitater=sitater,
         kilder=list(reversed(kilder.values())),
         rad=() if resultat.svar.besvart else _rad(a, malform),
+        skrevet=_skrevet_fra(a) if t.svarmodell and resultat.svar.besvart else None,
         mente_du=Lenke(resultat.mente_du, skriv_adresse(a.med(q=resultat.mente_du)))
         if resultat.mente_du
         else None,
         tilbakemelding=t.oppsett.tilbakemelding,
     )
+
+
+def _skrevet_fra(a: Adresse) -> str:
+    """Where the browser gets what the language model writes of the same hits."""
+    bare = skriv_adresse(a.med(antall=STANDARD_ANTALL, sorter="relevans"))
+    return f"/api/skrevet{bare.removeprefix('/')}"
 
 
 def _sakens(p: Passasjerad, t: Tjenester) -> str | None:
