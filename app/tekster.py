@@ -249,6 +249,8 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Ordene det vises til, er merket på siden.",
         "Orda det blir vist til, er merkte på sida.",
     ),
+    "begynner_for": ("De begynner på forrige side.", "Dei byrjar på førre sida."),
+    "fortsetter_etter": ("De fortsetter på neste side.", "Dei held fram på neste side."),
     "ikke_merket": (
         "Ordene det vises til, står på siden, men kunne ikke merkes i bildet.",
         "Orda det blir vist til, står på sida, men kunne ikkje merkjast i biletet.",

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+import httpx
 import pytest
 from lag_pdf import lag_pdf
 from nettleser import (
@@ -236,6 +237,19 @@ def test_kilden_er_en_side_ogsaa_uten_skript(chromium: Any, adresse: str, motor:
     assert "Kommunestyret 28.03.2023" in side.inner_text("main")
     assert side.get_by_role("link", name="Forrige side").is_visible()
     side.context.close()
+
+
+def test_ord_som_gaar_over_et_sideskift_sies_fra_om(adresse: str, motor: Sokemotor) -> None:
+    (d,) = [d for d in motor.lager.dokumenter() if d.navn.startswith("kommunestyret")]
+    skille = motor.lager.sidestart(d.id)[1]
+
+    def vist(side: int, fra: int, til: int) -> str:
+        return httpx.get(f"{adresse}/kilde/{d.id}/{side}?merk={fra}-{til}").text
+
+    assert "De fortsetter på neste side." in vist(1, skille - 30, skille + 30)
+    assert "De begynner på forrige side." in vist(2, skille - 30, skille + 30)
+    alene = vist(2, skille + 1, skille + 30)
+    assert "forrige side." not in alene and "neste side." not in alene
 
 
 # -- saken

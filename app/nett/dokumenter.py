@@ -32,13 +32,16 @@ _MAKS_MERKET = 20_000
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A page: its document and file, its text, and the bounds of what is marked within it."""
+    """A page: its document and file, its text, the bounds of what is marked within it, and whether
+    that begins on the page before or goes on after."""
 
     dokument: Dokumentrad
     fil: Path
     tekst: str
     merk: tuple[tuple[int, int], ...]
     andre: str
+    begynner_for: bool = False
+    fortsetter: bool = False
 
     @property
     def ord(self) -> tuple[str, ...]:
@@ -89,6 +92,9 @@ def lag_rute(lager: Lager) -> APIRouter:
         melding = ""
         if merk and s.merk:
             melding = tekst(malform, "merket_pa_siden" if tegnet.merket else "ikke_merket")
+        for er_slik, hva in ((s.begynner_for, "begynner_for"), (s.fortsetter, "fortsetter_etter")):
+            if er_slik:
+                melding = f"{melding} {tekst(malform, hva)}".strip()
 
         def valg(nytt: int) -> str:
             par = {"merk": merk} if merk else {}
@@ -145,12 +151,15 @@ def _side(lager: Lager, dokument_id: int, side: int, merk: str) -> _Side:
         sidetekst = lager.sider(dokument_id)[side - 1]
         hvor = _hvor(lager, dokument_id, side)
     grenser: list[tuple[int, int]] = []
+    for_, etter = False, False
     if treff := _MERK.fullmatch(merk):
-        fra, til = int(treff[1]), min(int(treff[2]), int(treff[1]) + _MAKS_MERKET)
-        fra, til = max(0, fra - start), min(len(sidetekst), til - start)
+        fra = int(treff[1]) - start
+        til = min(int(treff[2]) - start, fra + _MAKS_MERKET)
+        for_, etter = fra < 0 < til, fra < len(sidetekst) < til
+        fra, til = max(0, fra), min(len(sidetekst), til)
         if fra < til:
             grenser.append((fra, til))
-    return _Side(d, _fil(lager, d), sidetekst, tuple(grenser), hvor)
+    return _Side(d, _fil(lager, d), sidetekst, tuple(grenser), hvor, for_, etter)
 
 
 def _hvor(lager: Lager, dokument_id: int, side: int) -> str:
