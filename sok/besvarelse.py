@@ -13,6 +13,7 @@ from indeks import e5, norsk
 from indeks.dokument import side_av
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
+from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.avgjort import LIKE_DEKKET, forbigatt, paa_vei_til
 from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Ordsok
@@ -35,7 +36,19 @@ from sok.svar import (
     velg_apning,
     velg_utdrag,
 )
-from sok.svarform import AR, BELOP, TALL, TID, VARIGHET, Svarform, det_som_kan_svare, rest_etter
+from sok.svarform import (
+    AR,
+    BELOP,
+    GRUNN,
+    NAVN,
+    TALL,
+    TID,
+    VARIGHET,
+    Svarform,
+    det_som_kan_svare,
+    rest_etter,
+    spor_antall,
+)
 from sok.tillit import Kjennetegn, vektsett
 
 NESTEN_LIK = 0.005
@@ -105,15 +118,19 @@ class Besvarer:
         if tillit < vekter.svarer and not nevnt:
             return Svar(INGEN_SVAR, (), False), k
         sikker = nevnt or tillit >= vekter.sikker
-        if g.sporring.form in _MA_STAA and k.form < 0:
-            if not sikker:
-                return Svar(INGEN_SVAR, (), False), k
+        if g.sporring.form in _MA_STAA and k.form < 0 and not sikker:
+            return Svar(INGEN_SVAR, (), False), k
+        if k.form < _SIKKER_FORM.get(g.sporring.form, k.form):
             sikker = False
         if _annet_ar(g.sporring.tekst, " ".join(s.tekst for s in sitater)):
             sikker = False
-        if any(paa_vei_til(forst, treff[s.rang - 1].passasje) for s in sitater[1:]):
+        andre = [treff[s.rang - 1].passasje for s in sitater[1:]]
+        if any(paa_vei_til(forst, p) or forbigatt(p, forst) for p in andre):
             sikker = False
-        if forst.slag in _AVGJORT and _OM_UTFORT.search(g.sporring.tekst):
+        if _overprovd(g, forst):
+            sikker = False
+        spurt = g.sporring.tekst
+        if forst.slag in _AVGJORT and (_OM_UTFORT.search(spurt) or _OM_HENDT.search(spurt)):
             sikker = False  # to decide it is not to have done it
         if (g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR) or not g.krav.egne_papirer(
             forst, g.rapportert.get(forst.id, ())
@@ -314,12 +331,33 @@ class Besvarer:
 
 
 _AVGJORT = ("vedtak", "innstilling", "forslag_til_vedtak")
+
+
+def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
+    """Whether the council has decided in the sak that a passage decides or recommends in, and the
+    question asks of no other body or day."""
+    s = g.sporring
+    if p.slag not in _AVGJORT or s.om_innstillingen or s.nevner_dag(p.dato):
+        return False
+    if nokkel_utvalg(p.utvalg) in s.utvalg:
+        return False
+    return any(
+        forbigatt(p, q) and er_overst(q.utvalg) and (q.dato or date.min) >= (p.dato or date.min)
+        for q in g.rader.values()
+    )
+
+
 _OM_UTFORT = re.compile(
     r"(?i)^\W*(?:er|ble|blei|vart|har)\b.*\b(?:gjennomført|gjennomførte|fullført|ferdig\w*|bygd"
     r"|bygget|satt opp|sett opp|solgt|selt|seld|kjøpt|utført|gjort|åpnet|opna|etablert|ansatt"
     r"|tilsett|i bruk|på plass|i gang)\W*$"
 )
 """What asks whether something has been done, whatever was decided."""
+_OM_HENDT = re.compile(
+    r"(?i)\b(?:kostet|kosta|tjente|tente|betalte|betalt|søkte|søkt|tatt imot|teke imot|deltok"
+    r"|brukte|inndratt|inndrege|flyttet|flytta|sluttet|slutta)\b"
+)
+"""What tells of something that has happened, which a decision before it cannot know."""
 _BARE_LISTER = ("sakskart", "moteinnkalling")
 _MED_SKJEBNE = ("behandling", "votering", "vedtak", "innstilling")
 
@@ -360,8 +398,25 @@ def formdekning(
         if form.svar.search(mulig, s.fra, s.til):
             har = True
             if kjerne is None or not gruppe.isdisjoint(norsk.termer(tekst[s.fra : s.til])):
-                return 1.0
+                if kjerne is None or not spor_antall(form, sporsmal):
+                    return 1.0
+                if _star_tett(form, mulig[s.fra : s.til], gruppe):
+                    return 1.0
     return 0.3 if har else -1.0
+
+
+def _star_tett(form: Svarform, setning: str, gruppe: Collection[str | None]) -> bool:
+    """Whether a number in a sentence stands by the word that is counted: «40 nye flyktninger», and
+    not «3 saker … flyktninger»."""
+    ord_ = _ET_ORD.findall(setning)
+    tall = [nr for nr, o in enumerate(ord_) if form.svar.search(o)]
+    telles = [nr for nr, o in enumerate(ord_) if not set(gruppe).isdisjoint(norsk.termer(o))]
+    return any(abs(i - j) <= TETT for i in tall for j in telles)
+
+
+_ET_ORD = re.compile(r"\w+")
+TETT = 4
+"""How many words may be between a number and what it counts, one less."""
 
 
 @lru_cache(maxsize=256)
@@ -380,6 +435,17 @@ def _annet_ar(sporsmal: str, sitert: str) -> bool:
 _MA_STAA = (VARIGHET, BELOP, TALL, TID)
 """What must stand in an answer to be one: who may be told without a name, but not when or how much
 without a time or a number."""
+
+_SIKKER_FORM: dict[Svarform | None, float] = {
+    NAVN: 1.0,
+    TALL: 1.0,
+    BELOP: 1.0,
+    VARIGHET: 0.3,
+    TID: 0.3,
+    GRUNN: 0.3,
+}
+"""How well what is quoted must have the form asked for to be called sure: a name or a number of
+something else than what is asked about is the likeliest to be taken for the answer."""
 
 _IKKE_EMNE = frozenset(
     norsk.termer(

@@ -66,7 +66,7 @@ VARIGHET = Svarform(
 BELOP = Svarform(
     "beløp",
     re.compile(
-        r"(?i)\b(?:hva|kva) (?:\w+ ){0,6}kost\w*"
+        r"(?i)\b(?:hva|kva) (?:\w+ ){0,6}(?:kost\w*|tjen\w*|tente|tener)"
         r"|\b(?:hvor|kor) (?:mye|mykje) (?:penger|pengar|kost\w*|betal\w*|må .{1,40} betale)\b"
         r"|\b(?:hvor|kor) (?:mye|mykje|stor\w*|høy\w*|høg\w*|dyr\w*)\b.{1,60}"
         r"\b(?:kost\w*|kroner|\w*gebyr\w*|\w*avgift\w*|\w*tilskudd\w*|\w*tilskot\w*|\w*støtte\w*|\w*lån\w*"
@@ -95,6 +95,20 @@ TID = Svarform(
         r"|(?i:\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
         r"|desember|vår(?:en)?|sommar(?:en)?|sommer(?:en)?|h[aø]ust(?:en)?|høst(?:en)?|vinter(?:en)?"
         r"|årsskiftet|kvartal|tertial|halvår)\b)"
+    ),
+)
+
+
+GRUNN = Svarform(
+    "grunn",
+    re.compile(
+        r"(?i)\b(?:hvorfor|kvifor|korfor|(?:hva|kva) (?:er|var) (?:grunnen|grunngjevinga|årsaken"
+        r"|årsaka|begrunnelsen|bakgrunnen))\b"
+    ),
+    re.compile(
+        r"(?i)\b(?:fordi|av di|ettersom|sidan|siden|derfor|difor|på grunn av|på bakgrunn av|grunna"
+        r"|grunnet|skyldes|skuldast|som følge av|som følgje av|årsak\w*|begrunn\w*|grunngj\w*"
+        r"|av omsyn|av hensyn|for å|medfør\w*|fører til|gjør at|gjer at|slik at)\b"
     ),
 )
 
@@ -163,6 +177,11 @@ def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
     return tekst
 
 
+def spor_antall(form: Svarform, sporsmal: str) -> bool:
+    """Whether a question asks how many there are of something."""
+    return form is TALL and _MANGE.search(sporsmal) is not None
+
+
 def rest_etter(form: Svarform, sporsmal: str) -> str:
     """The question after the word that asks: «elever går på skolen» of «hvor mange elever …»."""
     spurt = form.sporsmal.search(sporsmal)
@@ -172,6 +191,10 @@ def rest_etter(form: Svarform, sporsmal: str) -> str:
 def svarform(sporsmal: str) -> Svarform | None:
     """What the answer to a question must look like; None where anything will do."""
     return next(
-        (f for f in (VOTERING, NAVN, VARIGHET, BELOP, TALL, TID) if f.sporsmal.search(sporsmal)),
+        (
+            f
+            for f in (VOTERING, GRUNN, NAVN, VARIGHET, BELOP, TALL, TID)
+            if f.sporsmal.search(sporsmal)
+        ),
         None,
     )

@@ -246,3 +246,26 @@ def test_et_sitat_av_halve_vedtaket_sier_at_det_fortsetter(liten_motor: Sokemoto
 
 def test_a_vedta_er_ikke_a_ha_gjort(liten_motor: Sokemotor) -> None:
     assert not liten_motor.sok("Er svømmehallen på Nordstrand bygd?").svar.sikker
+
+
+@pytest.mark.parametrize(
+    "sporsmal",
+    [
+        "Hvem eier svømmehallen på Nordstrand?",
+        "Hvor mange badegjester kommer til svømmehallen?",
+        "Hvorfor ble Gamlehaugen solgt?",
+        "Hvor mye kostet svømmehallen?",
+    ],
+)
+def test_det_som_ikke_har_det_det_spoerres_om_er_aldri_sikkert(
+    liten_motor: Sokemotor, sporsmal: str
+) -> None:
+    assert not liten_motor.sok(sporsmal).svar.sikker
+
+
+def test_formannskapets_innstilling_er_ikke_sikker_naar_kommunestyret_har_vedtatt(
+    liten_motor: Sokemotor,
+) -> None:
+    resultat = liten_motor.sok("Hva ble vedtatt om svømmehall på Nordstrand?")
+    forst = resultat.treff[resultat.svar.sitater[0].rang - 1].passasje
+    assert forst.utvalg == "Kommunestyret" or not resultat.svar.sikker

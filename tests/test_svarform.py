@@ -4,6 +4,7 @@ import pytest
 
 from sok.svarform import (
     BELOP,
+    GRUNN,
     NAVN,
     TALL,
     TID,
@@ -34,6 +35,9 @@ from sok.svarform import (
         ("Hvor mye må foreldrene betale?", BELOP),
         ("Hva ble leien satt til?", TALL),
         ("Hvor høyt er fjellet?", TALL),
+        ("Hvorfor ble hallen stengt?", GRUNN),
+        ("Kva er årsaka til forseinkinga?", GRUNN),
+        ("Hva tjente kommunen på salget?", BELOP),
         ("Hva handler saken om?", None),
     ],
 )
@@ -79,6 +83,7 @@ def test_ord_om_stemmer_er_ikke_en_votering(annet: str) -> None:
         (TALL, "Av tiltakene er seks fullført.", "Tiltakene er fullført."),
         (NAVN, "Aas og Moen arkitekter tegnet skolen.", "Arkitekten tegnet skolen."),
         (NAVN, "Klagenemnda avgjør saken.", "Saken avgjøres i høst."),
+        (GRUNN, "Hallen ble stengt på grunn av fukt.", "Hallen ble stengt i mai."),
     ],
 )
 def test_svaret_har_det_som_det_spoerres_om(form: Svarform, svar: str, ikke: str) -> None:
