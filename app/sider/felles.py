@@ -59,3 +59,6 @@ MODELLKO_BREDDE = BREDDE
 
 STED_JS = "window.sakssok.her(), window.sakssok.sprak()"
 """The address and the written form, as the browser knows them."""
+
+SEND_JS = "...window.sakssok.send()"
+"""The same, of a form that is sent: the browser knows whether its reader has left it since."""
