@@ -94,6 +94,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Still eit spørsmål, eller skriv eit saksnr",
     ),
     "sok_knapp": ("Søk", "Søk"),
+    "soker": ("Søker …", "Søkjer …"),
     "eksempel": ("Hva ble vedtatt i «{tittel}»?", "Kva vart vedteke i «{tittel}»?"),
     "ingen_svar": (
         "Jeg finner ikke noe sikkert svar på dette i arkivet. Under står passasjene som ligger "

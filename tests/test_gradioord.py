@@ -108,6 +108,18 @@ def test_en_fil_av_feil_slag_gir_en_setning_i_feltet(
 
 
 @pytest.mark.treg
+def test_bare_den_som_kan_endre_arkivet_ser_feltene(liten_motor: Sokemotor, chromium: Any) -> None:
+    with servert(lag_app(liten_motor, Oppsett(opplasting=True))) as adresse:
+        side = besokende(chromium, adresse, "nn")
+        apne(side, f"{adresse}/arkivet")
+        lenke = side.get_by_role("link", name="Logg inn for å leggje inn eller ta ut dokument")
+        assert side.locator("#opplasting").count() == 0
+        lenke.click()
+        side.wait_for_url("**/logg-inn?neste=/arkivet")
+        side.context.close()
+
+
+@pytest.mark.treg
 @pytest.mark.parametrize(
     ("malform", "setning"), [("nb", "for mange som spør akkurat nå"), ("nn", "akkurat no")]
 )

@@ -81,6 +81,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         api_name="side_sok",
         # Who asks again while a question waits means the last one.
         trigger_mode="always_last",
+        show_progress_on=svaret,
         api_visibility="private",
         concurrency_id=MODELLKO,
         concurrency_limit=MODELLKO_BREDDE,

@@ -20,7 +20,14 @@
   let forlatt = false;
   function send() {
     forlatt = false;
+    venter();
     return [her(), sprak()];
+  }
+
+  // While a form waits: a word where what comes is to stand, and the same to those who hear it.
+  function venter() {
+    document.documentElement.style.setProperty("--venter", JSON.stringify(ord("venter")));
+    si(ord("venter"));
   }
 
   // Who narrows, sorts or asks for more stays where they are.
@@ -161,6 +168,7 @@
   // What came of a search or a list, in the page's own words; nothing where an alert says it.
   const sagt = () => [...document.querySelectorAll("[data-sagt]")].filter((e) => e.offsetParent).map((e) => e.dataset.sagt).join(" ");
 
+  let sies = 0;
   function si(tekst) {
     let melding = document.getElementById("melding");
     if (!melding) {
@@ -169,7 +177,8 @@
       document.body.append(melding);
     }
     melding.textContent = "";
-    setTimeout(() => { melding.textContent = tekst; }, 60);
+    clearTimeout(sies);
+    sies = setTimeout(() => { melding.textContent = tekst; }, 60);
   }
 
   // -- the source ------------------------------------------------------------------------------
@@ -394,6 +403,7 @@
     }
     delete document.documentElement.dataset.klar;
     forlatt = false;
+    venter();
     // A field of a tab that was never opened has no value yet.
     return [fane, sak ?? "", limt ?? "", innhold, fil?.name ?? "", dato ?? "", sprak()];
   }
@@ -406,6 +416,7 @@
 
   function vistPresedens(adresse) {
     if (forlatt) return;
+    si("");
     document.documentElement.dataset.klar = adresse;
     if (adresse && adresse !== her()) history.pushState({}, "", adresse);
     vises = her();
@@ -415,7 +426,9 @@
 
   // The list that the fields above it ask for.
   function listet(adresse) {
-    if (adresse && !forlatt) naviger(adresse);
+    if (forlatt) return;
+    if (adresse) naviger(adresse);
+    else si("");
   }
 
   window.sakssok = { presedens, vistPresedens, listet, send, her, sprak, naviger, vist, ferdig, si };
