@@ -29,6 +29,7 @@ HODE = "X-Remote-User"
         ("An error occurred", "Noko gjekk gale"),
         ("Invalid file type: notat.txt. Only .pdf allowed.", "Berre PDF-filer"),
         ("Uploading 2 files...", "Sender"),
+        ('HTTP 403: {"detail": "Det er ikke lov å sende inn filer her."}', "Du har ikkje lov"),
     ],
 )
 def test_hva_gradio_sier_blir_norsk(engelsk: str, norsk: str) -> None:
