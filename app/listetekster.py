@@ -129,6 +129,11 @@ LISTETEKSTER: dict[str, tuple[str, str]] = {
     "kval_antall": ("Antall", "Tal"),
     "kval_sporsmalsfil": ("Spørsmålsfil", "Spørsmålsfil"),
     "kval_rangering": ("Rangert etter", "Rangert etter"),
+    "kval_rang_standard": ("standard", "standard"),
+    "kval_rang_leksikalsk": ("bare ordene (BM25)", "berre orda (BM25)"),
+    "kval_rang_tett": ("bare vektorene", "berre vektorane"),
+    "kval_rang_rrf": ("ord og vektorer (RRF)", "ord og vektorar (RRF)"),
+    "kval_rang_sen": ("bare sen interaksjon", "berre sein interaksjon"),
     "kval_spenn": (
         "I klammer: 95 prosent av bootstrap-utvalgene; med få spørsmål er spennet vidt.",
         "I klammer: 95 prosent av bootstrap-utvala; med få spørsmål er spennet vidt.",
@@ -262,6 +267,10 @@ LISTETEKSTER: dict[str, tuple[str, str]] = {
     "opp_for_mange": (
         "Velg høyst {antall} filer om gangen.",
         "Vel høgst {antall} filer om gongen.",
+    ),
+    "opp_logg_inn": (
+        "Logg inn for å legge inn eller ta ut dokumenter",
+        "Logg inn for å leggje inn eller ta ut dokument",
     ),
     "opp_ikke_lov": (
         "Du har ikke lov til å endre arkivet; logg inn først.",

@@ -94,6 +94,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Still eit spørsmål, eller skriv eit saksnr",
     ),
     "sok_knapp": ("Søk", "Søk"),
+    "soker": ("Søker …", "Søkjer …"),
     "eksempel": ("Hva ble vedtatt i «{tittel}»?", "Kva vart vedteke i «{tittel}»?"),
     "ingen_svar": (
         "Jeg finner ikke noe sikkert svar på dette i arkivet. Under står passasjene som ligger "
@@ -154,6 +155,13 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "kilde_nr": ("Kilde {nr}", "Kjelde {nr}"),
     "treff": ("Treff", "Treff"),
     "naermeste": ("Nærmeste passasjer", "Nærmaste passasjar"),
+    # Said to those who hear the page, when an answer has come.
+    "sagt_uten_svar": ("Fant ikke noe sikkert svar.", "Fann ikkje noko sikkert svar."),
+    "sagt_ingen_treff": ("Ingen treff.", "Ingen treff."),
+    "sagt_treff": ("{antall} treff.", "{antall} treff."),
+    "sagt_treff_ett": ("Ett treff.", "Eitt treff."),
+    "sagt_naermeste": ("{antall} nærmeste passasjer.", "{antall} nærmaste passasjar."),
+    "sagt_naermeste_ett": ("Én nærmeste passasje.", "Éin nærmaste passasje."),
     "antall_treff": (
         "{antall} passasjer på {ms} ms",
         "{antall} passasjar på {ms} ms",

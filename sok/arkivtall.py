@@ -16,8 +16,8 @@ from sok.vedtaksliste import Listerad
 @dataclass(frozen=True, slots=True)
 class Dokumentlinje:
     """A document: its pages, those without text, those that hold print as a picture too and those
-    that are searchable as text alone, the first and last meeting it tells of, how many saker it
-    has, and when it came in."""
+    that are searchable as text alone, the first and last meeting that it is a paper of (or, where
+    it is of none, tells of), how many saker it has, and when it came in."""
 
     id: int
     navn: str
@@ -77,6 +77,12 @@ def dokumentlinjer(lager: Lager, register: Saksregister) -> list[Dokumentlinje]:
             r["id"]: r["lagt_inn"] for r in lager.rader("SELECT id, lagt_inn FROM dokument")
         }
         uforstatt = lager.uforstatt()
+        egne: dict[int, set[date]] = {}
+        for r in lager.rader(
+            "SELECT DISTINCT dokument_id, dato FROM del WHERE dato IS NOT NULL"
+            " AND dokumenttype IN ('moteinnkalling', 'moteprotokoll')"
+        ):
+            egne.setdefault(r["dokument_id"], set()).add(date.fromisoformat(r["dato"]))
         datoer: dict[int, set[date]] = {}
         saker: dict[int, set[str]] = {}
         for b in lager.behandlinger():
@@ -85,6 +91,8 @@ def dokumentlinjer(lager: Lager, register: Saksregister) -> list[Dokumentlinje]:
             if sak := register.sak_av(b.id):
                 saker.setdefault(b.dokument_id, set()).add(sak)
         dokumenter = lager.dokumenter()
+    # What other bodies did in a sak is printed in the papers for a later meeting.
+    datoer |= egne
     ut = [
         Dokumentlinje(
             d.id,

@@ -97,7 +97,8 @@ class Fasettregister:
         parti_: str | None = None,
     ) -> Fasetter:
         """The facets of what a question finds with a filter (`funnet`, as `Resultat` has it). A
-        kind that is chosen from is counted among what the question finds without that choice."""
+        kind that is chosen from is counted among what the question finds without that choice; what
+        is chosen itself, among what is found with it, which is the same for every kind."""
         har = filter_
         valgt: dict[Fasett, Filter] = {}
         if har.utvalg:
@@ -117,7 +118,13 @@ class Fasettregister:
             fasett: _blant(alle, uten[fasett]) if fasett in uten else egne
             for fasett in get_args(Fasett)
         }
-        return self._tell(filter_, resultat, parti_, rader)
+        return _med_valgte(
+            self._tell(filter_, resultat, parti_, rader),
+            self._tell(filter_, resultat, parti_, dict.fromkeys(get_args(Fasett), egne)),
+            har,
+            resultat,
+            parti_,
+        )
 
     @staticmethod
     def _tell(
@@ -134,17 +141,35 @@ class Fasettregister:
         deler = (d for r in blant("deler") for d in r.deler if d not in _BARE_PAPIR)
         return Fasetter(
             _ordnet(r.utvalg for r in blant("utvalg") if r.utvalg),
-            tuple(
-                sorted(
-                    _ordnet(str(r.dato.year) for r in blant("ar") if r.dato),
-                    key=lambda v: v.verdi,
-                    reverse=True,
-                )
-            ),
+            _ar_ordnet(_ordnet(str(r.dato.year) for r in blant("ar") if r.dato)),
             _ordnet(deler),
             _ordnet(r.resultat for r in blant("resultat") if r.resultat),
             _ordnet(p for r in blant("parti") for p in r.partier),
         )
+
+
+def _med_valgte(
+    alle: Fasetter, egne: Fasetter, f: Filter, resultat: str | None, parti_: str | None
+) -> Fasetter:
+    """The facets `alle` with each chosen value counted as in `egne`."""
+
+    def velg(
+        verdier: Sequence[Fasettverdi], fra: Sequence[Fasettverdi], valgte: Iterable[str | None]
+    ) -> tuple[Fasettverdi, ...]:
+        antall, med = ({v.verdi: v.antall for v in x} for x in (verdier, fra))
+        nye = {v: med.get(v, 0) for v in valgte if v in antall or v in med}
+        return _etter_antall(antall | nye)
+
+    ar = None
+    if f.fra and f.til and (f.fra, f.til) == (date(f.fra.year, 1, 1), date(f.fra.year, 12, 31)):
+        ar = str(f.fra.year)
+    return Fasetter(
+        velg(alle.utvalg, egne.utvalg, f.utvalg),
+        _ar_ordnet(velg(alle.ar, egne.ar, (ar,))),
+        velg(alle.deler, egne.deler, f.deler),
+        velg(alle.resultater, egne.resultater, (resultat,)),
+        velg(alle.partier, egne.partier, (parti_,)),
+    )
 
 
 def _blant(rader: Iterable[_Rad], funnet: Iterable[Passasjerad]) -> list[_Rad]:
@@ -211,7 +236,14 @@ def _i_tiden(dato: date | None, f: Filter) -> bool:
 
 
 def _ordnet(verdier: Iterable[str]) -> tuple[Fasettverdi, ...]:
-    antall = Counter(verdier)
+    return _etter_antall(Counter(verdier))
+
+
+def _etter_antall(antall: Mapping[str, int]) -> tuple[Fasettverdi, ...]:
     return tuple(
         Fasettverdi(v, n) for v, n in sorted(antall.items(), key=lambda x: (-x[1], x[0].casefold()))
     )
+
+
+def _ar_ordnet(verdier: Iterable[Fasettverdi]) -> tuple[Fasettverdi, ...]:
+    return tuple(sorted(verdier, key=lambda v: v.verdi, reverse=True))

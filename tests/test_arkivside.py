@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,7 +12,7 @@ import pytest
 from lag_lager import lager_av
 from lag_pdf import Side, lag_pdf
 from papirer import lag_papirer
-from test_vedtaksside import rad
+from test_vedtaksside import PDF, rad
 
 from app.adresse import Adresse
 from app.sider.arkivet import vis_arkivet
@@ -21,6 +22,7 @@ from app.tilstand import sideliste
 from eval.maal import anslag
 from eval.rapport import Oppsummert, Rapport, Svarmaal
 from eval.siste import FIL, Maaling, les, samlet, samlet_svar, skriv
+from eval.tabell import NAVN_PA_VISNING
 from indeks.feil import SakssokFeil
 from indeks.lager import Filrad, Lager
 from sok.arkivtall import (
@@ -33,6 +35,7 @@ from sok.arkivtall import (
 from sok.saker import Saksregister
 from sok.vedtaksliste import RESULTATER
 from sok.vedtaksregister import Vedtaksregister
+from sok.visninger import VISNINGER
 
 
 @pytest.fixture()
@@ -56,6 +59,16 @@ def test_hvert_dokument_med_sider_moter_og_saker(t: Any) -> None:
     brev = linjer["brev.pdf"]
     assert (brev.saker, brev.fra, brev.uten_tekst) == (0, None, (2,))
     assert 1 in brev.uforstatt
+
+
+def test_en_innkalling_er_fra_sitt_eget_mote(tmp_path: Path) -> None:
+    """Ikke fra dem som står i saksprotokollene som er trykt i den."""
+    innkalling = PDF / "kommunestyret-2023-12-13-innkalling.pdf"
+    lager = lager_av(tmp_path / "indeks", [innkalling])
+    datoer = {b.dato for b in lager.behandlinger()}
+    assert date(2023, 11, 14) in datoer
+    (d,) = dokumentlinjer(lager, Saksregister(lager))
+    assert (d.fra, d.til) == (date(2023, 12, 13), date(2023, 12, 13))
 
 
 def test_en_fil_som_ikke_kom_med_nevnes_ved_navn_aldri_ved_sti(t: Any) -> None:
@@ -251,6 +264,16 @@ def test_siden_viser_tallene_og_naar_de_er_fra(t: Any) -> None:
     assert "endret" not in s.hode
     assert "<strong>50 %</strong>" in s.hode
     assert '<th scope="row">fakta</th>' in s.tabeller
+
+
+def test_rangeringene_har_navn_paa_begge_maalformer(t: Any) -> None:
+    for visning in VISNINGER:
+        r = replace(rapport(), visning=visning)
+        skriv(t.lager.mappe, Maaling(datetime(2024, 3, 1, 12, tzinfo=UTC), (r,)))
+        nb, nn = (vis_kvalitet(t, m).tabeller for m in ("nb", "nn"))
+        assert NAVN_PA_VISNING[visning] in nb
+        assert "bare" not in nn
+        assert f">{visning}<" not in nn or visning == "standard"
 
 
 def test_naar_arkivet_er_endret_siden_sier_siden_det(t: Any, tmp_path: Path) -> None:

@@ -41,6 +41,23 @@ def test_svaret_staar_i_siden_og_lenkene_blir_paa_de_enkle(klient: TestClient) -
     assert "<script" not in html
 
 
+@pytest.mark.parametrize(
+    ("sporring", "spurt"),
+    [
+        ("q=svømmehall+på+Nordstrand", True),
+        ("q=hva+er+oppskriften+på+fiskesuppe", True),
+        ("q=%3F", False),
+        ("q=kai&fra=1999-01-01&til=1999-12-31", False),
+    ],
+)
+def test_bare_det_arkivet_er_spurt_om_kan_meldes_tilbake(
+    klient: TestClient, sporring: str, spurt: bool
+) -> None:
+    html = klient.get(f"/enkel?{sporring}").text
+    assert ("data-tilbakemelding=" in html) is spurt
+    assert ("Ingen treff." in html) is not spurt
+
+
 def test_et_saksnr_alene_gaar_til_saken(klient: TestClient) -> None:
     svar = klient.get("/enkel", params={"q": "18/23"}, follow_redirects=False)
     assert svar.status_code == 303

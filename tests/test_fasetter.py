@@ -72,6 +72,22 @@ def test_med_et_sporsmal_telles_det_sporsmalet_finner(
     assert register.tell_funnet(liten_motor, "svømmehall", (), Filter()).utvalg == ()
 
 
+def test_det_som_er_valgt_har_ett_antall_enten_det_er_utvalg_eller_del(
+    register: Fasettregister, liten_motor: Sokemotor
+) -> None:
+    """Det er det samme utvalget av behandlinger, også når spørsmålet finner flere uten det ene
+    valget."""
+    q = "svømmehall"
+    f = Filter(("Kommunestyret",), deler=("innstilling", "vedtak"))
+    funnet = liten_motor.sok(q, filter_=f).funnet
+    # As where more is weighed than the found: the first hit alone is found with both choices.
+    fa = funnet[:1]
+    fasetter = register.tell_funnet(liten_motor, q, fa, f)
+    assert antall(fasetter, "utvalg")["Kommunestyret"] == 1
+    assert antall(fasetter, "deler")[fa[0].slag] == 1
+    assert antall(fasetter, "utvalg").keys() > {"Kommunestyret"}
+
+
 @pytest.mark.parametrize(
     ("filter_", "resultat", "parti"),
     [

@@ -29,6 +29,7 @@ HODE = "X-Remote-User"
         ("An error occurred", "Noko gjekk gale"),
         ("Invalid file type: notat.txt. Only .pdf allowed.", "Berre PDF-filer"),
         ("Uploading 2 files...", "Sender"),
+        ('HTTP 403: {"detail": "Det er ikke lov å sende inn filer her."}', "Du har ikkje lov"),
     ],
 )
 def test_hva_gradio_sier_blir_norsk(engelsk: str, norsk: str) -> None:
@@ -105,6 +106,18 @@ def test_en_fil_av_feil_slag_gir_en_setning_i_feltet(
     side.wait_for_timeout(800)
     assert alvorlige_feil(side) == []
     side.context.close()
+
+
+@pytest.mark.treg
+def test_bare_den_som_kan_endre_arkivet_ser_feltene(liten_motor: Sokemotor, chromium: Any) -> None:
+    with servert(lag_app(liten_motor, Oppsett(opplasting=True))) as adresse:
+        side = besokende(chromium, adresse, "nn")
+        apne(side, f"{adresse}/arkivet")
+        lenke = side.get_by_role("link", name="Logg inn for å leggje inn eller ta ut dokument")
+        assert side.locator("#opplasting").count() == 0
+        lenke.click()
+        side.wait_for_url("**/logg-inn?neste=/arkivet")
+        side.context.close()
 
 
 @pytest.mark.treg

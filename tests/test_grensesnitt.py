@@ -104,6 +104,56 @@ def test_tilbake_og_fram(side: Any) -> None:
     assert "Tomta ved kaia" in side.locator("#svar").inner_text()
 
 
+def test_den_som_har_gatt_videre_hentes_ikke_tilbake_av_et_sent_svar(pult: Any) -> None:
+    pult.get_by_label("Spørsmål").fill(SPORSMAL)
+    with pult.expect_response(re.compile("/queue/join")):
+        pult.keyboard.press("Enter")
+    pult.get_by_role("link", name="Kvalitet").click()
+    pult.locator("#visning-kvalitet h1").wait_for()
+    # The answer comes too, out of sight.
+    pult.wait_for_timeout(3000)
+    assert pult.url.endswith("/kvalitet")
+    assert pult.locator("#visning-kvalitet").is_visible()
+
+
+def test_et_nytt_sporsmal_mens_det_forste_venter_blir_besvart(pult: Any) -> None:
+    pult.get_by_label("Spørsmål").fill("barnehager")
+    with pult.expect_request(re.compile("/queue/join")):
+        pult.keyboard.press("Enter")
+    pult.get_by_label("Spørsmål").fill(SPORSMAL)
+    pult.keyboard.press("Enter")
+    pult.wait_for_function(
+        "q => document.querySelector('#svar h1')?.textContent === q", arg=SPORSMAL
+    )
+    pult.wait_for_url("**/?q=Hva+ble*")
+    assert pult.title().startswith(SPORSMAL)
+
+
+def test_det_som_kom_sies_til_dem_som_hoerer_siden(pult: Any) -> None:
+    def sagt(sporsmal: str, ventet: str) -> None:
+        spor(pult, sporsmal)
+        pult.locator("#melding", has_text=ventet).wait_for(state="attached")
+
+    sagt(SPORSMAL, "Svar. 10 treff.")
+    sagt("Hva er oppskriften på fiskesuppe?", "Fant ikke noe sikkert svar. 10 nærmeste")
+    sagt("?", "Ingen treff. Skriv et spørsmål")
+    sagt("99/99", "Ingen sak i arkivet har nummeret 99/99")
+    sagt("18/23", "Ny svømmehall på Nordstrand")
+
+
+def test_fokus_er_der_en_valgte_naar_listen_er_fylt_paa_nytt(pult: Any) -> None:
+    spor(pult, SPORSMAL)
+    klikk(pult, pult.get_by_role("link", name="Vis flere treff"))
+    assert pult.evaluate("document.activeElement.id") == "treff-11-tittel"
+    klikk(pult, pult.locator(".sorter a"))
+    assert "dato" in pult.evaluate("document.activeElement.textContent")
+    pult.locator(".fasetter summary").click()
+    for valgt in ("true", None):
+        klikk(pult, pult.locator(".fasettgruppe a", has_text="Kommunestyret").first)
+        assert "Kommunestyret" in pult.evaluate("document.activeElement.textContent")
+        assert pult.evaluate("document.activeElement.getAttribute('aria-current')") == valgt
+
+
 def test_tallene_ved_valgene_er_av_det_sporsmalet_finner(side: Any) -> None:
     spor(side, "skjenkebevilling")
     assert "passasjene som ligger nærmest spørsmålet" in side.locator(".fasetter").text_content()
@@ -218,6 +268,11 @@ def test_man_kan_bla_forstorre_og_lukke(side: Any) -> None:
     side.keyboard.press("Escape")
     assert not panel.is_visible()
     assert kilde.evaluate("a => a === document.activeElement")
+    # The panel that was closed is not a page to come back to.
+    side.wait_for_function("location.hash === ''")
+    side.go_back()
+    side.wait_for_selector(".velkommen")
+    assert not panel.is_visible()
 
 
 def test_adressen_til_en_kilde_aapner_den(side: Any) -> None:

@@ -119,6 +119,33 @@ def test_en_representant_velges_ved_navn(side: Any, adresse: str) -> None:
     assert "Eikrem" in rader(side).first.inner_text()
 
 
+def test_stemmene_og_partiene_staar_hver_for_seg(side: Any, adresse: str) -> None:
+    apne(side, f"{adresse}/vedtak?slag=votering&resultat=falt")
+    partier = side.locator("#vedtaksliste td .dempet", has_text="For: ").first
+    assert partier.evaluate("e => getComputedStyle(e).display") == "block"
+    assert "For:" in partier.locator("..").inner_text().splitlines()[-1]
+
+
+def test_papiret_har_hele_teksten_en_gang_og_hvilken_side_det_er(side: Any, adresse: str) -> None:
+    apne(side, f"{adresse}/vedtak?slag=vedtak")
+    side.emulate_media(media="print")
+    rad = side.locator("#vedtaksliste tr", has=side.locator("details.mer")).first
+    assert not rad.locator(".utdrag").is_visible()
+    assert rad.locator(".vedtakstekst").is_visible()
+    apne(side, f"{adresse}/vedtak?slag=votering")
+    assert "Side 1 av" in side.locator(".vedtaksliste .bare-papir").inner_text()
+    apne(side, f"{adresse}/?q=svømmehall")
+    assert side.locator("#svar h1").bounding_box()["height"] > 10
+    apne(side, f"{adresse}/arkivet")
+    plott = side.locator(".plott svg").first
+    plott.wait_for()
+    # As narrow as a sheet of paper.
+    side.set_viewport_size({"width": 620, "height": 900})
+    ramme = side.locator(".plott").first.bounding_box()
+    assert plott.bounding_box()["width"] <= ramme["width"]
+    side.set_viewport_size({"width": 390, "height": 844})
+
+
 def test_hele_listen_ordnes_ikke_bare_det_som_vises(side: Any, adresse: str) -> None:
     apne(side, f"{adresse}/vedtak?slag=votering")
     antall = rader(side).count()

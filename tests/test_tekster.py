@@ -31,6 +31,9 @@ _FAMILIER = (
     "kol_",
     "kval_type_",
     "kval_plass_",
+    "kval_rang_",
+    "sagt_treff",
+    "sagt_naermeste",
     *("ark_maneder", "ark_enstemmig", "ark_partier", "ark_delte", "ark_uoppgitte"),
 )
 """Keys that are put together in the code."""

@@ -37,6 +37,7 @@ _ENGELSKE = {
     r"An error occurred\.?": "gradio_ukjent",
     r"Queue is full\..*": "gradio_full",
     r"This application is currently busy\..*": "gradio_full",
+    r"HTTP 40[13]\b.*": "opp_ikke_lov",
     r"Connection errored out\..*": "gradio_brutt",
     r"Connection (?:to the server )?(?:was )?lost.*": "gradio_brutt",
     r"Could not .*": "gradio_brutt",

@@ -61,11 +61,13 @@ def lag_side(t: Tjenester) -> gr.Blocks:
             }
         ut = [hode, *(d.kolonne for d in deler.values())]
         for d in deler.values():
-            ut += d.ut
+            ut += [*d.ut, *d.for_endring, *d.i_stedet]
 
         def naviger_til(sted: str, malform: Malform, request: gr.Request) -> list[Any]:
-            hvem = t.adgang.bruker(request.request) if request.request else None
-            return _naviger(t, deler, sted, malform, hvem)
+            spurt = request.request
+            hvem = t.adgang.bruker(spurt) if spurt else None
+            kan_endre = spurt is not None and t.adgang.kan_endre(spurt)
+            return _naviger(t, deler, sted, malform, hvem, kan_endre)
 
         gr.on(
             [side.load, naviger.click],
@@ -106,6 +108,7 @@ def _naviger(
     sted: str,
     malform: Malform,
     bruker: str | None,
+    kan_endre: bool,
 ) -> list[Any]:
     """The header, which views are seen, and what the one that the address names shows."""
     a = les_adresse(sted)
@@ -114,6 +117,8 @@ def _naviger(
         fylt, tittel = deler[a.visning].fyll(a, malform)
     for visning, d in deler.items():
         ut += list(fylt) if visning == a.visning else [gr.skip()] * len(d.ut)
+        ut += [gr.update(visible=kan_endre)] * len(d.for_endring)
+        ut += [gr.update(visible=not kan_endre)] * len(d.i_stedet)
     kolonner = [gr.update(visible=visning == a.visning) for visning in deler]
     tittel = tittel or tekst(malform, f"tittel_{a.visning}")
     return [_hode(t, a.visning, malform, tittel, bruker), *kolonner, *ut]

@@ -100,7 +100,7 @@ def vis_arkivet(a: Adresse, t: Tjenester, malform: Malform) -> Arkivside:
 def _nokkeltall(
     linjer: Sequence[Dokumentlinje], t: Tjenester, malform: Malform
 ) -> list[tuple[str, str]]:
-    datoer = [d for x in linjer for d in (x.fra, x.til) if d]
+    datoer = [b.dato for b in t.lager.behandlinger() if b.dato]
     ut = [
         (str(len(linjer)), tekst(malform, "ark_dokumenter")),
         (str(sum(d.sider for d in linjer)), tekst(malform, "ark_sider")),

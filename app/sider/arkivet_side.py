@@ -21,7 +21,22 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
     ut: list[Any] = []
     with gr.Column(elem_id="visning-arkivet", visible=False) as kolonne:
         ut.append(gr.HTML(elem_id="arkivhode", apply_default_css=False))
-        velg = opplasting_side.bygg(t, i18n) if t.oppsett.opplasting else None
+        velg: Any = None
+        for_endring: list[Any] = []
+        i_stedet: list[Any] = []
+        if t.oppsett.opplasting:
+            feltene, velg = opplasting_side.bygg(t, i18n)
+            for_endring.append(feltene)
+            # Where the municipality's own sign-on says who comes, there is no page to log in at.
+            if not t.oppsett.betrodd_hode:
+                i_stedet.append(
+                    gr.Button(
+                        i18n("opp_logg_inn"),
+                        link="/logg-inn?neste=/arkivet",
+                        elem_id="logg-inn-for",
+                        visible=False,
+                    )
+                )
         for navn in _PLOTT:
             ut.append(gr.HTML(apply_default_css=False, elem_classes="plotthode"))
             ut.append(stolpediagram(i18n(navn), f"plott_{navn}"))
@@ -48,4 +63,4 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             verdier.append(gr.update(choices=valg, value=[]))
         return verdier, ""
 
-    return Sidedel(kolonne, ut, fyll)
+    return Sidedel(kolonne, ut, fyll, for_endring, i_stedet)

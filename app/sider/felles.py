@@ -21,11 +21,14 @@ _logg = logging.getLogger(__name__)
 class Sidedel:
     """A view's part of the page: the column that is shown or not, the components that an address
     decides the content of, and `fyll`, which gives their values in that order, and the title of
-    the browser's tab (empty for the view's own)."""
+    the browser's tab (empty for the view's own). `for_endring` is what is seen by those who may
+    change the archive, and `i_stedet` what the others see in its place."""
 
     kolonne: Any
     ut: Sequence[Any]
     fyll: Callable[[Adresse, Malform], tuple[Sequence[Any], str]]
+    for_endring: Sequence[Any] = ()
+    i_stedet: Sequence[Any] = ()
 
 
 @contextmanager
@@ -59,3 +62,6 @@ MODELLKO_BREDDE = BREDDE
 
 STED_JS = "window.sakssok.her(), window.sakssok.sprak()"
 """The address and the written form, as the browser knows them."""
+
+SEND_JS = "...window.sakssok.send()"
+"""The same, of a form that is sent: the browser knows whether its reader has left it since."""

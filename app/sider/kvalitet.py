@@ -10,7 +10,6 @@ from app.tekster import Malform, tekst
 from eval.maal import Anslag
 from eval.rapport import Oppsummert, Rapport
 from eval.siste import les, samlet, samlet_svar
-from eval.tabell import NAVN_PA_VISNING
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
 
@@ -75,12 +74,12 @@ def vis_kvalitet(t: Tjenester, malform: Malform) -> Kvalitetsside:
             "kvalitet",
             malform,
             typer=[
-                Linje((_typenavn(type_, malform),), _celler(o))
+                Linje((_navn("type", type_, malform),), _celler(o))
                 for type_, o in forst.typer.items()
                 if o.besvarbare
             ],
             sett=[
-                Linje((navn, NAVN_PA_VISNING.get(r.visning, r.visning)), _celler(r.sett[navn]))
+                Linje((navn, _navn("rang", r.visning, malform)), _celler(r.sett[navn]))
                 for navn in forst.sett
                 for r in maaling.rapporter
                 if navn in r.sett and r.sett[navn].besvarbare
@@ -159,16 +158,17 @@ def stolper(r: Rapport, malform: Malform) -> tuple[Stolpe, ...]:
             andel = round(100 * (a.verdi - naadd), 1)
             naadd = a.verdi
             ut.append(
-                Stolpe(_typenavn(type_, malform), tekst(malform, f"kval_plass_{plass}"), andel)
+                Stolpe(_navn("type", type_, malform), tekst(malform, f"kval_plass_{plass}"), andel)
             )
     return tuple(ut)
 
 
-def _typenavn(type_: str, malform: Malform) -> str:
+def _navn(av: str, id_: str, malform: Malform) -> str:
+    """What a kind of question or a ranking is called; one that has no name, as it is."""
     try:
-        return tekst(malform, f"kval_type_{type_}")
+        return tekst(malform, f"kval_{av}_{id_}")
     except KeyError:
-        return type_
+        return id_
 
 
 def _celler(o: Oppsummert) -> tuple[tuple[str, float], ...]:

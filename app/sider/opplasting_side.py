@@ -24,11 +24,14 @@ def vis_filer(filer: Sequence[Fil], malform: Malform, *, ferdig: bool) -> str:
     return vis("opplasting", malform, filer=filer, ferdig=ferdig, sideliste=sideliste)
 
 
-def bygg(t: Tjenester, i18n: gr.I18n) -> Any:
-    """The fields; gives the choice of documents to take out, whose choices the view fills in."""
+def bygg(t: Tjenester, i18n: gr.I18n) -> tuple[Any, Any]:
+    """The fields; gives what they all stand in, not seen until somebody who may use them comes, and
+    the choice of documents to take out, whose choices the view fills in."""
     avbrytere: dict[str, threading.Event] = {}
     malform = gr.Textbox(visible=False)
-    with gr.Accordion(i18n("opp_tittel"), open=False, elem_id="opplasting"):
+    with gr.Accordion(
+        i18n("opp_tittel"), open=False, visible=False, elem_id="opplasting"
+    ) as opplasting:
         filer = gr.File(
             label=i18n("opp_filer"),
             file_count="multiple",
@@ -124,7 +127,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Any:
         concurrency_limit=2,
         **privat,
     ).then(None, js=pa_nytt)
-    return velg
+    return opplasting, velg
 
 
 def _krev(t: Tjenester, request: gr.Request, malform: Malform) -> None:

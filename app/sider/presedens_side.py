@@ -120,6 +120,8 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         [funn, adresse],
         js="(_, sak, limt, _f, _n, dato) => window.sakssok.presedens(sak, limt, dato)",
         api_visibility="private",
+        trigger_mode="always_last",
+        show_progress_on=funn,
         concurrency_id=MODELLKO,
         concurrency_limit=MODELLKO_BREDDE,
     ).then(None, [adresse], js="(a) => window.sakssok.vistPresedens(a)")

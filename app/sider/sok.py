@@ -170,6 +170,7 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
         if resultat.svar.tekst == INGEN_SVAR
         else resultat.svar.tekst,
         sporsmal=a.q,
+        har_treff=bool(resultat.treff),
         sitater=sitater,
         kilder=list(reversed(kilder.values())),
         rad=() if resultat.svar.besvart else _rad(a, malform),

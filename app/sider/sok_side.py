@@ -9,7 +9,7 @@ import gradio as gr
 from app.adresse import STANDARD_ANTALL, Adresse, les_adresse, skriv_adresse
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
-from app.sider.felles import MODELLKO, MODELLKO_BREDDE, STED_JS, Sidedel, meldt
+from app.sider.felles import MODELLKO, MODELLKO_BREDDE, SEND_JS, Sidedel, meldt
 from app.sider.sok import Sokeside, vis_forside, vis_sok
 from app.tekster import Malform, tekst
 from indeks.datoer import krev_dato, vis_dato
@@ -77,8 +77,11 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         sok,
         [sporsmal, fra, til, sted, malform],
         [svaret, filtrene, treffene, adresse],
-        js=f"(q, fra, til) => [q, fra, til, {STED_JS}]",
+        js=f"(q, fra, til) => [q, fra, til, {SEND_JS}]",
         api_name="side_sok",
+        # Who asks again while a question waits means the last one.
+        trigger_mode="always_last",
+        show_progress_on=svaret,
         api_visibility="private",
         concurrency_id=MODELLKO,
         concurrency_limit=MODELLKO_BREDDE,

@@ -9,7 +9,7 @@ import gradio as gr
 from app.adresse import Adresse, les_adresse, skriv_adresse
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
-from app.sider.felles import STED_JS, Sidedel
+from app.sider.felles import SEND_JS, Sidedel
 from app.sider.vedtak import Vedtaksside, vis_vedtak
 from app.tekster import Malform
 from indeks.datoer import krev_dato, vis_dato
@@ -84,8 +84,9 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         velg,
         [person, fra, til, sted, malform],
         [adresse, listen],
-        js=f"(p, fra, til) => [p, fra, til, {STED_JS}]",
+        js=f"(p, fra, til) => [p, fra, til, {SEND_JS}]",
         api_visibility="private",
+        trigger_mode="always_last",
         queue=False,
-    ).then(None, [adresse], js="(a) => { if (a) window.sakssok.naviger(a); }")
+    ).then(None, [adresse], js="(a) => window.sakssok.listet(a)")
     return Sidedel(kolonne, [hode, person, fra, til, listen], fyll)

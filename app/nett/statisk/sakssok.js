@@ -16,12 +16,50 @@
   // The address of what is on the page, or on its way there.
   let vises = her();
 
+  // Whether the reader has gone elsewhere since a form was sent; what comes of it then moves nobody.
+  let forlatt = false;
+  function send() {
+    forlatt = false;
+    venter();
+    return [her(), sprak()];
+  }
+
+  // While a form waits: a word where what comes is to stand, and the same to those who hear it.
+  function venter() {
+    document.documentElement.style.setProperty("--venter", JSON.stringify(ord("venter")));
+    si(ord("venter"));
+  }
+
   // Who narrows, sorts or asks for more stays where they are.
   let behold = null;
 
-  function naviger(adresse, { skyv = true, bli = false } = {}) {
+  // The first of the elements that is seen: views that are not, may stand in the page still.
+  const synlig = (hvilke, rot = document) => [...rot.querySelectorAll(hvilke)].find((e) => e.offsetParent);
+
+  // Where focus is to be when the link that was followed is gone with the list it stood in: on what
+  // was chosen, on the first new hit, or on the name of the filters that are left.
+  function plassEtter(lenke) {
+    const ord = lenke?.firstChild?.textContent.trim();
+    const gruppe = lenke?.closest(".fasettgruppe")?.querySelector("h3").id;
+    const kolonne = lenke?.closest("th")?.className;
+    const neste = document.querySelectorAll("#treff article.treff").length + 1;
+    if (lenke?.closest(".flere")) return () => document.querySelector(`#treff-${neste} h3`);
+    if (gruppe) return () => [...document.querySelectorAll(`ul[aria-labelledby="${gruppe}"] a`)].find((a) => a.closest("details")?.offsetParent && a.firstChild.textContent.trim() === ord);
+    if (kolonne) return () => synlig(`th.${kolonne} a`);
+    if (lenke?.closest(".sorter")) return () => document.querySelector("#treff .sorter [aria-current]");
+    return () => synlig("#chips-navn");
+  }
+
+  function fokuser(e) {
+    if (!e) return;
+    if (!e.matches("a[href], button, summary")) e.tabIndex = -1;
+    e.focus({ preventScroll: true });
+  }
+
+  function naviger(adresse, { skyv = true, lenke = null } = {}) {
     vises = adresse;
-    behold = bli ? { y: scrollY, apen: document.querySelector(".fasetter")?.open ?? false } : null;
+    forlatt = true;
+    behold = lenke ? { y: scrollY, apen: synlig(".fasetter")?.open ?? false, plass: plassEtter(lenke) } : null;
     delete document.documentElement.dataset.klar;
     if (skyv && adresse !== her()) history.pushState({}, "", adresse);
     lukkKilde(false);
@@ -30,11 +68,15 @@
 
   // After a search: the address that says what is shown. `adresse` of another view is gone to.
   function vist(adresse) {
+    if (forlatt) {
+      // The late answer stands where that of the present address was to stand.
+      if (location.pathname === "/") naviger(her(), { skyv: false });
+      return;
+    }
     document.documentElement.dataset.klar = adresse;
-    const antall = document.querySelectorAll("#treff article.treff").length;
     const sporsmal = document.querySelector("#svar h1")?.textContent;
     if (sporsmal) document.title = `${sporsmal} – ${document.title.split(" – ").at(-1)}`;
-    if (antall) si(`${document.querySelector("#svar h2")?.textContent ?? ""}. ${antall} treff.`);
+    si(sagt());
     strom();
     if (!adresse || adresse === her()) return;
     const sti = new URL(adresse, location.href).pathname;
@@ -48,19 +90,17 @@
   function ferdig() {
     const hode = document.querySelector("[data-sidetittel]");
     if (hode) document.title = hode.dataset.sidetittel;
-    const treff = document.querySelectorAll("#treff article.treff").length;
     if (behold) {
-      const fasetter = document.querySelector(".fasetter");
+      const fasetter = synlig(".fasetter");
       if (fasetter) fasetter.open = behold.apen;
+      fokuser(behold.plass() ?? synlig(".fasetter > summary") ?? synlig("#treffoverskrift, #liste-h, #svaroverskrift"));
       scrollTo({ top: behold.y });
-      if (treff) si(`${treff} treff.`);
+      si(sagt());
       behold = null;
     } else if (!forste) {
-      const tittel = [...document.querySelectorAll("main h1, main h2")].find((e) => e.offsetParent && !e.classList.contains("skjult") && !e.closest("header"));
-      if (tittel && !document.activeElement?.matches("textarea, input")) {
-        tittel.tabIndex = -1;
-        tittel.focus({ preventScroll: true });
-      }
+      const tittel = visningstittel();
+      if (!document.activeElement?.matches("textarea, input") || !document.activeElement.offsetParent) fokuser(tittel);
+      si(sagt() || tittel?.textContent.trim() || "");
       scrollTo({ top: 0 });
     }
     forste = false;
@@ -123,6 +163,12 @@
   });
 
   // -- what is said to those who do not see it -------------------------------------------------
+  const visningstittel = () => [...document.querySelectorAll("main h1, main h2")].find((e) => e.offsetParent && !e.classList.contains("skjult") && !e.closest("header"));
+
+  // What came of a search or a list, in the page's own words; nothing where an alert says it.
+  const sagt = () => [...document.querySelectorAll("[data-sagt]")].filter((e) => e.offsetParent).map((e) => e.dataset.sagt).join(" ");
+
+  let sies = 0;
   function si(tekst) {
     let melding = document.getElementById("melding");
     if (!melding) {
@@ -131,7 +177,8 @@
       document.body.append(melding);
     }
     melding.textContent = "";
-    setTimeout(() => { melding.textContent = tekst; }, 60);
+    clearTimeout(sies);
+    sies = setTimeout(() => { melding.textContent = tekst; }, 60);
   }
 
   // -- the source ------------------------------------------------------------------------------
@@ -188,7 +235,9 @@
     sisteFokus = lenke;
     const adresse = new URL(lenke.href, location.href);
     const sti = adresse.pathname + adresse.search;
-    history.pushState({}, "", `${her()}#kilde=${sti}`);
+    // One entry however many sources are opened from one another; closing goes back over it.
+    if (location.hash.startsWith("#kilde=")) history.replaceState(history.state, "", `${her()}#kilde=${sti}`);
+    else history.pushState({ kilde: true }, "", `${her()}#kilde=${sti}`);
     visKilde(sti);
   }
 
@@ -202,7 +251,10 @@
     if (!p || p.hidden) return;
     p.hidden = true;
     document.body.classList.remove("med-kilde");
-    if (medAdresse && location.hash) history.pushState({}, "", her());
+    if (medAdresse && location.hash) {
+      if (history.state?.kilde) history.back();
+      else history.replaceState({}, "", her());
+    }
     if (sisteFokus?.isConnected) sisteFokus.focus();
     sisteFokus = null;
   }
@@ -301,7 +353,7 @@
     if (lenke.dataset.iKilden !== undefined && lenke.closest("#kildepanel")) {
       e.preventDefault();
       const sti = adresse.pathname + adresse.search;
-      history.replaceState({}, "", `${her()}#kilde=${sti}`);
+      history.replaceState(history.state, "", `${her()}#kilde=${sti}`);
       visKilde(sti);
     } else if (lenke.dataset.kilde !== undefined) {
       e.preventDefault();
@@ -309,7 +361,7 @@
     } else if (erVisning(adresse.pathname)) {
       e.preventDefault();
       const bli = lenke.dataset.behold !== undefined || !!lenke.closest(".fasetter, .chips, .sorter, th");
-      naviger(adresse.pathname + adresse.search, { bli });
+      naviger(adresse.pathname + adresse.search, { lenke: bli ? lenke : null });
     }
   });
 
@@ -350,6 +402,8 @@
       });
     }
     delete document.documentElement.dataset.klar;
+    forlatt = false;
+    venter();
     // A field of a tab that was never opened has no value yet.
     return [fane, sak ?? "", limt ?? "", innhold, fil?.name ?? "", dato ?? "", sprak()];
   }
@@ -361,6 +415,8 @@
   });
 
   function vistPresedens(adresse) {
+    if (forlatt) return;
+    si("");
     document.documentElement.dataset.klar = adresse;
     if (adresse && adresse !== her()) history.pushState({}, "", adresse);
     vises = her();
@@ -368,5 +424,12 @@
     if (tittel) { tittel.tabIndex = -1; tittel.focus({ preventScroll: true }); tittel.scrollIntoView({ block: "start" }); }
   }
 
-  window.sakssok = { presedens, vistPresedens, her, sprak, naviger, vist, ferdig, si };
+  // The list that the fields above it ask for.
+  function listet(adresse) {
+    if (forlatt) return;
+    if (adresse) naviger(adresse);
+    else si("");
+  }
+
+  window.sakssok = { presedens, vistPresedens, listet, send, her, sprak, naviger, vist, ferdig, si };
 })();
