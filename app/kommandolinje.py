@@ -245,7 +245,7 @@ def _skriv_resultat(resultat: Any, skrevet: Any = None) -> None:
         click.echo(click.style(f"\n{tekst('nb', 'skrevet')}", bold=True))
         click.echo(skrevet.tekst or tekst("nb", "skrevet_ingen"))
         if skrevet.utelatt:
-            click.echo(utelatt(skrevet.utelatt, "nb"))
+            click.echo(utelatt(len(skrevet.utelatt), "nb"))
     if resultat.treff:
         click.echo(
             click.style("\nTreff" if resultat.svar.besvart else "\nNærmeste passasjer", bold=True)

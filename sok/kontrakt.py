@@ -80,7 +80,7 @@ def skrevet_som_json(skrevet: SkrevetSvar) -> dict[str, Any]:
     its sources, and how many were left out."""
     return {
         "setninger": [{"tekst": s.tekst, "kilder": list(s.kilder)} for s in skrevet.setninger],
-        "utelatt": skrevet.utelatt,
+        "utelatt": len(skrevet.utelatt),
     }
 
 

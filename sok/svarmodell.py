@@ -17,7 +17,7 @@ import httpx
 from indeks.feil import SakssokFeil
 from indeks.oppsett import Oppsett
 from sok.resultat import Resultat
-from sok.skrevet import Malform, SkrevetSvar, les_svar, meldinger, utdrag
+from sok.skrevet import Malform, SkrevetSvar, grunnlag, les_svar, meldinger
 
 HOYST_BYTES = 200_000
 """Of an answer; what is longer is no answer to a question."""
@@ -68,15 +68,16 @@ def svarmodell_av(oppsett: Oppsett) -> Svarmodell | None:
 def skriv_svar(modell: Svarmodell, resultat: Resultat, malform: Malform = "nb") -> SkrevetSvar:
     """What the model writes of a question's hits and holds; nothing where the search had no answer.
     Raises `SvarmodellFeil`."""
-    if not resultat.svar.besvart:
+    treff = grunnlag(resultat)
+    if not treff:
         return SkrevetSvar(())
     if not _plasser.acquire(blocking=False):
         raise SvarmodellFeil("Svarmodellen er opptatt med andre spørsmål; prøv igjen om litt.")
     try:
-        tekst = _spor(modell, meldinger(resultat, malform))
+        tekst = _spor(modell, meldinger(resultat.sporsmal, treff, malform))
     finally:
         _plasser.release()
-    return les_svar(tekst, utdrag(resultat))
+    return les_svar(tekst, treff)
 
 
 def _spor(modell: Svarmodell, innhold: list[dict[str, str]]) -> str:
