@@ -231,6 +231,50 @@ FORMER: tuple[tuple[str, str], ...] = (
         "Det er for mange som spør akkurat nå; prøv igjen om noen sekunder.",
         "Det er for mange som spør akkurat no; prøv igjen om nokre sekund.",
     ),
+    # The model that writes answers.
+    ("Det er ingen svarmodell her.", "Det er ingen svarmodell her."),
+    (
+        "Svarmodellen er opptatt med andre spørsmål; prøv igjen om litt.",
+        "Svarmodellen er oppteken med andre spørsmål; prøv igjen om litt.",
+    ),
+    (
+        "Svarmodellen godtar ikke nøkkelen; sjekk svarmodell_nokkelfil.",
+        "Svarmodellen godtek ikkje nøkkelen; sjekk svarmodell_nokkelfil.",
+    ),
+    (
+        "Det er ingen modell «{navn}» på {adresse}; sjekk svarmodell og svarmodell_adresse.",
+        "Det er ingen modell «{navn}» på {adresse}; sjekk svarmodell og svarmodell_adresse.",
+    ),
+    (
+        "Svarmodellen på {adresse} svarte med feil (HTTP {status}); prøv igjen om litt.",
+        "Svarmodellen på {adresse} svara med feil (HTTP {status}); prøv igjen om litt.",
+    ),
+    (
+        "Svarmodellen ga et svar som er for langt til å brukes.",
+        "Svarmodellen gav eit svar som er for langt til å brukast.",
+    ),
+    (
+        "Svarmodellen brukte mer enn {sekunder} sekunder; prøv en mindre modell, eller øk "
+        "svarmodell_ventetid.",
+        "Svarmodellen brukte meir enn {sekunder} sekund; prøv ein mindre modell, eller auk "
+        "svarmodell_ventetid.",
+    ),
+    (
+        "Svarmodellen på {adresse} svarer ikke; sjekk at den kjører, og at svarmodell_adresse er "
+        "riktig.",
+        "Svarmodellen på {adresse} svarar ikkje; sjekk at han køyrer, og at svarmodell_adresse er "
+        "rett.",
+    ),
+    (
+        "Nøkkelfilen «{fil}» kan ikke leses; sjekk svarmodell_nokkelfil og rettighetene til filen.",
+        "Nøkkelfila «{fil}» kan ikkje lesast; sjekk svarmodell_nokkelfil og rettane til fila.",
+    ),
+    (
+        "Svarmodellen ga ikke noe svar som kan leses; sjekk at adressen er til et "
+        "OpenAI-kompatibelt endepunkt.",
+        "Svarmodellen gav ikkje noko svar som kan lesast; sjekk at adressa er til eit "
+        "OpenAI-kompatibelt endepunkt.",
+    ),
     # Feedback.
     ("Takk for tilbakemeldingen!", "Takk for tilbakemeldinga!"),
     ("Tilbakemeldinger er slått av her.", "Tilbakemeldingar er slått av her."),

@@ -397,11 +397,12 @@ def formdekning(
     for s in del_i_setninger(tekst):
         if form.svar.search(mulig, s.fra, s.til):
             har = True
-            if kjerne is None or not gruppe.isdisjoint(norsk.termer(tekst[s.fra : s.til])):
-                if kjerne is None or not spor_antall(form, sporsmal):
-                    return 1.0
-                if _star_tett(form, mulig[s.fra : s.til], gruppe):
-                    return 1.0
+            if kjerne is None or (
+                _star_tett(form, mulig[s.fra : s.til], gruppe)
+                if spor_antall(form, sporsmal)
+                else not gruppe.isdisjoint(norsk.termer(tekst[s.fra : s.til]))
+            ):
+                return 1.0
     return 0.3 if har else -1.0
 
 
