@@ -209,11 +209,11 @@ _I_SETNINGEN = re.compile(rf"(?i)\b(ifølge|i følge|ifølgje|{_KILDEORD})\s*({_
 _TALL = re.compile(r"\d{1,3}")
 _SLUTT = re.compile(
     rf"(?P<punkt>[.!?…][»”\")]*)(?P<etter>\s*{_M}+\.?)?(?:\s+(?=[A-ZÆØÅ«“\"(\d])|\s*$)"
-    rf"|{_M}\s+(?=[A-ZÆØÅ«“\"])"
+    rf"|{_M}(?:\s*[.!?]+\s+|\s+(?=[A-ZÆØÅ«“\"]))"
 )
 _MANED = r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)"
 _LISTE = re.compile(
-    rf"(?i)(?:[-*•·–]\s+|(?:\d{{1,2}}|[a-z])[.)]\s+(?!{_MANED})(?=(?-i:[A-ZÆØÅ«“\"*_]|{_M})))"
+    rf"(?i)^(?:[-*•·–]\s+|(?:\d{{1,2}}|[a-z])[.)]\s+(?!{_MANED})(?=(?-i:[A-ZÆØÅ«“\"*_]|{_M})))"
 )
 _LENKE = re.compile(r"!?\[\[?([^\[\]]*)\]?\]\([^()\s]*\)")
 _TENKT = re.compile(r"(?is)^.*</think(?:ing)?>")
