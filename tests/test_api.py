@@ -214,6 +214,7 @@ def test_api_et_er_beskrevet_pa_norsk(klient: TestClient) -> None:
     skjema = klient.get("/api/openapi.json").json()
     assert set(skjema["paths"]) == {
         "/sok",
+        "/skrevet",
         "/utvalg",
         "/sak/{sak}",
         "/vedtak",
