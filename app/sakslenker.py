@@ -5,7 +5,7 @@ the index is made again."""
 import re
 from dataclasses import dataclass
 
-from app.adresse import Adresse
+from app.adresse import Adresse, skriv_adresse
 from indeks.lager import Behandlingsrad
 from indeks.utvalg import nokkel_utvalg
 from sok.fersk import Fersk
@@ -56,6 +56,11 @@ class Sakslenker:
     def adresse(self, nokkel: str) -> Adresse:
         """The address of a sak. Raises `KeyError` for one that is not there."""
         return self._les().adresser[nokkel]
+
+    def lenke(self, behandling_id: int | None) -> str | None:
+        """The written address of the sak of a behandling; None where there is none."""
+        sak = None if behandling_id is None else self._register.sak_av(behandling_id)
+        return skriv_adresse(self.adresse(sak)) if sak else None
 
     def saker(self, adresse: Adresse) -> list[str]:
         """The keys of the saker that an address may mean: one, unless it says too little."""

@@ -5,6 +5,7 @@ sentence under `melding`. Its description is at `/api/openapi.json`. What takes 
 through `Tjenester.plass`, which the page shares.
 """
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from anyio import to_thread
@@ -55,6 +56,9 @@ _Resultat = Annotated[
     m.Navn | None, Query(description="Bare det som endte slik, for eksempel «vedtatt», «falt».")
 ]
 _Parti = Annotated[m.Navn | None, Query(description="Bare der dette partiet fremmet forslag.")]
+_Deler = Annotated[
+    list[Slag], Query(alias="del", max_length=20, description="Bare slike deler av saken.")
+]
 _FEIL: dict[int | str, dict[str, Any]] = {
     400: {"model": m.Melding, "description": "Det det spørres om, kan ikke finnes."},
     422: {"model": m.Melding, "description": "En verdi er ikke slik den skal være."},
@@ -96,23 +100,16 @@ def _sok(api: FastAPI, t: Tjenester) -> None:
         fra: _Fra = None,
         til: _Til = None,
         saksnr: _Saksnr = None,
-        deler: Annotated[
-            list[Slag], Query(alias="del", max_length=20, description="Bare slike deler av saken.")
-        ] = [],  # noqa: B006
+        deler: _Deler = [],  # noqa: B006
         resultat: _Resultat = None,
         parti: _Parti = None,
     ) -> Json:
         """Svaret er dokumentenes egne ord, hvert sitat med siden det står på."""
 
         def arbeid() -> Json:
-            filter_ = Filter(
-                tuple(utvalg),
-                fra,
-                til,
-                saksnr,
-                tuple(deler),
-                t.fasetter.behandlinger(resultat, parti),
-            ).kontroller()
+            filter_ = _filter(
+                t, Filter(tuple(utvalg), fra, til, saksnr, tuple(deler)), resultat, parti
+            )
             return sokesvar_som_json(t.motor.sok(q, antall, filter_), t)
 
         return await t.plass.kjor("sok", arbeid)
@@ -132,9 +129,7 @@ def _sok(api: FastAPI, t: Tjenester) -> None:
         utvalg: _Utvalg = [],  # noqa: B006
         fra: _Fra = None,
         til: _Til = None,
-        deler: Annotated[
-            list[Slag], Query(alias="del", max_length=20, description="Bare slike deler av saken.")
-        ] = [],  # noqa: B006
+        deler: _Deler = [],  # noqa: B006
         resultat: _Resultat = None,
         parti: _Parti = None,
     ) -> JSONResponse:
@@ -143,10 +138,14 @@ def _sok(api: FastAPI, t: Tjenester) -> None:
         modell = t.svarmodell
         if modell is None:
             raise HTTPException(404, "Det er ingen svarmodell her.")
-        filter_ = Filter(
-            tuple(utvalg), fra, til, None, tuple(deler), t.fasetter.behandlinger(resultat, parti)
-        ).kontroller()
-        funnet = await t.plass.kjor("sok", lambda: t.motor.sok(q, STANDARD_ANTALL, filter_))
+
+        def arbeid() -> Resultat:
+            filter_ = _filter(
+                t, Filter(tuple(utvalg), fra, til, None, tuple(deler)), resultat, parti
+            )
+            return t.motor.sok(q, STANDARD_ANTALL, filter_)
+
+        funnet = await t.plass.kjor("sok", arbeid)
         malform = malform_i(request.scope)
         try:
             # The model waits in a thread of its own: the places are for what takes the processor.
@@ -161,6 +160,12 @@ def _sok(api: FastAPI, t: Tjenester) -> None:
         """Hvert utvalg, med antallet saker det har behandlet; flest først."""
         fasetter = await t.plass.kjor("utvalg", lambda: t.fasetter.tell(Filter()))
         return [{"navn": v.verdi, "behandlinger": v.antall} for v in fasetter.utvalg]
+
+
+def _filter(t: Tjenester, filter_: Filter, resultat: str | None, parti: str | None) -> Filter:
+    """The filter with the behandlinger that ended so or have the party's proposals. Raises
+    `SakssokFeil` where nothing can satisfy it."""
+    return replace(filter_, behandlinger=t.fasetter.behandlinger(resultat, parti)).kontroller()
 
 
 def _saker(api: FastAPI, t: Tjenester) -> None:
@@ -318,12 +323,10 @@ def sokesvar_som_json(resultat: Resultat, t: Tjenester) -> Json:
 
 def _lenker(treff: Treff, t: Tjenester) -> Json:
     k = kilde(treff.passasje)
-    behandling = treff.passasje.behandling_id
-    sak = t.register.sak_av(behandling) if behandling is not None else None
     return {
         "kilde": k.adresse,
         "pdf": k.pdf,
-        "sak": skriv_adresse(t.lenker.adresse(sak)) if sak else None,
+        "sak": t.lenker.lenke(treff.passasje.behandling_id),
     }
 
 

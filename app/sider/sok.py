@@ -156,7 +156,7 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
             s,
             kilde(passasjer[s.rang], s),
             henvisning(passasjer[s.rang], (s.side_fra, s.side_til)),
-            _sakens(passasjer[s.rang], t) or kilde(passasjer[s.rang]).adresse,
+            t.lenker.lenke(passasjer[s.rang].behandling_id) or kilde(passasjer[s.rang]).adresse,
         )
         for s in resultat.svar.sitater
     ]
@@ -186,12 +186,6 @@ def _skrevet_fra(a: Adresse) -> str:
     """Where the browser gets what the language model writes of the same hits."""
     bare = skriv_adresse(a.med(antall=STANDARD_ANTALL, sorter="relevans"))
     return f"/api/skrevet{bare.removeprefix('/')}"
-
-
-def _sakens(p: Passasjerad, t: Tjenester) -> str | None:
-    """The address of a passage's sak; None where it is of none."""
-    sak = None if p.behandling_id is None else t.register.sak_av(p.behandling_id)
-    return skriv_adresse(t.lenker.adresse(sak)) if sak else None
 
 
 _IKKE_AVGJORT = (None, "utsatt", "oversendt", "trukket")
