@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indeks.setninger import FORKORTET
-from sok.etterproving import Grunn, Prove, hva_er_galt, snur
+from sok.etterproving import Grunn, Prove, hva_er_galt
+from sok.pastand import snur
 from sok.resultat import Resultat, Treff, mote
 from sok.sporring import rens_tekst
 
