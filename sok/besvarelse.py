@@ -1,10 +1,7 @@
-"""From ranked passages to an answer: what is quoted, how far, and whether it answers at all."""
+"""From ranked passages to an answer: what is quoted, and how far."""
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +10,12 @@ from indeks import e5, norsk
 from indeks.dokument import side_av
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
-from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.avgjort import LIKE_DEKKET, forbigatt, paa_vei_til
-from sok.kandidat import Kandidat, i_saken
-from sok.leksikalsk import Ordsok
+from sok.grunnlag import Grunnlag
+from sok.kandidat import Kandidat
 from sok.papirene import Krav
 from sok.resultat import Sitat, Svar, Treff
-from sok.sporring import Sporring
+from sok.sikkerhet import AVGJORT, dom, kjennetegn
 from sok.strukturert import Funn, eiendom, fallne, passasje_med
 from sok.svar import (
     FEIL_STED,
@@ -36,50 +32,13 @@ from sok.svar import (
     velg_apning,
     velg_utdrag,
 )
-from sok.svarform import (
-    AR,
-    BELOP,
-    GRUNN,
-    NAVN,
-    TALL,
-    TID,
-    VARIGHET,
-    Svarform,
-    det_som_kan_svare,
-    rest_etter,
-    spor_antall,
-)
 from sok.tillit import Kjennetegn, vektsett
 
 NESTEN_LIK = 0.005
 """A second passage is quoted too where its score is no further from the first's."""
 
-SIKKER_STRUKTUR = 0.6
-"""The share of the question's words that makes an answer from the structure sure."""
-
 LITE_DEKKET = 0.1
 """The share of the question's words below which no sentence of a vedtak is what is asked about."""
-
-_NAVN = re.compile(r"(?<=[^\W.!?:»«] )[A-ZÆØÅ][\wæøåé-]+")
-_TALL = re.compile(r"\b\d[\d .,/-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Grunnlag:
-    """What an answer is made from: the question, its words and its tokens' weights, the passages
-    in order and their rows, those that the structure found, what the answer's place must be, and
-    the bodies and days that passages report. `avslag` is a sentence to decline with, whatever is
-    near; None where there is none."""
-
-    sporring: Sporring
-    ordsok: Ordsok
-    ordvekter: NDArray[np.float32]
-    kandidater: Sequence[Kandidat]
-    rader: Mapping[int, Passasjerad]
-    funn: Sequence[tuple[Funn, int]]
-    krav: Krav
-    rapportert: Mapping[int, Collection[tuple[str, date | None]]]
-    avslag: str | None
 
 
 class Besvarer:
@@ -108,44 +67,14 @@ class Besvarer:
         if not sitater:
             uten_sted = FEIL_STED if treff and g.krav != Krav() else INGEN_SVAR
             return Svar(g.avslag or uten_sted, (), False), None
-        k = self._kjennetegn(g, treff, sitater)
+        k = kjennetegn(g, treff, sitater)
         vekter = vektsett("standard" if self._modell.identitet.navn == e5.NAVN else "andre")
-        tillit = vekter.log_odds(k)
-        forst = treff[sitater[0].rang - 1].passasje
-        nevnt = self._nevnt(g, forst)
         if g.avslag is not None:
             return Svar(f"{g.avslag} {INGEN_SVAR_I_DISSE}", (), False), k
-        if tillit < vekter.svarer and not nevnt:
+        hvordan = dom(g, treff, sitater, k, vekter)
+        if hvordan == "avvist":
             return Svar(INGEN_SVAR, (), False), k
-        sikker = nevnt or tillit >= vekter.sikker
-        if g.sporring.form in _MA_STAA and k.form < 0 and not sikker:
-            return Svar(INGEN_SVAR, (), False), k
-        if k.form < _SIKKER_FORM.get(g.sporring.form, k.form):
-            sikker = False
-        if _annet_ar(g.sporring.tekst, " ".join(s.tekst for s in sitater)):
-            sikker = False
-        andre = [treff[s.rang - 1].passasje for s in sitater[1:]]
-        if any(paa_vei_til(forst, p) or forbigatt(p, forst) for p in andre):
-            sikker = False
-        if _overprovd(g, forst):
-            sikker = False
-        spurt = g.sporring.tekst
-        if forst.slag in _AVGJORT and (_OM_UTFORT.search(spurt) or _OM_HENDT.search(spurt)):
-            sikker = False  # to decide it is not to have done it
-        if (g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR) or not g.krav.egne_papirer(
-            forst, g.rapportert.get(forst.id, ())
-        ):
-            sikker = False
-        return Svar(svartekst(sitater), tuple(sitater), True, sikker), k
-
-    @staticmethod
-    def _nevnt(g: Grunnlag, p: Passasjerad) -> bool:
-        """Whether the passage is of a sak that the question names by number, or names the property
-        that it asks about."""
-        if i_saken(g.sporring, p) == 1.0:
-            return True
-        nummer = eiendom(g.sporring.tekst)
-        return nummer is not None and eiendom(p.tekst) == nummer
+        return Svar(svartekst(sitater), tuple(sitater), True, hvordan == "sikker"), k
 
     # -- what is quoted
 
@@ -203,7 +132,7 @@ class Besvarer:
         valgt = velg_utdrag(
             p.tekst, setninger, moter, g.ordvekter, dekning, g.sporring.tekst, p.kontekst
         )
-        apning = velg_apning(p.tekst, setninger, p.kontekst) if p.slag in _AVGJORT else None
+        apning = velg_apning(p.tekst, setninger, p.kontekst) if p.slag in AVGJORT else None
         if valgt is None:
             # A vedtak of short lines, each like a heading, is one all the same.
             return self._siter(t, apning) if apning else None
@@ -301,182 +230,9 @@ class Besvarer:
             return svar, treff
         return replace(svar, tekst=svartekst(sitater), sitater=tuple(sitater)), treff
 
-    # -- how sure it is
 
-    def _kjennetegn(
-        self, g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]
-    ) -> Kjennetegn:
-        brukte = list(dict.fromkeys(s.rang for s in sitater))
-        passasjer = [treff[rang - 1].passasje for rang in brukte]
-        av_id = {k.id: k for k in g.kandidater}
-        egne = [av_id[p.id] for p in passasjer if p.id in av_id]
-        topp = list(g.kandidater[:3])
-        hele = {t for k in egne for t in k.termer}
-        return Kjennetegn(
-            sen=max((k.sen for k in topp), default=0.0),
-            svakest=max((_svakest(k, g.ordvekter) for k in egne), default=0.0),
-            skiller=g.kandidater[0].poeng - g.kandidater[:10][-1].poeng,
-            dekning=max((k.dekning for k in topp), default=0.0),
-            navn=_navnedekning(g.sporring.tekst, hele),
-            form=_formdekning(g, sitater),
-            struktur=g.funn[0][0].dekning if g.funn else 0.0,
-            avgjort=float(
-                ("vedtak" in g.sporring.onsker or g.sporring.om_utfallet)
-                and passasjer[0].slag == "vedtak"
-            ),
-            emne=_emnedekning(
-                g, (f"{treff[s.rang - 1].passasje.sakstittel or ''} {s.tekst}" for s in sitater)
-            ),
-        )
-
-
-_AVGJORT = ("vedtak", "innstilling", "forslag_til_vedtak")
-
-
-def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
-    """Whether the council has decided in the sak that a passage decides or recommends in, and the
-    question asks of no other body or day."""
-    s = g.sporring
-    if p.slag not in _AVGJORT or s.om_innstillingen or s.nevner_dag(p.dato):
-        return False
-    if nokkel_utvalg(p.utvalg) in s.utvalg:
-        return False
-    return any(
-        forbigatt(p, q) and er_overst(q.utvalg) and (q.dato or date.min) >= (p.dato or date.min)
-        for q in g.rader.values()
-    )
-
-
-_OM_UTFORT = re.compile(
-    r"(?i)^\W*(?:er|ble|blei|vart|har)\b.*\b(?:gjennomført|gjennomførte|fullført|ferdig\w*|bygd"
-    r"|bygget|satt opp|sett opp|solgt|selt|seld|kjøpt|utført|gjort|åpnet|opna|etablert|ansatt"
-    r"|tilsett|i bruk|på plass|i gang)\W*$"
-)
-"""What asks whether something has been done, whatever was decided."""
-_OM_HENDT = re.compile(
-    r"(?i)\b(?:kostet|kosta|tjente|tente|betalte|betalt|søkte|søkt|tatt imot|teke imot|deltok"
-    r"|brukte|inndratt|inndrege|flyttet|flytta|sluttet|slutta)\b"
-)
-"""What tells of something that has happened, which a decision before it cannot know."""
 _BARE_LISTER = ("sakskart", "moteinnkalling")
 _MED_SKJEBNE = ("behandling", "votering", "vedtak", "innstilling")
-
-
-def _svakest(k: Kandidat, ordvekter: NDArray[np.float32]) -> float:
-    """The mean cosine of the quarter of the question's tokens that the passage meets worst."""
-    if k.likhet is None or k.likhet.shape[1] == 0:
-        return 0.0
-    best = np.sort(k.likhet.max(axis=1)[ordvekter > 0])
-    return float(best[: max(1, len(best) // 4)].mean()) if len(best) else 0.0
-
-
-def _formdekning(g: Grunnlag, sitater: Sequence[Sitat]) -> float:
-    """1 where one sentence quoted has both what the question word asks for and the word that it
-    asks it of («hvor mange elever»: a number and pupils), 0.3 where the quotation has the first,
-    -1 where it has not, 0 where the question asks for nothing special."""
-    form = g.sporring.form
-    if form is None:
-        return 0.0
-    verdier = (formdekning(form, g.sporring.tekst, g.ordsok, s.tekst) for s in sitater)
-    return max(verdier, default=-1.0)
-
-
-def formdekning(
-    form: Svarform, sporsmal: str, ordsok: Ordsok, tekst: str, termer: Collection[str] | None = None
-) -> float:
-    """1 where a sentence of a text has both what the question word asks for and the word it asks
-    it of; 0.3 where it has the first, -1 where it has not. `termer` are the text's, where known."""
-    mulig = det_som_kan_svare(form, sporsmal, tekst)
-    if not form.svar.search(mulig):
-        return -1.0
-    kjerne = _kjerne(form, sporsmal)
-    gruppe = next((gr for gr, _ in ordsok.grupper if kjerne in gr), frozenset((kjerne,)))
-    if kjerne is not None and termer is not None and gruppe.isdisjoint(termer):
-        return 0.3
-    har = False
-    for s in del_i_setninger(tekst):
-        if form.svar.search(mulig, s.fra, s.til):
-            har = True
-            if kjerne is None or (
-                _star_tett(form, mulig[s.fra : s.til], gruppe)
-                if spor_antall(form, sporsmal)
-                else not gruppe.isdisjoint(norsk.termer(tekst[s.fra : s.til]))
-            ):
-                return 1.0
-    return 0.3 if har else -1.0
-
-
-def _star_tett(form: Svarform, setning: str, gruppe: Collection[str | None]) -> bool:
-    """Whether a number in a sentence stands by the word that is counted: «40 nye flyktninger», and
-    not «3 saker … flyktninger»."""
-    ord_ = _ET_ORD.findall(setning)
-    tall = [nr for nr, o in enumerate(ord_) if form.svar.search(o)]
-    telles = [nr for nr, o in enumerate(ord_) if not set(gruppe).isdisjoint(norsk.termer(o))]
-    return any(abs(i - j) <= TETT for i in tall for j in telles)
-
-
-_ET_ORD = re.compile(r"\w+")
-TETT = 4
-"""How many words may be between a number and what it counts, one less."""
-
-
-@lru_cache(maxsize=256)
-def _kjerne(form: Svarform, sporsmal: str) -> str | None:
-    """The word that a question word asks of: «elever» of «hvor mange elever»."""
-    return next(iter(norsk.sporretermer(rest_etter(form, sporsmal))), None)
-
-
-def _annet_ar(sporsmal: str, sitert: str) -> bool:
-    """Whether a question names years and what is quoted names others."""
-    # The year of a date or a saksnr is the meeting's, not the matter's.
-    spurt, sagt = set(re.findall(rf"(?<![./]){AR}", sporsmal)), set(re.findall(AR, sitert))
-    return bool(spurt and sagt) and spurt.isdisjoint(sagt)
-
-
-_MA_STAA = (VARIGHET, BELOP, TALL, TID)
-"""What must stand in an answer to be one: who may be told without a name, but not when or how much
-without a time or a number."""
-
-_SIKKER_FORM: dict[Svarform | None, float] = {
-    NAVN: 1.0,
-    TALL: 1.0,
-    BELOP: 1.0,
-    VARIGHET: 0.3,
-    TID: 0.3,
-    GRUNN: 0.3,
-}
-"""How well what is quoted must have the form asked for to be called sure: a name or a number of
-something else than what is asked about is the likeliest to be taken for the answer."""
-
-_IKKE_EMNE = frozenset(
-    norsk.termer(
-        "kommune kommunen vedtak vedtatt vedtok vedteke besluttet bestemt avgjort sak saken møte "
-        "møtet"
-    )
-)
-
-
-def _emnedekning(g: Grunnlag, tekster: Iterable[str]) -> float:
-    """The share of the words that say what the question is about, by weight, in some texts; 1
-    where it has none."""
-    steder = {t for navn in (*g.krav.kommuner, *g.sporring.utvalg) for t in norsk.termer(navn)}
-    emne = tuple(
-        (gruppe, vekt)
-        for gruppe, vekt in g.ordsok.grupper
-        if gruppe.isdisjoint(_IKKE_EMNE) and gruppe.isdisjoint(steder)
-    )
-    if not emne:
-        return 1.0
-    med = {t for tekst in tekster for t in norsk.termer(tekst)}
-    return replace(g.ordsok, grupper=emne).dekning(med)
-
-
-def _navnedekning(sporsmal: str, termer: Collection[str]) -> float:
-    """The share of a question's names and numbers among some terms; 1 where it has none."""
-    nevnt = {
-        t for n in (*_NAVN.findall(sporsmal), *_TALL.findall(sporsmal)) for t in norsk.termer(n)
-    }
-    return len(nevnt & set(termer)) / len(nevnt) if nevnt else 1.0
 
 
 def svartekst(sitater: Sequence[Sitat]) -> str:

@@ -27,10 +27,12 @@ from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
 from sok.avgjort import Rekke, avgjort_forst, fra_begynnelsen
-from sok.besvarelse import Besvarer, Grunnlag, formdekning
+from sok.besvarelse import Besvarer
 from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
+from sok.formdekning import formdekning
 from sok.gjentatt import slaa_sammen
+from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Leksikalsk, Ordsok
 from sok.papirene import (

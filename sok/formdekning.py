@@ -1,0 +1,55 @@
+"""Whether a text has what a question word asks for, by the word that it asks it of."""
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from indeks import norsk
+from sok.leksikalsk import Ordsok
+from sok.svar import del_i_setninger
+from sok.svarform import Svarform, det_som_kan_svare, rest_etter, spor_antall
+
+
+def formdekning(
+    form: Svarform, sporsmal: str, ordsok: Ordsok, tekst: str, termer: Collection[str] | None = None
+) -> float:
+    """1 where a sentence of a text has both what the question word asks for and the word it asks
+    it of; 0.3 where it has the first, -1 where it has not. `termer` are the text's, where known."""
+    mulig = det_som_kan_svare(form, sporsmal, tekst)
+    if not form.svar.search(mulig):
+        return -1.0
+    kjerne = _kjerne(form, sporsmal)
+    gruppe = next((gr for gr, _ in ordsok.grupper if kjerne in gr), frozenset((kjerne,)))
+    if kjerne is not None and termer is not None and gruppe.isdisjoint(termer):
+        return 0.3
+    har = False
+    for s in del_i_setninger(tekst):
+        if form.svar.search(mulig, s.fra, s.til):
+            har = True
+            if kjerne is None or (
+                _star_tett(form, mulig[s.fra : s.til], gruppe)
+                if spor_antall(form, sporsmal)
+                else not gruppe.isdisjoint(norsk.termer(tekst[s.fra : s.til]))
+            ):
+                return 1.0
+    return 0.3 if har else -1.0
+
+
+def _star_tett(form: Svarform, setning: str, gruppe: Collection[str | None]) -> bool:
+    """Whether a number in a sentence stands by the word that is counted: «40 nye flyktninger», and
+    not «3 saker … flyktninger»."""
+    ord_ = _ET_ORD.findall(setning)
+    tall = [nr for nr, o in enumerate(ord_) if form.svar.search(o)]
+    telles = [nr for nr, o in enumerate(ord_) if not set(gruppe).isdisjoint(norsk.termer(o))]
+    return any(abs(i - j) <= TETT for i in tall for j in telles)
+
+
+_ET_ORD = re.compile(r"\w+")
+TETT = 4
+"""How many words may be between a number and what it counts, one less."""
+
+
+@lru_cache(maxsize=256)
+def _kjerne(form: Svarform, sporsmal: str) -> str | None:
+    """The word that a question word asks of: «elever» of «hvor mange elever»."""
+    return next(iter(norsk.sporretermer(rest_etter(form, sporsmal))), None)

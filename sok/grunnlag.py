@@ -1,0 +1,33 @@
+"""What an answer is made from."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indeks.lager import Passasjerad
+from sok.kandidat import Kandidat
+from sok.leksikalsk import Ordsok
+from sok.papirene import Krav
+from sok.sporring import Sporring
+from sok.strukturert import Funn
+
+
+@dataclass(frozen=True, slots=True)
+class Grunnlag:
+    """What an answer is made from: the question, its words and its tokens' weights, the passages
+    in order and their rows, those that the structure found, what the answer's place must be, and
+    the bodies and days that passages report. `avslag` is a sentence to decline with, whatever is
+    near; None where there is none."""
+
+    sporring: Sporring
+    ordsok: Ordsok
+    ordvekter: NDArray[np.float32]
+    kandidater: Sequence[Kandidat]
+    rader: Mapping[int, Passasjerad]
+    funn: Sequence[tuple[Funn, int]]
+    krav: Krav
+    rapportert: Mapping[int, Collection[tuple[str, date | None]]]
+    avslag: str | None

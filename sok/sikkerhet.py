@@ -1,0 +1,223 @@
+"""Whether an answer is to be given, and whether it is sure.
+
+A fitted model (`sok.tillit`) weighs what can be seen of the answer. What it cannot see is said by
+rules, each a doubt with a name: however near an answer is, it is not called sure where one holds.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indeks import norsk
+from indeks.lager import Passasjerad
+from indeks.utvalg import er_overst, nokkel_utvalg
+from sok.avgjort import forbigatt, paa_vei_til
+from sok.formdekning import formdekning
+from sok.grunnlag import Grunnlag
+from sok.kandidat import Kandidat, i_saken
+from sok.resultat import Sitat, Treff
+from sok.strukturert import eiendom
+from sok.svarform import AR, BELOP, GRUNN, NAVN, TALL, TID, VARIGHET, Svarform
+from sok.tillit import Kjennetegn, Vektsett
+
+Dom = Literal["sikker", "usikker", "avvist"]
+"""What an answer is given as: surely, with a warning that it may not answer, or not at all."""
+
+Tvil = Literal[
+    "form", "annet ar", "pa vei", "overprovd", "ikke utfort", "lite struktur", "andres papirer"
+]
+"""Why an answer is not sure: it lacks what is asked for; it tells of another year; what it quotes
+led to, or was overtaken by, something else that it quotes; the council has decided since; a
+decision is no deed; the structure has too little of the question; it is told by other papers than
+those of the meeting asked about."""
+
+SIKKER_STRUKTUR = 0.6
+"""The share of the question's words that makes an answer from the structure sure."""
+
+AVGJORT = ("vedtak", "innstilling", "forslag_til_vedtak")
+"""The parts that decide, or recommend what to decide."""
+
+_NAVN = re.compile(r"(?<=[^\W.!?:»«] )[A-ZÆØÅ][\wæøåé-]+")
+_TALL = re.compile(r"\b\d[\d .,/-]*")
+
+
+def dom(
+    g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat], k: Kjennetegn, vekter: Vektsett
+) -> Dom:
+    """What an answer of some quotations is given as."""
+    nevnt = _nevnt(g, treff[sitater[0].rang - 1].passasje)
+    tillit = vekter.log_odds(k)
+    sikker = nevnt or tillit >= vekter.sikker
+    if tillit < vekter.svarer and not nevnt:
+        return "avvist"
+    if g.sporring.form in _MA_STAA and k.form < 0 and not sikker:
+        return "avvist"
+    return "sikker" if sikker and not tvil(g, treff, sitater, k) else "usikker"
+
+
+def tvil(
+    g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat], k: Kjennetegn
+) -> tuple[Tvil, ...]:
+    """Every doubt of an answer of some quotations."""
+    return tuple(_tvil(g, treff, sitater, k))
+
+
+def _tvil(
+    g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat], k: Kjennetegn
+) -> Iterator[Tvil]:
+    spurt = g.sporring.tekst
+    forst, *andre = (treff[s.rang - 1].passasje for s in sitater)
+    if k.form < _SIKKER_FORM.get(g.sporring.form, k.form):
+        yield "form"
+    if _annet_ar(spurt, " ".join(s.tekst for s in sitater)):
+        yield "annet ar"
+    if any(paa_vei_til(forst, p) or forbigatt(p, forst) for p in andre):
+        yield "pa vei"
+    if _overprovd(g, forst):
+        yield "overprovd"
+    if forst.slag in AVGJORT and (_OM_UTFORT.search(spurt) or _OM_HENDT.search(spurt)):
+        yield "ikke utfort"
+    if g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR:
+        yield "lite struktur"
+    if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
+        yield "andres papirer"
+
+
+def _nevnt(g: Grunnlag, p: Passasjerad) -> bool:
+    """Whether the passage is of a sak that the question names by number, or names the property
+    that it asks about."""
+    if i_saken(g.sporring, p) == 1.0:
+        return True
+    nummer = eiendom(g.sporring.tekst)
+    return nummer is not None and eiendom(p.tekst) == nummer
+
+
+def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
+    """Whether the council has decided in the sak that a passage decides or recommends in, and the
+    question asks of no other body or day."""
+    s = g.sporring
+    if p.slag not in AVGJORT or s.om_innstillingen or s.nevner_dag(p.dato):
+        return False
+    if nokkel_utvalg(p.utvalg) in s.utvalg:
+        return False
+    return any(
+        forbigatt(p, q) and er_overst(q.utvalg) and (q.dato or date.min) >= (p.dato or date.min)
+        for q in g.rader.values()
+    )
+
+
+_OM_UTFORT = re.compile(
+    r"(?i)^\W*(?:er|ble|blei|vart|har)\b.*\b(?:gjennomført|gjennomførte|fullført|ferdig\w*|bygd"
+    r"|bygget|satt opp|sett opp|solgt|selt|seld|kjøpt|utført|gjort|åpnet|opna|etablert|ansatt"
+    r"|tilsett|i bruk|på plass|i gang)\W*$"
+)
+"""What asks whether something has been done, whatever was decided."""
+_OM_HENDT = re.compile(
+    r"(?i)\b(?:kostet|kosta|tjente|tente|betalte|betalt|søkte|søkt|tatt imot|teke imot|deltok"
+    r"|brukte|inndratt|inndrege|flyttet|flytta|sluttet|slutta)\b"
+)
+"""What tells of something that has happened, which a decision before it cannot know."""
+
+
+def _annet_ar(sporsmal: str, sitert: str) -> bool:
+    """Whether a question names years and what is quoted names others."""
+    # The year of a date or a saksnr is the meeting's, not the matter's.
+    spurt, sagt = set(re.findall(rf"(?<![./]){AR}", sporsmal)), set(re.findall(AR, sitert))
+    return bool(spurt and sagt) and spurt.isdisjoint(sagt)
+
+
+_MA_STAA = (VARIGHET, BELOP, TALL, TID)
+"""What must stand in an answer to be one: who may be told without a name, but not when or how much
+without a time or a number."""
+
+_SIKKER_FORM: dict[Svarform | None, float] = {
+    NAVN: 1.0,
+    TALL: 1.0,
+    BELOP: 1.0,
+    VARIGHET: 0.3,
+    TID: 0.3,
+    GRUNN: 0.3,
+}
+"""How well what is quoted must have the form asked for to be called sure: a name or a number of
+something else than what is asked about is the likeliest to be taken for the answer."""
+
+
+def kjennetegn(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> Kjennetegn:
+    """What tells how sure an answer of some quotations is."""
+    brukte = list(dict.fromkeys(s.rang for s in sitater))
+    passasjer = [treff[rang - 1].passasje for rang in brukte]
+    av_id = {k.id: k for k in g.kandidater}
+    egne = [av_id[p.id] for p in passasjer if p.id in av_id]
+    topp = list(g.kandidater[:3])
+    hele = {t for k in egne for t in k.termer}
+    return Kjennetegn(
+        sen=max((k.sen for k in topp), default=0.0),
+        svakest=max((_svakest(k, g.ordvekter) for k in egne), default=0.0),
+        skiller=g.kandidater[0].poeng - g.kandidater[:10][-1].poeng,
+        dekning=max((k.dekning for k in topp), default=0.0),
+        navn=_navnedekning(g.sporring.tekst, hele),
+        form=_formdekning(g, sitater),
+        struktur=g.funn[0][0].dekning if g.funn else 0.0,
+        avgjort=float(
+            ("vedtak" in g.sporring.onsker or g.sporring.om_utfallet)
+            and passasjer[0].slag == "vedtak"
+        ),
+        emne=_emnedekning(
+            g, (f"{treff[s.rang - 1].passasje.sakstittel or ''} {s.tekst}" for s in sitater)
+        ),
+    )
+
+
+def _svakest(k: Kandidat, ordvekter: NDArray[np.float32]) -> float:
+    """The mean cosine of the quarter of the question's tokens that the passage meets worst."""
+    if k.likhet is None or k.likhet.shape[1] == 0:
+        return 0.0
+    best = np.sort(k.likhet.max(axis=1)[ordvekter > 0])
+    return float(best[: max(1, len(best) // 4)].mean()) if len(best) else 0.0
+
+
+def _formdekning(g: Grunnlag, sitater: Sequence[Sitat]) -> float:
+    """1 where one sentence quoted has both what the question word asks for and the word that it
+    asks it of («hvor mange elever»: a number and pupils), 0.3 where the quotation has the first,
+    -1 where it has not, 0 where the question asks for nothing special."""
+    form = g.sporring.form
+    if form is None:
+        return 0.0
+    verdier = (formdekning(form, g.sporring.tekst, g.ordsok, s.tekst) for s in sitater)
+    return max(verdier, default=-1.0)
+
+
+_IKKE_EMNE = frozenset(
+    norsk.termer(
+        "kommune kommunen vedtak vedtatt vedtok vedteke besluttet bestemt avgjort sak saken møte "
+        "møtet"
+    )
+)
+
+
+def _emnedekning(g: Grunnlag, tekster: Iterable[str]) -> float:
+    """The share of the words that say what the question is about, by weight, in some texts; 1
+    where it has none."""
+    steder = {t for navn in (*g.krav.kommuner, *g.sporring.utvalg) for t in norsk.termer(navn)}
+    emne = tuple(
+        (gruppe, vekt)
+        for gruppe, vekt in g.ordsok.grupper
+        if gruppe.isdisjoint(_IKKE_EMNE) and gruppe.isdisjoint(steder)
+    )
+    if not emne:
+        return 1.0
+    med = {t for tekst in tekster for t in norsk.termer(tekst)}
+    return replace(g.ordsok, grupper=emne).dekning(med)
+
+
+def _navnedekning(sporsmal: str, termer: Collection[str]) -> float:
+    """The share of a question's names and numbers among some terms; 1 where it has none."""
+    nevnt = {
+        t for n in (*_NAVN.findall(sporsmal), *_TALL.findall(sporsmal)) for t in norsk.termer(n)
+    }
+    return len(nevnt & set(termer)) / len(nevnt) if nevnt else 1.0
