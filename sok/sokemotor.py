@@ -35,6 +35,7 @@ from sok.gjentatt import slaa_sammen
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Leksikalsk, Ordsok
+from sok.ordvekt import ordvekter
 from sok.papirene import (
     Krav,
     alle_kommuner,
@@ -181,15 +182,17 @@ class Sokemotor:
                 False,
             )
             return Resultat(sporsmal, svar, (), klokke.ferdig())
-        vektor, tokens, ordvekter = self._embed(sporring.tekst)
+        vektor, tokens, innhold = self._embed(sporring.tekst)
         klokke.merk("modell")
         with self.lager.lesing():
             blant = self.lager.finn_passasjer(hvor, verdier) if hvor else None
             ordsok = self._leksikalsk.les(sporring.tekst)
+            start = self.modell.tokenstart(sporring.tekst, sporring=True)
+            ordvekter_ = ordvekter(sporring.tekst, start, innhold, self._leksikalsk)
             kandidater = self._kandidater(sporring, vektor, ordsok, hvor, verdier, blant)
             klokke.merk("kandidater")
             rader: dict[int, Passasjerad] = {}
-            kandidater = self._omranger(kandidater, rader, sporring, ordsok, tokens, ordvekter)
+            kandidater = self._omranger(kandidater, rader, sporring, ordsok, tokens, ordvekter_)
             kandidater = en_visning(kandidater, self.visning)
             funn: list[tuple[Funn, int]] = []
             krav, avslag = Krav(), None
@@ -206,13 +209,13 @@ class Sokemotor:
                     sporring,
                     rader,
                     tillatt,
-                    lambda nye: self._omranger(nye, rader, sporring, ordsok, tokens, ordvekter),
+                    lambda nye: self._omranger(nye, rader, sporring, ordsok, tokens, ordvekter_),
                 )
                 kandidater = fra_begynnelsen(rekke, avgjort_forst(rekke, kandidater))
                 rapportert = self._rapportert(krav, [k.id for k in kandidater[:SVAR_BLANT]])
                 kandidater = self._rett_sted_forst(krav, kandidater, rader, rapportert)
                 struktur = self._fra_struktur(
-                    sporring, kandidater, rader, ordsok, tillatt, krav, (tokens, ordvekter)
+                    sporring, kandidater, rader, ordsok, tillatt, krav, (tokens, ordvekter_)
                 )
                 funn, kandidater = struktur
                 if not funn and emne(sporring.tekst) == "status":
@@ -227,7 +230,7 @@ class Sokemotor:
             )
             # Within the same view of the index: the pages must be those of the passages' own text.
             grunnlag = Grunnlag(
-                sporring, ordsok, ordvekter, vist, rader, funn, krav, rapportert, avslag
+                sporring, ordsok, ordvekter_, vist, rader, funn, krav, rapportert, avslag
             )
             svar, treff, kjennetegn = self._besvarer.besvar(grunnlag, alle, antall)
             if svar.tekst == FEIL_STED:
