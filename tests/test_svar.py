@@ -100,6 +100,29 @@ def test_et_sitat_slutter_ikke_ved_semikolon() -> None:
     assert valgt == Setning(0, len(tekst))
 
 
+PROSJEKTER = (
+    "Bua brygge\nBrygga er ferdig, og flytebrygga ble tatt i bruk i mai 2024.\nKaiveien 2–8\n"
+    "Det legges nytt dekke på veien. Arbeidet er ferdig høsten 2025."
+)
+
+
+def test_et_sitat_gaar_ikke_fra_en_overskrift_til_neste() -> None:
+    """A time that stands by one project is not the answer to when another is ready."""
+    biter = del_i_setninger(PROSJEKTER)
+    om_veien = [1.0 if "Kaiveien" in PROSJEKTER[s.fra : s.til] else 0.5 for s in biter]
+    valgt = velg_utdrag(
+        PROSJEKTER,
+        biter,
+        [np.array([mote], np.float32) for mote in om_veien],
+        np.ones(1, np.float32),
+        [0.0] * len(biter),
+        "Når er Kaiveien ferdig?",
+    )
+    assert valgt is not None
+    sitat = PROSJEKTER[valgt.fra : valgt.til]
+    assert "høsten 2025" in sitat and "2024" not in sitat
+
+
 def test_en_overskrift_verken_er_eller_innleder_et_sitat() -> None:
     kontekst = "Kommunestyret, 28.03.2023, sak 12/23, Ny svømmehall, vedtak"
     assert velg_i("KST- 12/23 Vedtak:\nSaken trekkes.", "svømmehall", kontekst) == "Saken trekkes."
