@@ -7,7 +7,7 @@ from functools import lru_cache
 from indeks import norsk
 from sok.leksikalsk import Ordsok
 from sok.svar import del_i_setninger
-from sok.svarform import Svarform, det_som_kan_svare, rest_etter, spor_antall
+from sok.svarform import BELOP, TALL, Svarform, det_som_kan_svare, rest_etter, spor_antall
 
 
 def formdekning(
@@ -19,7 +19,7 @@ def formdekning(
     if not form.svar.search(mulig):
         return -1.0
     kjerne = _kjerne(form, sporsmal)
-    gruppe = next((gr for gr, _ in ordsok.grupper if kjerne in gr), frozenset((kjerne,)))
+    gruppe = _spurt_om(form, sporsmal, ordsok)
     if kjerne is not None and termer is not None and gruppe.isdisjoint(termer):
         return 0.3
     har = False
@@ -47,6 +47,19 @@ def _star_tett(form: Svarform, setning: str, gruppe: Collection[str | None]) -> 
 _ET_ORD = re.compile(r"\w+")
 TETT = 4
 """How many words may be between a number and what it counts, one less."""
+
+
+def _spurt_om(form: Svarform, sporsmal: str, ordsok: Ordsok) -> frozenset[str | None]:
+    """The terms of what a question word asks of: the word behind it, and, where «hvor mye» has a
+    verb behind it, the rarest of the others («hvor mye brukes på e-sport»)."""
+    kjerne = _kjerne(form, sporsmal)
+    ut = next((gr for gr, _ in ordsok.grupper if kjerne in gr), frozenset((kjerne,)))
+    if form in (BELOP, TALL) and not spor_antall(form, sporsmal):
+        rest = norsk.sporretermer(rest_etter(form, sporsmal))
+        andre = [(vekt, gr) for gr, vekt in ordsok.grupper if not gr.isdisjoint(rest)]
+        if andre:
+            ut |= max(andre, key=lambda par: par[0])[1]
+    return ut
 
 
 @lru_cache(maxsize=256)

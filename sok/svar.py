@@ -56,6 +56,8 @@ def del_i_setninger(tekst: str) -> list[Setning]:
         bit = tekst[fra : skille.start()]
         if "\n" not in skille.group() and FORKORTET.search(bit[-16:]):
             continue
+        if _ETIKETT.fullmatch(bit.strip()):
+            continue  # what stands behind it is what it is the name of
         if (
             "\n" in skille.group()
             and "\n\n" not in skille.group()
@@ -68,6 +70,13 @@ def del_i_setninger(tekst: str) -> list[Setning]:
     if tekst[fra:].strip():
         ut.append(Setning(fra, len(tekst)))
     return ut
+
+
+_ETIKETT = re.compile(
+    r"(?i)(?:møtested|møtestad|møtelokale|møterom|sted|stad|møtedato|dato|møtetid|tidspunkt|tid|møte"
+    r"(?:leder|leiar|sekretær))\s*:"
+)
+"""The names of the lines at the head of a meeting's papers."""
 
 
 def _fortsetter(tekst: str, resten: str) -> bool:
@@ -188,7 +197,9 @@ def bare_overskrift(bit: str, kontekst: str) -> bool:
     kjent = _kjente_ord(kontekst)
     ord_ = _ord(bit)
     nye = [o for o in ord_ if o not in kjent]
-    stump = len(ord_) < 4 and not bit.rstrip().endswith((".", "!", "?"))
+    stump = (
+        len(ord_) < 4 and not bit.rstrip().endswith((".", "!", "?")) and _ETIKETT.match(bit) is None
+    )
     return (
         not nye
         or (stump and not VOTERING.svar.search(bit))

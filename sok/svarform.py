@@ -8,6 +8,9 @@ went.
 import re
 from dataclasses import dataclass
 
+from indeks.struktur.personer import PARTI as PARTINAVN
+from indeks.struktur.personer import PARTILISTE
+
 
 @dataclass(frozen=True, slots=True)
 class Svarform:
@@ -45,12 +48,25 @@ _ROLLER = (
 NAVN = Svarform(
     "navn",
     re.compile(
-        r"(?i)\b(?:hvem|kven|hvilken representant|kva representant|hvilket parti|kva parti)\b"
+        r"(?i)\b(?:hvem|kven|hvilken representant|hvilke representanter|kva representant\w*)\b"
     ),
     re.compile(
         r"\b[A-ZÆØÅ][\w-]+ (?:og [A-ZÆØÅ]|[A-ZÆØÅ])[\w.-]*"
         rf"|(?i:\b\w*(?:{_ROLLER})(?:et|en|a|ene|ane)?\b)"
     ),
+)
+PARTI = Svarform(
+    "parti",
+    re.compile(r"(?i)\b(?:hvilke[nt]?|kva(?: for(?: ei[nt])?)?) parti\w*"),
+    re.compile(rf"\((?:{PARTILISTE})\)|(?<!\w)(?=[\w-]{{2}}){PARTINAVN}"),
+)
+MOTESTED = Svarform(
+    "møtested",
+    re.compile(
+        r"(?i)\b(?:hvor|kor)\b(?! (?:mange|mye|mykje|leng\w*|lang\w*|stor\w*|høy\w*|høg\w*|ofte))"
+        r".{1,60}\bmøte(?:t|ne)?\b"
+    ),
+    re.compile(r"(?i)\b(?:møte)?(?:sted|stad|rom|lokale?)\b|\bmøte\w*\b.{0,30}\bholdt (?:på|i)\b"),
 )
 VARIGHET = Svarform(
     "varighet",
@@ -66,7 +82,7 @@ VARIGHET = Svarform(
 BELOP = Svarform(
     "beløp",
     re.compile(
-        r"(?i)\b(?:hva|kva) (?:\w+ ){0,6}(?:kost\w*|tjen\w*|tente|tener)"
+        r"(?i)\b(?:hva|kva) (?:\w+ ){0,6}(?:kost\w*|tjen\w*|tente|tener|betal\w*)"
         r"|\b(?:hvor|kor) (?:mye|mykje) (?:penger|pengar|kost\w*|betal\w*|må .{1,40} betale)\b"
         r"|\b(?:hvor|kor) (?:mye|mykje|stor\w*|høy\w*|høg\w*|dyr\w*)\b.{1,60}"
         r"\b(?:kost\w*|kroner|\w*gebyr\w*|\w*avgift\w*|\w*tilskudd\w*|\w*tilskot\w*|\w*støtte\w*|\w*lån\w*"
@@ -88,7 +104,10 @@ TALL = Svarform(
 )
 TID = Svarform(
     "tid",
-    re.compile(r"(?i)\b(?:når|hvilket år|kva år|hvilken dato)\b"),
+    re.compile(
+        r"(?i)\b(?:når|(?:hvilke[nt]?|kva(?: for ei[nt])?) "
+        r"(?:år|dato|dag|måned(?:er)?|månad(?:er)?))\b"
+    ),
     re.compile(
         r"\d{1,2}\.\s?(?:\d|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))"
         r"|\b(?:19|20)\d\d\b|(?i:\b(?:kl\b|klokk[ae]n))|\d\d[:.]\d\d"
@@ -108,12 +127,15 @@ GRUNN = Svarform(
     re.compile(
         r"(?i)\b(?:fordi|av di|ettersom|sidan|siden|derfor|difor|på grunn av|på bakgrunn av|grunna"
         r"|grunnet|skyldes|skuldast|som følge av|som følgje av|årsak\w*|begrunn\w*|grunngj\w*"
+        r"|bakgrunn\w*"
         r"|av omsyn|av hensyn|for å|medfør\w*|fører til|gjør at|gjer at|slik at)\b"
     ),
 )
 
 
-_PUNKT = re.compile(r"(?m)^\s*(?:punkt |pkt\.? ?)?\d{1,2}[.)](?=\s)")
+_PUNKT = re.compile(
+    r"(?m)^\s*(?:(?:punkt |pkt\.? ?)?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-ZÆØÅ]))"
+)
 _SPURT = re.compile(r"\d[\d./-]*")
 AR = r"\b(?:19|20)\d\d\b"
 """A year, as a pattern."""
@@ -136,11 +158,13 @@ _SPURT_TID = re.compile(
 )
 _BENEVNT = re.compile(
     r"(?i)\b(?:plan-?\s?id|gnr|bnr|fnr|snr|g/bnr|fylkesve[gi]|riksve[gi]|fv|rv|ev|org\.?\s?nr|tlf"
-    r"|punkt|pkt|kapittel|kap|side|vedlegg|alternativ|konsept|trinn|felt)\.?:?\s?[a-z]{0,3}\d[\d/-]*"
+    r"|punkt|pkt|kapittel|kap|side|vedlegg|alternativ|konsept|trinn|felt|tabell|figur|graf|diagram)\.?:?\s?[a-z]{0,3}\d[\d/-]*"
     r"|\b[a-zæøå]{1,4}\d+\b"
 )
 """Numbers that are names: of plans, properties, roads, points."""
-_MANGE = re.compile(r"(?i)\b(?:hvor|kor) mange (?!kroner|millioner|millionar)")
+_MANGE = re.compile(
+    r"(?i)\b(?:(?:hvor|kor) mange|antall(?:et)?|tal på) (?!kroner|millioner|millionar)"
+)
 _DATERT = re.compile(r"(?i)\b(?:datert|dagsett|dat\.)\s*\d{1,2}\.\s?[\w.]+(?:\s?\d{4})?")
 
 
@@ -193,7 +217,7 @@ def svarform(sporsmal: str) -> Svarform | None:
     return next(
         (
             f
-            for f in (VOTERING, GRUNN, NAVN, VARIGHET, BELOP, TALL, TID)
+            for f in (VOTERING, GRUNN, PARTI, NAVN, VARIGHET, BELOP, TALL, TID, MOTESTED)
             if f.sporsmal.search(sporsmal)
         ),
         None,

@@ -59,6 +59,15 @@ def velg_i(tekst: str, sporsmal: str, kontekst: str = "") -> str | None:
     return None if valgt is None else tekst[valgt.fra : valgt.til]
 
 
+def test_det_som_staar_ved_navnet_sitt_i_et_hode_er_ett() -> None:
+    assert setninger("Møtested:\nBua grendehus, storsalen\nDato:\n12.11.2023\nVedtak:\nNei.") == [
+        "Møtested:\nBua grendehus, storsalen",
+        "Dato:\n12.11.2023",
+        "Vedtak:",
+        "Nei.",
+    ]
+
+
 def test_punkter_og_setninger_deles_men_ikke_ved_forkortelser() -> None:
     assert setninger() == [
         "Vedtak",

@@ -5,7 +5,9 @@ import pytest
 from sok.svarform import (
     BELOP,
     GRUNN,
+    MOTESTED,
     NAVN,
+    PARTI,
     TALL,
     TID,
     VARIGHET,
@@ -38,6 +40,12 @@ from sok.svarform import (
         ("Hvorfor ble hallen stengt?", GRUNN),
         ("Kva er årsaka til forseinkinga?", GRUNN),
         ("Hva tjente kommunen på salget?", BELOP),
+        ("Hva betalte laget for tomta?", BELOP),
+        ("Hvilke partier ville senke skatten?", PARTI),
+        ("Kva for eit parti vil ha ny bru?", PARTI),
+        ("Hvilken måned åpner hallen?", TID),
+        ("Hvor holdt utvalget møtet i mai?", MOTESTED),
+        ("Hvor mange møter hadde utvalget?", TALL),
         ("Hva handler saken om?", None),
     ],
 )
@@ -84,6 +92,10 @@ def test_ord_om_stemmer_er_ikke_en_votering(annet: str) -> None:
         (NAVN, "Aas og Moen arkitekter tegnet skolen.", "Arkitekten tegnet skolen."),
         (NAVN, "Klagenemnda avgjør saken.", "Saken avgjøres i høst."),
         (GRUNN, "Hallen ble stengt på grunn av fukt.", "Hallen ble stengt i mai."),
+        (GRUNN, "Bakgrunnen er at taket lekker.", "Taket lekker."),
+        (PARTI, "Forslaget fikk 4 stemmer (SV, V).", "Forslaget fikk 4 stemmer."),
+        (PARTI, "Det var Rødt som foreslo det.", "Hallen er rød."),
+        (MOTESTED, "Møtested:\nBua grendehus", "Møtet ble satt klokken 12."),
     ],
 )
 def test_svaret_har_det_som_det_spoerres_om(form: Svarform, svar: str, ikke: str) -> None:
@@ -103,6 +115,8 @@ def test_svaret_har_det_som_det_spoerres_om(form: Svarform, svar: str, ikke: str
         ("Hvor mange elever går på skolen?", "Skolen er for elever på 13–15 år."),
         ("Hvor mange boliger blir det?", "Plan for boliger, planid 2021004, vedtas."),
         ("Hvor mange boliger blir det?", "Boligene på gnr. 12 og i felt BB1 bygges først."),
+        ("Hvor mange klager kom inn?", "7.8 Saksbehandling – klager på kvalitet"),
+        ("Hvor mange klager kom inn?", "Tabell 14 viser at det er færre klager."),
         ("Hvem er ordfører?", "Ordføreren ledet møtet."),
         ("Hvem leder kontrollutvalget?", "Lederen i kontrollutvalget orienterte."),
     ],
