@@ -50,20 +50,26 @@ _SVARER = {"besvarbar", "norquad"}
 AVVIST = 0.08
 """The share of the answerable development questions that the model may decline."""
 
-VARSLET = 0.8
-"""The share of those labelled as unanswerable that must not be called sure."""
+VARSLET = 0.9
+"""The share of those labelled as unanswerable that must not be called sure, by the model or by the
+rules (`sok.sikkerhet`) together."""
 
 UTEN_COSINUS = ("sen", "svakest", "skiller")
 """Features whose scale is the model's own, left out of what serves other models."""
 
+SAGT_AV_COSINUS = ("dekning",)
+"""Features that tell nothing more where the model's cosines are known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Eksempel:
-    """A question asked, what it was made as (`VEKT`), and what was seen of the answer."""
+    """A question asked, what it was made as (`VEKT`), what was seen of the answer, and whether the
+    rules doubt it, so that it is never called sure."""
 
     sporsmal: str
     slag: str
     kjennetegn: Kjennetegn
+    tvil: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +118,8 @@ def av_norquad(motor: Sokemotor, data: norquad.Norquad, steg: Callable[[], None]
 
 
 def _ett(motor: Sokemotor, sporsmal: str, slag: str, uten: Sequence[int] = ()) -> list[Eksempel]:
-    kjennetegn = motor.sok(sporsmal, uten=uten).kjennetegn
-    return [] if kjennetegn is None else [Eksempel(sporsmal, slag, kjennetegn)]
+    v = motor.sok(sporsmal, uten=uten).vurdering
+    return [] if v is None else [Eksempel(sporsmal, slag, v.kjennetegn, bool(v.tvil))]
 
 
 def svarpassasjer(lager: Lager, sporsmal: Sequence[Merket]) -> dict[str, list[int]]:
@@ -146,8 +152,10 @@ def tilpass(eksempler: Sequence[Eksempel], navn: Sequence[str] | None = None) ->
     b, a = _logistisk(x, y, vekter)
     slag = np.array([e.slag for e in eksempler])
     svarer = float(np.quantile(log_odds[slag == "besvarbar"], AVVIST))
-    sikker = max(svarer, float(np.quantile(log_odds[slag == "ubesvart"], VARSLET)))
-    per_slag = {s: log_odds[slag == s] for s in VEKT if (slag == s).any()}
+    uten_tvil = np.where([e.tvil for e in eksempler], -np.inf, log_odds)
+    ubesvart = uten_tvil[slag == "ubesvart"]
+    sikker = max(svarer, float(np.quantile(ubesvart, VARSLET, method="higher")))
+    per_slag = {s: slag == s for s in VEKT if (slag == s).any()}
     return Tilpasset(
         {
             "vekter": {n: round(float(v), 4) for n, v in zip(brukte, b, strict=True)},
@@ -156,9 +164,9 @@ def tilpass(eksempler: Sequence[Eksempel], navn: Sequence[str] | None = None) ->
             "sikker": round(sikker, 4),
         },
         float(roc_auc_score(y, log_odds, sample_weight=vekter)),
-        {s: float((v < svarer).mean()) for s, v in per_slag.items()},
-        {s: float((v < sikker).mean()) for s, v in per_slag.items()},
-        {s: len(v) for s, v in per_slag.items()},
+        {s: float((log_odds[er] < svarer).mean()) for s, er in per_slag.items()},
+        {s: float((uten_tvil[er] < sikker).mean()) for s, er in per_slag.items()},
+        {s: int(er.sum()) for s, er in per_slag.items()},
     )
 
 
@@ -172,7 +180,8 @@ def begge(eksempler: Sequence[Eksempel]) -> dict[str, Tilpasset]:
     """The model for the default language model, and the one for any other."""
     alle = [f.name for f in fields(Kjennetegn)]
     andre = [n for n in alle if n not in UTEN_COSINUS]
-    return {"standard": tilpass(eksempler, alle), "andre": tilpass(eksempler, andre)}
+    standard = [n for n in alle if n not in SAGT_AV_COSINUS]
+    return {"standard": tilpass(eksempler, standard), "andre": tilpass(eksempler, andre)}
 
 
 def _eksempelvekter(eksempler: Sequence[Eksempel]) -> NDArray[np.float64]:

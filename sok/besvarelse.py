@@ -15,7 +15,7 @@ from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat
 from sok.papirene import Krav
 from sok.resultat import Sitat, Svar, Treff
-from sok.sikkerhet import AVGJORT, dom, kjennetegn
+from sok.sikkerhet import AVGJORT, dom, vurder
 from sok.strukturert import Funn, eiendom, fallne, passasje_med
 from sok.svar import (
     FEIL_STED,
@@ -32,7 +32,7 @@ from sok.svar import (
     velg_apning,
     velg_utdrag,
 )
-from sok.tillit import Kjennetegn, vektsett
+from sok.tillit import Vurdering, vektsett
 
 NESTEN_LIK = 0.005
 """A second passage is quoted too where its score is no further from the first's."""
@@ -50,31 +50,31 @@ class Besvarer:
 
     def besvar(
         self, g: Grunnlag, treff: tuple[Treff, ...], antall: int
-    ) -> tuple[Svar, tuple[Treff, ...], Kjennetegn | None]:
+    ) -> tuple[Svar, tuple[Treff, ...], Vurdering | None]:
         """The answer, the `antall` first hits with those it must cite besides, and what tells how
         sure it is, which does not depend on how many hits are shown."""
         if not treff:
             return Svar(TOMT_ARKIV, (), False), treff, None
-        svar, k = self._svar(g, treff)
+        svar, vurdering = self._svar(g, treff)
         treff = treff[: max(antall, 1)]
         sitater = tuple(s for s in svar.sitater if s.rang <= len(treff))
         if svar.besvart and sitater != svar.sitater:
             svar = replace(svar, tekst=svartekst(sitater), sitater=sitater)
-        return *self._med_skjebne(svar, treff, antall), k
+        return *self._med_skjebne(svar, treff, antall), vurdering
 
-    def _svar(self, g: Grunnlag, treff: tuple[Treff, ...]) -> tuple[Svar, Kjennetegn | None]:
+    def _svar(self, g: Grunnlag, treff: tuple[Treff, ...]) -> tuple[Svar, Vurdering | None]:
         sitater = self._fra_struktur(g, treff) or self._fra_passasjer(g, treff)
         if not sitater:
             uten_sted = FEIL_STED if treff and g.krav != Krav() else INGEN_SVAR
             return Svar(g.avslag or uten_sted, (), False), None
-        k = kjennetegn(g, treff, sitater)
-        vekter = vektsett("standard" if self._modell.identitet.navn == e5.NAVN else "andre")
+        vurdering = vurder(g, treff, sitater)
         if g.avslag is not None:
-            return Svar(f"{g.avslag} {INGEN_SVAR_I_DISSE}", (), False), k
-        hvordan = dom(g, treff, sitater, k, vekter)
+            return Svar(f"{g.avslag} {INGEN_SVAR_I_DISSE}", (), False), vurdering
+        vekter = vektsett("standard" if self._modell.identitet.navn == e5.NAVN else "andre")
+        hvordan = dom(g, treff[sitater[0].rang - 1].passasje, vurdering, vekter)
         if hvordan == "avvist":
-            return Svar(INGEN_SVAR, (), False), k
-        return Svar(svartekst(sitater), tuple(sitater), True, hvordan == "sikker"), k
+            return Svar(INGEN_SVAR, (), False), vurdering
+        return Svar(svartekst(sitater), tuple(sitater), True, hvordan == "sikker"), vurdering
 
     # -- what is quoted
 

@@ -7,7 +7,7 @@ from datetime import date
 from indeks.datoer import vis_dato
 from indeks.lager import Passasjerad
 from indeks.passasjer import NAVN_PA_SLAG
-from sok.tillit import Kjennetegn
+from sok.tillit import Vurdering
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Svar:
 @dataclass(frozen=True, slots=True)
 class Resultat:
     """Everything that one question gave. `tid_ms` are wall-clock milliseconds by step;
-    `kjennetegn` is what the answer's certainty was judged by, None where nothing was quoted.
+    `vurdering` is what the answer's certainty was judged by, None where nothing was quoted.
     `mente_du` is the question with words that the archive has, where it has words that the archive
     lacks and that are near them; `funnet` are all the passages that were weighed, of which
     `treff` are the first."""
@@ -68,7 +68,7 @@ class Resultat:
     svar: Svar
     treff: tuple[Treff, ...]
     tid_ms: Mapping[str, float]
-    kjennetegn: Kjennetegn | None = None
+    vurdering: Vurdering | None = None
     mente_du: str | None = None
     funnet: tuple[Passasjerad, ...] = ()
 

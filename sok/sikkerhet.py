@@ -22,19 +22,23 @@ from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.resultat import Sitat, Treff
 from sok.strukturert import eiendom
-from sok.svarform import AR, BELOP, GRUNN, NAVN, TALL, TID, VARIGHET, Svarform
-from sok.tillit import Kjennetegn, Vektsett
+from sok.svarform import (
+    AR,
+    BELOP,
+    EGENNAVN,
+    GRUNN,
+    NAVN,
+    PARTI,
+    TALL,
+    TID,
+    UTSAGN,
+    VARIGHET,
+    Svarform,
+)
+from sok.tillit import Kjennetegn, Tvil, Vektsett, Vurdering
 
 Dom = Literal["sikker", "usikker", "avvist"]
 """What an answer is given as: surely, with a warning that it may not answer, or not at all."""
-
-Tvil = Literal[
-    "form", "annet ar", "pa vei", "overprovd", "ikke utfort", "lite struktur", "andres papirer"
-]
-"""Why an answer is not sure: it lacks what is asked for; it tells of another year; what it quotes
-led to, or was overtaken by, something else that it quotes; the council has decided since; a
-decision is no deed; the structure has too little of the question; it is told by other papers than
-those of the meeting asked about."""
 
 SIKKER_STRUKTUR = 0.6
 """The share of the question's words that makes an answer from the structure sure."""
@@ -46,25 +50,22 @@ _NAVN = re.compile(r"(?<=[^\W.!?:»«] )[A-ZÆØÅ][\wæøåé-]+")
 _TALL = re.compile(r"\b\d[\d .,/-]*")
 
 
-def dom(
-    g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat], k: Kjennetegn, vekter: Vektsett
-) -> Dom:
-    """What an answer of some quotations is given as."""
-    nevnt = _nevnt(g, treff[sitater[0].rang - 1].passasje)
-    tillit = vekter.log_odds(k)
+def vurder(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> Vurdering:
+    """What tells how sure an answer of some quotations is."""
+    k = _kjennetegn(g, treff, sitater)
+    return Vurdering(k, tuple(_tvil(g, treff, sitater, k)))
+
+
+def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, vekter: Vektsett) -> Dom:
+    """What an answer, quoted first from a passage, is given as."""
+    nevnt = _nevnt(g, forst)
+    tillit = vekter.log_odds(v.kjennetegn)
     sikker = nevnt or tillit >= vekter.sikker
     if tillit < vekter.svarer and not nevnt:
         return "avvist"
-    if g.sporring.form in _MA_STAA and k.form < 0 and not sikker:
+    if g.sporring.form in _MA_STAA and v.kjennetegn.form < 0 and not sikker:
         return "avvist"
-    return "sikker" if sikker and not tvil(g, treff, sitater, k) else "usikker"
-
-
-def tvil(
-    g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat], k: Kjennetegn
-) -> tuple[Tvil, ...]:
-    """Every doubt of an answer of some quotations."""
-    return tuple(_tvil(g, treff, sitater, k))
+    return "sikker" if sikker and not v.tvil else "usikker"
 
 
 def _tvil(
@@ -80,7 +81,7 @@ def _tvil(
         yield "pa vei"
     if _overprovd(g, forst):
         yield "overprovd"
-    if forst.slag in AVGJORT and (_OM_UTFORT.search(spurt) or _OM_HENDT.search(spurt)):
+    if forst.slag in AVGJORT and any(om.search(spurt) for om in (_OM_UTFORT, _OM_HENDT, _OM_ANDRE)):
         yield "ikke utfort"
     if g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR:
         yield "lite struktur"
@@ -124,6 +125,12 @@ _OM_HENDT = re.compile(
 """What tells of something that has happened, which a decision before it cannot know."""
 
 
+_OM_ANDRE = re.compile(
+    r"(?i)\b(?:statsforvalt|fylkesmann|departement|sivilombud|domstol|tingrett|lagmannsrett)\w*"
+)
+"""Those who decide after the municipality, which its own decision cannot know."""
+
+
 def _annet_ar(sporsmal: str, sitert: str) -> bool:
     """Whether a question names years and what is quoted names others."""
     # The year of a date or a saksnr is the meeting's, not the matter's.
@@ -137,6 +144,9 @@ without a time or a number."""
 
 _SIKKER_FORM: dict[Svarform | None, float] = {
     NAVN: 1.0,
+    EGENNAVN: 0.3,
+    PARTI: 0.3,
+    UTSAGN: 0.3,
     TALL: 1.0,
     BELOP: 1.0,
     VARIGHET: 0.3,
@@ -147,8 +157,7 @@ _SIKKER_FORM: dict[Svarform | None, float] = {
 something else than what is asked about is the likeliest to be taken for the answer."""
 
 
-def kjennetegn(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> Kjennetegn:
-    """What tells how sure an answer of some quotations is."""
+def _kjennetegn(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> Kjennetegn:
     brukte = list(dict.fromkeys(s.rang for s in sitater))
     passasjer = [treff[rang - 1].passasje for rang in brukte]
     av_id = {k.id: k for k in g.kandidater}

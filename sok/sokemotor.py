@@ -90,8 +90,8 @@ class Vekter:
     """
 
     naer: float = 0.5
-    leksikalsk: float = 0.06
-    dekning: float = 0.05
+    leksikalsk: float = 0.045
+    dekning: float = 0.04
     nummer: float = 0.08
     kontekst: float = 0.4
     sak: float = 0.15
@@ -232,7 +232,7 @@ class Sokemotor:
             grunnlag = Grunnlag(
                 sporring, ordsok, ordvekter_, vist, rader, funn, krav, rapportert, avslag
             )
-            svar, treff, kjennetegn = self._besvarer.besvar(grunnlag, alle, antall)
+            svar, treff, vurdering = self._besvarer.besvar(grunnlag, alle, antall)
             if svar.tekst == FEIL_STED:
                 mangler = hva_som_mangler(krav, self.utvalg(), moter(self.lager))
                 svar = Svar(f"{mangler} {INGEN_SVAR_I_DISSE}", (), False)
@@ -240,7 +240,7 @@ class Sokemotor:
             forslag = mente_du(sporsmal, self.lager, self._leksikalsk, self.modell)
             klokke.merk("stavemate")
         funnet = tuple(rader[k.id] for k in kandidater)
-        return Resultat(sporsmal, svar, treff, klokke.ferdig(), kjennetegn, forslag, funnet)
+        return Resultat(sporsmal, svar, treff, klokke.ferdig(), vurdering, forslag, funnet)
 
     def funnet(self, sporsmal: str, filtre: Sequence[Filter]) -> list[list[Passasjerad]]:
         """For each filter, the passages that a question would be weighed against with it, in no
@@ -408,7 +408,7 @@ class Sokemotor:
             tillegg += v.utvalg * max(skjerpet, 2.5 if handlet else 1.0)
         if sporring.bare_nummer:
             # The words of such a question say nothing of what is wanted; the sak's vedtak is.
-            onske = 6.0 if p.slag == "vedtak" else 4.0 if p.slag in sporring.onsker else 0.0
+            onske = _ONSKET.get(p.slag, 0.0)
             tillegg += v.del_ * onske * (i_sak == 1.0)
         elif p.slag in sporring.onsker:
             tillegg += v.del_ * skjerpet
@@ -534,6 +534,10 @@ class Sokemotor:
             # The score says the order, whichever way it was found.
             k.poeng = hoyest + 1e-4 * (len(forst) - nr)
         return funn, [*forst, *(k for k in kandidater if k not in forst)]
+
+
+_ONSKET = {"vedtak": 6.0, "innstilling": 5.0, "behandling": 4.0}
+"""What a question that is no more than a saksnr wants of the sak, in units of `Vekter.del_`."""
 
 
 def _siteres(funn: Funn, p: Passasjerad) -> str:

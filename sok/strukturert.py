@@ -323,7 +323,8 @@ def _siste_rapport(lager: Lager, s: Statusrad) -> Statusrad:
 
 _ETTERPA = re.compile(
     r"(?i)\b(?:status\w*|(?:hva|kva) (?:har )?(?:skjedd\w*|hend\w*|vart det|ble det)"
-    r"|ligg(?:er)? .{1,60} an|hvordan (?:gikk|går)|korleis (?:gjekk|går)|i gang|utbetalte?"
+    r"|ligg(?:er)? .{1,60} an|(?:hvordan|korleis) (?:gikk|gjekk|går|endte|enda|ender|endar)|i gang"
+    r"|utbetalte?"
     r"|gjennomført\w*|iverksatt|iverksett|fulgt opp|følgt opp|kommer det|kjem det|ferdig\w*"
     r"|fortsatt|framleis|fremdeles|ventes|utfall\w*)\b"
 )

@@ -60,6 +60,30 @@ PARTI = Svarform(
     re.compile(r"(?i)\b(?:hvilke[nt]?|kva(?: for(?: ei[nt])?)?) parti\w*"),
     re.compile(rf"\((?:{PARTILISTE})\)|(?<!\w)(?=[\w-]{{2}}){PARTINAVN}"),
 )
+_MED_NAVN = (
+    "firma|selskap|bedrift|entreprenør|leverandør|konsulent|arkitekt|skol|skul|barnehag|barnehav"
+    "|skjenkested|skjenkestad|serveringssted|sted|stad|bygd|forening|foreining|lag|klubb|kommune"
+    "|vei|veg|bru|gate|hotell|organisasjon|person|politiker|politikar"
+)
+EGENNAVN = Svarform(
+    "egennavn",
+    re.compile(
+        r"(?i)\b(?:(?:hvilke[nt]?|kva for(?: ei[nt]?)?) (?:(?!av\b)\w+ ){0,2}?|kva )"
+        rf"\w*?(?:{_MED_NAVN})(?:er|et|en|a|ene|ane|ar|e|r|n|t)*\b(?! av\b)"
+    ),
+    re.compile(r"(?<=[\w,:–-] )(?<!\bi )(?<!\bpå )(?!Saken?\b|Vedtak\b)[A-ZÆØÅ][\w-]+"),
+)
+UTSAGN = Svarform(
+    "utsagn",
+    re.compile(
+        r"(?i)\b(?:hva|kva) (?:svar(?:te|er|ar|a)|uttal(?:te|er)|sa|seier|sier|ment?e|mein(?:te|er)"
+        r"|mener|opplyste|fortalte|fortel|konkluder(?:te|er))\b"
+    ),
+    re.compile(
+        r"(?i)[:«]|\b(?:at|men(?:er|te)|mein(?:er|te)|ifølge|ifølgje|etter hans|etter hennes)\b"
+    ),
+)
+"""That someone has answered does not tell what."""
 MOTESTED = Svarform(
     "møtested",
     re.compile(
@@ -136,6 +160,7 @@ GRUNN = Svarform(
 _PUNKT = re.compile(
     r"(?m)^\s*(?:(?:punkt |pkt\.? ?)?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-ZÆØÅ]))"
 )
+_STORE = re.compile(r"(?<=\w )[A-ZÆØÅ][\w-]+")
 _SPURT = re.compile(r"\d[\d./-]*")
 AR = r"\b(?:19|20)\d\d\b"
 """A year, as a pattern."""
@@ -184,6 +209,9 @@ def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
                 monstre.append(_ANDEL)
             if not _SPURT_TID.search(sporsmal):
                 monstre.append(_TIDSROM)
+    if form is EGENNAVN:
+        # Which of its own names the question asks of is not told by that name.
+        monstre += [re.compile(rf"\b{re.escape(navn)}\w*") for navn in _STORE.findall(sporsmal)]
     if form is NAVN:
         # «Hvem er ordfører?» is not answered with «ordføreren».
         monstre += [
@@ -212,13 +240,22 @@ def rest_etter(form: Svarform, sporsmal: str) -> str:
     return sporsmal[spurt.end() :] if spurt else sporsmal
 
 
+_FORMER = (
+    VOTERING,
+    GRUNN,
+    PARTI,
+    NAVN,
+    EGENNAVN,
+    UTSAGN,
+    VARIGHET,
+    BELOP,
+    TALL,
+    TID,
+    MOTESTED,
+)
+"""The most telling first."""
+
+
 def svarform(sporsmal: str) -> Svarform | None:
     """What the answer to a question must look like; None where anything will do."""
-    return next(
-        (
-            f
-            for f in (VOTERING, GRUNN, PARTI, NAVN, VARIGHET, BELOP, TALL, TID, MOTESTED)
-            if f.sporsmal.search(sporsmal)
-        ),
-        None,
-    )
+    return next((f for f in _FORMER if f.sporsmal.search(sporsmal)), None)

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 VEKTFIL = Path(__file__).with_name("tillit.json")
 
@@ -41,6 +42,23 @@ class Kjennetegn:
     struktur: float
     emne: float
     avgjort: float
+
+
+Tvil = Literal[
+    "form", "annet ar", "pa vei", "overprovd", "ikke utfort", "lite struktur", "andres papirer"
+]
+"""Why an answer is not sure: it lacks what is asked for; it tells of another year; what it quotes
+led to, or was overtaken by, something else that it quotes; the council has decided since; a
+decision is no deed; the structure has too little of the question; it is told by other papers than
+those of the meeting asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vurdering:
+    """What is seen of an answer, and what speaks against it however near it is."""
+
+    kjennetegn: Kjennetegn
+    tvil: tuple[Tvil, ...]
 
 
 @dataclass(frozen=True, slots=True)
