@@ -7,6 +7,8 @@ take its words apart takes longer than to weigh it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indeks import norsk
+from indeks.datoer import vis_dato
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
 from sok.fersk import Fersk
@@ -18,12 +20,14 @@ HOYST = 4096
 
 @dataclass(frozen=True, slots=True)
 class Kjent:
-    """`kropp` are the terms of the text, `termer` those of its context too; `tokens` how many
-    tokens the context is, and `tom` whether there is nothing but headings."""
+    """`kropp` are the terms of the text, `termer` those of its context too, `dag` those of the
+    meeting's day; `tokens` how many tokens the context is, and `tom` whether there is nothing but
+    headings."""
 
     rad: Passasjerad
     kropp: frozenset[str]
     termer: frozenset[str]
+    dag: frozenset[str]
     tokens: int
     tom: bool
 
@@ -60,6 +64,7 @@ class Passasjeminne:
                 p,
                 frozenset(termer[id_][0]),
                 frozenset((*termer[id_][0], *termer[id_][1])),
+                frozenset(norsk.termer(vis_dato(p.dato)) if p.dato else ()),
                 tokens[p.kontekst],
                 uten_innhold(p.tekst, p.kontekst),
             )

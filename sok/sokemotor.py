@@ -333,13 +333,15 @@ class Sokemotor:
             k.sen = float(sen[nr])
             kjent = kjente[k.id]
             i_sak = i_saken(sporring, kjent.rad, v.motsagt)
+            # What was decided on a day is told by all that meeting's papers, printed in them or not.
+            numre = kjent.kropp | kjent.dag if "vedtak" in sporring.onsker else kjent.kropp
             k.termer = kjent.termer
             k.dekning = ordsok.dekning(k.termer)
             k.poeng = (
                 k.sen
                 + v.leksikalsk * k.leksikalsk
                 + v.dekning * k.dekning
-                + v.nummer * max(i_sak, ordsok.nummerdekning(kjent.kropp))
+                + v.nummer * max(i_sak, ordsok.nummerdekning(numre))
                 + v.sak * i_sak
                 + v.status * k.status
                 + self._tillegg(sporring, kjent, i_sak)
