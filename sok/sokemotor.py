@@ -48,7 +48,7 @@ from sok.papirene import (
 from sok.passasjeminne import Kjent, Passasjeminne
 from sok.resultat import Resultat, Svar, Treff
 from sok.saker import Saksregister
-from sok.sporring import Filter, Sporring, les_sporring, rens_sporsmal
+from sok.sporring import Filter, Sporring, les_ledd, les_sporring, passer_ledd, rens_sporsmal
 from sok.stavemate import mente_du
 from sok.strukturert import (
     Funn,
@@ -333,7 +333,7 @@ class Sokemotor:
             k.sen = float(sen[nr])
             kjent = kjente[k.id]
             i_sak = i_saken(sporring, kjent.rad, v.motsagt)
-            # What was decided on a day is told by all that meeting's papers, printed in them or not.
+            # What was decided on a day is told by all papers of its meeting, printed there or not.
             numre = kjent.kropp | kjent.dag if "vedtak" in sporring.onsker else kjent.kropp
             k.termer = kjent.termer
             k.dekning = ordsok.dekning(k.termer)
@@ -392,6 +392,8 @@ class Sokemotor:
             tillegg += v.ar
         if sporring.nevner_dag(p.dato):
             tillegg += v.dato * skjerpet
+        if sporring.ledd and (egne := les_ledd(p.sakstittel or "")):
+            tillegg += v.ar * passer_ledd(sporring.ledd, egne)
         if sporring.form is VOTERING and VOTERING.svar.search(p.tekst):
             tillegg += v.votering
         if p.slag == "vedtak":

@@ -130,6 +130,8 @@ class Sporring:
     """The years named, but for those of whole dates and saksnr."""
     form: Svarform | None = None
     """What the answer must look like, where the question says."""
+    ledd: frozenset["Ledd"] = frozenset()
+    """The parts of a year or of a work that it names by number."""
 
     def nevner_dag(self, dato: date | None) -> bool:
         """Whether it names that day, whole or in part."""
@@ -153,6 +155,35 @@ class Maned:
             and self.dag in (None, dato.day)
             and self.ar in (None, dato.year)
         )
+
+
+Ledd = tuple[int, str]
+"""One of several that are told apart by their number alone: the first tertial, (1, «tertial»)."""
+
+_ORDENSTALL = {"første": 1, "fyrste": 1, "andre": 2, "tredje": 3, "fjerde": 4}
+_LEDD = re.compile(
+    rf"(?i)(?<![\d./])(\d{{1,2}}|{'|'.join(_ORDENSTALL)})\.?\s?(?:-\s?)?"
+    r"(tertial|kvartal|halvår|gongs?|gangs?|byggetrinn|byggjesteg)"
+)
+
+
+def les_ledd(tekst: str) -> frozenset[Ledd]:
+    """The numbered parts that a text names: «2. tertialrapport», «første gangs behandling»."""
+    return frozenset(
+        (_ORDENSTALL.get(nr.lower()) or int(nr), _LIKE_LEDD.get(hva.lower(), hva.lower()))
+        for nr, hva in _LEDD.findall(tekst)
+    )
+
+
+_LIKE_LEDD = {"gongs": "gang", "gong": "gang", "gangs": "gang", "byggjesteg": "byggetrinn"}
+
+
+def passer_ledd(spurt: frozenset[Ledd], har: frozenset[Ledd]) -> int:
+    """1 where one of the parts asked for is among those that a title has, -1 where the title has
+    others of the same and not that one, else 0."""
+    if spurt & har:
+        return 1
+    return -1 if {hva for _, hva in spurt} & {hva for _, hva in har} else 0
 
 
 _SAKSNR = re.compile(
@@ -342,4 +373,5 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
         les_maneder(uten_datoer),
         tuple(dict.fromkeys(re.findall(rf"(?<![/.-]){AR}(?![/.-]\d)", uten_datoer))),
         form,
+        les_ledd(tekst),
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from indeks.feil import SakssokFeil
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
-from sok.sporring import MAKS_SPORSMAL, Filter, les_sporring, rens_sporsmal
+from sok.sporring import MAKS_SPORSMAL, Filter, les_ledd, les_sporring, passer_ledd, rens_sporsmal
 
 UTVALG = {
     nokkel: navn
@@ -169,3 +169,24 @@ def test_et_ar_er_det_som_ikke_er_en_dato_eller_et_saksnr(
     sporsmal: str, ar: tuple[str, ...]
 ) -> None:
     assert les_sporring(sporsmal, {}).ar == ar
+
+
+@pytest.mark.parametrize(
+    ("tekst", "ledd"),
+    [
+        ("Hva sier 1. tertialrapport om skatten?", {(1, "tertial")}),
+        ("Kva sa rådet i andre kvartal?", {(2, "kvartal")}),
+        ("Detaljregulering for Bua – 2. gongs handsaming", {(2, "gang")}),
+        ("Rapport per 30.4.2023 etter første tertial", {(1, "tertial")}),
+        ("Hva skjedde 12. mars?", set()),
+    ],
+)
+def test_det_som_bare_nummeret_skiller(tekst: str, ledd: set[tuple[int, str]]) -> None:
+    assert les_ledd(tekst) == ledd
+
+
+def test_en_annen_tertialrapport_er_ikke_den_det_spoerres_om() -> None:
+    spurt = les_ledd("1. tertialrapport")
+    assert passer_ledd(spurt, les_ledd("1. tertialrapport 2023")) == 1
+    assert passer_ledd(spurt, les_ledd("2. tertial rapport 2023")) == -1
+    assert passer_ledd(spurt, les_ledd("Detaljregulering, 2. gangs behandling")) == 0
