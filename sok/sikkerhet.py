@@ -77,6 +77,8 @@ def _tvil(
         yield "form"
     if _annet_ar(spurt, " ".join(s.tekst for s in sitater)):
         yield "annet ar"
+    if _NEKTER.search(spurt) and not any(_NEKTES.search(s.tekst) for s in sitater):
+        yield "ikke nektet"
     if any(paa_vei_til(forst, p) or forbigatt(p, forst) for p in andre):
         yield "pa vei"
     if _overprovd(g, forst):
@@ -123,6 +125,14 @@ _OM_HENDT = re.compile(
     r"|brukte|inndratt|inndrege|flyttet|flytta|sluttet|slutta)\b"
 )
 """What tells of something that has happened, which a decision before it cannot know."""
+
+
+_NEKTER = re.compile(r"(?i)\b(?:ikke|ikkje|ingen|inga|aldri)\b")
+_NEKTES = re.compile(
+    rf"{_NEKTER.pattern}|\b(?:uten|utan|verken|nei|mot|falt|fall|i staden|i stedet)\b"
+    r"|\b(?:avsl[oå]|avvis|stans|stopp|utsatt|utsett|bortfall|tru[kt]k|forb[uy]|mangl)\w*"
+)
+"""What tells that something is not so, which a question that asks what is not wants told."""
 
 
 _OM_ANDRE = re.compile(

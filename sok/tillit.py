@@ -45,12 +45,19 @@ class Kjennetegn:
 
 
 Tvil = Literal[
-    "form", "annet ar", "pa vei", "overprovd", "ikke utfort", "lite struktur", "andres papirer"
+    "form",
+    "annet ar",
+    "ikke nektet",
+    "pa vei",
+    "overprovd",
+    "ikke utfort",
+    "lite struktur",
+    "andres papirer",
 ]
-"""Why an answer is not sure: it lacks what is asked for; it tells of another year; what it quotes
-led to, or was overtaken by, something else that it quotes; the council has decided since; a
-decision is no deed; the structure has too little of the question; it is told by other papers than
-those of the meeting asked about."""
+"""Why an answer is not sure: it lacks what is asked for; it tells of another year; it tells what is
+where the question asks what is not; what it quotes led to, or was overtaken by, something else that
+it quotes; the council has decided since; a decision is no deed; the structure has too little of the
+question; it is told by other papers than those of the meeting asked about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""Et svar kan ligge nær og likevel ikke være svaret: hva det tviles på, og når det ikke tviles."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from indeks.dokument import Slag
+from indeks.lager import Passasjerad
+from sok.grunnlag import Grunnlag
+from sok.kandidat import Kandidat
+from sok.leksikalsk import Ordsok
+from sok.papirene import Krav
+from sok.resultat import Sitat, Treff
+from sok.sikkerhet import dom, vurder
+from sok.sporring import les_sporring
+from sok.tillit import Vektsett, Vurdering
+
+ALLTID = Vektsett({}, 1.0, 0.0, 0.0)
+"""Weights that find any answer near."""
+
+
+def _passasje(tekst: str, slag: Slag, nr: int = 1, utvalg: str = "Kommunestyret") -> Passasjerad:
+    return Passasjerad(
+        nr, tekst, "Fjordvik kommune", 0, len(tekst), 1, 1, slag, "moteprotokoll", None, utvalg,
+        date(2023, 3, 20 + nr), nr, "12/23", "23/120", "Hallen i Bua", 1, "mote.pdf",
+    )  # fmt: skip
+
+
+def _vurdert(
+    sporsmal: str, tekst: str, slag: Slag = "saksopplysninger", etter: Passasjerad | None = None
+) -> tuple[Vurdering, str]:
+    p = _passasje(tekst, slag, utvalg="Kommunestyret" if etter is None else "Formannskapet")
+    rader = {p.id: p} | ({etter.id: etter} if etter else {})
+    g = Grunnlag(
+        les_sporring(sporsmal, {}),
+        Ordsok(),
+        np.ones(1, np.float32),
+        [Kandidat(id_) for id_ in rader],
+        rader,
+        (),
+        Krav(),
+        {},
+        None,
+    )
+    treff = [Treff(nr, 1.0, rad) for nr, rad in enumerate(rader.values(), 1)]
+    v = vurder(g, treff, [Sitat(1, tekst, 0, len(tekst), 1, 1)])
+    return v, dom(g, p, v, ALLTID)
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "tekst", "slag", "tvil"),
+    [
+        ("Hvilket firma bygger hallen?", "Hallen bygges neste år.", "saksopplysninger", "form"),
+        ("Hva svarte rådmannen?", "Rådmannen svarte på spørsmålet.", "behandling", "form"),
+        ("Hva kostet hallen i 2021?", "Hallen kostet 4 mill. kroner i 2023.", "vurdering",
+         "annet ar"),
+        ("Hva skal hallen ikke brukes til?", "Hallen brukes til sjakk.", "vurdering",
+         "ikke nektet"),
+        ("Er hallen bygd?", "Hallen bygges på Bua.", "vedtak", "ikke utfort"),
+        ("Hva kom Statsforvalteren til?", "Klagen sendes Statsforvalteren.", "vedtak",
+         "ikke utfort"),
+    ],
+)  # fmt: skip
+def test_et_svar_det_tviles_paa_er_aldri_sikkert(
+    sporsmal: str, tekst: str, slag: Slag, tvil: str
+) -> None:
+    vurdert, dom_ = _vurdert(sporsmal, tekst, slag)
+    assert tvil in vurdert.tvil
+    assert dom_ == "usikker"
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "tekst"),
+    [
+        ("Hvilket firma bygger hallen?", "Hallen bygges av Berg Bygg."),
+        ("Hva svarte rådmannen?", "Rådmannen svarte at hallen lekker."),
+        ("Hva skal hallen ikke brukes til?", "Hallen brukes ikke til sjakk."),
+        ("Hva kostet hallen i 2021?", "Hallen kostet 4 mill. kroner i 2021."),
+    ],
+)
+def test_det_som_svarer_tviles_det_ikke_paa(sporsmal: str, tekst: str) -> None:
+    vurdert, dom_ = _vurdert(sporsmal, tekst)
+    assert not vurdert.tvil
+    assert dom_ == "sikker"
+
+
+def test_det_formannskapet_innstilte_er_ikke_sikkert_naar_kommunestyret_har_vedtatt() -> None:
+    vedtatt = _passasje("Hallen bygges ikke.", "vedtak", 2)
+    vurdert, _ = _vurdert("Blir hallen bygd?", "Hallen bygges.", "innstilling", vedtatt)
+    assert "overprovd" in vurdert.tvil
+
+
+def test_uten_tall_der_det_spoerres_om_tall_er_det_ikke_noe_svar_med_mindre_det_er_naert() -> None:
+    fjernt = Vektsett({}, 1.0, 0.0, 2.0)
+    vurdert, _ = _vurdert("Hvor mange seter har hallen?", "Hallen har seter.")
+    p = _passasje("Hallen har seter.", "saksopplysninger")
+    g = Grunnlag(
+        les_sporring("Hvor mange seter har hallen?", {}), Ordsok(), np.ones(1, np.float32),
+        [Kandidat(1)], {1: p}, (), Krav(), {}, None,
+    )  # fmt: skip
+    assert dom(g, p, vurdert, fjernt) == "avvist"
+    assert dom(g, p, vurdert, ALLTID) == "usikker"
