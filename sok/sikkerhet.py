@@ -14,13 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indeks import norsk
+from indeks.datoer import finn_datoer
 from indeks.lager import Passasjerad
 from indeks.utvalg import er_overst, nokkel_utvalg
-from sok.avgjort import forbigatt, paa_vei_til
+from sok.avgjort import OPPLYSNINGER, forbigatt, paa_vei_til
 from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.resultat import Sitat, Treff
+from sok.sporring import Sporring, les_maneder
 from sok.strukturert import eiendom
 from sok.svarform import (
     AR,
@@ -77,6 +79,8 @@ def _tvil(
         yield "form"
     if _annet_ar(spurt, " ".join(s.tekst for s in sitater)):
         yield "annet ar"
+    if _annen_maned(g.sporring, forst, " ".join(s.tekst for s in sitater)):
+        yield "annen maned"
     if _NEKTER.search(spurt) and not any(_NEKTES.search(s.tekst) for s in sitater):
         yield "ikke nektet"
     if any(paa_vei_til(forst, p) or forbigatt(p, forst) for p in andre):
@@ -85,10 +89,36 @@ def _tvil(
         yield "overprovd"
     if forst.slag in AVGJORT and any(om.search(spurt) for om in (_OM_UTFORT, _OM_HENDT, _OM_ANDRE)):
         yield "ikke utfort"
+    if _bare_foreslatt(g.sporring, forst, [s.tekst for s in sitater]):
+        yield "ikke vedtatt"
     if g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR:
         yield "lite struktur"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
         yield "andres papirer"
+
+
+def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: Sequence[str]) -> bool:
+    """Whether a question for what was decided is answered with what was only proposed or written:
+    the papers of a meeting that has not been held say no more."""
+    om_vedtak = "vedtak" in s.onsker
+    if s.bare_nummer or s.om_innstillingen or not (om_vedtak or s.om_utfallet):
+        return False
+    if p.slag == "forslag_til_vedtak":
+        return True
+    if p.slag == "innstilling":
+        return nokkel_utvalg(p.utvalg) not in s.utvalg and not s.nevner_dag(p.dato)
+    if p.slag in ("behandling", "votering") or (om_vedtak and p.slag in _FOR_VEDTAKET):
+        return not any(_AVGJORT.search(tekst) for tekst in sitert)
+    return False
+
+
+_FOR_VEDTAKET = (*OPPLYSNINGER, "sakskart", "moteinnkalling")
+_AVGJORT = re.compile(
+    r"(?i)\b(?:vedt(?:att?|atte|ok|eke[nt]?|ekne)|bestemt|besluttet|slutta|fall|falt|enstemmig"
+    r"|einstemmig|samrøystes|godkjen[nt]\w*|avsl[oå]\w*|avvist|utsatt|utsett|tru[kt]ket|trekt"
+    r"|stemmer|røyster|til orientering|oversend\w*)\b"
+)
+"""What tells that something was decided, in other papers than the vedtak."""
 
 
 def _nevnt(g: Grunnlag, p: Passasjerad) -> bool:
@@ -146,6 +176,20 @@ def _annet_ar(sporsmal: str, sitert: str) -> bool:
     # The year of a date or a saksnr is the meeting's, not the matter's.
     spurt, sagt = set(re.findall(rf"(?<![./]){AR}", sporsmal)), set(re.findall(AR, sitert))
     return bool(spurt and sagt) and spurt.isdisjoint(sagt)
+
+
+def _annen_maned(s: Sporring, p: Passasjerad, sitert: str) -> bool:
+    """Whether a question names a day or a month, and neither the meeting nor what is quoted is of
+    it."""
+    spurt = {d.month for d in s.datoer} | {m.maned for m in s.maneder}
+    if not spurt or s.nevner_dag(p.dato):
+        return False
+    sagt = {d.month for _, _, d in finn_datoer(sitert)} | {m.maned for m in les_maneder(sitert)}
+    sagt |= {int(nr) for nr in _DAG_OG_MANED.findall(sitert)}
+    return spurt.isdisjoint(sagt)
+
+
+_DAG_OG_MANED = re.compile(r"(?<![\d.])\d{1,2}\. ?(\d{1,2})\.")
 
 
 _MA_STAA = (VARIGHET, BELOP, TALL, TID)

@@ -47,17 +47,20 @@ class Kjennetegn:
 Tvil = Literal[
     "form",
     "annet ar",
+    "annen maned",
     "ikke nektet",
     "pa vei",
     "overprovd",
     "ikke utfort",
+    "ikke vedtatt",
     "lite struktur",
     "andres papirer",
 ]
-"""Why an answer is not sure: it lacks what is asked for; it tells of another year; it tells what is
-where the question asks what is not; what it quotes led to, or was overtaken by, something else that
-it quotes; the council has decided since; a decision is no deed; the structure has too little of the
-question; it is told by other papers than those of the meeting asked about."""
+"""Why an answer is not sure: it lacks what is asked for; it tells of another year or month; it
+tells what is where the question asks what is not; what it quotes led to, or was overtaken by,
+something else that it quotes; the council has decided since; a decision is no deed, and a proposal
+no decision; the structure has too little of the question; it is told by other papers than those of
+the meeting asked about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ def _vurdert(
         ("Hva skal hallen ikke brukes til?", "Hallen brukes til sjakk.", "vurdering",
          "ikke nektet"),
         ("Er hallen bygd?", "Hallen bygges på Bua.", "vedtak", "ikke utfort"),
+        ("Blir hallen bygd?", "Hallen bygges på Bua.", "forslag_til_vedtak", "ikke vedtatt"),
+        ("Hva ble vedtatt om hallen?", "Kari Nes foreslo at hallen bygges.", "behandling",
+         "ikke vedtatt"),
+        ("Blir hallen bygd?", "Hallen bygges på Bua.", "innstilling", "ikke vedtatt"),
+        ("Hvem ledet møtet i mai?", "Kari Nes ledet møtet.", "moteprotokoll", "annen maned"),
         ("Hva kom Statsforvalteren til?", "Klagen sendes Statsforvalteren.", "vedtak",
          "ikke utfort"),
     ],
@@ -77,6 +82,10 @@ def test_et_svar_det_tviles_paa_er_aldri_sikkert(
         ("Hva svarte rådmannen?", "Rådmannen svarte at hallen lekker."),
         ("Hva skal hallen ikke brukes til?", "Hallen brukes ikke til sjakk."),
         ("Hva kostet hallen i 2021?", "Hallen kostet 4 mill. kroner i 2021."),
+        ("Hva ble vedtatt om hallen?", "Kari Nes foreslo hall. Forslaget ble vedtatt."),
+        ("Hvem ledet møtet i mars?", "Kari Nes ledet møtet."),
+        ("Når i mai åpner hallen?", "Hallen åpner 12.05.2024."),
+        ("Hva foreslo rådmannen?", "Rådmannen foreslår at hallen bygges."),
     ],
 )
 def test_det_som_svarer_tviles_det_ikke_paa(sporsmal: str, tekst: str) -> None:
