@@ -50,9 +50,10 @@ _SVARER = {"besvarbar", "norquad"}
 AVVIST = 0.08
 """The share of the answerable development questions that the model may decline."""
 
-VARSLET = 0.9
-"""The share of those labelled as unanswerable that must not be called sure, by the model or by the
-rules (`sok.sikkerhet`) together."""
+VARSLET = {"ubesvart": 0.9, "skjult": 0.8}
+"""The share of those that the papers do not answer, as labelled or because the answer is hidden,
+that must not be called sure, by the model or by the rules (`sok.sikkerhet`) together. Of the hidden
+ones some are answered elsewhere, in other words."""
 
 UTEN_COSINUS = ("sen", "svakest", "skiller")
 """Features whose scale is the model's own, left out of what serves other models."""
@@ -153,8 +154,14 @@ def tilpass(eksempler: Sequence[Eksempel], navn: Sequence[str] | None = None) ->
     slag = np.array([e.slag for e in eksempler])
     svarer = float(np.quantile(log_odds[slag == "besvarbar"], AVVIST))
     uten_tvil = np.where([e.tvil for e in eksempler], -np.inf, log_odds)
-    ubesvart = uten_tvil[slag == "ubesvart"]
-    sikker = max(svarer, float(np.quantile(ubesvart, VARSLET, method="higher")))
+    sikker = max(
+        svarer,
+        *(
+            float(np.quantile(uten_tvil[slag == s], andel, method="higher"))
+            for s, andel in VARSLET.items()
+            if (slag == s).any()
+        ),
+    )
     per_slag = {s: slag == s for s in VEKT if (slag == s).any()}
     return Tilpasset(
         {
