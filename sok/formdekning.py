@@ -1,12 +1,11 @@
 """Whether a text has what a question word asks for, by the word that it asks it of."""
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 
 from indeks import norsk
 from sok.leksikalsk import Ordsok
-from sok.svar import del_i_setninger
+from sok.svar import ET_ORD, del_i_setninger
 from sok.svarform import BELOP, TALL, Svarform, det_som_kan_svare, rest_etter, spor_antall
 
 
@@ -38,13 +37,12 @@ def formdekning(
 def _star_tett(form: Svarform, setning: str, gruppe: Collection[str | None]) -> bool:
     """Whether a number in a sentence stands by the word that is counted: «40 nye flyktninger», and
     not «3 saker … flyktninger»."""
-    ord_ = _ET_ORD.findall(setning)
+    ord_ = ET_ORD.findall(setning)
     tall = [nr for nr, o in enumerate(ord_) if form.svar.search(o)]
     telles = [nr for nr, o in enumerate(ord_) if not set(gruppe).isdisjoint(norsk.termer(o))]
     return any(abs(i - j) <= TETT for i in tall for j in telles)
 
 
-_ET_ORD = re.compile(r"\w+")
 TETT = 4
 """How many words may be between a number and what it counts, one less."""
 

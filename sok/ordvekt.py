@@ -6,13 +6,12 @@ the index, as it does on the lexical side, but by the root of it, since what a t
 by its neighbours too.
 """
 
-import re
-
 import numpy as np
 from numpy.typing import NDArray
 
 from indeks import norsk
 from sok.leksikalsk import Leksikalsk
+from sok.svar import ET_ORD
 
 UTEN_EMNE = 0.5
 """What a word that only asks, or that stands nowhere but between others, counts beside one that no
@@ -20,8 +19,6 @@ passage has."""
 
 SJELDENHET_MINST = 0.2
 """The rarity below which words are not told apart."""
-
-_ORD = re.compile(r"\w+")
 
 
 def ordvekter(
@@ -37,7 +34,7 @@ def ordvekter(
     """
     hoyest = leksikalsk.hoyeste_idf()
     vekter = np.full(len(start), UTEN_EMNE, np.float32)
-    for ord_ in _ORD.finditer(sporsmal):
+    for ord_ in ET_ORD.finditer(sporsmal):
         termer = norsk.sporretermer(ord_[0])
         if termer:
             sjelden = max(leksikalsk.tyngde([term]) for term in termer) / hoyest

@@ -246,10 +246,11 @@ def uten_innhold(tekst: str, kontekst: str) -> bool:
 
 
 def _ord(tekst: str) -> list[str]:
-    return _ET_ORD.findall(tekst.casefold())
+    return ET_ORD.findall(tekst.casefold())
 
 
-_ET_ORD = re.compile(r"\w+")
+ET_ORD = re.compile(r"\w+")
+"""A word, a number or a part of one with a hyphen."""
 
 
 @lru_cache(maxsize=4096)
