@@ -108,12 +108,12 @@ def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: Sequence[str]) -> bool:
     if p.slag == "innstilling":
         return nokkel_utvalg(p.utvalg) not in s.utvalg and not s.nevner_dag(p.dato)
     if p.slag in ("behandling", "votering") or (om_vedtak and p.slag in _FOR_VEDTAKET):
-        return not any(_AVGJORT.search(tekst) for tekst in sitert)
+        return not any(_UTFALL.search(tekst) for tekst in sitert)
     return False
 
 
 _FOR_VEDTAKET = (*OPPLYSNINGER, "sakskart", "moteinnkalling")
-_AVGJORT = re.compile(
+_UTFALL = re.compile(
     r"(?i)\b(?:vedt(?:att?|atte|ok|eke[nt]?|ekne)|bestemt|besluttet|slutta|fall|falt|enstemmig"
     r"|einstemmig|samrøystes|godkjen[nt]\w*|avsl[oå]\w*|avvist|utsatt|utsett|tru[kt]ket|trekt"
     r"|stemmer|røyster|til orientering|oversend\w*)\b"
@@ -155,20 +155,16 @@ _OM_HENDT = re.compile(
     r"|brukte|inndratt|inndrege|flyttet|flytta|sluttet|slutta)\b"
 )
 """What tells of something that has happened, which a decision before it cannot know."""
-
-
+_OM_ANDRE = re.compile(
+    r"(?i)\b(?:statsforvalt|fylkesmann|departement|sivilombud|domstol|tingrett|lagmannsrett)\w*"
+)
+"""Those who decide after the municipality, which its own decision cannot know."""
 _NEKTER = re.compile(r"(?i)\b(?:ikke|ikkje|ingen|inga|aldri)\b")
 _NEKTES = re.compile(
     rf"{_NEKTER.pattern}|\b(?:uten|utan|verken|nei|mot|falt|fall|i staden|i stedet)\b"
     r"|\b(?:avsl[oå]|avvis|stans|stopp|utsatt|utsett|bortfall|tru[kt]k|forb[uy]|mangl)\w*"
 )
 """What tells that something is not so, which a question that asks what is not wants told."""
-
-
-_OM_ANDRE = re.compile(
-    r"(?i)\b(?:statsforvalt|fylkesmann|departement|sivilombud|domstol|tingrett|lagmannsrett)\w*"
-)
-"""Those who decide after the municipality, which its own decision cannot know."""
 
 
 def _annet_ar(sporsmal: str, sitert: str) -> bool:

@@ -174,7 +174,8 @@ def _er_tittel(biter: Sequence[str], nr: int) -> bool:
         len(bit) <= _MAKS_TITTEL
         and "\n" not in bit
         and bit[-1:] not in ".!?:;,)"
-        and (nr + 1 == len(biter) or biter[nr + 1].rstrip().endswith("."))
+        and nr + 1 < len(biter)
+        and biter[nr + 1].rstrip().endswith(".")
         and (nr == 0 or biter[nr - 1].rstrip()[-1:] in ".!?")
         and _PUNKT.match(bit) is None
         and _NUMMERERT.match(bit) is None

@@ -79,9 +79,7 @@ UTSAGN = Svarform(
         r"(?i)\b(?:hva|kva) (?:svar(?:te|er|ar|a)|uttal(?:te|er)|sa|seier|sier|ment?e|mein(?:te|er)"
         r"|mener|opplyste|fortalte|fortel|konkluder(?:te|er))\b"
     ),
-    re.compile(
-        r"(?i)[:«]|\b(?:at|men(?:er|te)|mein(?:er|te)|ifølge|ifølgje|etter hans|etter hennes)\b"
-    ),
+    re.compile(r"(?i)[:«]|\b(?:at|men(?:er|te)|mein(?:er|te)|ifølge|ifølgje)\b"),
 )
 """That someone has answered does not tell what."""
 MOTESTED = Svarform(
