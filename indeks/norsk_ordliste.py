@@ -481,6 +481,7 @@ møteinnkalling  innkalling
 sakskart  saksliste  dagsorden
 møteprotokoll  møtebok  møtereferat
 delta  møtte
+inhabil  ugild
 kommunedirektør  rådmann  administrasjonssjef
 støtte  tilskudd
 veiledning  rådgivning

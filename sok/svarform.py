@@ -99,6 +99,7 @@ VARIGHET = Svarform(
         r"|gong\w*|gang\w*)\b|\b(?:ut|utgangen av|til og med|fram til) \w*\s?\d"
         r"|\b(?:fra|frå|til|inntil|sidan|siden)\s+(?:og med\s+)?"
         r"(?:\d{1,2}\.\s?(?:\d|[a-z])|(?:\w+ )?(?:19|20)\d\d\b)"
+        r"|\b(?:bygd|bygget|bygt|oppført|reist|født|fødd|stiftet|stifta) (?:i )?(?:1[89]|20)\d\d\b"
     ),
 )
 BELOP = Svarform(

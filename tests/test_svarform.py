@@ -94,6 +94,7 @@ def test_ord_om_stemmer_er_ikke_en_votering(annet: str) -> None:
         (BELOP, "Avgiften går opp med 12 %.", "Avgiften går opp."),
         (VARIGHET, "Veien holdes stengt til 1. mai 2024.", "Veien holdes stengt."),
         (VARIGHET, "Ordninga gjeld frå 2022.", "Ordninga gjeld for alle."),
+        (VARIGHET, "Skolen ble bygd i 1974.", "Skolen er bygd i tre."),
         (TALL, "Av tiltakene er seks fullført.", "Tiltakene er fullført."),
         (NAVN, "Aas og Moen arkitekter tegnet skolen.", "Arkitekten tegnet skolen."),
         (NAVN, "Klagenemnda avgjør saken.", "Saken avgjøres i høst."),
