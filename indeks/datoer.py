@@ -11,6 +11,12 @@ from functools import lru_cache
 
 from indeks.feil import SakssokFeil
 
+MANEDER = (
+    *("januar", "februar", "mars", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "desember"),
+)
+"""The names of the months, the same in bokmål and nynorsk."""
+
 _MANED = (
     r"(?:jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sep(?:t(?:ember)?)?"
     r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\.?"

@@ -26,7 +26,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from indeks.datoer import les_dato
+from indeks.datoer import MANEDER, les_dato
 from indeks.norsk_ordliste import ENDELSER, LEDD, ORD, SPORREORD, STOPPORD
 
 # --- words ----------------------------------------------------------------------------------
@@ -71,7 +71,7 @@ def stamme(ord_: str) -> str:
 
 # --- numbers, dates, saksnr -----------------------------------------------------------------
 
-_MANEDER = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
+_MANEDER = tuple(navn[:3] for navn in MANEDER)
 _MANED = (
     r"(?:jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?"
     r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)(?![a-zæøå])"

@@ -25,6 +25,9 @@ to be taken to tell of the same."""
 OPPLYSNINGER = ("saksframlegg", "saksopplysninger", "vurdering", "vedlegg")
 """The parts of a sak that tell of the matter before anything is decided."""
 
+BARE_LISTER = ("sakskart", "moteinnkalling")
+"""The parts that only list the saker of a meeting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rekke:

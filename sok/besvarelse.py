@@ -10,7 +10,7 @@ from indeks import e5, norsk
 from indeks.dokument import side_av
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
-from sok.avgjort import LIKE_DEKKET, forbigatt, paa_vei_til
+from sok.avgjort import BARE_LISTER, LIKE_DEKKET, forbigatt, paa_vei_til
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat
 from sok.papirene import Krav
@@ -89,7 +89,7 @@ class Besvarer:
             p = t.passasje
             if sitater and (t.rang > 2 or k.poeng < g.kandidater[0].poeng - NESTEN_LIK):
                 break
-            if sitater and (g.sporring.bare_nummer or p.slag in _BARE_LISTER):
+            if sitater and (g.sporring.bare_nummer or p.slag in BARE_LISTER):
                 break  # another body's sak of the same number, or a list that names it
             svar_pa = any(paa_vei_til(treff[s.rang - 1].passasje, p) for s in sitater)
             sitat = self._sitat(k, t, g, fra_begynnelsen=svar_pa)
@@ -231,7 +231,6 @@ class Besvarer:
         return replace(svar, tekst=svartekst(sitater), sitater=tuple(sitater)), treff
 
 
-_BARE_LISTER = ("sakskart", "moteinnkalling")
 _MED_SKJEBNE = ("behandling", "votering", "vedtak", "innstilling")
 
 

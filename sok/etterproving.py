@@ -103,22 +103,21 @@ class Prove:
     def barer(self, tekst: str, kilder: Sequence[int]) -> tuple[int, ...]:
         """Those of some passages that have enough of a sentence's words to be its sources."""
         ord_ = les(_uten_kildeord(tekst)).ord
-        return tuple(k for k in kilder if not ord_ or _dekning(ord_, [self.les(k)]) >= BARER)
+        return tuple(k for k in kilder if not ord_ or _dekning(ord_, self.les(k)) >= BARER)
 
 
-def _dekning(ord_: frozenset[str], kilder: Sequence[_Passasje]) -> float:
-    """The share of some words that stand in passages, or in what is known of them."""
-    har = frozenset[str]().union(*(k.hele.ord | k.hode.ord for k in kilder))
-    return len(ord_ & har) / len(ord_) if ord_ else 0.0
+def _dekning(ord_: frozenset[str], p: _Passasje) -> float:
+    """The share of some words, not none, that stand in a passage or in what is known of it."""
+    return len(ord_ & (p.hele.ord | p.hode.ord)) / len(ord_)
 
+
+# -- a sentence against its passages
 
 _SITAT = re.compile(r"«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]|\"([^\"]*)\"")
 _SITATTEGN = re.compile(r"[«»“”„\"]")
 _ADRESSE = re.compile(
     r"(?i)\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:[a-z]{2,}/\S*|no|com|net|org)\b"
 )
-# -- a sentence against its passages
-
 _LEDD = re.compile(
     r";\s+|,?\s+(?:men|mens|medan)\s+|,\s+(?=(?:og|som|der|slik|for|at|fordi|samt)\b)"
 )

@@ -53,14 +53,19 @@ def _spurt_om(form: Svarform, sporsmal: str, ordsok: Ordsok) -> frozenset[str | 
     kjerne = _kjerne(form, sporsmal)
     ut = next((gr for gr, _ in ordsok.grupper if kjerne in gr), frozenset((kjerne,)))
     if form in (BELOP, TALL) and not spor_antall(form, sporsmal):
-        rest = norsk.sporretermer(rest_etter(form, sporsmal))
+        rest = _resten(form, sporsmal)
         andre = [(vekt, gr) for gr, vekt in ordsok.grupper if not gr.isdisjoint(rest)]
         if andre:
             ut |= max(andre, key=lambda par: par[0])[1]
     return ut
 
 
-@lru_cache(maxsize=256)
 def _kjerne(form: Svarform, sporsmal: str) -> str | None:
     """The word that a question word asks of: «elever» of «hvor mange elever»."""
-    return next(iter(norsk.sporretermer(rest_etter(form, sporsmal))), None)
+    return next(iter(_resten(form, sporsmal)), None)
+
+
+@lru_cache(maxsize=256)
+def _resten(form: Svarform, sporsmal: str) -> tuple[str, ...]:
+    """The terms of a question after the word that asks; the same for every passage."""
+    return tuple(norsk.sporretermer(rest_etter(form, sporsmal)))

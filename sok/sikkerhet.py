@@ -17,7 +17,7 @@ from indeks import norsk
 from indeks.datoer import finn_datoer
 from indeks.lager import Passasjerad
 from indeks.utvalg import er_overst, nokkel_utvalg
-from sok.avgjort import OPPLYSNINGER, forbigatt, paa_vei_til
+from sok.avgjort import BARE_LISTER, OPPLYSNINGER, forbigatt, paa_vei_til
 from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
@@ -30,6 +30,7 @@ from sok.svarform import (
     EGENNAVN,
     GRUNN,
     NAVN,
+    NEVNT,
     PARTI,
     TALL,
     TID,
@@ -48,7 +49,6 @@ SIKKER_STRUKTUR = 0.6
 AVGJORT = ("vedtak", "innstilling", "forslag_til_vedtak")
 """The parts that decide, or recommend what to decide."""
 
-_NAVN = re.compile(r"(?<=[^\W.!?:»«] )[A-ZÆØÅ][\wæøåé-]+")
 _TALL = re.compile(r"\b\d[\d .,/-]*")
 
 
@@ -74,14 +74,15 @@ def _tvil(
     g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat], k: Kjennetegn
 ) -> Iterator[Tvil]:
     spurt = g.sporring.tekst
+    sitert = "\n".join(s.tekst for s in sitater)
     forst, *andre = (treff[s.rang - 1].passasje for s in sitater)
     if k.form < _SIKKER_FORM.get(g.sporring.form, k.form):
         yield "form"
-    if _annet_ar(spurt, " ".join(s.tekst for s in sitater)):
+    if _annet_ar(spurt, sitert):
         yield "annet ar"
-    if _annen_maned(g.sporring, forst, " ".join(s.tekst for s in sitater)):
+    if _annen_maned(g.sporring, forst, sitert):
         yield "annen maned"
-    if _NEKTER.search(spurt) and not any(_NEKTES.search(s.tekst) for s in sitater):
+    if _NEKTER.search(spurt) and not _NEKTES.search(sitert):
         yield "ikke nektet"
     if any(paa_vei_til(forst, p) or forbigatt(p, forst) for p in andre):
         yield "pa vei"
@@ -89,7 +90,7 @@ def _tvil(
         yield "overprovd"
     if forst.slag in AVGJORT and any(om.search(spurt) for om in (_OM_UTFORT, _OM_HENDT, _OM_ANDRE)):
         yield "ikke utfort"
-    if _bare_foreslatt(g.sporring, forst, [s.tekst for s in sitater]):
+    if _bare_foreslatt(g.sporring, forst, sitert):
         yield "ikke vedtatt"
     if g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR:
         yield "lite struktur"
@@ -97,7 +98,7 @@ def _tvil(
         yield "andres papirer"
 
 
-def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: Sequence[str]) -> bool:
+def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:
     """Whether a question for what was decided is answered with what was only proposed or written:
     the papers of a meeting that has not been held say no more."""
     om_vedtak = "vedtak" in s.onsker
@@ -108,11 +109,11 @@ def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: Sequence[str]) -> bool:
     if p.slag == "innstilling":
         return nokkel_utvalg(p.utvalg) not in s.utvalg and not s.nevner_dag(p.dato)
     if p.slag in ("behandling", "votering") or (om_vedtak and p.slag in _FOR_VEDTAKET):
-        return not any(_UTFALL.search(tekst) for tekst in sitert)
+        return not _UTFALL.search(sitert)
     return False
 
 
-_FOR_VEDTAKET = (*OPPLYSNINGER, "sakskart", "moteinnkalling")
+_FOR_VEDTAKET = (*OPPLYSNINGER, *BARE_LISTER)
 _UTFALL = re.compile(
     r"(?i)\b(?:vedt(?:att?|atte|ok|eke[nt]?|ekne)|bestemt|besluttet|slutta|fall|falt|enstemmig"
     r"|einstemmig|samrøystes|godkjen[nt]\w*|avsl[oå]\w*|avvist|utsatt|utsett|tru[kt]ket|trekt"
@@ -277,6 +278,6 @@ def _emnedekning(g: Grunnlag, tekster: Iterable[str]) -> float:
 def _navnedekning(sporsmal: str, termer: Collection[str]) -> float:
     """The share of a question's names and numbers among some terms; 1 where it has none."""
     nevnt = {
-        t for n in (*_NAVN.findall(sporsmal), *_TALL.findall(sporsmal)) for t in norsk.termer(n)
+        t for n in (*NEVNT.findall(sporsmal), *_TALL.findall(sporsmal)) for t in norsk.termer(n)
     }
     return len(nevnt & set(termer)) / len(nevnt) if nevnt else 1.0

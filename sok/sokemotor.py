@@ -26,6 +26,7 @@ from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
+from sok import ordvekt
 from sok.avgjort import Rekke, avgjort_forst, fra_begynnelsen
 from sok.besvarelse import Besvarer
 from sok.fersk import Fersk
@@ -35,7 +36,6 @@ from sok.gjentatt import slaa_sammen
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Leksikalsk, Ordsok
-from sok.ordvekt import ordvekter
 from sok.papirene import (
     Krav,
     alle_kommuner,
@@ -148,7 +148,12 @@ class Sokemotor:
         self._kommuner = Fersk(lager, lambda: alle_kommuner(lager))
         self._minne = Passasjeminne(lager, modell)
         # Who narrows a search asks the same question again.
-        self._embed = lru_cache(maxsize=32)(modell.embed_sporring_med_tokens)
+        self._embed = lru_cache(maxsize=32)(
+            lambda tekst: (
+                *modell.embed_sporring_med_tokens(tekst),
+                modell.tokenstart(tekst, sporring=True),
+            )
+        )
 
     def utvalg(self) -> Mapping[str, str]:
         """The bodies that questions may name, names by key; kept until the index changes."""
@@ -182,17 +187,16 @@ class Sokemotor:
                 False,
             )
             return Resultat(sporsmal, svar, (), klokke.ferdig())
-        vektor, tokens, innhold = self._embed(sporring.tekst)
+        vektor, tokens, innhold, start = self._embed(sporring.tekst)
         klokke.merk("modell")
         with self.lager.lesing():
             blant = self.lager.finn_passasjer(hvor, verdier) if hvor else None
             ordsok = self._leksikalsk.les(sporring.tekst)
-            start = self.modell.tokenstart(sporring.tekst, sporring=True)
-            ordvekter_ = ordvekter(sporring.tekst, start, innhold, self._leksikalsk)
+            ordvekter = ordvekt.ordvekter(sporring.tekst, start, innhold, self._leksikalsk)
             kandidater = self._kandidater(sporring, vektor, ordsok, hvor, verdier, blant)
             klokke.merk("kandidater")
             rader: dict[int, Passasjerad] = {}
-            kandidater = self._omranger(kandidater, rader, sporring, ordsok, tokens, ordvekter_)
+            kandidater = self._omranger(kandidater, rader, sporring, ordsok, tokens, ordvekter)
             kandidater = en_visning(kandidater, self.visning)
             funn: list[tuple[Funn, int]] = []
             krav, avslag = Krav(), None
@@ -209,13 +213,13 @@ class Sokemotor:
                     sporring,
                     rader,
                     tillatt,
-                    lambda nye: self._omranger(nye, rader, sporring, ordsok, tokens, ordvekter_),
+                    lambda nye: self._omranger(nye, rader, sporring, ordsok, tokens, ordvekter),
                 )
                 kandidater = fra_begynnelsen(rekke, avgjort_forst(rekke, kandidater))
                 rapportert = self._rapportert(krav, [k.id for k in kandidater[:SVAR_BLANT]])
                 kandidater = self._rett_sted_forst(krav, kandidater, rader, rapportert)
                 struktur = self._fra_struktur(
-                    sporring, kandidater, rader, ordsok, tillatt, krav, (tokens, ordvekter_)
+                    sporring, kandidater, rader, ordsok, tillatt, krav, (tokens, ordvekter)
                 )
                 funn, kandidater = struktur
                 if not funn and emne(sporring.tekst) == "status":
@@ -230,7 +234,7 @@ class Sokemotor:
             )
             # Within the same view of the index: the pages must be those of the passages' own text.
             grunnlag = Grunnlag(
-                sporring, ordsok, ordvekter_, vist, rader, funn, krav, rapportert, avslag
+                sporring, ordsok, ordvekter, vist, rader, funn, krav, rapportert, avslag
             )
             svar, treff, vurdering = self._besvarer.besvar(grunnlag, alle, antall)
             if svar.tekst == FEIL_STED:

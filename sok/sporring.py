@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indeks import norsk
-from indeks.datoer import finn_datoer, vis_dato
+from indeks.datoer import MANEDER, finn_datoer, vis_dato
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
 from indeks.lager import en_av
@@ -250,12 +250,8 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
 )
 
 
-_MANEDER = re.findall(
-    r"\w+",
-    "januar februar mars april mai juni juli august september oktober november desember",
-)
 _MANED = re.compile(
-    rf"(?i)(?:(?<![\d.])(\d{{1,2}})\. ?)?\b({'|'.join(_MANEDER)})\b(?: (\d{{4}})(?!\d))?"
+    rf"(?i)(?:(?<![\d.])(\d{{1,2}})\. ?)?\b({'|'.join(MANEDER)})\b(?: (\d{{4}})(?!\d))?"
 )
 
 
@@ -263,7 +259,7 @@ def les_maneder(tekst: str) -> tuple[Maned, ...]:
     """The dates said in part in a text."""
     return tuple(
         Maned(
-            _MANEDER.index(funn[2].lower()) + 1,
+            MANEDER.index(funn[2].lower()) + 1,
             int(funn[1]) if funn[1] else None,
             int(funn[3]) if funn[3] else None,
         )

@@ -159,7 +159,8 @@ GRUNN = Svarform(
 _PUNKT = re.compile(
     r"(?m)^\s*(?:(?:punkt |pkt\.? ?)?\d{1,2}[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-ZÆØÅ]))"
 )
-_STORE = re.compile(r"(?<=\w )[A-ZÆØÅ][\w-]+")
+NEVNT = re.compile(r"(?<=\w )[A-ZÆØÅ][\w-]+")
+"""A name within a sentence: a word with a capital that does not begin it."""
 _SPURT = re.compile(r"\d[\d./-]*")
 AR = r"\b(?:19|20)\d\d\b"
 """A year, as a pattern."""
@@ -210,7 +211,7 @@ def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
                 monstre.append(_TIDSROM)
     if form is EGENNAVN:
         # Which of its own names the question asks of is not told by that name.
-        monstre += [re.compile(rf"\b{re.escape(navn)}\w*") for navn in _STORE.findall(sporsmal)]
+        monstre += [re.compile(rf"\b{re.escape(navn)}\w*") for navn in NEVNT.findall(sporsmal)]
     if form is NAVN:
         # «Hvem er ordfører?» is not answered with «ordføreren».
         monstre += [

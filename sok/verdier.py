@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from indeks import norsk
+from indeks.datoer import MANEDER
 
 _ORDTALL = {
     ord_: nr
@@ -27,15 +28,7 @@ _AKSENT_EN = re.compile(r"(?i)\b[éè](?:in|n|i)\b")
 _SKALA = {"million": Decimal(10**6), "milliard": Decimal(10**9), "tus": Decimal(1000)}
 _ENHET = frozenset(norsk.termer("prosent promille kroner"))
 _KRONE = norsk.stamme("kroner")
-_MANEDSNAVN = {
-    term: nr
-    for nr, navn in enumerate(
-        "januar februar mars april mai juni juli august september oktober november "
-        "desember".split(),
-        start=1,
-    )
-    for term in norsk.termer(navn)
-}
+_MANEDSNAVN = {term: nr for nr, navn in enumerate(MANEDER, start=1) for term in norsk.termer(navn)}
 UTEN_INNHOLD = frozenset(_SKALA) | _ENHET | frozenset(_MANEDSNAVN)
 """Terms that belong to a number or a date, and say nothing without it."""
 _TALL = re.compile(r"\d+(?:k\d+)*")
@@ -43,9 +36,9 @@ _ER_TALL = re.compile(r"[dmsp]?\d")
 _NUMMER = re.compile(r"[sp]\d.*")
 _DAG = re.compile(r"d(\d{4})(\d\d)(\d\d)")
 _MANED = re.compile(r"m(\d{4})(\d\d)")
-_MANEDER = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
+_KORTE_MANEDER = tuple(navn[:3] for navn in MANEDER)
 _DAG_UTEN_AR = re.compile(
-    rf"(?i)(?<![\d./])(\d{{1,2}})\. ?({'|'.join(_MANEDER)})[a-zæøå]*\b\.?(?! ?\d{{4}})"
+    rf"(?i)(?<![\d./])(\d{{1,2}})\. ?({'|'.join(_KORTE_MANEDER)})[a-zæøå]*\b\.?(?! ?\d{{4}})"
 )
 _PAR = re.compile(
     r"(?i)(?<![\d.,/-])(\d{1,4})(?: stemme[rn]?| røyst(?:er|ar)?)?\s?(?:i?mot|i mot|[-–])\s?"
@@ -100,7 +93,7 @@ def _med_siffer(tekst: str) -> str:
 def _skrevne(tekst: str) -> Iterator[Verdi]:
     """What is written, in canonical form."""
     for dag, maned in _DAG_UTEN_AR.findall(tekst):
-        yield Verdi(f"t{_MANEDER.index(maned.lower()) + 1:02}{int(dag):02}")
+        yield Verdi(f"t{_KORTE_MANEDER.index(maned.lower()) + 1:02}{int(dag):02}")
     tekst = _DAG_UTEN_AR.sub(" ", tekst)
     tekst = _med_siffer(_AKSENT_EN.sub("1", tekst))
     termer = norsk.termer(tekst)
@@ -133,7 +126,7 @@ def _skrevne(tekst: str) -> Iterator[Verdi]:
             if i < len(termer) and termer[i] in _ENHET:
                 enhet = termer[i]
                 i += 1
-            teller = takewhile(lambda t: not _ER_TALL.match(t), termer[i : i + 2])
+            teller = takewhile(lambda t: not er_verdi(t), termer[i : i + 2])
             yield Verdi(f"{verdi:f}{hale}", enhet, () if enhet else tuple(teller))
         else:
             if term in _MANEDSNAVN:
