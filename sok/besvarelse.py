@@ -11,12 +11,13 @@ from indeks.dokument import side_av
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
 from sok.avgjort import BARE_LISTER, LIKE_DEKKET, forbigatt, paa_vei_til
+from sok.funn import Funn, passasje_med
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat
 from sok.papirene import Krav
 from sok.resultat import Sitat, Svar, Treff
 from sok.sikkerhet import AVGJORT, dom, vurder
-from sok.strukturert import Funn, eiendom, fallne, passasje_med
+from sok.strukturert import eiendom, fallne
 from sok.svar import (
     FEIL_STED,
     INGEN_SVAR,

@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indeks.lager import Passasjerad
+from sok.funn import Funn
 from sok.kandidat import Kandidat
 from sok.leksikalsk import Ordsok
 from sok.papirene import Krav
 from sok.sporring import Sporring
-from sok.strukturert import Funn
 
 
 @dataclass(frozen=True, slots=True)

@@ -458,6 +458,12 @@ class Saksregister:
             if any(self._gjelder(t, s, b) for b in rader)
         )
 
+    def meldt(self, behandling_id: int) -> tuple[Statusrad, ...]:
+        """What reports say became of the vedtak of the sak that a behandling belongs to."""
+        t = self._les()
+        nokkel = t.sak_av.get(behandling_id)
+        return self._status(t, self.behandlinger(nokkel)) if nokkel else ()
+
     def sak_med_status(self, s: Statusrad) -> str | None:
         """The key of the sak whose vedtak a report tells of; None where it is none or several."""
         t = self._les()

@@ -18,6 +18,7 @@ from indeks.datoer import finn_datoer
 from indeks.lager import Passasjerad
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.avgjort import BARE_LISTER, OPPLYSNINGER, forbigatt, paa_vei_til
+from sok.etterpa import spor_om_gjort
 from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
@@ -88,7 +89,9 @@ def _tvil(
         yield "pa vei"
     if _overprovd(g, forst):
         yield "overprovd"
-    if forst.slag in AVGJORT and any(om.search(spurt) for om in (_OM_UTFORT, _OM_HENDT, _OM_ANDRE)):
+    if forst.slag in AVGJORT and (
+        spor_om_gjort(spurt) or _OM_HENDT.search(spurt) or _OM_ANDRE.search(spurt)
+    ):
         yield "ikke utfort"
     if _bare_foreslatt(g.sporring, forst, sitert):
         yield "ikke vedtatt"
@@ -145,12 +148,6 @@ def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
     )
 
 
-_OM_UTFORT = re.compile(
-    r"(?i)^\W*(?:er|ble|blei|vart|har)\b.*\b(?:gjennomført|gjennomførte|fullført|ferdig\w*|bygd"
-    r"|bygget|satt opp|sett opp|solgt|selt|seld|kjøpt|utført|gjort|åpnet|opna|etablert|ansatt"
-    r"|tilsett|i bruk|på plass|i gang)\W*$"
-)
-"""What asks whether something has been done, whatever was decided."""
 _OM_HENDT = re.compile(
     r"(?i)\b(?:kostet|kosta|tjente|tente|betalte|betalt|søkte|søkt|tatt imot|teke imot|deltok"
     r"|brukte|inndratt|inndrege|flyttet|flytta|sluttet|slutta)\b"

@@ -29,9 +29,11 @@ from indeks.vektorer import Vektorsok
 from sok import ordvekt
 from sok.avgjort import Rekke, avgjort_forst, fra_begynnelsen
 from sok.besvarelse import Besvarer
+from sok.etterpa import spor_om_etterpa, statusavslag, statuspassasjer
 from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
 from sok.formdekning import formdekning
+from sok.funn import Funn, passasje_med
 from sok.gjentatt import slaa_sammen
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
@@ -51,14 +53,9 @@ from sok.saker import Saksregister
 from sok.sporring import Filter, Sporring, les_ledd, les_sporring, passer_ledd, rens_sporsmal
 from sok.stavemate import mente_du
 from sok.strukturert import (
-    Funn,
     eiendom,
     emne,
-    passasje_med,
     passasjer_om,
-    spor_om_etterpa,
-    statusavslag,
-    statuspassasjer,
 )
 from sok.strukturert import finn as finn_i_struktur
 from sok.svar import FEIL_STED, INGEN_SVAR_I_DISSE

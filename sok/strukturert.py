@@ -7,11 +7,9 @@ like any other passage. And a proposal that is quoted is never quoted without it
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Literal
 
-from indeks.datoer import iso
 from indeks.lager import Lager, Passasjerad, en_av
 from indeks.norsk import termer
 from indeks.passasjer import kommune_i
@@ -20,18 +18,17 @@ from indeks.struktur.eiendommer import finn_eiendommer
 from indeks.struktur.personer import navneord
 from indeks.strukturlager import (
     Forslagsrad,
-    Statusrad,
-    Sted,
     Voteringsrad,
     hent_forslag,
-    hent_status,
     hent_voteringer,
 )
 from indeks.utvalg import er_overst, nokkel_utvalg
+from sok.etterpa import kan_vare_meldt, meldt, status
+from sok.funn import Funn
 from sok.leksikalsk import Ordsok
 from sok.saker import Saksregister
 from sok.sporring import Sporring
-from sok.svar import INGEN_STATUS, STATUS_STAR_I, STATUS_UTELATT, del_i_setninger
+from sok.svar import del_i_setninger
 
 Emne = Literal["forslag", "votering", "status"]
 
@@ -82,14 +79,6 @@ def eiendom(sporsmal: str) -> tuple[int, int] | None:
     return (funnet[2], funnet[3]) if funnet else None
 
 
-@dataclass(frozen=True, slots=True)
-class Funn:
-    """What answers: a run of a document's text, and how much of the question it meets (0 to 1)."""
-
-    sted: Sted
-    dekning: float
-
-
 def finn(
     lager: Lager,
     saker: Saksregister,
@@ -104,7 +93,9 @@ def finn(
     hva = emne(sporring.tekst)
     if hva is None and treff and _STATUS_FOR.search(sporring.tekst):
         # Nothing is said of this question where no report has it: it may ask of something else.
-        return [f for f, told in _status(lager, ordsok) if told]
+        return [f for f, told in status(lager, ordsok) if told]
+    if hva is None and treff and kan_vare_meldt(sporring.tekst):
+        return meldt(saker, ordsok, treff[0])
     if hva is None or not treff:
         return []
     if kommuner:
@@ -133,7 +124,7 @@ def finn(
         return min(1.0, ordsok.dekning(kjente) * vekt.get(behandling or -1, 0.9))
 
     if hva == "status":
-        return [f for f, told in _status(lager, ordsok) if told]
+        return [f for f, told in status(lager, ordsok) if told]
     if not behandlinger:
         return []
     i_dem = en_av("x.behandling_id", behandlinger)
@@ -258,115 +249,6 @@ def _votering(
     return [Funn(v.sted, dekket)] if dekket >= _MINST else []
 
 
-_STATUSPASSASJER = 40
-"""How many passages with rows of reports are looked through."""
-
-
-def _statusrader(lager: Lager, ordsok: Ordsok) -> list[tuple[float, Statusrad]]:
-    """Rows of reports that may be what the question is about, with the share of it they have."""
-    if not ordsok.uttrykk:
-        return []
-    i_rapport = (
-        "EXISTS (SELECT 1 FROM vedtaksstatus s WHERE s.dokument_id = p.dokument_id AND s.start < "
-        "p.slutt AND p.start < s.slutt)"
-    )
-    passasjer = [i for i, _ in lager.sok_ord(ordsok.uttrykk, _STATUSPASSASJER, i_rapport)]
-    i_dem, verdier_ = en_av("p.id", passasjer)
-    rader = hent_status(
-        lager,
-        f"EXISTS (SELECT 1 FROM passasje p WHERE {i_dem} AND p.dokument_id = x.dokument_id AND "
-        "x.start < p.slutt AND p.start < x.slutt)",
-        verdier_,
-    )
-    om_saken = [(g, vekt) for g, vekt in ordsok.grupper if g.isdisjoint(_STATUSORD)]
-    ord_om_saken = replace(ordsok, grupper=tuple(om_saken))
-    return [
-        (ord_om_saken.dekning(termer(f"{s.sakstittel} {s.status} {s.merknad}")), s) for s in rader
-    ]
-
-
-def _status(lager: Lager, ordsok: Ordsok) -> list[tuple[Funn, bool]]:
-    """The row of a report that the question is about, with whether its status is told: of several
-    reports on one vedtak, the latest."""
-    verdier = _statusrader(lager, ordsok)
-    if not verdier:
-        return []
-    best = max(verdi for verdi, _ in verdier)
-    if best < _MINST_STATUS:
-        return []
-    siste = list(dict.fromkeys(_siste_rapport(lager, s) for verdi, s in verdier if verdi == best))
-    if len(siste) > 2:
-        return []
-    siste.sort(key=lambda s: (not s.status, -(s.dato or date.min).toordinal()))
-    return [(Funn(siste[0].sted, best), bool(siste[0].status or siste[0].merknad))]
-
-
-def _siste_rapport(lager: Lager, s: Statusrad) -> Statusrad:
-    """The row that the latest report has of the same vedtak: same number and day, and a title that
-    shares most of its words."""
-    nokkel = nokkel_saksnr(s.saksnr, s.dato)
-    if nokkel is None or s.dato is None:
-        return s
-    ord_ = set(termer(s.sakstittel))
-    samme = [
-        r
-        for r in hent_status(lager, "x.saksnr_nokkel = ? AND x.dato = ?", [nokkel, iso(s.dato)])
-        if r.id == s.id or 2 * len(ord_ & set(termer(r.sakstittel))) >= len(ord_)
-    ]
-    sider = en_av("id", [r.sted.behandling_id for r in samme if r.sted.behandling_id is not None])
-    moter = {
-        r["id"]: r["dato"] or ""
-        for r in lager.rader(f"SELECT id, dato FROM behandling WHERE {sider[0]}", sider[1])
-    }
-    return max(samme, key=lambda r: (moter.get(r.sted.behandling_id, ""), r.id))
-
-
-_ETTERPA = re.compile(
-    r"(?i)\b(?:status\w*|(?:hva|kva) (?:har )?(?:skjedd\w*|hend\w*|vart det|ble det)"
-    r"|ligg(?:er)? .{1,60} an|(?:hvordan|korleis) (?:gikk|gjekk|går|endte|enda|ender|endar)|i gang"
-    r"|utbetalte?"
-    r"|gjennomført\w*|iverksatt|iverksett|fulgt opp|følgt opp|kommer det|kjem det|ferdig\w*"
-    r"|fortsatt|framleis|fremdeles|ventes|utfall\w*)\b"
-)
-
-
-def spor_om_etterpa(sporsmal: str) -> bool:
-    """Whether a question asks what became of something, which other papers than its own tell."""
-    return _ETTERPA.search(sporsmal) is not None
-
-
-def statuspassasjer(lager: Lager, ordsok: Ordsok) -> dict[int, float]:
-    """The passages with rows of reports that the question is about, and how much of it (0 to 1)
-    the best row of each has."""
-    ut: dict[int, float] = {}
-    for verdi, s in _statusrader(lager, ordsok):
-        if verdi < _MINST_STATUS or not (s.status or s.merknad):
-            continue
-        id_ = passasje_med(lager, s.sted)
-        if id_ is not None:
-            ut[id_] = max(ut.get(id_, 0.0), verdi)
-    return ut
-
-
-_MINST_STATUS = 0.6
-_STATUSORD = frozenset(
-    termer("vedtak vedtaket iverksatt iverksett gjennomført fulgt opp status effektuert verk satt")
-)
-"""Words that ask for a status and tell nothing of which vedtak."""
-
-
-def statusavslag(lager: Lager, ordsok: Ordsok) -> str:
-    """What to say of a vedtak whose status no report tells."""
-    funn = _status(lager, ordsok)
-    if not funn:
-        return INGEN_STATUS
-    (rad, told), *_ = funn
-    if not told:
-        return STATUS_UTELATT
-    # Its row runs over two passages, so neither can be quoted whole.
-    return STATUS_STAR_I.format(dokument=rad.sted.dokument, side=rad.sted.side_til)
-
-
 def _navn(f: Forslagsrad) -> str:
     return " ".join([*(p.navn for p in f.forslagsstillere), *f.partier, f.organ or ""])
 
@@ -393,17 +275,6 @@ def fallne(lager: Lager, p: Passasjerad, fra: int, til: int) -> list[Funn]:
             if not (start <= v.sted.start and v.sted.slutt <= slutt):
                 ut.append(_hel(lager, Funn(v.sted, 1.0)))
     return ut
-
-
-def passasje_med(lager: Lager, sted: Sted, blant: Collection[int] = ()) -> int | None:
-    """The passage that holds a run of a document whole, one of `blant` before others; None where
-    the run is cut by every passage."""
-    rader = lager.rader(
-        "SELECT id FROM passasje WHERE dokument_id = ? AND start <= ? AND slutt >= ? ORDER BY id",
-        (sted.dokument_id, sted.start, min(sted.slutt, sted.start + 400)),
-    )
-    ider = [int(r[0]) for r in rader]
-    return next((i for i in ider if i in blant), ider[0] if ider else None)
 
 
 def passasjer_om(

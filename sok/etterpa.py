@@ -1,0 +1,199 @@
+"""What became of what was decided, as other papers tell.
+
+A vedtak says what shall be done, and cannot say whether it was. That stands in later papers: a row
+of a report on earlier vedtak, most often. Which row it is may be told by the question's own words,
+or by the sak that the question is about, whose number the row bears.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from indeks.datoer import iso
+from indeks.lager import Lager, Passasjerad, en_av
+from indeks.norsk import termer
+from indeks.saksnummer import nokkel_saksnr
+from indeks.strukturlager import Statusrad, hent_status
+from sok.funn import Funn, passasje_med
+from sok.leksikalsk import Ordsok
+from sok.saker import Saksregister
+from sok.svar import INGEN_STATUS, STATUS_STAR_I, STATUS_UTELATT
+
+# -- whether it is asked
+
+_ETTERPA = re.compile(
+    r"(?i)\b(?:status\w*|(?:hva|kva) (?:har )?(?:skjedd\w*|hend\w*|vart det|ble det)"
+    r"|ligg(?:er)? .{1,60} an|(?:hvordan|korleis) (?:gikk|gjekk|går|endte|enda|ender|endar)|i gang"
+    r"|utbetalte?"
+    r"|gjennomført\w*|iverksatt|iverksett|fulgt opp|følgt opp|kommer det|kjem det|ferdig\w*"
+    r"|fortsatt|framleis|fremdeles|ventes|utfall\w*)\b"
+)
+
+
+def spor_om_etterpa(sporsmal: str) -> bool:
+    """Whether a question asks what became of something, which other papers than its own tell."""
+    return _ETTERPA.search(sporsmal) is not None
+
+
+_DELTATT = (
+    "laget|laga|lagd|bygd|bygget|bygt|satt opp|sett opp|kommet|kome|komen|komne|kom|fått|gått|gjort"
+    "|innført|startet|starta|begynt|byrja|åpnet|åpna|opna|fullført|flyttet|flytta|solgt|selt|seld"
+    "|kjøpt|ansatt|tilsett|etablert|opprettet|oppretta|utført|betalt|utbetalt|levert|sendt|svart"
+    "|sagt|skjedd|blitt|økt|auka|redusert|minket|minka|sunket|steget|løst|ryddet|rydda|revet"
+    "|pusset opp|renovert|utbedret|utbetra|asfaltert|bosatt|busett|bosette|rekruttert|fulgt|følgt"
+    r"|nådd|ferdig\w*|klart?|klare|på plass|i gang|noe av|noko av|gjennomført\w*|iverksatt"
+    "|iverksett|rettet|retta|overtatt|avsluttet|avslutta|slik det"
+)
+_GJORT = re.compile(
+    r"(?i)^(?:.{1,120}[,–-] )?\W*(?:er|har|kom|klarte|rakk|nådde|lyktes|ble|blei|vart)\b.*"
+    rf"\b(?:{_DELTATT})\b"
+    r"|\b(?:hvor langt|kor langt) (?:er|har)\b|\b(?:hva|kva) har .{1,60} gjort\b"
+)
+"""What asks whether something has been done, whatever was decided."""
+_FORUT = re.compile(r"(?i)\b(?:slik det (?:var|vart|ble|blei)|etter at|sidan|siden) .*")
+"""What a question says had been decided before what it asks about."""
+_OM_BESLUTNING = re.compile(
+    r"(?i)\b(?:vedta\w*|vedt(?:ok|ek\w+)|bestemt|besluttet|foreslått|stem(?:t|te)|røyst\w*|enige"
+    r"|einige|behandlet|handsama|innstilt|avslag|avslått|\w*forslag\w*|framlegg\w*)\b"
+)
+
+
+def spor_om_gjort(sporsmal: str) -> bool:
+    """Whether a question asks what has been done, and not what was decided or proposed."""
+    return _GJORT.search(sporsmal) is not None and not _om_beslutning(sporsmal)
+
+
+def kan_vare_meldt(sporsmal: str) -> bool:
+    """Whether what a report says of a vedtak may be what a question asks for."""
+    return spor_om_gjort(sporsmal) or (spor_om_etterpa(sporsmal) and not _om_beslutning(sporsmal))
+
+
+def _om_beslutning(sporsmal: str) -> bool:
+    return _OM_BESLUTNING.search(_FORUT.sub("", sporsmal)) is not None
+
+
+# -- what tells it
+
+_STATUSPASSASJER = 40
+"""How many passages with rows of reports are looked through."""
+
+
+def _statusrader(lager: Lager, ordsok: Ordsok) -> list[tuple[float, Statusrad]]:
+    """Rows of reports that may be what the question is about, with the share of it they have."""
+    if not ordsok.uttrykk:
+        return []
+    i_rapport = (
+        "EXISTS (SELECT 1 FROM vedtaksstatus s WHERE s.dokument_id = p.dokument_id AND s.start < "
+        "p.slutt AND p.start < s.slutt)"
+    )
+    passasjer = [i for i, _ in lager.sok_ord(ordsok.uttrykk, _STATUSPASSASJER, i_rapport)]
+    i_dem, verdier_ = en_av("p.id", passasjer)
+    rader = hent_status(
+        lager,
+        f"EXISTS (SELECT 1 FROM passasje p WHERE {i_dem} AND p.dokument_id = x.dokument_id AND "
+        "x.start < p.slutt AND p.start < x.slutt)",
+        verdier_,
+    )
+    om_saken = [(g, vekt) for g, vekt in ordsok.grupper if g.isdisjoint(_STATUSORD)]
+    ord_om_saken = replace(ordsok, grupper=tuple(om_saken))
+    return [
+        (ord_om_saken.dekning(termer(f"{s.sakstittel} {s.status} {s.merknad}")), s) for s in rader
+    ]
+
+
+def status(lager: Lager, ordsok: Ordsok) -> list[tuple[Funn, bool]]:
+    """The row of a report that the question is about, with whether its status is told: of several
+    reports on one vedtak, the latest."""
+    verdier = _statusrader(lager, ordsok)
+    if not verdier:
+        return []
+    best = max(verdi for verdi, _ in verdier)
+    if best < _MINST_STATUS:
+        return []
+    siste = list(dict.fromkeys(_siste_rapport(lager, s) for verdi, s in verdier if verdi == best))
+    if len(siste) > 2:
+        return []
+    siste.sort(key=lambda s: (not s.status, -(s.dato or date.min).toordinal()))
+    return [(Funn(siste[0].sted, best), bool(siste[0].status or siste[0].merknad))]
+
+
+def meldt(saker: Saksregister, ordsok: Ordsok, p: Passasjerad) -> list[Funn]:
+    """What a report says became of the vedtak in the sak that a passage is of: of several, the one
+    that has more of the question, the latest of equals."""
+    if p.behandling_id is None:
+        return []
+    rader = [s for s in saker.meldt(p.behandling_id) if s.status or s.merknad]
+    if not rader:
+        return []
+
+    def nyest(s: Statusrad) -> tuple[float, date, int]:
+        i_sak = saker.sakens(s.sted.behandling_id) if s.sted.behandling_id else ()
+        meldt = max((b.dato for b in i_sak if b.dato), default=date.min)
+        return ordsok.dekning(termer(f"{s.status} {s.merknad}")), meldt, s.id
+
+    s = max(rader, key=nyest)
+    egen = ordsok.dekning(termer(f"{s.sakstittel} {s.status} {s.merknad}"))
+    if s.iverksatt is None or _FORELOPIG.search(s.merknad):
+        egen = 0.0
+    # That the row is of this sak is known; that it answers, only by its own words.
+    med_saken = ordsok.dekning(termer(f"{s.sakstittel} {s.merknad} {p.kontekst} {p.tekst}"))
+    return [Funn(s.sted, max(egen, min(med_saken, USIKKER)))]
+
+
+USIKKER = 0.5
+"""How much of a question something has, at most, that is known to be of its sak and no more: less
+than is sure (`sok.sikkerhet.SIKKER_STRUKTUR`)."""
+_FORELOPIG = re.compile(r"(?i)\bper \d")
+"""How far something had come on a day: by now it has come further."""
+
+
+def _siste_rapport(lager: Lager, s: Statusrad) -> Statusrad:
+    """The row that the latest report has of the same vedtak: same number and day, and a title that
+    shares most of its words."""
+    nokkel = nokkel_saksnr(s.saksnr, s.dato)
+    if nokkel is None or s.dato is None:
+        return s
+    ord_ = set(termer(s.sakstittel))
+    samme = [
+        r
+        for r in hent_status(lager, "x.saksnr_nokkel = ? AND x.dato = ?", [nokkel, iso(s.dato)])
+        if r.id == s.id or 2 * len(ord_ & set(termer(r.sakstittel))) >= len(ord_)
+    ]
+    sider = en_av("id", [r.sted.behandling_id for r in samme if r.sted.behandling_id is not None])
+    moter = {
+        r["id"]: r["dato"] or ""
+        for r in lager.rader(f"SELECT id, dato FROM behandling WHERE {sider[0]}", sider[1])
+    }
+    return max(samme, key=lambda r: (moter.get(r.sted.behandling_id, ""), r.id))
+
+
+def statuspassasjer(lager: Lager, ordsok: Ordsok) -> dict[int, float]:
+    """The passages with rows of reports that the question is about, and how much of it (0 to 1)
+    the best row of each has."""
+    ut: dict[int, float] = {}
+    for verdi, s in _statusrader(lager, ordsok):
+        if verdi < _MINST_STATUS or not (s.status or s.merknad):
+            continue
+        id_ = passasje_med(lager, s.sted)
+        if id_ is not None:
+            ut[id_] = max(ut.get(id_, 0.0), verdi)
+    return ut
+
+
+_MINST_STATUS = 0.6
+_STATUSORD = frozenset(
+    termer("vedtak vedtaket iverksatt iverksett gjennomført fulgt opp status effektuert verk satt")
+)
+"""Words that ask for a status and tell nothing of which vedtak."""
+
+
+def statusavslag(lager: Lager, ordsok: Ordsok) -> str:
+    """What to say of a vedtak whose status no report tells."""
+    funn = status(lager, ordsok)
+    if not funn:
+        return INGEN_STATUS
+    (rad, told), *_ = funn
+    if not told:
+        return STATUS_UTELATT
+    # Its row runs over two passages, so neither can be quoted whole.
+    return STATUS_STAR_I.format(dokument=rad.sted.dokument, side=rad.sted.side_til)

@@ -1,0 +1,26 @@
+"""What the structure in the store answers with, and the passage that it stands in."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from indeks.lager import Lager
+from indeks.strukturlager import Sted
+
+
+@dataclass(frozen=True, slots=True)
+class Funn:
+    """What answers: a run of a document's text, and how much of the question it meets (0 to 1)."""
+
+    sted: Sted
+    dekning: float
+
+
+def passasje_med(lager: Lager, sted: Sted, blant: Collection[int] = ()) -> int | None:
+    """The passage that holds a run of a document whole, one of `blant` before others; None where
+    the run is cut by every passage."""
+    rader = lager.rader(
+        "SELECT id FROM passasje WHERE dokument_id = ? AND start <= ? AND slutt >= ? ORDER BY id",
+        (sted.dokument_id, sted.start, min(sted.slutt, sted.start + 400)),
+    )
+    ider = [int(r[0]) for r in rader]
+    return next((i for i in ider if i in blant), ider[0] if ider else None)
