@@ -36,10 +36,10 @@ def spor_om_etterpa(sporsmal: str) -> bool:
 
 
 _DELTATT = (
-    "laget|laga|lagd|bygd|bygget|bygt|satt opp|sett opp|kommet|kome|komen|komne|kom|fått|gått|gjort"
+    "laget|laga|lagd|bygd|bygget|bygt|satt opp|sett opp|kommet|kome|komen|komne|kom|gått|gjort"
     "|innført|startet|starta|begynt|byrja|åpnet|åpna|opna|fullført|flyttet|flytta|solgt|selt|seld"
     "|kjøpt|ansatt|tilsett|etablert|opprettet|oppretta|utført|betalt|utbetalt|levert|sendt|svart"
-    "|sagt|skjedd|blitt|økt|auka|redusert|minket|minka|sunket|steget|løst|ryddet|rydda|revet"
+    "|skjedd|blitt|økt|auka|redusert|minket|minka|sunket|steget|løst|ryddet|rydda|revet"
     "|pusset opp|renovert|utbedret|utbetra|asfaltert|bosatt|busett|bosette|rekruttert|fulgt|følgt"
     r"|nådd|ferdig\w*|klart?|klare|på plass|i gang|noe av|noko av|gjennomført\w*|iverksatt"
     "|iverksett|rettet|retta|overtatt|avsluttet|avslutta|slik det"
@@ -50,6 +50,8 @@ _GJORT = re.compile(
     r"|\b(?:hvor langt|kor langt) (?:er|har)\b|\b(?:hva|kva) har .{1,60} gjort\b"
 )
 """What asks whether something has been done, whatever was decided."""
+_GJORTORD = frozenset(termer(re.sub(r"\\w\*|[|?]", " ", _DELTATT)))
+"""The terms of what is said to be done, and tells nothing of what."""
 _FORUT = re.compile(r"(?i)\b(?:slik det (?:var|vart|ble|blei)|etter at|sidan|siden) .*")
 """What a question says had been decided before what it asks about."""
 _OM_BESLUTNING = re.compile(
@@ -60,16 +62,10 @@ _OM_BESLUTNING = re.compile(
 
 def spor_om_gjort(sporsmal: str) -> bool:
     """Whether a question asks what has been done, and not what was decided or proposed."""
-    return _GJORT.search(sporsmal) is not None and not _om_beslutning(sporsmal)
-
-
-def kan_vare_meldt(sporsmal: str) -> bool:
-    """Whether what a report says of a vedtak may be what a question asks for."""
-    return spor_om_gjort(sporsmal) or (spor_om_etterpa(sporsmal) and not _om_beslutning(sporsmal))
-
-
-def _om_beslutning(sporsmal: str) -> bool:
-    return _OM_BESLUTNING.search(_FORUT.sub("", sporsmal)) is not None
+    return (
+        _GJORT.search(sporsmal) is not None
+        and _OM_BESLUTNING.search(_FORUT.sub("", sporsmal)) is None
+    )
 
 
 # -- what tells it
@@ -132,12 +128,14 @@ def meldt(saker: Saksregister, ordsok: Ordsok, p: Passasjerad) -> list[Funn]:
         return ordsok.dekning(termer(f"{s.status} {s.merknad}")), meldt, s.id
 
     s = max(rader, key=nyest)
-    egen = ordsok.dekning(termer(f"{s.sakstittel} {s.status} {s.merknad}"))
-    if s.iverksatt is None or _FORELOPIG.search(s.merknad):
-        egen = 0.0
     # That the row is of this sak is known; that it answers, only by its own words.
+    egne = termer(f"{s.status} {s.merknad}")
+    rest = [g for g, _ in ordsok.grupper if g.isdisjoint((*termer(s.sakstittel), *_GJORTORD))]
+    svarer = not any(gruppe.isdisjoint(egne) for gruppe in rest)
+    if svarer and s.iverksatt is not None and not _FORELOPIG.search(s.merknad):
+        return [Funn(s.sted, ordsok.dekning((*termer(s.sakstittel), *egne)))]
     med_saken = ordsok.dekning(termer(f"{s.sakstittel} {s.merknad} {p.kontekst} {p.tekst}"))
-    return [Funn(s.sted, max(egen, min(med_saken, USIKKER)))]
+    return [Funn(s.sted, min(med_saken, USIKKER))]
 
 
 USIKKER = 0.5

@@ -23,7 +23,7 @@ from indeks.strukturlager import (
     hent_voteringer,
 )
 from indeks.utvalg import er_overst, nokkel_utvalg
-from sok.etterpa import kan_vare_meldt, meldt, status
+from sok.etterpa import meldt, spor_om_gjort, status
 from sok.funn import Funn
 from sok.leksikalsk import Ordsok
 from sok.saker import Saksregister
@@ -94,7 +94,7 @@ def finn(
     if hva is None and treff and _STATUS_FOR.search(sporring.tekst):
         # Nothing is said of this question where no report has it: it may ask of something else.
         return [f for f, told in status(lager, ordsok) if told]
-    if hva is None and treff and kan_vare_meldt(sporring.tekst):
+    if hva is None and treff and spor_om_gjort(sporring.tekst):
         return meldt(saker, ordsok, treff[0])
     if hva is None or not treff:
         return []

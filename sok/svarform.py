@@ -48,7 +48,9 @@ _ROLLER = (
 NAVN = Svarform(
     "navn",
     re.compile(
-        r"(?i)\b(?:hvem|kven|hvilken representant|hvilke representanter|kva representant\w*)\b"
+        r"(?i)\b(?:hvem|kven|hvilken representant|hvilke representanter|kva representant\w*"
+        rf"|(?:hva|kva) hei?ter\b.{{1,40}}?(?:{_ROLLER}|leder|leiar|sjef|rektor|lege|prest))"
+        r"(?:en|a|n)?\b"
     ),
     re.compile(
         r"\b[A-ZÆØÅ][\w-]+ (?:og [A-ZÆØÅ]|[A-ZÆØÅ])[\w.-]*"
@@ -63,7 +65,8 @@ PARTI = Svarform(
 _MED_NAVN = (
     "firma|selskap|bedrift|entreprenør|leverandør|konsulent|arkitekt|skol|skul|barnehag|barnehav"
     "|skjenkested|skjenkestad|serveringssted|sted|stad|bygd|forening|foreining|lag|klubb|kommune"
-    "|vei|veg|bru|gate|hotell|organisasjon|person|politiker|politikar"
+    "|vei|veg|bru|gate|hotell|organisasjon|person|politiker|politikar|system|dataprogram|verktøy"
+    "|plattform|prosjekt|hall|avis|ferje|ferge"
 )
 EGENNAVN = Svarform(
     "egennavn",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sok.etterpa import kan_vare_meldt, spor_om_gjort
+from sok.etterpa import spor_om_gjort
 from sok.sokemotor import Sokemotor
 
 
@@ -10,7 +10,7 @@ from sok.sokemotor import Sokemotor
     "sporsmal",
     [
         "Er benkene ved kaia satt opp?",
-        "Har kommunen fått ny lege?",
+        "Er den nye legen ansatt?",
         "Kom planen i mars, slik det var vedtatt?",
         "Har lekkasjene gått ned etter at planen ble vedtatt?",
         "Lysene i parken, tiltak 4 – er de laget?",
@@ -21,7 +21,7 @@ from sok.sokemotor import Sokemotor
     ],
 )
 def test_sporsmal_om_noe_er_gjort(sporsmal: str) -> None:
-    assert spor_om_gjort(sporsmal) and kan_vare_meldt(sporsmal)
+    assert spor_om_gjort(sporsmal)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,8 @@ def test_sporsmal_om_noe_er_gjort(sporsmal: str) -> None:
         "Har kommunestyret vedtatt mobilforbud?",
         "Ble forslaget om gratis ferje fulgt opp med et vedtak?",
         "Hva skjedde med forslaget fra SV?",
+        "Hva skjedde i sak 12/23?",
+        "Hvordan gikk det med søknaden om naust?",
         "Hvem ledet møtet?",
         "Hva koster en grav?",
         "Fikk idrettslaget støtte?",
@@ -37,7 +39,7 @@ def test_sporsmal_om_noe_er_gjort(sporsmal: str) -> None:
     ],
 )
 def test_sporsmal_om_hva_som_ble_bestemt_er_ikke_om_det_er_gjort(sporsmal: str) -> None:
-    assert not spor_om_gjort(sporsmal) and not kan_vare_meldt(sporsmal)
+    assert not spor_om_gjort(sporsmal)
 
 
 @pytest.mark.treg
