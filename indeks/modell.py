@@ -74,6 +74,11 @@ class Modell:
             navn, vekthash, self.dimensjon, sporreprompt, passasjeprompt
         )
 
+    @property
+    def nett(self) -> Any:
+        """The sentence-transformers model itself, for who trains it."""
+        return self._st
+
     # -- tokens
 
     def tell_tokens(self, tekster: Sequence[str]) -> list[int]:
@@ -90,25 +95,29 @@ class Modell:
 
         The space before a word, which the tokenizer counts to the word's token, is left out.
         """
-        prompt = self._prompt(sporring)
+        prompt = self.prompt(sporring)
         hele = prompt + tekst
-        kodet, med = self._kod_tokens([hele], len(prompt))
+        kodet, med = self.kod_tokens([hele], len(prompt))
         starter = [
             int(til) - len(hele[fra:til].lstrip()) - len(prompt)
             for fra, til in np.asarray(kodet["offset_mapping"][0])[med[0]]
         ]
         return np.array(starter, dtype=np.int64)
 
-    def _prompt(self, sporring: bool) -> str:
+    def prompt(self, sporring: bool) -> str:
+        """What a question, or else a passage, is embedded after."""
         return self.identitet.sporreprompt if sporring else self.identitet.passasjeprompt
 
-    def _kod_tokens(self, tekster: list[str], promptlengde: int) -> tuple[Any, NDArray[np.bool_]]:
-        """Encoded texts, padded, and which tokens are the text's own; bool of shape (n, tokens)."""
+    def kod_tokens(
+        self, tekster: list[str], promptlengde: int, maks: int | None = None
+    ) -> tuple[Any, NDArray[np.bool_]]:
+        """Encoded texts, padded and cut at `maks` tokens or the model's limit, and which tokens are
+        the text's own: neither special nor the prompt's; bool of shape (n, tokens)."""
         kodet = self._tokenizer(
             tekster,
             padding=True,
             truncation=True,
-            max_length=self.maks_tokens,
+            max_length=maks or self.maks_tokens,
             return_offsets_mapping=True,
             return_special_tokens_mask=True,
             return_tensors="np",
@@ -146,7 +155,7 @@ class Modell:
         tokens aside. Long texts are cut at the model's limit. `fremdrift` is called with how many
         are done.
         """
-        prompt = self._prompt(sporring=False)
+        prompt = self.prompt(sporring=False)
         fulle = [prompt + tekst for tekst in tekster]
         lengder = [min(antall + 2, self.maks_tokens) for antall in self.tell_tokens(fulle)]
         rekke = sorted(range(len(fulle)), key=lambda i: -lengder[i])
@@ -156,7 +165,7 @@ class Modell:
         while gjort < len(rekke):
             antall = max(1, _TOKENS_I_BUNKE // lengder[rekke[gjort]])
             bunke = rekke[gjort : gjort + antall]
-            kodet, med = self._kod_tokens([fulle[i] for i in bunke], len(prompt))
+            kodet, med = self.kod_tokens([fulle[i] for i in bunke], len(prompt))
             ut = self._kjor(kodet)
             for nr, i in enumerate(bunke):
                 samlet[i] = ut.samlet[nr]
@@ -179,8 +188,8 @@ class Modell:
     ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
         """The vector of a question, shape (dimension,); its tokens' vectors, (tokens, dimension);
         and each token's weight, (tokens,): 1 where it has a letter or a digit, else 0."""
-        prompt = self._prompt(sporring=True)
-        kodet, med = self._kod_tokens([prompt + tekst], len(prompt))
+        prompt = self.prompt(sporring=True)
+        kodet, med = self.kod_tokens([prompt + tekst], len(prompt))
         # A question is so short that threads waiting for each other cost more than they give:
         # 22 ms against 16 on an idle machine, and against 300 on one that does other work too.
         ut = self._kjor(kodet, traader=1)
@@ -200,12 +209,14 @@ def last_modell(
     sporreprompt: str | None = None,
     passasjeprompt: str | None = None,
     modellmappe: Path | None = None,
+    full: bool = False,
 ) -> Modell:
     """Loads the default model, or another by folder or hub name. Raises `ModellFeil`.
 
     Prompts are those of the model's own settings unless given; a model of the E5 family without
     any gets E5's. The hub is asked only when a hub's name is given. `modellmappe` is where the
-    default is kept, else `indeks.e5.modellmappe`.
+    default is kept, else `indeks.e5.modellmappe`. `full` keeps the weights as exact as they are
+    stored, which training needs.
     """
     lokal = navn is None or Path(navn).is_dir()
     if lokal:
@@ -240,7 +251,8 @@ def last_modell(
         sporre if sporreprompt is None else sporreprompt,
         passasje if passasjeprompt is None else passasjeprompt,
     )
-    _velg_presisjon(modell)
+    if not full:
+        _velg_presisjon(modell)
     return modell
 
 

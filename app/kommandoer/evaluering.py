@@ -294,6 +294,77 @@ def tillit(
 
 
 @evaluering.command()
+@indeksvalg
+@click.option(
+    "--sporringer",
+    "filer",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FIL",
+    help="Spørsmål med svar, som i eval/LESMEG.md; kan gjentas.",
+)
+@click.option(
+    "--ut",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="MAPPE",
+    help="Den nye mappen modellen skrives i.",
+)
+@click.option(
+    "--steg", default=240, show_default=True, type=click.IntRange(1), help="Hvor lenge den trenes."
+)
+@click.option(
+    "--andel",
+    default=0.35,
+    show_default=True,
+    type=click.FloatRange(0, 1),
+    help="Hvor mye av det den lærer som tas med.",
+)
+@modellvalg
+def tilpass(
+    indeksmappe: Path,
+    filer: tuple[Path, ...],
+    ut: Path,
+    steg: int,
+    andel: float,
+    oppsett: Oppsett,
+) -> None:
+    """Tilpass modellen til slik det spørres, på spørsmål der svaret er kjent."""
+    from eval import tilpass as til
+    from eval.sporsmal import les_fil
+    from indeks.feil import SakssokFeil
+    from indeks.lager import Lager
+    from sok.sokemotor import Sokemotor
+
+    if ut.exists() and any(ut.iterdir()):
+        raise SakssokFeil(f"Mappen «{ut}» er ikke tom; velg en ny mappe til modellen.")
+    sporsmal = [q for fil in filer for q in les_fil(fil)]
+    modell = last_valgt_modell(oppsett, full=True)
+    with _fremdrift("Søker etter det som forveksles", len(sporsmal)) as ett_til:
+        eksempler = til.finn_eksempler(Sokemotor(Lager(indeksmappe), modell), sporsmal, ett_til)
+    if not eksempler:
+        raise SakssokFeil(
+            "Ingen av spørsmålene har et svar i indeksen; sjekk at det er rett indeks, og at "
+            "spørsmålene har «svar»."
+        )
+    click.echo(f"{len(eksempler)} av {len(sporsmal)} spørsmål har et svar i indeksen.", err=True)
+    tap: list[float] = []
+    with _fremdrift("Trener", steg) as ett_til:
+
+        def etter_steg(ett_tap: float) -> None:
+            tap.append(ett_tap)
+            ett_til()
+
+        til.tilpass(modell, eksempler, steg=steg, andel=andel, fremdrift=etter_steg)
+    til.lagre(modell, ut)
+    tidel = max(1, len(tap) // 10)
+    forst, sist = sum(tap[:tidel]) / tidel, sum(tap[-tidel:]) / tidel
+    click.echo(f"Tap: {forst:.2f} først, {sist:.2f} sist.".replace(".", ",", 2))
+    click.echo(f"Modellen ligger i «{ut}»; lag en ny indeks med den: --modell {ut}")
+
+
+@evaluering.command()
 @click.argument("a", type=click.Path(path_type=Path), metavar="A")
 @click.argument("b", type=click.Path(path_type=Path), metavar="B")
 @click.option(

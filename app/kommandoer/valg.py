@@ -219,8 +219,8 @@ def apne_lager(indeksmappe: Path) -> "Lager":
     return lager
 
 
-def last_valgt_modell(oppsett: "Oppsett") -> "Modell":
-    """The model that the settings say."""
+def last_valgt_modell(oppsett: "Oppsett", *, full: bool = False) -> "Modell":
+    """The model that the settings say; `full` as `indeks.modell.last_modell` has it."""
     from indeks.modell import last_modell
 
     return last_modell(
@@ -228,6 +228,7 @@ def last_valgt_modell(oppsett: "Oppsett") -> "Modell":
         sporreprompt=oppsett.sporreprompt,
         passasjeprompt=oppsett.passasjeprompt,
         modellmappe=oppsett.modellmappe,
+        full=full,
     )
 
 

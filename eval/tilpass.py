@@ -1,0 +1,234 @@
+"""Adapts the model to how people ask of municipal papers.
+
+Small weights beside the model's own (LoRA: Hu et al. 2021, arXiv:2106.09685) learn from questions
+with known answers: that a question's tokens are met better in a passage that answers than in those
+that the search takes for it (InfoNCE over late interaction and over the vectors of the whole). Only
+a share of what is learnt is kept: a model between the old and the new is better than either on what
+it was not trained on, and forgets less (Wortsman et al. 2022, arXiv:2109.01903).
+
+Measure what it gives on documents that it was not trained on.
+"""
+
+import math
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.sporsmal import Merket, brettet
+from eval.tillit import svarpassasjer
+from indeks.modell import Modell
+from sok.leksikalsk import Leksikalsk
+from sok.ordvekt import ordvekter
+from sok.sokemotor import Sokemotor
+
+ANDEL = 0.35
+"""The share of what is learnt that is kept."""
+STEG = 240
+BUNKE = 8
+"""Questions a step; the passages of each are wrong ones for the others."""
+GALE = 3
+"""Wrong passages a question and step, drawn from the `NAERMEST` first and `FLERE` of the others."""
+NAERMEST, FLERE, SOKT = 4, 2, 25
+RANG = 16
+LARING = 5e-4
+OPPVARMING = 40
+TEMPERATUR, TEMPERATUR_HELE, VEKT_HELE = 0.015, 0.02, 0.3
+"""Of late interaction, of the whole passage's vector, and what that one counts beside the other."""
+MAKS_TOKENS = 224
+FRO = 20261129
+
+
+@dataclass(frozen=True, slots=True)
+class Eksempel:
+    """A question, its tokens' weights (float32, shape (tokens,)), the passages that answer it and
+    those that do not, the likeliest to be taken for it first; with their context."""
+
+    sporsmal: str
+    vekter: NDArray[np.float32]
+    rette: tuple[str, ...]
+    gale: tuple[str, ...]
+
+
+def finn_eksempler(
+    motor: Sokemotor, sporsmal: Sequence[Merket], steg: Callable[[], None]
+) -> list[Eksempel]:
+    """An example of every question whose answer a passage of the index holds. A passage with the
+    words of the answer is never a wrong one, wherever it stands."""
+    lager, modell = motor.lager, motor.modell
+    leksikalsk = Leksikalsk(lager)
+    svar = svarpassasjer(lager, sporsmal)
+    ut: list[Eksempel] = []
+    for q in sporsmal:
+        steg()
+        if not (rette := svar.get(q.id)):
+            continue
+        treff = [t.passasje for t in motor.sok(q.sporsmal, SOKT).treff]
+        gale = [
+            p
+            for p in treff
+            if p.id not in rette and not any(brettet(s) in brettet(p.tekst) for s in q.svar)
+        ]
+        if not gale:
+            continue
+        innhold = modell.embed_sporring_med_tokens(q.sporsmal)[2]
+        start = modell.tokenstart(q.sporsmal, sporring=True)
+        ut.append(
+            Eksempel(
+                q.sporsmal,
+                ordvekter(q.sporsmal, start, innhold, leksikalsk),
+                tuple(f"{p.kontekst}\n{p.tekst}" for p in lager.passasjer(rette).values()),
+                tuple(f"{p.kontekst}\n{p.tekst}" for p in gale),
+            )
+        )
+    return ut
+
+
+def tilpass(
+    modell: Modell,
+    eksempler: Sequence[Eksempel],
+    *,
+    steg: int = STEG,
+    andel: float = ANDEL,
+    fremdrift: Callable[[float], None] = lambda tap: None,
+) -> None:
+    """Trains the model where it is; save it with `modell.nett.save`. `fremdrift` is called after
+    each step with its loss. Raises `ValueError` where there is nothing to learn from."""
+    import torch
+
+    if not eksempler:
+        raise ValueError("no examples")
+    trekning = random.Random(FRO)
+    torch.manual_seed(FRO)
+    lavrang = _legg_til_lavrang(modell.nett)
+    laeres = [vekt for _, tillegg in lavrang for vekt in (tillegg.a, tillegg.b)]
+    optimerer = torch.optim.AdamW(laeres, lr=LARING, weight_decay=0.01)
+    plan = torch.optim.lr_scheduler.LambdaLR(optimerer, lambda nr: _laring(nr + 1, steg))
+    rekke: list[Eksempel] = []
+    for _ in range(steg):
+        while len(rekke) < BUNKE:
+            rekke += trekning.sample(eksempler, len(eksempler))
+        bunke, rekke = rekke[:BUNKE], rekke[BUNKE:]
+        tap = _tap(modell, bunke, trekning)
+        optimerer.zero_grad()
+        tap.backward()
+        torch.nn.utils.clip_grad_norm_(laeres, 1.0)
+        optimerer.step()
+        plan.step()
+        fremdrift(float(tap.detach()))
+    for lag, tillegg in lavrang:
+        tillegg.andel = andel
+        torch.nn.utils.parametrize.remove_parametrizations(lag, "weight")
+
+
+def _laring(nr: int, steg: int) -> float:
+    """The learning rate of a step, as a share of the highest: up in a line, down in a cosine."""
+    return min(1.0, nr / OPPVARMING) * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * nr / steg)))
+
+
+def _legg_til_lavrang(nett: Any) -> list[tuple[Any, Any]]:
+    """Freezes all weights, and puts a trainable matrix of low rank beside each of the encoder's;
+    the layers with what was put beside them."""
+    import torch
+    from torch import nn
+
+    class Lavrang(nn.Module):
+        def __init__(self, ut: int, inn: int) -> None:
+            super().__init__()
+            self.a = nn.Parameter(torch.randn(RANG, inn) / math.sqrt(inn))
+            self.b = nn.Parameter(torch.zeros(ut, RANG))
+            self.andel = 1.0
+
+        def forward(self, vekt: Any) -> Any:
+            return vekt + 2.0 * self.andel * (self.b @ self.a)
+
+    for parameter in nett.parameters():
+        parameter.requires_grad = False
+    alle = [
+        lag
+        for navn, lag in nett.named_modules()
+        if isinstance(lag, nn.Linear) and "pooler" not in navn.split(".")
+    ]
+    ut = []
+    for lag in alle:
+        tillegg = Lavrang(lag.out_features, lag.in_features)
+        nn.utils.parametrize.register_parametrization(lag, "weight", tillegg)
+        ut.append((lag, tillegg))
+    return ut
+
+
+def _tap(modell: Modell, bunke: Sequence[Eksempel], trekning: random.Random) -> Any:
+    import torch
+    from torch.nn.functional import cross_entropy
+
+    rett: list[int] = []
+    passasjer: list[str] = []
+    for e in bunke:
+        rett.append(len(passasjer))
+        naermest, resten = e.gale[:NAERMEST], e.gale[NAERMEST:]
+        mulige = [*naermest, *trekning.sample(resten, min(FLERE, len(resten)))]
+        passasjer += [trekning.choice(e.rette), *trekning.sample(mulige, min(GALE, len(mulige)))]
+    hele, tokens = _embed(modell, passasjer, sporring=False)
+    spurt, sporretokens = _embed(modell, [e.sporsmal for e in bunke], sporring=True)
+    sen = []
+    for e, egne in zip(bunke, sporretokens, strict=True):
+        vekter = torch.from_numpy(e.vekter[: len(egne)])
+        sen.append(
+            torch.stack(
+                [(egne @ andres.T).max(1).values @ vekter / vekter.sum() for andres in tokens]
+            )
+        )
+    # Another question's passage may answer this one too.
+    ogsa = torch.tensor(
+        [
+            [
+                -1e4 if tekst in e.rette and nr != forst else 0.0
+                for nr, tekst in enumerate(passasjer)
+            ]
+            for e, forst in zip(bunke, rett, strict=True)
+        ]
+    )
+    fasit = torch.tensor(rett)
+    tap_sen = cross_entropy(torch.stack(sen) / TEMPERATUR + ogsa, fasit)
+    tap_hele = cross_entropy(spurt @ hele.T / TEMPERATUR_HELE + ogsa, fasit)
+    return tap_sen + VEKT_HELE * tap_hele
+
+
+def _embed(modell: Modell, tekster: Sequence[str], *, sporring: bool) -> tuple[Any, list[Any]]:
+    """Vectors of texts, of length 1: tensors of shape (n, dimension), and for each text its own
+    tokens', (tokens, dimension); what makes them can be trained."""
+    import torch
+    from torch.nn.functional import normalize
+
+    prompt = modell.prompt(sporring)
+    hele: list[Any] = [None] * len(tekster)
+    tokens: list[Any] = [None] * len(tekster)
+    # Texts of like length together, so that little is padding.
+    rekke = sorted(range(len(tekster)), key=lambda nr: len(tekster[nr]))
+    for fra in range(0, len(rekke), 2 * BUNKE):
+        bit = rekke[fra : fra + 2 * BUNKE]
+        kodet, med = modell.kod_tokens(
+            [prompt + tekster[nr] for nr in bit], len(prompt), MAKS_TOKENS
+        )
+        inn = {
+            navn: torch.from_numpy(np.asarray(kodet[navn]))
+            for navn in ("input_ids", "attention_mask", "token_type_ids")
+            if navn in kodet
+        }
+        # Half as long on processors that know the format, and exact enough to learn from.
+        with torch.autocast("cpu", torch.bfloat16):
+            ut = modell.nett(inn)
+        samlet = normalize(ut["sentence_embedding"].float(), dim=-1)
+        alle = normalize(ut["token_embeddings"].float(), dim=-1)
+        for i, nr in enumerate(bit):
+            hele[nr], tokens[nr] = samlet[i], alle[i][torch.from_numpy(med[i])]
+    return torch.stack(hele), tokens
+
+
+def lagre(modell: Modell, ut: Path) -> None:
+    """Writes the model as a folder that `--modell` takes."""
+    modell.nett.save(str(ut))
