@@ -110,7 +110,7 @@ def _sier_noe(sporsmal: str, sitert: str, p: Passasjerad) -> bool:
     return len(set(norsk.termer(sitert)) - kjent) >= NYE_ORD
 
 
-NYE_ORD = 3
+NYE_ORD = 2
 
 
 def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:

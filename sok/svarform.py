@@ -65,8 +65,8 @@ PARTI = Svarform(
 _MED_NAVN = (
     "firma|selskap|bedrift|entreprenør|leverandør|konsulent|arkitekt|skol|skul|barnehag|barnehav"
     "|skjenkested|skjenkestad|serveringssted|sted|stad|bygd|forening|foreining|lag|klubb|kommune"
-    "|vei|veg|bru|gate|hotell|organisasjon|person|politiker|politikar|system|dataprogram|verktøy"
-    "|plattform|prosjekt|hall|avis|ferje|ferge"
+    "|vei|veg|bru|gate|hotell|organisasjon|person|politiker|politikar|system|dataprogram"
+    "|plattform|avis"
 )
 EGENNAVN = Svarform(
     "egennavn",

@@ -13,6 +13,7 @@ from indeks.dokument import PdfTekst
 from indeks.pdf import les_pdf
 
 EKSEMPEL = Path(__file__).parent.parent / "eksempel" / "pdf"
+TRENING = Path(__file__).parent.parent / "eval" / "trening" / "kommuner.jsonl"
 SETT = les_sett(medfolgende())
 EKTE = [ett for ett in SETT if not ett.navn.startswith("eksempel")]
 AV_EKSEMPEL = [ett for ett in SETT if ett.navn.startswith("eksempel")]
@@ -63,6 +64,15 @@ def test_svaret_star_pa_sidene_som_er_oppgitt(
 ) -> None:
     (ett,) = (ett for ett in EKTE if ett.navn == navn)
     assert not feilplasserte(ett.sporsmal, lambda d: les_ekte(d.removesuffix(".pdf")).sider)
+
+
+def test_det_som_modellen_tilpasses_med_er_ikke_det_den_maales_med(
+    les_ekte: Callable[[str], PdfTekst],
+) -> None:
+    trening = les_fil(TRENING)
+    malt = {brettet(q.sporsmal) for ett in SETT for q in ett.sporsmal}
+    assert len(trening) > 1000 and malt.isdisjoint(brettet(q.sporsmal) for q in trening)
+    assert not feilplasserte(trening, lambda d: les_ekte(d.removesuffix(".pdf")).sider)
 
 
 @pytest.mark.parametrize("navn", [ett.navn for ett in AV_EKSEMPEL])

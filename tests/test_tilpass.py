@@ -1,0 +1,109 @@
+"""`sakssok eval tilpass`: modellen lærer av spørsmål der svaret er kjent."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from app.kommandolinje import hoved
+from eval.sporsmal import Merket, brettet
+from eval.tilpass import Eksempel, finn_eksempler, tilpass
+from indeks.modell import Modell, last_modell
+from sok.sokemotor import Sokemotor
+
+SPORSMAL = (
+    Merket("1", "Hvem vil ha barnebasseng?", "hvem", ("Per Ås (SV) fremmet",)),
+    Merket("2", "Fikk barnebassenget flertall?", "votering", ("fikk 2 stemmer (SV og R)",)),
+    Merket("3", "Hva kan ingen svare på?", "ubesvart", ()),
+    Merket("4", "Hva står ikke der?", "fakta", ("dette står ingen steder",)),
+)
+
+
+@pytest.fixture(scope="module")
+def eksempler(liten_motor: Sokemotor) -> list[Eksempel]:
+    """What is learnt from, over the small archive."""
+    return finn_eksempler(liten_motor, SPORSMAL, lambda: None)
+
+
+@pytest.fixture
+def full_modell(liten_mappe: Path) -> Iterator[Modell]:
+    """The tiny model with exact weights, a new one for each test."""
+    yield last_modell(str(liten_mappe), full=True)
+
+
+def test_et_eksempel_har_det_som_svarer_og_det_som_forveksles(eksempler: list[Eksempel]) -> None:
+    assert [e.sporsmal for e in eksempler] == [q.sporsmal for q in SPORSMAL[:2]]
+    for q, e in zip(SPORSMAL, eksempler, strict=False):
+        (svar,) = (brettet(s) for s in q.svar)
+        assert e.rette and all(svar in brettet(tekst) for tekst in e.rette)
+        assert e.gale and not any(svar in brettet(tekst) for tekst in e.gale)
+        assert e.vekter.dtype == np.float32 and e.vekter.max() <= 1
+
+
+def vektorer(modell: Modell) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    return modell.embed_passasjer(["Formannskapet behandlet saken.", "Per Ås (SV) fremmet"])
+
+
+def test_tapet_synker_og_modellen_blir_en_annen(
+    full_modell: Modell, eksempler: list[Eksempel]
+) -> None:
+    for_ = vektorer(full_modell)
+    tap: list[float] = []
+    tilpass(full_modell, eksempler, steg=60, andel=1.0, fremdrift=tap.append)
+    assert len(tap) == 60
+    assert np.mean(tap[-10:]) < np.mean(tap[:10])
+    assert not np.allclose(vektorer(full_modell), for_, atol=1e-3)
+
+
+def test_uten_noen_andel_er_modellen_den_samme(
+    full_modell: Modell, eksempler: list[Eksempel]
+) -> None:
+    for_ = vektorer(full_modell)
+    tilpass(full_modell, eksempler, steg=5, andel=0.0)
+    assert np.allclose(vektorer(full_modell), for_, atol=1e-6)
+
+
+def test_uten_eksempler_er_det_ingenting_aa_laere(full_modell: Modell) -> None:
+    with pytest.raises(ValueError):
+        tilpass(full_modell, [])
+
+
+def kjor(*ord_: str) -> tuple[int, str]:
+    resultat = CliRunner().invoke(hoved, ["eval", "tilpass", *ord_])
+    if resultat.exception and not isinstance(resultat.exception, SystemExit):
+        raise resultat.exception
+    return resultat.exit_code, resultat.output
+
+
+def test_kommandoen_skriver_en_mappe_som_er_en_modell(
+    liten_motor: Sokemotor, liten_mappe: Path, tmp_path: Path
+) -> None:
+    fil, ut = tmp_path / "egne.csv", tmp_path / "ny"
+    fil.write_text(
+        "sporsmal,svar\nHvem vil ha barnebasseng?,Per Ås (SV) fremmet\n", encoding="utf-8"
+    )
+    valg = ["--indeks", str(liten_motor.lager.mappe), "--modell", str(liten_mappe)]
+    valg += ["--sporringer", str(fil), "--ut", str(ut), "--steg", "2"]
+    kode, tekst = kjor(*valg)
+    assert kode == 0 and "1 av 1 spørsmål har et svar" in tekst
+    ny = last_modell(str(ut))
+    gammel = last_modell(str(liten_mappe))
+    assert ny.identitet.vekthash != gammel.identitet.vekthash
+    assert ny.identitet.sporreprompt == gammel.identitet.sporreprompt
+    kode, tekst = kjor(*valg)
+    assert kode != 0 and "er ikke tom" in tekst
+
+
+def test_spoersmaal_uten_svar_i_indeksen_sies_fra_om(
+    liten_motor: Sokemotor, liten_mappe: Path, tmp_path: Path
+) -> None:
+    fil = tmp_path / "egne.csv"
+    fil.write_text("sporsmal,svar\nHva?,dette står ingen steder\n", encoding="utf-8")
+    kode, tekst = kjor(
+        "--indeks", str(liten_motor.lager.mappe), "--modell", str(liten_mappe),
+        "--sporringer", str(fil), "--ut", str(tmp_path / "ny"),
+    )  # fmt: skip
+    assert kode != 0 and "Ingen av spørsmålene har et svar" in tekst
+    assert not (tmp_path / "ny").exists()
