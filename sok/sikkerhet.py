@@ -93,24 +93,12 @@ def _tvil(
         spor_om_gjort(spurt) or _OM_HENDT.search(spurt) or _OM_ANDRE.search(spurt)
     ):
         yield "ikke utfort"
-    if g.sporring.form in (UTSAGN, GRUNN) and not _sier_noe(spurt, sitert, forst):
-        yield "gjentar"
     if _bare_foreslatt(g.sporring, forst, sitert):
         yield "ikke vedtatt"
     if g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR:
         yield "lite struktur"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
         yield "andres papirer"
-
-
-def _sier_noe(sporsmal: str, sitert: str, p: Passasjerad) -> bool:
-    """Whether what is quoted has words that stand neither in the question nor in the title: that
-    somebody has written does not tell what."""
-    kjent = {*norsk.termer(sporsmal), *norsk.termer(p.sakstittel or "")}
-    return len(set(norsk.termer(sitert)) - kjent) >= NYE_ORD
-
-
-NYE_ORD = 2
 
 
 def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:

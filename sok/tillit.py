@@ -53,15 +53,14 @@ Tvil = Literal[
     "overprovd",
     "ikke utfort",
     "ikke vedtatt",
-    "gjentar",
     "lite struktur",
     "andres papirer",
 ]
 """Why an answer is not sure: it lacks what is asked for; it tells of another year or month; it
 tells what is where the question asks what is not; what it quotes led to, or was overtaken by,
 something else that it quotes; the council has decided since; a decision is no deed, and a proposal
-no decision; it says no more than the question; the structure has too little of it; it is told by
-other papers than those of the meeting asked about."""
+no decision; the structure has too little of the question; it is told by other papers than those of
+the meeting asked about."""
 
 
 @dataclass(frozen=True, slots=True)
