@@ -118,14 +118,14 @@ def meldt(saker: Saksregister, ordsok: Ordsok, p: Passasjerad) -> list[Funn]:
     that has more of the question, the latest of equals."""
     if p.behandling_id is None:
         return []
-    rader = [s for s in saker.meldt(p.behandling_id) if s.status or s.merknad]
+    rader = [s for s in saker.sakens_status(p.behandling_id) if s.status or s.merknad]
     if not rader:
         return []
 
     def nyest(s: Statusrad) -> tuple[float, date, int]:
         i_sak = saker.sakens(s.sted.behandling_id) if s.sted.behandling_id else ()
-        meldt = max((b.dato for b in i_sak if b.dato), default=date.min)
-        return ordsok.dekning(termer(f"{s.status} {s.merknad}")), meldt, s.id
+        dag = max((b.dato for b in i_sak if b.dato), default=date.min)
+        return ordsok.dekning(termer(f"{s.status} {s.merknad}")), dag, s.id
 
     s = max(rader, key=nyest)
     # That the row is of this sak is known; that it answers, only by its own words.

@@ -458,7 +458,7 @@ class Saksregister:
             if any(self._gjelder(t, s, b) for b in rader)
         )
 
-    def meldt(self, behandling_id: int) -> tuple[Statusrad, ...]:
+    def sakens_status(self, behandling_id: int) -> tuple[Statusrad, ...]:
         """What reports say became of the vedtak of the sak that a behandling belongs to."""
         t = self._les()
         nokkel = t.sak_av.get(behandling_id)
