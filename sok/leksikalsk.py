@@ -191,7 +191,7 @@ class Leksikalsk:
 
     def ukjente(self, sporsmal: str) -> list[re.Match[str]]:
         """The words of a question that stand nowhere in the index, in no form and by no synonym,
-        and that are no name or number; where they are in it."""
+        that are no name or number and no known word of everyday speech; where they are in it."""
         o = self._ordforrad()
         sammensatt = _sammensatte(norsk.sporretermer(sporsmal), o.antall)
         return [
@@ -203,6 +203,7 @@ class Leksikalsk:
                 and term not in o.antall
                 and term not in sammensatt
                 and term not in _LIKE
+                and term not in _NAERE
                 and not _ledd(term, o.antall)
                 and norsk.foldet(term) not in o.foldet
                 for term in (norsk.sporretermer(treff.group()) or [""])

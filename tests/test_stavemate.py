@@ -73,7 +73,9 @@ def test_riktig_skrevne_sporsmal_faar_ingen_forslag(eksempelmotor: Sokemotor) ->
 
 
 @pytest.mark.treg
-@pytest.mark.parametrize("ord_", ["stirre", "statistikk", "kunstmuseum", "inndekning", "sauer"])
+@pytest.mark.parametrize(
+    "ord_", ["stirre", "statistikk", "kunstmuseum", "inndekning", "sauer", "kloakken"]
+)
 def test_et_riktig_ord_som_ikke_staar_der_er_ikke_feilskrevet(
     eksempelmotor: Sokemotor, ord_: str
 ) -> None:
