@@ -127,15 +127,21 @@ class Modell:
 
     # -- vectors
 
-    def _kjor(self, kodet: Any, traader: int | None = None) -> _Kodet:
-        """One pass over an encoded batch, with that many threads or all."""
+    def som_tensorer(self, kodet: Any) -> dict[str, Any]:
+        """An encoded batch as the model takes it, where the model is."""
         import torch
 
-        inn = {
+        return {
             navn: torch.from_numpy(np.asarray(kodet[navn])).to(self._st.device)
             for navn in ("input_ids", "attention_mask", "token_type_ids")
             if navn in kodet
         }
+
+    def _kjor(self, kodet: Any, traader: int | None = None) -> _Kodet:
+        """One pass over an encoded batch, with that many threads or all."""
+        import torch
+
+        inn = self.som_tensorer(kodet)
         with self._las, torch.inference_mode():
             for_ = torch.get_num_threads()
             torch.set_num_threads(traader or for_)

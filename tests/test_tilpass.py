@@ -1,6 +1,5 @@
 """`sakssok eval tilpass`: modellen lærer av spørsmål der svaret er kjent."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -28,9 +27,9 @@ def eksempler(liten_motor: Sokemotor) -> list[Eksempel]:
 
 
 @pytest.fixture
-def full_modell(liten_mappe: Path) -> Iterator[Modell]:
+def full_modell(liten_mappe: Path) -> Modell:
     """The tiny model with exact weights, a new one for each test."""
-    yield last_modell(str(liten_mappe), full=True)
+    return last_modell(str(liten_mappe), full=True)
 
 
 def test_et_eksempel_har_det_som_svarer_og_det_som_forveksles(eksempler: list[Eksempel]) -> None:
@@ -67,7 +66,7 @@ def test_uten_noen_andel_er_modellen_den_samme(
 
 def test_uten_eksempler_er_det_ingenting_aa_laere(full_modell: Modell) -> None:
     with pytest.raises(ValueError):
-        tilpass(full_modell, [])
+        tilpass(full_modell, [], steg=1, andel=1.0)
 
 
 def kjor(*ord_: str) -> tuple[int, str]:

@@ -357,7 +357,7 @@ def tilpass(
             ett_til()
 
         til.tilpass(modell, eksempler, steg=steg, andel=andel, fremdrift=etter_steg)
-    til.lagre(modell, ut)
+    modell.nett.save(str(ut))
     tidel = max(1, len(tap) // 10)
     forst, sist = sum(tap[:tidel]) / tidel, sum(tap[-tidel:]) / tidel
     click.echo(f"Tap: {forst:.2f} først, {sist:.2f} sist.".replace(".", ",", 2))
