@@ -88,9 +88,9 @@ def tilpass(
     andel: float,
     fremdrift: Callable[[float], None] = lambda tap: None,
 ) -> None:
-    """Trains the model where it is, and keeps the share `andel` (0 to 1) of what it learns; save it
-    with `modell.nett.save`. `fremdrift` is called after each step with its loss. Raises `ValueError`
-    where there is nothing to learn from."""
+    """Trains the model where it is, and keeps the share `andel` (0 to 1) of what it learns; save
+    it with `modell.nett.save`. `fremdrift` is called after each step with its loss. Raises
+    `ValueError` where there is nothing to learn from."""
     import torch
 
     if not eksempler:
