@@ -101,10 +101,11 @@ def indekser(
             "Det er ingen PDF-filer der; oppgi filer eller mapper som har det."
         )
     if folg:
+        lager = Lager(indeksmappe, opprett=True)
         folg_mapper(
             stier,
-            Lager(indeksmappe, opprett=True),
-            last_valgt_modell(oppsett),
+            lager,
+            last_valgt_modell(oppsett, lager),
             rydd=rydd,
             valg=valg,
             hvert_s=oppsett.hvert,
@@ -125,7 +126,7 @@ def indekser(
     ) as visning:
         oppgave = visning.add_task("Laster språkmodellen", total=len(filer))
         lager = Lager(indeksmappe, opprett=True)
-        modellen = last_valgt_modell(oppsett)
+        modellen = last_valgt_modell(oppsett, lager)
 
         def vis(f: indeksering.Fremdrift) -> None:
             andel = f.passasjer / f.passasjer_av if f.passasjer_av else 0
@@ -185,7 +186,7 @@ def sok(
     svarmodell = _krev_svarmodell(oppsett) if skriv else None
     lager = apne_lager(indeksmappe)
     krev_utvalg(lager, utvalg)
-    motor = Sokemotor(lager, last_valgt_modell(oppsett))
+    motor = Sokemotor(lager, last_valgt_modell(oppsett, lager))
     for ett in _sporsmal_fra(sporsmal):
         resultat = motor.sok(ett, antall, filter_)
         logg_sporsmal(resultat, oppsett)
@@ -367,7 +368,7 @@ def app(indeksmappe: Path, oppsett: Oppsett) -> None:
     from sok.sokemotor import Sokemotor
 
     lager = apne_lager(indeksmappe)
-    motor = Sokemotor(lager, last_valgt_modell(oppsett))
+    motor = Sokemotor(lager, last_valgt_modell(oppsett, lager))
     start(motor, oppsett)
 
 

@@ -46,9 +46,13 @@ def stemmetall(enstemmig: bool, for_: int | None, mot: int | None) -> str:
     return "enstemmig" if enstemmig else ""
 
 
-def _utdrag(tekst: str, lengde: int) -> str:
-    ren = " ".join(tekst.split())
-    return ren if len(ren) <= lengde else f"{ren[: lengde - 1].rsplit(' ', 1)[0]} …"
+def avkortet(tekst: str, lengde: int) -> str:
+    """A text's first words, at most so many characters of it, with a sign that there are more."""
+    return tekst if len(tekst) <= lengde else f"{tekst[:lengde].rsplit(' ', 1)[0]} …"
+
+
+def _paa_linjen(tekst: str, lengde: int) -> str:
+    return avkortet(" ".join(tekst.split()), lengde)
 
 
 def hode(utvalg: str | None, dato: object, saksnr: str | None) -> str:
@@ -90,7 +94,7 @@ def endring(p: Punktendring) -> str:
     navn = f"punkt {nr}" if nr else "teksten"
     if p.slag in ("lagt_til", "fjernet"):
         gjort = "lagt til" if p.slag == "lagt_til" else "tatt ut"
-        return f"{navn} {gjort}: {_utdrag(p.ord[0].tekst, 160)}"
+        return f"{navn} {gjort}: {_paa_linjen(p.ord[0].tekst, 160)}"
     biter = []
     for i, o in enumerate(p.ord):
         if o.slag == "likt":
@@ -103,7 +107,7 @@ def endring(p: Punktendring) -> str:
                 biter.append(o.tekst)
         else:
             biter.append(f"[+{o.tekst}+]" if o.slag == "lagt_til" else f"[-{o.tekst}-]")
-    return f"{navn} endret: {_utdrag(' '.join(biter), 400)}"
+    return f"{navn} endret: {_paa_linjen(' '.join(biter), 400)}"
 
 
 def sak_linjer(sak: Sak) -> Iterator[str]:
@@ -123,7 +127,7 @@ def sak_linjer(sak: Sak) -> Iterator[str]:
     if sak.status:
         yield "\nStatus for vedtaket"
         for s in sak.status:
-            merknad = f" – {_utdrag(s.merknad, 200)}" if s.merknad else ""
+            merknad = f" – {_paa_linjen(s.merknad, 200)}" if s.merknad else ""
             yield f"  {s.status or 'uten status'}{merknad} ({s.organ} {s.saksnr}, {sider(s.sted)})"
 
 
@@ -136,7 +140,7 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
     for f in g.forslag:
         yield f"  {forslag(f)} ({_sidetall(f.sted, g)})"
         if f.tekst:
-            yield f"    «{_utdrag(f.tekst, 300)}»"
+            yield f"    «{_paa_linjen(f.tekst, 300)}»"
     om = Counter((v.gjelder, v.forslagsstillere) for v in g.voteringer)
     for v in g.voteringer:
         hva = votering(v)
@@ -144,7 +148,7 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
         yield f"  {hva} ({_sidetall(v.sted, g)})"
         if v.gjelder == "annet" or om[v.gjelder, v.forslagsstillere] > 1:
             # Points voted on one by one, or two innstillinger: only the words tell which.
-            yield f"    «{_utdrag(v.tekst, 200)}»"
+            yield f"    «{_paa_linjen(v.tekst, 200)}»"
     if g.vedtak:
         navn = "Innstilling" if g.vedtak.slag == "innstilling" else "Vedtak"
         yield f"  {navn} ({_sidetall(g.vedtak.sted, g)})"
@@ -160,11 +164,6 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
             for p in g.endring.punkter:
                 if p.slag != "likt":
                     yield f"    {endring(p)}"
-
-
-def avkortet(tekst: str, lengde: int) -> str:
-    """A text's first words, at most so many characters of it, with a sign that there are more."""
-    return tekst if len(tekst) <= lengde else f"{tekst[:lengde].rsplit(' ', 1)[0]} …"
 
 
 def _sidetall(sted: Sted, g: Gang) -> str:
@@ -203,7 +202,7 @@ def presedens_linjer(funnet: Sequence[Presedens]) -> Iterator[str]:
         for likhet in p.likheter[:2]:
             q = likhet.passasje
             side = sidetall(q.side_fra, q.side_til)
-            yield f"   Ligner: «{_utdrag(q.tekst, 160)}» ({q.dokument} {side})"
+            yield f"   Ligner: «{_paa_linjen(q.tekst, 160)}» ({q.dokument} {side})"
         yield ""
 
 
@@ -213,7 +212,7 @@ def liste_linjer(rader: Iterable[Listerad]) -> Iterator[str]:
         dato = vis_dato(r.dato) if r.dato else "uten dato"
         yield f"{hode(r.utvalg, dato, r.saksnr)}: {r.sakstittel or '(uten tittel)'}"
         if r.slag == "status":
-            merknad = f" – {_utdrag(r.merknad, 240)}" if r.merknad else ""
+            merknad = f" – {_paa_linjen(r.merknad, 240)}" if r.merknad else ""
             yield f"    {r.status or 'uten status'}{merknad}"
         else:
             tall = stemmetall(r.enstemmig, r.stemmer_for, r.stemmer_mot)
@@ -231,7 +230,7 @@ def liste_linjer(rader: Iterable[Listerad]) -> Iterator[str]:
                 if hvem_stemte:
                     yield f"    {navn}: {', '.join(hvem_stemte)}"
             if r.tekst:
-                yield f"    «{_utdrag(r.tekst, 240)}»"
+                yield f"    «{_paa_linjen(r.tekst, 240)}»"
         yield f"    {r.dokument} {sidetall(r.side_fra, r.side_til)}"
 
 

@@ -9,10 +9,12 @@ it was not trained on, and forgets less (Wortsman et al. 2022, arXiv:2109.01903)
 Measure what it gives on documents that it was not trained on.
 """
 
+import json
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,8 @@ from numpy.typing import NDArray
 
 from eval.sporsmal import Merket
 from eval.tillit import svarpassasjer
+from indeks.feil import SakssokFeil
+from indeks.lavrang import Lavrang, legg_til
 from indeks.modell import Modell
 from sok.leksikalsk import Leksikalsk
 from sok.ordvekt import ordvekter
@@ -31,6 +35,7 @@ GALE = 3
 """Wrong passages a question and step, drawn from the `NAERMEST` first and `FLERE` of the others."""
 NAERMEST, FLERE, SOKT = 4, 2, 25
 RANG = 16
+SKALA = 2.0
 LARING = 5e-4
 OPPVARMING = 40
 TEMPERATUR, TEMPERATUR_HELE, VEKT_HELE = 0.015, 0.02, 0.3
@@ -67,16 +72,54 @@ def finn_eksempler(
         gale = [p for p in treff if p.id not in rette]
         if not gale:
             continue
-        innhold = modell.embed_sporring_med_tokens(q.sporsmal)[2]
-        start = modell.tokenstart(q.sporsmal, sporring=True)
         ut.append(
             Eksempel(
                 q.sporsmal,
-                ordvekter(q.sporsmal, start, innhold, leksikalsk),
+                _ordvekter(q.sporsmal, modell, leksikalsk),
                 tuple(f"{p.kontekst}\n{p.tekst}" for p in lager.passasjer(rette).values()),
                 tuple(f"{p.kontekst}\n{p.tekst}" for p in gale),
             )
         )
+    return ut
+
+
+def _ordvekter(sporsmal: str, modell: Modell, leksikalsk: Leksikalsk) -> NDArray[np.float32]:
+    innhold = modell.embed_sporring_med_tokens(sporsmal)[2]
+    start = modell.tokenstart(sporsmal, sporring=True)
+    return ordvekter(sporsmal, start, innhold, leksikalsk)
+
+
+def oppdiktede_eksempler(fil: Path, modell: Modell, leksikalsk: Leksikalsk) -> list[Eksempel]:
+    """An example of every question in a file of invented saker (the format: `eval/LESMEG.md`). What
+    is wrong for it are the other passages of its sak, and then those of other saker that lie
+    nearest. Words are as rare as they are in the index. Raises `SakssokFeil` where a line is not
+    as it must be."""
+    egne: list[tuple[int, str, Sequence[str]]] = []
+    for nr, linje in enumerate(fil.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            sak = json.loads(linje)
+            hode = (
+                f"{sak['kommune']} kommune, {sak['utvalg']}, {sak['dato']}, sak {sak['saksnr']}, "
+                f"{sak['tittel']}"
+            )
+            for p in sak["passasjer"]:
+                egne.append((nr, f"{hode}, {p['del']}\n{p['tekst']}", p["sporsmal"]))
+        except (ValueError, KeyError, TypeError) as feil:
+            raise SakssokFeil(
+                f"Linje {nr} i «{fil}» er ikke en sak med passasjer og spørsmål; se eval/LESMEG.md."
+            ) from feil
+    tekster = [tekst for _, tekst, _ in egne]
+    likheter = (vektorer := modell.embed_passasjer(tekster)) @ vektorer.T
+    ut: list[Eksempel] = []
+    for i, (sak_nr, tekst, sporsmal) in enumerate(egne):
+        rekke = [int(j) for j in np.argsort(-likheter[i], kind="stable") if j != i]
+        egen_sak = [j for j in rekke if egne[j][0] == sak_nr]
+        andre = [j for j in rekke if egne[j][0] != sak_nr][:SOKT]
+        gale = tuple(tekster[j] for j in (*egen_sak, *andre))
+        if not gale:
+            continue
+        for q in sporsmal:
+            ut.append(Eksempel(q, _ordvekter(q, modell, leksikalsk), (tekst,), gale))
     return ut
 
 
@@ -87,9 +130,10 @@ def tilpass(
     steg: int,
     andel: float,
     fremdrift: Callable[[float], None] = lambda tap: None,
-) -> None:
+) -> Mapping[str, Lavrang]:
     """Trains the model where it is, and keeps the share `andel` (0 to 1) of what it learns; save
-    it with `modell.nett.save`. `fremdrift` is called after each step with its loss. Raises
+    it with `modell.nett.save`. What was added is returned by the names of the encoder's weights,
+    as `indeks.lavrang` keeps it. `fremdrift` is called after each step with its loss. Raises
     `ValueError` where there is nothing to learn from."""
     import torch
 
@@ -97,8 +141,8 @@ def tilpass(
         raise ValueError("no examples")
     trekning = random.Random(FRO)
     torch.manual_seed(FRO)
-    lavrang = _legg_til_lavrang(modell.nett)
-    laeres = [vekt for _, tillegg in lavrang for vekt in (tillegg.a, tillegg.b)]
+    tillegg = _legg_til_lavrang(modell.nett[0].auto_model)
+    laeres = [vekt for _, t in tillegg.values() for vekt in (t.a, t.b)]
     optimerer = torch.optim.AdamW(laeres, lr=LARING, weight_decay=0.01)
     plan = torch.optim.lr_scheduler.LambdaLR(optimerer, lambda nr: _laring(nr + 1, steg))
     rekke: list[Eksempel] = []
@@ -113,9 +157,16 @@ def tilpass(
         optimerer.step()
         plan.step()
         fremdrift(float(tap.detach()))
-    for lag, tillegg in lavrang:
-        tillegg.andel = andel
-        torch.nn.utils.parametrize.remove_parametrizations(lag, "weight")
+    laert: dict[str, Lavrang] = {}
+    for navn, (lag, t) in tillegg.items():
+        torch.nn.utils.parametrize.remove_parametrizations(lag, "weight", leave_parametrized=False)
+        laert[navn] = Lavrang(
+            (SKALA * andel * t.b.detach()).numpy().astype(np.float16),
+            t.a.detach().numpy().astype(np.float16),
+        )
+        with torch.no_grad():
+            lag.weight.copy_(torch.from_numpy(legg_til(lag.weight.numpy(), laert[navn])))
+    return laert
 
 
 def _laring(nr: int, steg: int) -> float:
@@ -123,34 +174,33 @@ def _laring(nr: int, steg: int) -> float:
     return min(1.0, nr / OPPVARMING) * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * nr / steg)))
 
 
-def _legg_til_lavrang(nett: Any) -> list[tuple[Any, Any]]:
+def _legg_til_lavrang(koder: Any) -> dict[str, tuple[Any, Any]]:
     """Freezes all weights, and puts a trainable matrix of low rank beside each of the encoder's;
-    the layers with what was put beside them."""
+    by the weights' names, the layers with what was put beside them."""
     import torch
     from torch import nn
 
-    class Lavrang(nn.Module):
+    class Tillegg(nn.Module):
         def __init__(self, ut: int, inn: int) -> None:
             super().__init__()
             self.a = nn.Parameter(torch.randn(RANG, inn) / math.sqrt(inn))
             self.b = nn.Parameter(torch.zeros(ut, RANG))
-            self.andel = 1.0
 
         def forward(self, vekt: Any) -> Any:
-            return vekt + 2.0 * self.andel * (self.b @ self.a)
+            return vekt + SKALA * (self.b @ self.a)
 
-    for parameter in nett.parameters():
+    for parameter in koder.parameters():
         parameter.requires_grad = False
-    alle = [
-        lag
-        for navn, lag in nett.named_modules()
+    lagene = {
+        navn: lag
+        for navn, lag in koder.named_modules()
         if isinstance(lag, nn.Linear) and "pooler" not in navn.split(".")
-    ]
-    ut = []
-    for lag in alle:
-        tillegg = Lavrang(lag.out_features, lag.in_features)
+    }
+    ut = {}
+    for navn, lag in lagene.items():
+        tillegg = Tillegg(lag.out_features, lag.in_features)
         nn.utils.parametrize.register_parametrization(lag, "weight", tillegg)
-        ut.append((lag, tillegg))
+        ut[f"{navn}.weight"] = (lag, tillegg)
     return ut
 
 

@@ -28,6 +28,9 @@ _TOKENS_I_BUNKE = 8192
 _BF16_ENIGHET = 0.999
 """The cosine that bf16 vectors must have with fp32 ones to be used."""
 
+MEDFOLGER = (e5.NAVN, e5.GRUNNMODELL)
+"""The models that need no network: the default, and what it was before it was adapted."""
+
 _PROVE = (
     "Kommunestyret vedtok enstemmig å bygge ny skole.",
     "Utvalet rår til at saka vert utsett.",
@@ -219,12 +222,15 @@ def last_modell(
 ) -> Modell:
     """Loads the default model, or another by folder or hub name. Raises `ModellFeil`.
 
+    Those of `MEDFOLGER` need no network.
     Prompts are those of the model's own settings unless given; a model of the E5 family without
     any gets E5's. The hub is asked only when a hub's name is given. `modellmappe` is where the
     default is kept, else `indeks.e5.modellmappe`. `full` keeps the weights as exact as they are
     stored, which training needs.
     """
-    lokal = navn is None or Path(navn).is_dir()
+    navn = navn or e5.NAVN
+    medfolger = navn in MEDFOLGER
+    lokal = medfolger or Path(navn).is_dir()
     if lokal:
         # Libraries look for updates of what is on disk unless told not to.
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -234,12 +240,14 @@ def last_modell(
 
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    sti = str(e5.standardmodell(modellmappe)) if navn is None else navn
-    ekstra: dict[str, Any] = {"model_kwargs": {"add_pooling_layer": False}} if navn is None else {}
+    sti, ekstra = navn, dict[str, Any]()
+    if medfolger:
+        sti = str(e5.standardmodell(modellmappe, tilpasset=navn == e5.NAVN))
+        ekstra = {"model_kwargs": {"add_pooling_layer": False}}
     try:
         st = SentenceTransformer(sti, local_files_only=lokal, **ekstra)
     except (OSError, ValueError, SafetensorError) as feil:
-        if navn is None:
+        if medfolger:
             raise ModellFeil(
                 f"Språkmodellen i «{sti}» er skadet; slett mappen, så lages den på nytt. "
                 f"({_kort(feil)})"
@@ -252,8 +260,8 @@ def last_modell(
     sporre, passasje = _prompter(st, sti)
     modell = Modell(
         st,
-        e5.NAVN if navn is None else str(Path(navn).resolve()) if lokal else navn,
-        _vekthash(st) if navn is not None else (Path(sti) / e5.HASHFIL).read_text().strip(),
+        navn if medfolger else str(Path(navn).resolve()) if lokal else navn,
+        (Path(sti) / e5.HASHFIL).read_text().strip() if medfolger else _vekthash(st),
         sporre if sporreprompt is None else sporreprompt,
         passasje if passasjeprompt is None else passasjeprompt,
     )

@@ -6,6 +6,7 @@ or by the sak that the question is about, whose number the row bears.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -97,7 +98,7 @@ def _statusrader(lager: Lager, ordsok: Ordsok) -> list[tuple[float, Statusrad]]:
     ]
 
 
-def status(lager: Lager, ordsok: Ordsok) -> list[tuple[Funn, bool]]:
+def status(lager: Lager, saker: Saksregister, ordsok: Ordsok) -> list[tuple[Funn, bool]]:
     """The row of a report that the question is about, with whether its status is told: of several
     reports on one vedtak, the latest."""
     verdier = _statusrader(lager, ordsok)
@@ -106,26 +107,30 @@ def status(lager: Lager, ordsok: Ordsok) -> list[tuple[Funn, bool]]:
     best = max(verdi for verdi, _ in verdier)
     if best < _MINST_STATUS:
         return []
-    siste = list(dict.fromkeys(_siste_rapport(lager, s) for verdi, s in verdier if verdi == best))
+    siste = list(
+        dict.fromkeys(_siste_rapport(lager, saker, s) for verdi, s in verdier if verdi == best)
+    )
     if len(siste) > 2:
         return []
     siste.sort(key=lambda s: (not s.status, -(s.dato or date.min).toordinal()))
     return [(Funn(siste[0].sted, best), bool(siste[0].status or siste[0].merknad))]
 
 
-def meldt(saker: Saksregister, ordsok: Ordsok, p: Passasjerad) -> list[Funn]:
-    """What a report says became of the vedtak in the sak that a passage is of: of several, the one
-    that has more of the question, the latest of equals."""
-    if p.behandling_id is None:
+def meldt(
+    lager: Lager, saker: Saksregister, ordsok: Ordsok, treff: Sequence[Passasjerad]
+) -> list[Funn]:
+    """What a report says became of the vedtak in the sak that is nearest the question, the reports
+    themselves aside: of several rows, the one that has more of the question, the latest of
+    equals."""
+    p = next((p for p in treff[:_MELDT_BLANT] if not _er_rapport(lager, p)), None)
+    if p is None or p.behandling_id is None:
         return []
     rader = [s for s in saker.sakens_status(p.behandling_id) if s.status or s.merknad]
     if not rader:
         return []
 
     def nyest(s: Statusrad) -> tuple[float, date, int]:
-        i_sak = saker.sakens(s.sted.behandling_id) if s.sted.behandling_id else ()
-        dag = max((b.dato for b in i_sak if b.dato), default=date.min)
-        return ordsok.dekning(termer(f"{s.status} {s.merknad}")), dag, s.id
+        return ordsok.dekning(termer(f"{s.status} {s.merknad}")), _rapportert(saker, s), s.id
 
     s = max(rader, key=nyest)
     # That the row is of this sak is known; that it answers, only by its own words.
@@ -138,6 +143,16 @@ def meldt(saker: Saksregister, ordsok: Ordsok, p: Passasjerad) -> list[Funn]:
     return [Funn(s.sted, min(med_saken, USIKKER))]
 
 
+_MELDT_BLANT = 3
+"""How many of the first passages may be of reports before the sak that is asked about."""
+
+
+def _er_rapport(lager: Lager, p: Passasjerad) -> bool:
+    """Whether a passage holds rows of a report."""
+    i_den = "x.dokument_id = ? AND x.start < ? AND x.slutt > ?"
+    return bool(hent_status(lager, i_den, [p.dokument_id, p.slutt, p.start]))
+
+
 USIKKER = 0.5
 """How much of a question something has, at most, that is known to be of its sak and no more: less
 than is sure (`sok.sikkerhet.SIKKER_STRUKTUR`)."""
@@ -145,7 +160,14 @@ _FORELOPIG = re.compile(r"(?i)\bper \d")
 """How far something had come on a day: by now it has come further."""
 
 
-def _siste_rapport(lager: Lager, s: Statusrad) -> Statusrad:
+def _rapportert(saker: Saksregister, s: Statusrad) -> date:
+    """The day that a row's report was last before a body; the first day there is for one that came
+    before none."""
+    i_sak = saker.sakens(s.sted.behandling_id) if s.sted.behandling_id else ()
+    return max((b.dato for b in i_sak if b.dato), default=date.min)
+
+
+def _siste_rapport(lager: Lager, saker: Saksregister, s: Statusrad) -> Statusrad:
     """The row that the latest report has of the same vedtak: same number and day, and a title that
     shares most of its words."""
     nokkel = nokkel_saksnr(s.saksnr, s.dato)
@@ -157,12 +179,7 @@ def _siste_rapport(lager: Lager, s: Statusrad) -> Statusrad:
         for r in hent_status(lager, "x.saksnr_nokkel = ? AND x.dato = ?", [nokkel, iso(s.dato)])
         if r.id == s.id or 2 * len(ord_ & set(termer(r.sakstittel))) >= len(ord_)
     ]
-    sider = en_av("id", [r.sted.behandling_id for r in samme if r.sted.behandling_id is not None])
-    moter = {
-        r["id"]: r["dato"] or ""
-        for r in lager.rader(f"SELECT id, dato FROM behandling WHERE {sider[0]}", sider[1])
-    }
-    return max(samme, key=lambda r: (moter.get(r.sted.behandling_id, ""), r.id))
+    return max(samme, key=lambda r: (_rapportert(saker, r), r.id))
 
 
 def statuspassasjer(lager: Lager, ordsok: Ordsok) -> dict[int, float]:
@@ -185,9 +202,9 @@ _STATUSORD = frozenset(
 """Words that ask for a status and tell nothing of which vedtak."""
 
 
-def statusavslag(lager: Lager, ordsok: Ordsok) -> str:
+def statusavslag(lager: Lager, saker: Saksregister, ordsok: Ordsok) -> str:
     """What to say of a vedtak whose status no report tells."""
-    funn = status(lager, ordsok)
+    funn = status(lager, saker, ordsok)
     if not funn:
         return INGEN_STATUS
     (rad, told), *_ = funn

@@ -93,9 +93,9 @@ def finn(
     hva = emne(sporring.tekst)
     if hva is None and treff and _STATUS_FOR.search(sporring.tekst):
         # Nothing is said of this question where no report has it: it may ask of something else.
-        return [f for f, told in status(lager, ordsok) if told]
+        return [f for f, told in status(lager, saker, ordsok) if told]
     if hva is None and treff and spor_om_gjort(sporring.tekst):
-        return meldt(saker, ordsok, treff[0])
+        return meldt(lager, saker, ordsok, treff)
     if hva is None or not treff:
         return []
     if kommuner:
@@ -124,7 +124,7 @@ def finn(
         return min(1.0, ordsok.dekning(kjente) * vekt.get(behandling or -1, 0.9))
 
     if hva == "status":
-        return [f for f, told in status(lager, ordsok) if told]
+        return [f for f, told in status(lager, saker, ordsok) if told]
     if not behandlinger:
         return []
     i_dem = en_av("x.behandling_id", behandlinger)

@@ -19,10 +19,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
-from indeks import e5
-from indeks.feil import ModellFeil
+from app.kommandolinje import hoved
+from indeks import e5, lavrang
+from indeks.feil import IndeksFeil, ModellFeil
+from indeks.lager import Lager
 from indeks.modell import Modell, last_modell
+from sok.sokemotor import Sokemotor
 
 ROT = Path(__file__).parent.parent
 DATAFIL = "e5-small-q4.bin"
@@ -167,6 +171,41 @@ def test_en_avbrutt_omskriving_etterlater_ingenting_halvt(
         last_modell()
 
 
+# --- what was learnt ---
+
+
+@pytest.mark.treg
+def test_standardmodellen_er_grunnmodellen_med_det_den_har_laert(fp32: Modell) -> None:
+    grunn = dict(fp32.nett[0].auto_model.named_parameters())
+    tilpasset = dict(last_modell(full=True).nett[0].auto_model.named_parameters())
+    laert = lavrang.les(e5.TILPASNING)
+    assert len(laert) == 12 * 6, "each matrix of each layer"
+    assert grunn.keys() == tilpasset.keys() and laert.keys() < grunn.keys()
+    for navn, vekt in grunn.items():
+        ventet = vekt.detach().numpy()
+        if navn in laert:
+            ventet = lavrang.legg_til(ventet, laert[navn])
+        assert np.array_equal(ventet, tilpasset[navn].detach().numpy()), navn
+
+
+@pytest.mark.treg
+def test_en_indeks_laget_foer_modellen_ble_tilpasset_brukes_som_foer(
+    papirer: Path, tmp_path: Path
+) -> None:
+    indeks = tmp_path / "indeks"
+
+    def kjor(*ord_: str) -> str:
+        resultat = CliRunner().invoke(hoved, [*ord_, "--indeks", str(indeks)])
+        assert resultat.exit_code == 0, resultat.output
+        return resultat.output
+
+    kjor("indekser", str(papirer), "--modell", e5.GRUNNMODELL)
+    assert "barnebasseng" in kjor("sok", "Hvem vil ha barnebasseng?")
+    kjor("indekser", str(papirer))
+    with pytest.raises(IndeksFeil, match="laget med modellen"):
+        Sokemotor(Lager(indeks), last_modell())
+
+
 # --- the other implementation ----------------------------------------------------------------
 
 
@@ -180,9 +219,7 @@ def andre() -> Any:
 
 @pytest.fixture(scope="module")
 def fp32() -> Modell:
-    modell = last_modell()
-    modell._st.float()
-    return modell
+    return last_modell(e5.GRUNNMODELL, full=True)
 
 
 @pytest.fixture(scope="module")

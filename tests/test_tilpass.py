@@ -1,6 +1,8 @@
 """`sakssok eval tilpass`: modellen lærer av spørsmål der svaret er kjent."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -8,8 +10,12 @@ from click.testing import CliRunner
 
 from app.kommandolinje import hoved
 from eval.sporsmal import Merket, brettet
-from eval.tilpass import Eksempel, finn_eksempler, tilpass
+from eval.tilpass import Eksempel, finn_eksempler, oppdiktede_eksempler, tilpass
+from indeks import lavrang
+from indeks.e5 import TILPASNING
+from indeks.feil import SakssokFeil
 from indeks.modell import Modell, last_modell
+from sok.leksikalsk import Leksikalsk
 from sok.sokemotor import Sokemotor
 
 SPORSMAL = (
@@ -39,6 +45,50 @@ def test_et_eksempel_har_det_som_svarer_og_det_som_forveksles(eksempler: list[Ek
         assert e.rette and all(svar in brettet(tekst) for tekst in e.rette)
         assert e.gale and not any(svar in brettet(tekst) for tekst in e.gale)
         assert e.vekter.dtype == np.float32 and e.vekter.max() <= 1
+
+
+def oppdiktet(saksnr: str, *passasjer: tuple[str, str, list[str]]) -> dict[str, Any]:
+    """A sak as the file has it."""
+    return {
+        "kommune": "Lomvik", "utvalg": "Formannskapet", "dato": "14.03.2022", "saksnr": saksnr,
+        "tittel": "Ny kai",
+        "passasjer": [{"del": d, "tekst": t, "sporsmal": q} for d, t, q in passasjer],
+    }  # fmt: skip
+
+
+def test_en_oppdiktet_sak_gir_et_eksempel_for_hvert_spoersmaal(
+    full_modell: Modell, liten_motor: Sokemotor, tmp_path: Path
+) -> None:
+    fil = tmp_path / "saker.jsonl"
+    saker = [
+        oppdiktet(
+            "1/22",
+            ("vedtak", "Kaien bygges i Vika.", ["Hvor blir kaien?", "Får vi ny kai?"]),
+            ("saksframlegg", "Kaien koster to millioner.", ["Hva koster kaien?"]),
+        ),
+        oppdiktet("2/22", ("vedtak", "Kaien rives.", ["Hva skjer med den gamle kaien?"])),
+    ]
+    fil.write_text("\n".join(map(json.dumps, saker)), encoding="utf-8")
+    forst, andre, _, sist = oppdiktede_eksempler(fil, full_modell, Leksikalsk(liten_motor.lager))
+    hode = "Lomvik kommune, Formannskapet, 14.03.2022, sak {}, Ny kai, {}\n{}"
+    vedtaket = hode.format("1/22", "vedtak", "Kaien bygges i Vika.")
+    assert (forst.sporsmal, andre.sporsmal) == ("Hvor blir kaien?", "Får vi ny kai?")
+    assert forst.rette == andre.rette == (vedtaket,)
+    assert forst.gale == (
+        hode.format("1/22", "saksframlegg", "Kaien koster to millioner."),
+        hode.format("2/22", "vedtak", "Kaien rives."),
+    ), "those of its own sak first"
+    assert vedtaket in sist.gale
+
+
+def test_en_linje_som_ikke_er_en_sak_sies_fra_om(
+    full_modell: Modell, liten_motor: Sokemotor, tmp_path: Path
+) -> None:
+    fil = tmp_path / "saker.jsonl"
+    for linje in ("ikke JSON", '{"kommune": "Lomvik"}', "[]"):
+        fil.write_text(linje, encoding="utf-8")
+        with pytest.raises(SakssokFeil, match=r"Linje 1 i .* er ikke en sak med passasjer"):
+            oppdiktede_eksempler(fil, full_modell, Leksikalsk(liten_motor.lager))
 
 
 def vektorer(modell: Modell) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -84,13 +134,23 @@ def test_kommandoen_skriver_en_mappe_som_er_en_modell(
         "sporsmal,svar\nHvem vil ha barnebasseng?,Per Ås (SV) fremmet\n", encoding="utf-8"
     )
     valg = ["--indeks", str(liten_motor.lager.mappe), "--modell", str(liten_mappe)]
-    valg += ["--sporringer", str(fil), "--ut", str(ut), "--steg", "2"]
+    saker = tmp_path / "saker.jsonl"
+    saker.write_text(json.dumps(oppdiktet("1/22", ("vedtak", "Ja.", ["Hva?"]))), encoding="utf-8")
+    valg += ["--sporringer", str(fil), "--oppdiktet", str(saker), "--ut", str(ut), "--steg", "2"]
     kode, tekst = kjor(*valg)
     assert kode == 0 and "1 av 1 spørsmål har et svar" in tekst
     ny = last_modell(str(ut))
     gammel = last_modell(str(liten_mappe))
     assert ny.identitet.vekthash != gammel.identitet.vekthash
     assert ny.identitet.sporreprompt == gammel.identitet.sporreprompt
+    # What was added lies beside it, and makes the one model of the other to the last bit.
+    vekter = dict(last_modell(str(liten_mappe), full=True).nett[0].auto_model.named_parameters())
+    nye = dict(last_modell(str(ut), full=True).nett[0].auto_model.named_parameters())
+    tillegg = lavrang.les(ut / TILPASNING.name)
+    assert tillegg and tillegg.keys() <= vekter.keys()
+    for navn, lagt_til in tillegg.items():
+        sammen = lavrang.legg_til(vekter[navn].detach().numpy(), lagt_til)
+        assert np.array_equal(sammen, nye[navn].detach().numpy())
     kode, tekst = kjor(*valg)
     assert kode != 0 and "er ikke tom" in tekst
 

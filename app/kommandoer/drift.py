@@ -54,10 +54,10 @@ def kontroller(
     lager = Lager(indeksmappe)
     modellen = None
     if not rask:
-        modellen = last_valgt_modell(oppsett)
+        modellen = last_valgt_modell(oppsett, lager)
     funn = kontroller_indeks(lager, reparer=reparer, filer=not rask, modell=modellen)
     if funn.les_igjen:
-        modellen = modellen or last_valgt_modell(oppsett)
+        modellen = modellen or last_valgt_modell(oppsett, lager)
         indekser(funn.les_igjen, lager, modellen, valg=lesevalg_av(oppsett))
     for avvik in funn.feil:
         click.echo(f"{avvik.hva}{f' Reparert: {avvik.reparert}.' if avvik.reparert else ''}")

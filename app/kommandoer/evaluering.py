@@ -1,6 +1,7 @@
 """The commands `sakssok eval`: measure an index, what is read of decisions, NorQuAD; compare."""
 
 import json
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 ENKLE: tuple[Visning, ...] = ("leksikalsk", "tett")
 """What is always shown beside the view that is measured, unless it is asked not to be."""
+
+MELDES_HVERT = 60.0
+"""Seconds between the lines that say how far it has come, where nobody watches."""
 
 
 def _maalevalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
@@ -122,7 +126,7 @@ def evaluering(
             f"Svaret står ikke i noen passasje i indeksen, og teller som bom: {', '.join(savnet)}.",
             err=True,
         )
-    last = last_valgt_modell(oppsett)
+    last = last_valgt_modell(oppsett, lager)
     rapporter = _maal(lager, last, sett.sett, domt, _alle_visninger(visninger, bare_valgte), ut)
     siste.skriv(lager.mappe, siste.Maaling(datetime.now(UTC), tuple(rapporter)))
     _skriv(rapporter, visninger, markdown=markdown, som_json=som_json)
@@ -172,8 +176,8 @@ def norquad(
     from indeks.lager import Lager
 
     data = nq.les(sti, antall)
-    last = last_valgt_modell(oppsett)
     lager = Lager(indeksmappe, opprett=True)
+    last = last_valgt_modell(oppsett, lager)
     with _fremdrift("Indekserer NorQuAD", len(data.kontekster)) as ett_til:
         nq.indekser(data, lager, last, lambda _nr, _av: ett_til())
     rapporter = _maal(
@@ -270,10 +274,11 @@ def tillit(
     from indeks.lager import Lager
     from sok.sokemotor import Sokemotor
 
-    last = last_valgt_modell(oppsett)
+    lagre = [Lager(mappe) for mappe in indeksmapper]
+    last = last_valgt_modell(oppsett, lagre[0])
     motorer = [
         (motor, [s for s in velg_sett(motor.lager, ()).sett if s.navn.endswith("-utvikling")])
-        for motor in (Sokemotor(Lager(mappe), last) for mappe in indeksmapper)
+        for motor in (Sokemotor(lager, last) for lager in lagre)
     ]
     antall = sum(len(s.sporsmal) for _, sett in motorer for s in sett)
     with _fremdrift("Stiller spørsmål", antall) as ett_til:
@@ -305,6 +310,14 @@ def tillit(
     help="Spørsmål med svar, som i eval/LESMEG.md; kan gjentas.",
 )
 @click.option(
+    "--oppdiktet",
+    "oppdiktede",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FIL",
+    help="Oppdiktede saker med spørsmål, som i eval/LESMEG.md; kan gjentas.",
+)
+@click.option(
     "--ut",
     required=True,
     type=click.Path(path_type=Path, file_okay=False),
@@ -325,6 +338,7 @@ def tillit(
 def tilpass(
     indeksmappe: Path,
     filer: tuple[Path, ...],
+    oppdiktede: tuple[Path, ...],
     ut: Path,
     steg: int,
     andel: float,
@@ -333,22 +347,29 @@ def tilpass(
     """Tilpass modellen til slik det spørres, på spørsmål der svaret er kjent."""
     from eval import tilpass as til
     from eval.sporsmal import les_fil
+    from indeks import lavrang
+    from indeks.e5 import TILPASNING
     from indeks.feil import SakssokFeil
     from indeks.lager import Lager
+    from sok.leksikalsk import Leksikalsk
     from sok.sokemotor import Sokemotor
 
     if ut.exists() and any(ut.iterdir()):
         raise SakssokFeil(f"Mappen «{ut}» er ikke tom; velg en ny mappe til modellen.")
     sporsmal = [q for fil in filer for q in les_fil(fil)]
-    modell = last_valgt_modell(oppsett, full=True)
+    lager = Lager(indeksmappe)
+    modell = last_valgt_modell(oppsett, lager, full=True)
     with _fremdrift("Søker etter det som forveksles", len(sporsmal)) as ett_til:
-        eksempler = til.finn_eksempler(Sokemotor(Lager(indeksmappe), modell), sporsmal, ett_til)
+        eksempler = til.finn_eksempler(Sokemotor(lager, modell), sporsmal, ett_til)
     if not eksempler:
         raise SakssokFeil(
             "Ingen av spørsmålene har et svar i indeksen; sjekk at det er rett indeks, og at "
             "spørsmålene har «svar»."
         )
     click.echo(f"{len(eksempler)} av {len(sporsmal)} spørsmål har et svar i indeksen.", err=True)
+    leksikalsk = Leksikalsk(lager)
+    for fil in oppdiktede:
+        eksempler += til.oppdiktede_eksempler(fil, modell, leksikalsk)
     tap: list[float] = []
     with _fremdrift("Trener", steg) as ett_til:
 
@@ -356,8 +377,9 @@ def tilpass(
             tap.append(ett_tap)
             ett_til()
 
-        til.tilpass(modell, eksempler, steg=steg, andel=andel, fremdrift=etter_steg)
+        laert = til.tilpass(modell, eksempler, steg=steg, andel=andel, fremdrift=etter_steg)
     modell.nett.save(str(ut))
+    lavrang.skriv(ut / TILPASNING.name, laert)
     tidel = max(1, len(tap) // 10)
     forst, sist = sum(tap[:tidel]) / tidel, sum(tap[-tidel:]) / tidel
     click.echo(f"Tap: {forst:.2f} først, {sist:.2f} sist.".replace(".", ",", 2))
@@ -571,7 +593,7 @@ def _skriv(
 
 @contextmanager
 def _fremdrift(hva: str, antall: int) -> Iterator[Callable[[], None]]:
-    """Shows how far it has come, where somebody is there to see it."""
+    """Shows how far it has come: all the time to who watches, once a minute to a file."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -585,4 +607,14 @@ def _fremdrift(hva: str, antall: int) -> Iterator[Callable[[], None]]:
         transient=True,
     ) as visning:
         oppgave = visning.add_task(hva, total=antall)
-        yield lambda: visning.advance(oppgave)
+        sist = time.monotonic()
+
+        def ett_til() -> None:
+            nonlocal sist
+            visning.advance(oppgave)
+            if not konsoll.is_terminal and time.monotonic() - sist >= MELDES_HVERT:
+                sist = time.monotonic()
+                gjort = visning.tasks[oppgave].completed
+                click.echo(f"{hva}: {gjort:.0f} av {antall}", err=True)
+
+        yield ett_til

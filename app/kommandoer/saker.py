@@ -120,7 +120,7 @@ def presedens(
     nokkel = None if er_fil or kilde == "-" else register.en(kilde).nokkel
     presedenssok = Presedenssok(
         lager,
-        last_valgt_modell(oppsett),
+        last_valgt_modell(oppsett, lager),
         register,
     )
     if nokkel is not None:

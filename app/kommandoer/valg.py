@@ -219,12 +219,15 @@ def apne_lager(indeksmappe: Path) -> "Lager":
     return lager
 
 
-def last_valgt_modell(oppsett: "Oppsett", *, full: bool = False) -> "Modell":
-    """The model that the settings say; `full` as `indeks.modell.last_modell` has it."""
-    from indeks.modell import last_modell
+def last_valgt_modell(oppsett: "Oppsett", lager: "Lager", *, full: bool = False) -> "Modell":
+    """The model that the settings say. Where they say none: the one that the index was made with
+    if it comes with the program, so that an index outlives a new default; else the default. `full`
+    as `indeks.modell.last_modell` has it."""
+    from indeks.modell import MEDFOLGER, last_modell
 
+    har = lager.modell
     return last_modell(
-        oppsett.modell,
+        oppsett.modell or (har.navn if har and har.navn in MEDFOLGER else None),
         sporreprompt=oppsett.sporreprompt,
         passasjeprompt=oppsett.passasjeprompt,
         modellmappe=oppsett.modellmappe,

@@ -59,7 +59,7 @@ def varsle(
         else [Varsel(rens_sporsmal(sporsmal), utvalg)]
     )
     fortalt = varsler.les_fortalt(indeksmappe)
-    motor = Sokemotor(lager, last_valgt_modell(oppsett))
+    motor = Sokemotor(lager, last_valgt_modell(oppsett, lager))
     register = Saksregister(lager)
     varselsok, lenker = Varselsok(motor, register), Sakslenker(register)
     for varsel, navn in zip(alle, varsler.overskrifter(alle), strict=True):
