@@ -1,6 +1,6 @@
 """Fits how sure an answer is (`sok/tillit.json`), on questions for development alone.
 
-A logistic model over `sok.tillit.Kjennetegn`. What it must tell apart is made from what there is:
+Trees over `sok.tillit.Kjennetegn`. What it must tell apart is made from what there is:
 
 - the development questions that the papers answer, asked of their own archive;
 - those that the papers do not answer, as labelled;
@@ -13,8 +13,10 @@ Each kind weighs what `VEKT` says, whatever its number. All that is reported is 
 with all that is made of one question in the same fold.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -32,8 +34,12 @@ NORQUAD = 150
 
 DELER = 5
 FRO = 20240601
-_C = 1.0
-"""The strength of the regularisation (scikit-learn's C) over standardised features."""
+TRAER, STEG, DYBDE, MINST_I_BLAD, DEMPING = 200, 0.06, 2, 20, 1.0
+"""How many trees, what each counts, how many steps it has, how many examples a leaf must have, and
+the L2 regularisation of what it says."""
+
+FRITT = ("sen", "lengde")
+"""Features that may count either way; more of any other never counts against an answer."""
 
 VEKT: dict[str, float] = {
     "besvarbar": 1.0,
@@ -78,7 +84,7 @@ class Tilpasset:
     """A fitted model, as `sok/tillit.json` has it, and how well it tells, cross-validated: the
     area under the ROC curve, and by kind of example the shares declined and not called sure."""
 
-    vektsett: dict[str, Any]
+    skog: dict[str, Any]
     auc: float
     avvist: dict[str, float]
     varslet: dict[str, float]
@@ -145,12 +151,12 @@ def tilpass(eksempler: Sequence[Eksempel], navn: Sequence[str] | None = None) ->
     x = np.array([[asdict(e.kjennetegn)[n] for n in brukte] for e in eksempler])
     y = np.array([e.slag in _SVARER for e in eksempler])
     vekter = _eksempelvekter(eksempler)
+    stigende = [int(n not in FRITT) for n in brukte]
     grupper = [e.sporsmal for e in eksempler]
     log_odds = np.zeros(len(eksempler))
     for lar, prov in GroupKFold(DELER, shuffle=True, random_state=FRO).split(x, y, grupper):
-        b, a = _logistisk(x[lar], y[lar], vekter[lar])
-        log_odds[prov] = x[prov] @ b + a
-    b, a = _logistisk(x, y, vekter)
+        log_odds[prov] = _modell(x[lar], y[lar], vekter[lar], stigende).decision_function(x[prov])
+    konstant, traer = _traer(_modell(x, y, vekter, stigende))
     slag = np.array([e.slag for e in eksempler])
     svarer = float(np.quantile(log_odds[slag == "besvarbar"], AVVIST))
     uten_tvil = np.where([e.tvil for e in eksempler], -np.inf, log_odds)
@@ -165,8 +171,9 @@ def tilpass(eksempler: Sequence[Eksempel], navn: Sequence[str] | None = None) ->
     per_slag = {s: slag == s for s in VEKT if (slag == s).any()}
     return Tilpasset(
         {
-            "vekter": {n: round(float(v), 4) for n, v in zip(brukte, b, strict=True)},
-            "konstant": round(float(a), 4),
+            "kjennetegn": brukte,
+            "konstant": konstant,
+            "traer": traer,
             "svarer": round(svarer, 4),
             "sikker": round(sikker, 4),
         },
@@ -191,21 +198,57 @@ def begge(eksempler: Sequence[Eksempel]) -> dict[str, Tilpasset]:
     return {"standard": tilpass(eksempler, standard), "andre": tilpass(eksempler, andre)}
 
 
+def skriv(fil: Path, tilpasset: Mapping[str, Tilpasset]) -> None:
+    """Writes fitted models as `sok.tillit.skog` reads them, a line for each tree."""
+    deler = []
+    for navn, t in tilpasset.items():
+        resten = json.dumps({k: v for k, v in t.skog.items() if k != "traer"})[1:-1]
+        traer = ",\n".join(map(json.dumps, t.skog["traer"]))
+        deler.append(f'"{navn}": {{{resten}, "traer": [\n{traer}\n]}}')
+    fil.write_text("{" + ",\n".join(deler) + "}\n", encoding="utf-8")
+
+
 def _eksempelvekter(eksempler: Sequence[Eksempel]) -> NDArray[np.float64]:
     antall: Mapping[str, int] = {s: sum(e.slag == s for e in eksempler) for s in VEKT}
     snitt = len(eksempler) / sum(VEKT.values())
     return np.array([VEKT[e.slag] * snitt / antall[e.slag] for e in eksempler])
 
 
-def _logistisk(
-    x: NDArray[np.float64], y: NDArray[np.bool_], vekter: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], float]:
-    """Weights and bias over the features as they are, fitted over them standardised."""
-    from sklearn.linear_model import LogisticRegression
+def _modell(
+    x: NDArray[np.float64],
+    y: NDArray[np.bool_],
+    vekter: NDArray[np.float64],
+    stigende: Sequence[int],
+) -> Any:
+    from sklearn.ensemble import HistGradientBoostingClassifier
 
-    snitt, spredning = x.mean(axis=0), x.std(axis=0)
-    spredning[spredning == 0] = 1.0
-    modell = LogisticRegression(C=_C, max_iter=1000)
-    modell.fit((x - snitt) / spredning, y, sample_weight=vekter)
-    b = modell.coef_[0] / spredning
-    return b, float(modell.intercept_[0] - b @ snitt)
+    modell = HistGradientBoostingClassifier(
+        max_iter=TRAER,
+        learning_rate=STEG,
+        max_depth=DYBDE,
+        min_samples_leaf=MINST_I_BLAD,
+        l2_regularization=DEMPING,
+        monotonic_cst=stigende,
+        early_stopping=False,
+        random_state=FRO,
+    )
+    return modell.fit(x, y, sample_weight=vekter)
+
+
+def _traer(modell: Any) -> tuple[float, list[Any]]:
+    """A model's constant and its trees as `sok.tillit.Tre` has them. That what scikit-learn keeps
+    them in still means this is held by a test, which adds them up."""
+
+    def les(noder: Any, nr: int) -> Any:
+        n = noder[nr]
+        if n["is_leaf"]:
+            return round(float(n["value"]), 5)
+        return [
+            int(n["feature_idx"]),
+            round(float(n["num_threshold"]), 6),
+            les(noder, n["left"]),
+            les(noder, n["right"]),
+        ]
+
+    traer = [les(en.nodes, 0) for (en,) in modell._predictors]
+    return round(float(modell._baseline_prediction[0, 0]), 5), traer

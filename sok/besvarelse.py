@@ -33,7 +33,7 @@ from sok.svar import (
     velg_apning,
     velg_utdrag,
 )
-from sok.tillit import Vurdering, vektsett
+from sok.tillit import Vurdering, skog
 
 NESTEN_LIK = 0.005
 """A second passage is quoted too where its score is no further from the first's."""
@@ -71,8 +71,8 @@ class Besvarer:
         vurdering = vurder(g, treff, sitater)
         if g.avslag is not None:
             return Svar(f"{g.avslag} {INGEN_SVAR_I_DISSE}", (), False), vurdering
-        vekter = vektsett("standard" if self._modell.identitet.navn == e5.NAVN else "andre")
-        hvordan = dom(g, treff[sitater[0].rang - 1].passasje, vurdering, vekter)
+        kjent = skog("standard" if self._modell.identitet.navn == e5.NAVN else "andre")
+        hvordan = dom(g, treff[sitater[0].rang - 1].passasje, vurdering, kjent)
         if hvordan == "avvist":
             return Svar(INGEN_SVAR, (), False), vurdering
         return Svar(svartekst(sitater), tuple(sitater), True, hvordan == "sikker"), vurdering

@@ -39,7 +39,7 @@ from sok.svarform import (
     VARIGHET,
     Svarform,
 )
-from sok.tillit import Kjennetegn, Tvil, Vektsett, Vurdering
+from sok.tillit import Kjennetegn, Skog, Tvil, Vurdering
 
 Dom = Literal["sikker", "usikker", "avvist"]
 """What an answer is given as: surely, with a warning that it may not answer, or not at all."""
@@ -59,12 +59,12 @@ def vurder(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> Vur
     return Vurdering(k, tuple(_tvil(g, treff, sitater, k)))
 
 
-def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, vekter: Vektsett) -> Dom:
+def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
     """What an answer, quoted first from a passage, is given as."""
     nevnt = _nevnt(g, forst)
-    tillit = vekter.log_odds(v.kjennetegn)
-    sikker = nevnt or tillit >= vekter.sikker
-    if tillit < vekter.svarer and not nevnt:
+    tillit = skog.log_odds(v.kjennetegn)
+    sikker = nevnt or tillit >= skog.sikker
+    if tillit < skog.svarer and not nevnt:
         return "avvist"
     if g.sporring.form in _MA_STAA and v.kjennetegn.form < 0 and not sikker:
         return "avvist"
@@ -227,6 +227,7 @@ def _kjennetegn(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -
         emne=_emnedekning(
             g, (f"{treff[s.rang - 1].passasje.sakstittel or ''} {s.tekst}" for s in sitater)
         ),
+        lengde=float(len(g.ordvekter)),
     )
 
 

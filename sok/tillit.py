@@ -1,27 +1,32 @@
-"""How sure it is that what was found answers: a logistic model over what can be seen of it.
+"""How sure it is that what was found answers: small trees over what can be seen of it.
 
 Nearness alone does not tell: a question about what the papers treat but do not answer is near too.
 So the features look for what is missing: the tokens that are met worst, names, numbers, the form
 of the answer, the words of the matter. (The coverage of the whole sak, the rarest word missing,
-the best sentence and each word's nearness alone were tried beside them, and told nothing more.) The
-weights are fitted by `sakssok eval tillit` on the development questions, and on the same with what
-answers them hidden; see `eval/tillit.py`.
+the best sentence and each word's nearness alone were tried beside them, and told nothing more.)
+They speak for an answer together, not each by itself, and a long question's tokens are met worse
+than a short one's; so the model is a sum of trees with two steps each (gradient boosting: Friedman
+2001, «Greedy Function Approximation»), in which more of what speaks for an answer never counts
+against it. They are fitted by `sakssok eval tillit` on the development questions, and on the same
+with what answers them hidden; see `eval/tillit.py`.
 """
 
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-VEKTFIL = Path(__file__).with_name("tillit.json")
+SKOGFIL = Path(__file__).with_name("tillit.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Kjennetegn:
     """What is seen of an answer, each 0 to 1 where nothing else is said.
+
+    `lengde` is how many tokens the question has.
 
     `sen` is the late interaction of the best passages, `svakest` the cosine of the quarter of the
     question's tokens that are met worst in the passages quoted; `skiller` how far the first hit
@@ -42,6 +47,7 @@ class Kjennetegn:
     struktur: float
     emne: float
     avgjort: float
+    lengde: float
 
 
 Tvil = Literal[
@@ -71,24 +77,52 @@ class Vurdering:
     tvil: tuple[Tvil, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vektsett:
-    """A fitted model: a weight for each feature used, and the bias. `svarer` is the log odds from
-    which something is quoted at all, `sikker` from which it is called an answer."""
+Tre = float | tuple[int, float, "Tre", "Tre"]
+"""A leaf's log odds; or which feature to look at, what it is at most to go the first way, and the
+two ways."""
 
-    vekter: Mapping[str, float]
+
+@dataclass(frozen=True, slots=True)
+class Skog:
+    """A fitted model: `traer` over the features named, whose leaves are added to `konstant`.
+    `svarer` is the log odds from which something is quoted at all, `sikker` from which it is called
+    an answer."""
+
+    kjennetegn: tuple[str, ...]
     konstant: float
+    traer: tuple[Tre, ...]
     svarer: float
     sikker: float
 
     def log_odds(self, kjennetegn: Kjennetegn) -> float:
         """How sure, as log odds of answering against not."""
-        verdier = asdict(kjennetegn)
-        return self.konstant + math.fsum(v * verdier[navn] for navn, v in self.vekter.items())
+        verdier = [float(getattr(kjennetegn, navn)) for navn in self.kjennetegn]
+        return self.konstant + math.fsum(_blad(tre, verdier) for tre in self.traer)
+
+
+def _blad(tre: Tre, verdier: Sequence[float]) -> float:
+    while isinstance(tre, tuple):
+        nr, grense, lavere, hoyere = tre
+        tre = lavere if verdier[nr] <= grense else hoyere
+    return tre
 
 
 @cache
-def vektsett(navn: str) -> Vektsett:
+def skog(navn: str) -> Skog:
     """`standard` for the default model, `andre` for models whose cosines have another scale."""
-    rad = json.loads(VEKTFIL.read_text(encoding="utf-8"))[navn]
-    return Vektsett(rad["vekter"], rad["konstant"], rad["svarer"], rad["sikker"])
+    rad = json.loads(SKOGFIL.read_text(encoding="utf-8"))[navn]
+    return Skog(
+        tuple(rad["kjennetegn"]),
+        rad["konstant"],
+        tuple(map(_tre, rad["traer"])),
+        rad["svarer"],
+        rad["sikker"],
+    )
+
+
+def _tre(rad: Any) -> Tre:
+    """A tree as the file has it, lists within lists."""
+    if not isinstance(rad, list):
+        return float(rad)
+    nr, grense, lavere, hoyere = rad
+    return int(nr), float(grense), _tre(lavere), _tre(hoyere)

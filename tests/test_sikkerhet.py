@@ -14,9 +14,9 @@ from sok.papirene import Krav
 from sok.resultat import Sitat, Treff
 from sok.sikkerhet import dom, vurder
 from sok.sporring import les_sporring
-from sok.tillit import Vektsett, Vurdering
+from sok.tillit import Skog, Vurdering
 
-ALLTID = Vektsett({}, 1.0, 0.0, 0.0)
+ALLTID = Skog((), 1.0, (), 0.0, 0.0)
 """Weights that find any answer near."""
 
 
@@ -101,7 +101,7 @@ def test_det_formannskapet_innstilte_er_ikke_sikkert_naar_kommunestyret_har_vedt
 
 
 def test_uten_tall_der_det_spoerres_om_tall_er_det_ikke_noe_svar_med_mindre_det_er_naert() -> None:
-    fjernt = Vektsett({}, 1.0, 0.0, 2.0)
+    fjernt = Skog((), 1.0, (), 0.0, 2.0)
     vurdert, _ = _vurdert("Hvor mange seter har hallen?", "Hallen har seter.")
     p = _passasje("Hallen har seter.", "saksopplysninger")
     g = Grunnlag(

@@ -4,50 +4,84 @@ import json
 from dataclasses import fields, replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.kommandolinje import hoved
 from eval.sporsmal import Merket
-from eval.tillit import Eksempel, begge, svarpassasjer
+from eval.tillit import Eksempel, _modell, _traer, begge, skriv, svarpassasjer
+from sok import tillit
 from sok.sokemotor import Sokemotor
-from sok.tillit import VEKTFIL, Kjennetegn, vektsett
+from sok.tillit import Kjennetegn, Skog, _tre, skog
 
-GODT = Kjennetegn(0.95, 0.9, 0.1, 1.0, 1.0, 1.0, 0.0, 1.0, 1.0)
-DARLIG = Kjennetegn(0.85, 0.75, 0.01, 0.3, 0.0, -1.0, 0.0, 0.2, 0.0)
+GODT = Kjennetegn(0.95, 0.9, 0.1, 1.0, 1.0, 1.0, 0.0, 1.0, 1.0, 9.0)
+DARLIG = Kjennetegn(0.85, 0.75, 0.01, 0.3, 0.0, -1.0, 0.0, 0.2, 0.0, 9.0)
 
 
 @pytest.mark.parametrize("navn", ["standard", "andre"])
-def test_vektene_gjelder_kjennetegn_som_finnes_og_skiller_godt_fra_darlig(navn: str) -> None:
-    vekter = vektsett(navn)
-    assert set(vekter.vekter) <= {f.name for f in fields(Kjennetegn)}
-    assert vekter.svarer <= vekter.sikker
-    assert vekter.log_odds(GODT) > vekter.sikker
-    assert vekter.log_odds(DARLIG) < vekter.svarer
+def test_modellen_gjelder_kjennetegn_som_finnes_og_skiller_godt_fra_darlig(navn: str) -> None:
+    modell = skog(navn)
+    assert set(modell.kjennetegn) <= {f.name for f in fields(Kjennetegn)}
+    assert modell.svarer <= modell.sikker
+    assert modell.log_odds(GODT) > modell.sikker
+    assert modell.log_odds(DARLIG) < modell.svarer
 
 
-@pytest.mark.parametrize(
-    "navn", ["dekning", "navn", "form", "struktur", "svakest", "emne", "avgjort"]
+@given(
+    navn=st.sampled_from(["navn", "form", "struktur", "svakest", "skiller", "emne", "avgjort"]),
+    fra=st.floats(-1, 1),
+    til=st.floats(-1, 1),
+    sen=st.floats(0.7, 1),
+    lengde=st.integers(1, 40),
 )
-def test_mer_av_det_som_spors_om_er_aldri_mindre_sikkert(navn: str) -> None:
-    mer = replace(DARLIG, **{navn: 1.0})
-    assert vektsett("standard").log_odds(mer) >= vektsett("standard").log_odds(DARLIG)
+def test_mer_av_det_som_spors_om_er_aldri_mindre_sikkert(
+    navn: str, fra: float, til: float, sen: float, lengde: int
+) -> None:
+    for ellers in (GODT, DARLIG):
+        lite, mye = (
+            skog("standard").log_odds(
+                replace(ellers, sen=sen, lengde=float(lengde), **{navn: verdi})
+            )
+            for verdi in sorted((fra, til))
+        )
+        assert mye >= lite
 
 
-def test_tilpasningen_gir_en_fil_som_programmet_leser() -> None:
+def test_tilpasningen_gir_en_fil_som_programmet_leser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     eksempler = [
         Eksempel(f"spørsmål {nr}", slag, replace(k, sen=k.sen + nr / 1000))
-        for nr in range(20)
+        for nr in range(60)
         for slag, k in (("besvarbar", GODT), ("ubesvart", DARLIG), ("skjult", DARLIG))
     ]
     tilpasset = begge(eksempler)
     assert tilpasset["standard"].auc == pytest.approx(1.0)
     assert tilpasset["standard"].varslet["ubesvart"] >= 0.8
-    assert set(tilpasset["andre"].vektsett["vekter"]).isdisjoint({"sen", "svakest", "skiller"})
-    lest = json.loads(VEKTFIL.read_text(encoding="utf-8"))
-    assert {n: set(t.vektsett) for n, t in tilpasset.items()} == {
-        n: set(v) for n, v in lest.items()
-    }
+    skriv(tmp_path / "tillit.json", tilpasset)
+    monkeypatch.setattr(tillit, "SKOGFIL", tmp_path / "tillit.json")
+    skog.cache_clear()
+    try:
+        assert set(skog("andre").kjennetegn).isdisjoint({"sen", "svakest", "skiller"})
+        assert skog("standard").log_odds(GODT) > skog("standard").log_odds(DARLIG)
+    finally:
+        skog.cache_clear()
+
+
+def test_traerne_legges_sammen_som_scikit_learn_gjor() -> None:
+    """The trees are read out of what scikit-learn keeps to itself."""
+    tall = np.random.default_rng(1)
+    x = tall.random((400, 3))
+    y = x[:, 0] + x[:, 1] * x[:, 2] + tall.normal(0, 0.2, 400) > 0.8
+    modell = _modell(x, y, np.ones(400), [1, 0, 0])
+    konstant, traer = _traer(modell)
+    egen = Skog(("sen", "svakest", "skiller"), konstant, tuple(map(_tre, traer)), 0.0, 0.0)
+    for rad, ventet in zip(x, modell.decision_function(x), strict=True):
+        k = replace(GODT, sen=rad[0], svakest=rad[1], skiller=rad[2])
+        assert egen.log_odds(k) == pytest.approx(ventet, abs=5e-3)
 
 
 def test_svaret_skjules_hvor_det_enn_star(liten_motor: Sokemotor) -> None:

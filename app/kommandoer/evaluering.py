@@ -294,8 +294,7 @@ def tillit(
         vist |= {f"uten {navn}": t for navn, t in til.ablasjon(eksempler).items()}
     click.echo(tabell.vis(tabell.tillit(vist), markdown=markdown))
     if skriv:
-        vekter = {navn: t.vektsett for navn, t in begge.items()}
-        skriv.write_text(json.dumps(vekter, indent=1) + "\n", encoding="utf-8")
+        til.skriv(skriv, begge)
 
 
 @evaluering.command()
@@ -325,11 +324,11 @@ def tillit(
     help="Den nye mappen modellen skrives i.",
 )
 @click.option(
-    "--steg", default=240, show_default=True, type=click.IntRange(1), help="Hvor lenge den trenes."
+    "--steg", default=600, show_default=True, type=click.IntRange(1), help="Hvor lenge den trenes."
 )
 @click.option(
     "--andel",
-    default=0.35,
+    default=0.6,
     show_default=True,
     type=click.FloatRange(0, 1),
     help="Hvor mye av det den lærer som tas med.",
