@@ -245,7 +245,8 @@ def _traer(modell: Any) -> tuple[float, list[Any]]:
             return round(float(n["value"]), 5)
         return [
             int(n["feature_idx"]),
-            round(float(n["num_threshold"]), 6),
+            # Not rounded: it is often the very value that an example has.
+            float(n["num_threshold"]),
             les(noder, n["left"]),
             les(noder, n["right"]),
         ]
