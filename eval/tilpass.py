@@ -34,8 +34,8 @@ BUNKE = 8
 GALE = 3
 """Wrong passages a question and step, drawn from the `NAERMEST` first and `FLERE` of the others."""
 NAERMEST, FLERE, SOKT = 4, 2, 25
-RANG = 16
-SKALA = 2.0
+RANG, SKALA = 16, 2.0
+"""Of what is learnt beside each weight, and what its product counts while it is learnt."""
 LARING = 5e-4
 OPPVARMING = 40
 TEMPERATUR, TEMPERATUR_HELE, VEKT_HELE = 0.015, 0.02, 0.3
