@@ -13,10 +13,8 @@ Each kind weighs what `VEKT` says, whatever its number. All that is reported is 
 with all that is made of one question in the same fold.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,7 +25,7 @@ from eval.dom import INGEN, alle_passasjer, dommer, passasjenavn
 from eval.sporsmal import Merket, Sett, brettet
 from indeks.lager import Lager
 from sok.sokemotor import Sokemotor
-from sok.tillit import Kjennetegn
+from sok.tillit import Kjennetegn, Skog, Tre
 
 NORQUAD = 150
 """How many of NorQuAD's questions are used."""
@@ -84,7 +82,7 @@ class Tilpasset:
     """A fitted model, as `sok/tillit.json` has it, and how well it tells, cross-validated: the
     area under the ROC curve, and by kind of example the shares declined and not called sure."""
 
-    skog: dict[str, Any]
+    skog: Skog
     auc: float
     avvist: dict[str, float]
     varslet: dict[str, float]
@@ -170,13 +168,7 @@ def tilpass(eksempler: Sequence[Eksempel], navn: Sequence[str] | None = None) ->
     )
     per_slag = {s: slag == s for s in VEKT if (slag == s).any()}
     return Tilpasset(
-        {
-            "kjennetegn": brukte,
-            "konstant": konstant,
-            "traer": traer,
-            "svarer": round(svarer, 4),
-            "sikker": round(sikker, 4),
-        },
+        Skog(tuple(brukte), konstant, traer, round(svarer, 4), round(sikker, 4)),
         float(roc_auc_score(y, log_odds, sample_weight=vekter)),
         {s: float((log_odds[er] < svarer).mean()) for s, er in per_slag.items()},
         {s: float((uten_tvil[er] < sikker).mean()) for s, er in per_slag.items()},
@@ -196,16 +188,6 @@ def begge(eksempler: Sequence[Eksempel]) -> dict[str, Tilpasset]:
     andre = [n for n in alle if n not in UTEN_COSINUS]
     standard = [n for n in alle if n not in SAGT_AV_COSINUS]
     return {"standard": tilpass(eksempler, standard), "andre": tilpass(eksempler, andre)}
-
-
-def skriv(fil: Path, tilpasset: Mapping[str, Tilpasset]) -> None:
-    """Writes fitted models as `sok.tillit.skog` reads them, a line for each tree."""
-    deler = []
-    for navn, t in tilpasset.items():
-        resten = json.dumps({k: v for k, v in t.skog.items() if k != "traer"})[1:-1]
-        traer = ",\n".join(map(json.dumps, t.skog["traer"]))
-        deler.append(f'"{navn}": {{{resten}, "traer": [\n{traer}\n]}}')
-    fil.write_text("{" + ",\n".join(deler) + "}\n", encoding="utf-8")
 
 
 def _eksempelvekter(eksempler: Sequence[Eksempel]) -> NDArray[np.float64]:
@@ -235,21 +217,17 @@ def _modell(
     return modell.fit(x, y, sample_weight=vekter)
 
 
-def _traer(modell: Any) -> tuple[float, list[Any]]:
+def _traer(modell: Any) -> tuple[float, tuple[Tre, ...]]:
     """A model's constant and its trees as `sok.tillit.Tre` has them. That what scikit-learn keeps
     them in still means this is held by a test, which adds them up."""
 
-    def les(noder: Any, nr: int) -> Any:
+    def les(noder: Any, nr: int) -> Tre:
         n = noder[nr]
         if n["is_leaf"]:
             return round(float(n["value"]), 5)
-        return [
-            int(n["feature_idx"]),
-            # Not rounded: it is often the very value that an example has.
-            float(n["num_threshold"]),
-            les(noder, n["left"]),
-            les(noder, n["right"]),
-        ]
+        # The threshold is not rounded: it is often the very value that an example has.
+        grense = float(n["num_threshold"])
+        return int(n["feature_idx"]), grense, les(noder, n["left"]), les(noder, n["right"])
 
-    traer = [les(en.nodes, 0) for (en,) in modell._predictors]
+    traer = tuple(les(en.nodes, 0) for (en,) in modell._predictors)
     return round(float(modell._baseline_prediction[0, 0]), 5), traer

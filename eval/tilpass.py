@@ -89,11 +89,12 @@ def _ordvekter(sporsmal: str, modell: Modell, leksikalsk: Leksikalsk) -> NDArray
     return ordvekter(sporsmal, start, innhold, leksikalsk)
 
 
-def oppdiktede_eksempler(fil: Path, modell: Modell, leksikalsk: Leksikalsk) -> list[Eksempel]:
+def oppdiktede_eksempler(motor: Sokemotor, fil: Path) -> list[Eksempel]:
     """An example of every question in a file of invented saker (the format: `eval/LESMEG.md`). What
     is wrong for it are the other passages of its sak, and then those of other saker that lie
     nearest. Words are as rare as they are in the index. Raises `SakssokFeil` where a line is not
     as it must be."""
+    modell, leksikalsk = motor.modell, Leksikalsk(motor.lager)
     egne: list[tuple[int, str, Sequence[str]]] = []
     for nr, linje in enumerate(fil.read_text(encoding="utf-8").splitlines(), 1):
         try:

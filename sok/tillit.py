@@ -13,7 +13,7 @@ with what answers them hidden; see `eval/tillit.py`.
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -126,3 +126,13 @@ def _tre(rad: Any) -> Tre:
         return float(rad)
     nr, grense, lavere, hoyere = rad
     return int(nr), float(grense), _tre(lavere), _tre(hoyere)
+
+
+def skriv_skoger(fil: Path, skoger: Mapping[str, Skog]) -> None:
+    """Writes models by name, as `skog` reads them; a line for each tree."""
+    deler = []
+    for navn, s in skoger.items():
+        felt = {n: getattr(s, n) for n in ("kjennetegn", "konstant", "svarer", "sikker")}
+        traer = ",\n".join(map(json.dumps, s.traer))
+        deler.append(f'"{navn}": {json.dumps(felt)[:-1]}, "traer": [\n{traer}\n]}}')
+    fil.write_text("{" + ",\n".join(deler) + "}\n", encoding="utf-8")

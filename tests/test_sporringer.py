@@ -1,5 +1,6 @@
 """De merkede spørsmålene: svarene står der det er sagt."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -13,7 +14,7 @@ from indeks.dokument import PdfTekst
 from indeks.pdf import les_pdf
 
 EKSEMPEL = Path(__file__).parent.parent / "eksempel" / "pdf"
-TRENING = Path(__file__).parent.parent / "eval" / "trening" / "kommuner.jsonl"
+TRENING = Path(__file__).parent.parent / "eval" / "trening"
 SETT = les_sett(medfolgende())
 EKTE = [ett for ett in SETT if not ett.navn.startswith("eksempel")]
 AV_EKSEMPEL = [ett for ett in SETT if ett.navn.startswith("eksempel")]
@@ -69,9 +70,12 @@ def test_svaret_star_pa_sidene_som_er_oppgitt(
 def test_det_som_modellen_tilpasses_med_er_ikke_det_den_maales_med(
     les_ekte: Callable[[str], PdfTekst],
 ) -> None:
-    trening = les_fil(TRENING)
+    trening = les_fil(TRENING / "kommuner.jsonl")
     malt = {brettet(q.sporsmal) for ett in SETT for q in ett.sporsmal}
     assert len(trening) > 1000 and malt.isdisjoint(brettet(q.sporsmal) for q in trening)
+    saker = map(json.loads, (TRENING / "oppdiktet.jsonl").read_text(encoding="utf-8").splitlines())
+    oppdiktet = [q for sak in saker for p in sak["passasjer"] for q in p["sporsmal"]]
+    assert len(oppdiktet) > 4000 and malt.isdisjoint(map(brettet, oppdiktet))
     assert not feilplasserte(trening, lambda d: les_ekte(d.removesuffix(".pdf")).sider)
 
 

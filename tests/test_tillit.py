@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from app.kommandolinje import hoved
 from eval.sporsmal import Merket
-from eval.tillit import Eksempel, _modell, _traer, begge, skriv, svarpassasjer
+from eval.tillit import Eksempel, _modell, _traer, begge, svarpassasjer
 from sok import tillit
 from sok.sokemotor import Sokemotor
-from sok.tillit import Kjennetegn, Skog, _tre, skog
+from sok.tillit import Kjennetegn, Skog, skog, skriv_skoger
 
 GODT = Kjennetegn(0.95, 0.9, 0.1, 1.0, 1.0, 1.0, 0.0, 1.0, 1.0, 9.0)
 DARLIG = Kjennetegn(0.85, 0.75, 0.01, 0.3, 0.0, -1.0, 0.0, 0.2, 0.0, 9.0)
@@ -30,21 +30,22 @@ def test_modellen_gjelder_kjennetegn_som_finnes_og_skiller_godt_fra_darlig(navn:
     assert modell.log_odds(DARLIG) < modell.svarer
 
 
+@pytest.mark.parametrize("modell", ["standard", "andre"])
 @given(
-    navn=st.sampled_from(["navn", "form", "struktur", "svakest", "skiller", "emne", "avgjort"]),
+    navn=st.sampled_from(
+        ["dekning", "navn", "form", "struktur", "svakest", "skiller", "emne", "avgjort"]
+    ),
     fra=st.floats(-1, 1),
     til=st.floats(-1, 1),
     sen=st.floats(0.7, 1),
     lengde=st.integers(1, 40),
 )
 def test_mer_av_det_som_spors_om_er_aldri_mindre_sikkert(
-    navn: str, fra: float, til: float, sen: float, lengde: int
+    modell: str, navn: str, fra: float, til: float, sen: float, lengde: int
 ) -> None:
     for ellers in (GODT, DARLIG):
         lite, mye = (
-            skog("standard").log_odds(
-                replace(ellers, sen=sen, lengde=float(lengde), **{navn: verdi})
-            )
+            skog(modell).log_odds(replace(ellers, sen=sen, lengde=float(lengde), **{navn: verdi}))
             for verdi in sorted((fra, til))
         )
         assert mye >= lite
@@ -61,10 +62,13 @@ def test_tilpasningen_gir_en_fil_som_programmet_leser(
     tilpasset = begge(eksempler)
     assert tilpasset["standard"].auc == pytest.approx(1.0)
     assert tilpasset["standard"].varslet["ubesvart"] >= 0.8
-    skriv(tmp_path / "tillit.json", tilpasset)
+    skriv_skoger(tmp_path / "tillit.json", {navn: t.skog for navn, t in tilpasset.items()})
     monkeypatch.setattr(tillit, "SKOGFIL", tmp_path / "tillit.json")
     skog.cache_clear()
     try:
+        assert {navn: skog(navn) for navn in tilpasset} == {
+            navn: t.skog for navn, t in tilpasset.items()
+        }
         assert set(skog("andre").kjennetegn).isdisjoint({"sen", "svakest", "skiller"})
         assert skog("standard").log_odds(GODT) > skog("standard").log_odds(DARLIG)
     finally:
@@ -78,7 +82,7 @@ def test_traerne_legges_sammen_som_scikit_learn_gjor() -> None:
     y = x[:, 0] + x[:, 1] * x[:, 2] + tall.normal(0, 0.2, 400) > 0.8
     modell = _modell(x, y, np.ones(400), [1, 0, 0])
     konstant, traer = _traer(modell)
-    egen = Skog(("sen", "svakest", "skiller"), konstant, tuple(map(_tre, traer)), 0.0, 0.0)
+    egen = Skog(("sen", "svakest", "skiller"), konstant, traer, 0.0, 0.0)
     for rad, ventet in zip(x, modell.decision_function(x), strict=True):
         k = replace(GODT, sen=rad[0], svakest=rad[1], skiller=rad[2])
         assert egen.log_odds(k) == pytest.approx(ventet, abs=5e-3)

@@ -15,7 +15,6 @@ from indeks import lavrang
 from indeks.e5 import TILPASNING
 from indeks.feil import SakssokFeil
 from indeks.modell import Modell, last_modell
-from sok.leksikalsk import Leksikalsk
 from sok.sokemotor import Sokemotor
 
 SPORSMAL = (
@@ -57,7 +56,7 @@ def oppdiktet(saksnr: str, *passasjer: tuple[str, str, list[str]]) -> dict[str, 
 
 
 def test_en_oppdiktet_sak_gir_et_eksempel_for_hvert_spoersmaal(
-    full_modell: Modell, liten_motor: Sokemotor, tmp_path: Path
+    liten_motor: Sokemotor, tmp_path: Path
 ) -> None:
     fil = tmp_path / "saker.jsonl"
     saker = [
@@ -69,7 +68,7 @@ def test_en_oppdiktet_sak_gir_et_eksempel_for_hvert_spoersmaal(
         oppdiktet("2/22", ("vedtak", "Kaien rives.", ["Hva skjer med den gamle kaien?"])),
     ]
     fil.write_text("\n".join(map(json.dumps, saker)), encoding="utf-8")
-    forst, andre, _, sist = oppdiktede_eksempler(fil, full_modell, Leksikalsk(liten_motor.lager))
+    forst, andre, _, sist = oppdiktede_eksempler(liten_motor, fil)
     hode = "Lomvik kommune, Formannskapet, 14.03.2022, sak {}, Ny kai, {}\n{}"
     vedtaket = hode.format("1/22", "vedtak", "Kaien bygges i Vika.")
     assert (forst.sporsmal, andre.sporsmal) == ("Hvor blir kaien?", "Får vi ny kai?")
@@ -81,14 +80,12 @@ def test_en_oppdiktet_sak_gir_et_eksempel_for_hvert_spoersmaal(
     assert vedtaket in sist.gale
 
 
-def test_en_linje_som_ikke_er_en_sak_sies_fra_om(
-    full_modell: Modell, liten_motor: Sokemotor, tmp_path: Path
-) -> None:
+def test_en_linje_som_ikke_er_en_sak_sies_fra_om(liten_motor: Sokemotor, tmp_path: Path) -> None:
     fil = tmp_path / "saker.jsonl"
     for linje in ("ikke JSON", '{"kommune": "Lomvik"}', "[]"):
         fil.write_text(linje, encoding="utf-8")
         with pytest.raises(SakssokFeil, match=r"Linje 1 i .* er ikke en sak med passasjer"):
-            oppdiktede_eksempler(fil, full_modell, Leksikalsk(liten_motor.lager))
+            oppdiktede_eksempler(liten_motor, fil)
 
 
 def vektorer(modell: Modell) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:

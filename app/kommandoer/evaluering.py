@@ -273,6 +273,7 @@ def tillit(
     from eval.sett import velg_sett
     from indeks.lager import Lager
     from sok.sokemotor import Sokemotor
+    from sok.tillit import skriv_skoger
 
     lagre = [Lager(mappe) for mappe in indeksmapper]
     last = last_valgt_modell(oppsett, lagre[0])
@@ -294,7 +295,7 @@ def tillit(
         vist |= {f"uten {navn}": t for navn, t in til.ablasjon(eksempler).items()}
     click.echo(tabell.vis(tabell.tillit(vist), markdown=markdown))
     if skriv:
-        til.skriv(skriv, begge)
+        skriv_skoger(skriv, {navn: t.skog for navn, t in begge.items()})
 
 
 @evaluering.command()
@@ -350,7 +351,6 @@ def tilpass(
     from indeks.e5 import TILPASNING
     from indeks.feil import SakssokFeil
     from indeks.lager import Lager
-    from sok.leksikalsk import Leksikalsk
     from sok.sokemotor import Sokemotor
 
     if ut.exists() and any(ut.iterdir()):
@@ -358,17 +358,17 @@ def tilpass(
     sporsmal = [q for fil in filer for q in les_fil(fil)]
     lager = Lager(indeksmappe)
     modell = last_valgt_modell(oppsett, lager, full=True)
+    motor = Sokemotor(lager, modell)
     with _fremdrift("Søker etter det som forveksles", len(sporsmal)) as ett_til:
-        eksempler = til.finn_eksempler(Sokemotor(lager, modell), sporsmal, ett_til)
+        eksempler = til.finn_eksempler(motor, sporsmal, ett_til)
     if not eksempler:
         raise SakssokFeil(
             "Ingen av spørsmålene har et svar i indeksen; sjekk at det er rett indeks, og at "
             "spørsmålene har «svar»."
         )
     click.echo(f"{len(eksempler)} av {len(sporsmal)} spørsmål har et svar i indeksen.", err=True)
-    leksikalsk = Leksikalsk(lager)
     for fil in oppdiktede:
-        eksempler += til.oppdiktede_eksempler(fil, modell, leksikalsk)
+        eksempler += til.oppdiktede_eksempler(motor, fil)
     tap: list[float] = []
     with _fremdrift("Trener", steg) as ett_til:
 
