@@ -25,12 +25,14 @@ from eval.tillit import svarpassasjer
 from indeks.feil import SakssokFeil
 from indeks.lavrang import Lavrang, legg_til
 from indeks.modell import Modell
+from indeks.passasjer import kontekstlinje
 from sok.leksikalsk import Leksikalsk
 from sok.ordvekt import ordvekter
 from sok.sokemotor import Sokemotor
 
 BUNKE = 8
-"""Questions a step; the passages of each are wrong ones for the others."""
+"""Questions drawn a step; the passages of each are wrong ones for the others, and whatever else
+their passages answer is asked too."""
 GALE = 3
 """Wrong passages a question and step, drawn from the `NAERMEST` first and `FLERE` of the others."""
 NAERMEST, FLERE, SOKT = 4, 2, 25
@@ -41,6 +43,8 @@ OPPVARMING = 40
 TEMPERATUR, TEMPERATUR_HELE, VEKT_HELE = 0.015, 0.02, 0.3
 """Of late interaction, of the whole passage's vector, and what that one counts beside the other."""
 MAKS_TOKENS = 224
+SAMMEN, SAMMEN_SPORSMAL = 16, 64
+"""How many passages, and how many questions, the model reads at a time."""
 FRO = 20261129
 
 
@@ -99,12 +103,12 @@ def oppdiktede_eksempler(motor: Sokemotor, fil: Path) -> list[Eksempel]:
     for nr, linje in enumerate(fil.read_text(encoding="utf-8").splitlines(), 1):
         try:
             sak = json.loads(linje)
-            hode = (
-                f"{sak['kommune']} kommune, {sak['utvalg']}, {sak['dato']}, sak {sak['saksnr']}, "
-                f"{sak['tittel']}"
-            )
             for p in sak["passasjer"]:
-                egne.append((nr, f"{hode}, {p['del']}\n{p['tekst']}", p["sporsmal"]))
+                kontekst = kontekstlinje(
+                    sak["kommune"], sak["utvalg"], sak["dato"], sak["saksnr"], sak["tittel"],
+                    p["del"],
+                )  # fmt: skip
+                egne.append((nr, f"{kontekst}\n{p['tekst']}", p["sporsmal"]))
         except (ValueError, KeyError, TypeError) as feil:
             raise SakssokFeil(
                 f"Linje {nr} i «{fil}» er ikke en sak med passasjer og spørsmål; se eval/LESMEG.md."
@@ -143,15 +147,19 @@ def tilpass(
     trekning = random.Random(FRO)
     torch.manual_seed(FRO)
     tillegg = _legg_til_lavrang(modell.nett[0].auto_model)
-    laeres = [vekt for _, t in tillegg.values() for vekt in (t.a, t.b)]
+    laeres = [vekt for t in tillegg.values() for vekt in (t.a, t.b)]
     optimerer = torch.optim.AdamW(laeres, lr=LARING, weight_decay=0.01)
     plan = torch.optim.lr_scheduler.LambdaLR(optimerer, lambda nr: _laring(nr + 1, steg))
+    svarer: dict[str, list[Eksempel]] = {}
+    for e in eksempler:
+        for tekst in e.rette:
+            svarer.setdefault(tekst, []).append(e)
     rekke: list[Eksempel] = []
     for _ in range(steg):
         while len(rekke) < BUNKE:
             rekke += trekning.sample(eksempler, len(eksempler))
         bunke, rekke = rekke[:BUNKE], rekke[BUNKE:]
-        tap = _tap(modell, bunke, trekning)
+        tap = _tap(modell, *bunke_med(bunke, svarer, trekning))
         optimerer.zero_grad()
         tap.backward()
         torch.nn.utils.clip_grad_norm_(laeres, 1.0)
@@ -159,14 +167,14 @@ def tilpass(
         plan.step()
         fremdrift(float(tap.detach()))
     laert: dict[str, Lavrang] = {}
-    for navn, (lag, t) in tillegg.items():
-        torch.nn.utils.parametrize.remove_parametrizations(lag, "weight", leave_parametrized=False)
+    for navn, t in tillegg.items():
+        t.fjern()
         laert[navn] = Lavrang(
             (SKALA * andel * t.b.detach()).numpy().astype(np.float16),
             t.a.detach().numpy().astype(np.float16),
         )
         with torch.no_grad():
-            lag.weight.copy_(torch.from_numpy(legg_til(lag.weight.numpy(), laert[navn])))
+            t.lag.weight.copy_(torch.from_numpy(legg_til(t.lag.weight.numpy(), laert[navn])))
     return laert
 
 
@@ -175,69 +183,81 @@ def _laring(nr: int, steg: int) -> float:
     return min(1.0, nr / OPPVARMING) * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * nr / steg)))
 
 
-def _legg_til_lavrang(koder: Any) -> dict[str, tuple[Any, Any]]:
+@dataclass(frozen=True, slots=True)
+class _Tillegg:
+    """What is learnt beside the weight of a layer: `SKALA` times `b` (out, `RANG`) by `a` (`RANG`,
+    in); `fjern` takes it away."""
+
+    lag: Any
+    a: Any
+    b: Any
+    fjern: Callable[[], None]
+
+
+def _legg_til_lavrang(koder: Any) -> dict[str, _Tillegg]:
     """Freezes all weights, and puts a trainable matrix of low rank beside each of the encoder's;
-    by the weights' names, the layers with what was put beside them."""
+    by the weights' names."""
     import torch
     from torch import nn
 
-    class Tillegg(nn.Module):
-        def __init__(self, ut: int, inn: int) -> None:
-            super().__init__()
-            self.a = nn.Parameter(torch.randn(RANG, inn) / math.sqrt(inn))
-            self.b = nn.Parameter(torch.zeros(ut, RANG))
-
-        def forward(self, vekt: Any) -> Any:
-            return vekt + SKALA * (self.b @ self.a)
-
     for parameter in koder.parameters():
         parameter.requires_grad = False
-    lagene = {
-        navn: lag
-        for navn, lag in koder.named_modules()
-        if isinstance(lag, nn.Linear) and "pooler" not in navn.split(".")
-    }
     ut = {}
-    for navn, lag in lagene.items():
-        tillegg = Tillegg(lag.out_features, lag.in_features)
-        nn.utils.parametrize.register_parametrization(lag, "weight", tillegg)
-        ut[f"{navn}.weight"] = (lag, tillegg)
+    for navn, lag in koder.named_modules():
+        if not isinstance(lag, nn.Linear) or "pooler" in navn.split("."):
+            continue
+        a = nn.Parameter(torch.randn(RANG, lag.in_features) / math.sqrt(lag.in_features))
+        b = nn.Parameter(torch.zeros(lag.out_features, RANG))
+
+        # Through the narrow way, so that the whole weight needs no gradient.
+        def utvid(_: Any, inn: Any, resultat: Any, a: Any = a, b: Any = b) -> Any:
+            return resultat + SKALA * (inn[0] @ a.T) @ b.T
+
+        ut[f"{navn}.weight"] = _Tillegg(lag, a, b, lag.register_forward_hook(utvid).remove)
     return ut
 
 
-def _tap(modell: Modell, bunke: Sequence[Eksempel], trekning: random.Random) -> Any:
-    import torch
-    from torch.nn.functional import cross_entropy
-
-    rett: list[int] = []
-    passasjer: list[str] = []
-    for e in bunke:
-        rett.append(len(passasjer))
+def bunke_med(
+    egne: Sequence[Eksempel], svarer: Mapping[str, Sequence[Eksempel]], trekning: random.Random
+) -> tuple[list[str], list[Eksempel]]:
+    """The passages of a step: for each example one that answers and `GALE` wrong ones. And its
+    questions: all that one of these passages answers, since a passage costs far more to embed than
+    a question."""
+    passasjer: dict[str, None] = {}
+    for e in egne:
         naermest, resten = e.gale[:NAERMEST], e.gale[NAERMEST:]
         mulige = [*naermest, *trekning.sample(resten, min(FLERE, len(resten)))]
-        passasjer += [trekning.choice(e.rette), *trekning.sample(mulige, min(GALE, len(mulige)))]
+        passasjer[trekning.choice(e.rette)] = None
+        passasjer |= dict.fromkeys(trekning.sample(mulige, min(GALE, len(mulige))))
+    sporsmal = {id(e): e for tekst in passasjer for e in svarer.get(tekst, ())}
+    return list(passasjer), list(sporsmal.values())
+
+
+def _tap(modell: Modell, passasjer: Sequence[str], sporsmal: Sequence[Eksempel]) -> Any:
+    import torch
+    from torch.nn.functional import cross_entropy
+    from torch.nn.utils.rnn import pad_sequence
+
     hele, tokens = _embed(modell, passasjer, sporring=False)
-    spurt, sporretokens = _embed(modell, [e.sporsmal for e in bunke], sporring=True)
-    sen = []
-    for e, egne in zip(bunke, sporretokens, strict=True):
-        vekter = torch.from_numpy(e.vekter[: len(egne)])
-        sen.append(
-            torch.stack(
-                [(egne @ andres.T).max(1).values @ vekter / vekter.sum() for andres in tokens]
-            )
-        )
-    # Another question's passage may answer this one too.
-    ogsa = torch.tensor(
-        [
-            [
-                -1e4 if tekst in e.rette and nr != forst else 0.0
-                for nr, tekst in enumerate(passasjer)
-            ]
-            for e, forst in zip(bunke, rett, strict=True)
-        ]
+    spurt, sporretokens = _embed(modell, [e.sporsmal for e in sporsmal], sporring=True)
+    vekter = pad_sequence(
+        [torch.from_numpy(e.vekter[: len(t)]) for e, t in zip(sporsmal, sporretokens, strict=True)],
+        batch_first=True,
     )
-    fasit = torch.tensor(rett)
-    tap_sen = cross_entropy(torch.stack(sen) / TEMPERATUR + ogsa, fasit)
+    likhet = torch.einsum(
+        "qid,pjd->qipj",
+        pad_sequence(sporretokens, batch_first=True),
+        pad_sequence(tokens, batch_first=True),
+    )
+    lengder = torch.tensor([len(t) for t in tokens])
+    utenfor = torch.arange(likhet.shape[3]) >= lengder[:, None]
+    beste = likhet.masked_fill(utenfor, -1.0).amax(3)
+    sen = torch.einsum("qip,qi->qp", beste, vekter) / vekter.sum(1, keepdim=True)
+    # Where more than one passage answers, the first counts as right, and none of them as wrong.
+    svarer = torch.tensor([[tekst in e.rette for tekst in passasjer] for e in sporsmal])
+    fasit = svarer.int().argmax(1)
+    ogsa = -1e4 * svarer.float().scatter(1, fasit[:, None], 0.0)
+    tap_sen = cross_entropy(sen / TEMPERATUR + ogsa, fasit)
     tap_hele = cross_entropy(spurt @ hele.T / TEMPERATUR_HELE + ogsa, fasit)
     return tap_sen + VEKT_HELE * tap_hele
 
@@ -253,8 +273,9 @@ def _embed(modell: Modell, tekster: Sequence[str], *, sporring: bool) -> tuple[A
     tokens: list[Any] = [None] * len(tekster)
     # Texts of like length together, so that little is padding.
     rekke = sorted(range(len(tekster)), key=lambda nr: len(tekster[nr]))
-    for fra in range(0, len(rekke), 2 * BUNKE):
-        bit = rekke[fra : fra + 2 * BUNKE]
+    antall = SAMMEN_SPORSMAL if sporring else SAMMEN
+    for fra in range(0, len(rekke), antall):
+        bit = rekke[fra : fra + antall]
         kodet, med = modell.kod_tokens(
             [prompt + tekster[nr] for nr in bit], len(prompt), MAKS_TOKENS
         )

@@ -62,19 +62,35 @@ _SKILLER = [
 def lag_kontekst(del_: Del, behandling: Behandling | None, kommune: str | None = None) -> str:
     """The words that are embedded before a part's own: municipality, body, date, number, title,
     which part."""
-    biter: list[str] = [f"{kommune} kommune"] if kommune else []
-    if del_.utvalg:
-        biter.append(del_.utvalg)
-    if del_.dato:
-        biter.append(vis_dato(del_.dato))
-    if behandling is not None:
-        if behandling.saksnr:
-            biter.append(f"sak {behandling.saksnr}")
-        if behandling.sakstittel:
-            biter.append(behandling.sakstittel)
     navn = NAVN_PA_SLAG[del_.slag]
-    biter.append(f"{navn}: {del_.tittel}" if del_.slag == "vedlegg" and del_.tittel else navn)
-    return ", ".join(biter)
+    return kontekstlinje(
+        kommune,
+        del_.utvalg,
+        vis_dato(del_.dato) if del_.dato else None,
+        behandling.saksnr if behandling else None,
+        behandling.sakstittel if behandling else None,
+        f"{navn}: {del_.tittel}" if del_.slag == "vedlegg" and del_.tittel else navn,
+    )
+
+
+def kontekstlinje(
+    kommune: str | None,
+    utvalg: str | None,
+    dato: str | None,
+    saksnr: str | None,
+    sakstittel: str | None,
+    navn: str,
+) -> str:
+    """A context of what is known: the date as it is shown, the name of the part last."""
+    biter = (
+        kommune and f"{kommune} kommune",
+        utvalg,
+        dato,
+        saksnr and f"sak {saksnr}",
+        sakstittel,
+        navn,
+    )
+    return ", ".join(bit for bit in biter if bit)
 
 
 def kommune_i(kontekst: str) -> str | None:

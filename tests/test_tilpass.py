@@ -1,6 +1,7 @@
 """`sakssok eval tilpass`: modellen lærer av spørsmål der svaret er kjent."""
 
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from app.kommandolinje import hoved
 from eval.sporsmal import Merket, brettet
-from eval.tilpass import Eksempel, finn_eksempler, oppdiktede_eksempler, tilpass
+from eval.tilpass import Eksempel, bunke_med, finn_eksempler, oppdiktede_eksempler, tilpass
 from indeks import lavrang
 from indeks.e5 import TILPASNING
 from indeks.feil import SakssokFeil
@@ -86,6 +87,20 @@ def test_en_linje_som_ikke_er_en_sak_sies_fra_om(liten_motor: Sokemotor, tmp_pat
         fil.write_text(linje, encoding="utf-8")
         with pytest.raises(SakssokFeil, match=r"Linje 1 i .* er ikke en sak med passasjer"):
             oppdiktede_eksempler(liten_motor, fil)
+
+
+def test_alt_som_passasjene_i_et_steg_svarer_paa_blir_spurt_om() -> None:
+    def eksempel(sporsmal: str, rett: str, *gale: str) -> Eksempel:
+        return Eksempel(sporsmal, np.ones(3, np.float32), (rett,), gale)
+
+    vedtaket = eksempel("Får vi ny kai?", "vedtaket", "saksframlegget", "en annen sak")
+    prisen = eksempel("Hva koster kaien?", "saksframlegget", "vedtaket", "en annen sak")
+    ikke_med = eksempel("Når åpner skolen?", "skolen", "vedtaket")
+    svarer = {e.rette[0]: [e] for e in (vedtaket, prisen, ikke_med)}
+    passasjer, sporsmal = bunke_med([vedtaket], svarer, random.Random(1))
+    assert sorted(passasjer) == ["en annen sak", "saksframlegget", "vedtaket"]
+    assert sporsmal == [e for tekst in passasjer for e in svarer.get(tekst, ())]
+    assert vedtaket in sporsmal and prisen in sporsmal and ikke_med not in sporsmal
 
 
 def vektorer(modell: Modell) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
