@@ -169,6 +169,13 @@ def en_av(kolonne: str, verdier: Collection[_Verdi]) -> tuple[str, list[_Verdi]]
     return f"{kolonne} IN ({','.join('?' * len(verdier))})", list(verdier)
 
 
+def overlapper(a: str, b: str) -> str:
+    """The condition that rows of two tables share some of a document's text."""
+    return (
+        f"({a}.dokument_id = {b}.dokument_id AND {a}.start < {b}.slutt AND {b}.start < {a}.slutt)"
+    )
+
+
 def _bare_lesbar(fil: Path) -> bool:
     """Whether the file lies on a disk that is mounted to be read only. Raises `IndeksFeil` where
     what was last written is not in the file itself."""

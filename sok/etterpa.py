@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from indeks.datoer import iso
-from indeks.lager import Lager, Passasjerad, en_av
+from indeks.lager import Lager, Passasjerad, en_av, overlapper
 from indeks.norsk import termer
 from indeks.saksnummer import nokkel_saksnr
 from indeks.strukturlager import Statusrad, hent_status
@@ -79,18 +79,9 @@ def _statusrader(lager: Lager, ordsok: Ordsok) -> list[tuple[float, Statusrad]]:
     """Rows of reports that may be what the question is about, with the share of it they have."""
     if not ordsok.uttrykk:
         return []
-    i_rapport = (
-        "EXISTS (SELECT 1 FROM vedtaksstatus s WHERE s.dokument_id = p.dokument_id AND s.start < "
-        "p.slutt AND p.start < s.slutt)"
-    )
+    i_rapport = f"EXISTS (SELECT 1 FROM vedtaksstatus s WHERE {overlapper('s', 'p')})"
     passasjer = [i for i, _ in lager.sok_ord(ordsok.uttrykk, _STATUSPASSASJER, i_rapport)]
-    i_dem, verdier_ = en_av("p.id", passasjer)
-    rader = hent_status(
-        lager,
-        f"EXISTS (SELECT 1 FROM passasje p WHERE {i_dem} AND p.dokument_id = x.dokument_id AND "
-        "x.start < p.slutt AND p.start < x.slutt)",
-        verdier_,
-    )
+    rader = _rader_i(lager, passasjer)
     om_saken = [(g, vekt) for g, vekt in ordsok.grupper if g.isdisjoint(_STATUSORD)]
     ord_om_saken = replace(ordsok, grupper=tuple(om_saken))
     return [
@@ -149,8 +140,14 @@ _MELDT_BLANT = 3
 
 def _er_rapport(lager: Lager, p: Passasjerad) -> bool:
     """Whether a passage holds rows of a report."""
-    i_den = "x.dokument_id = ? AND x.start < ? AND x.slutt > ?"
-    return bool(hent_status(lager, i_den, [p.dokument_id, p.slutt, p.start]))
+    return bool(_rader_i(lager, [p.id]))
+
+
+def _rader_i(lager: Lager, passasjer: Sequence[int]) -> list[Statusrad]:
+    """The rows of reports that stand in passages, in whole or in part."""
+    i_dem, verdier = en_av("p.id", passasjer)
+    hvor = f"EXISTS (SELECT 1 FROM passasje p WHERE {i_dem} AND {overlapper('p', 'x')})"
+    return hent_status(lager, hvor, verdier)
 
 
 USIKKER = 0.5

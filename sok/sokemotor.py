@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from indeks import tokenvektorer
 from indeks.datoer import fra_iso
-from indeks.lager import Lager, Passasjerad, en_av
+from indeks.lager import Lager, Passasjerad, en_av, overlapper
 from indeks.modell import Modell
 from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr
@@ -484,8 +484,7 @@ class Sokemotor:
         i_dem, verdier = en_av("p.id", ider)
         for rad in self.lager.rader(
             f"""SELECT p.id, s.organ, s.dato FROM passasje p JOIN vedtaksstatus s
-                ON s.dokument_id = p.dokument_id AND s.start < p.slutt AND p.start < s.slutt
-                WHERE {i_dem}""",
+                ON {overlapper("s", "p")} WHERE {i_dem}""",
             verdier,
         ):
             navn = self._forkortelser.utvalg(rad["organ"]) or rad["organ"]
