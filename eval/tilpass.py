@@ -88,9 +88,8 @@ def finn_eksempler(
 
 
 def _ordvekter(sporsmal: str, modell: Modell, leksikalsk: Leksikalsk) -> NDArray[np.float32]:
-    innhold = modell.embed_sporring_med_tokens(sporsmal)[2]
     start = modell.tokenstart(sporsmal, sporring=True)
-    return ordvekter(sporsmal, start, innhold, leksikalsk)
+    return ordvekter(sporsmal, start, modell.innhold(sporsmal), leksikalsk)
 
 
 def oppdiktede_eksempler(motor: Sokemotor, fil: Path) -> list[Eksempel]:

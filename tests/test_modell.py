@@ -227,6 +227,7 @@ def test_antall_steder_er_antall_vektorer(tekst: str) -> None:
     vektor, tokens, vekter = modell.embed_sporring_med_tokens(tekst)
     start = modell.tokenstart(tekst, sporring=True)
     assert len(start) == len(tokens) == len(vekter)
+    assert np.array_equal(modell.innhold(tekst), vekter)
     assert ((start >= 0) & (start <= len(tekst))).all()
     assert np.isfinite(vektor).all() and np.isfinite(tokens).all()
 
