@@ -325,7 +325,7 @@ def tillit(
     help="Den nye mappen modellen skrives i.",
 )
 @click.option(
-    "--steg", default=600, show_default=True, type=click.IntRange(1), help="Hvor lenge den trenes."
+    "--steg", default=480, show_default=True, type=click.IntRange(1), help="Hvor lenge den trenes."
 )
 @click.option(
     "--andel",
