@@ -146,8 +146,9 @@ def _er_rapport(lager: Lager, p: Passasjerad) -> bool:
 def _rader_i(lager: Lager, passasjer: Sequence[int]) -> list[Statusrad]:
     """The rows of reports that stand in passages, in whole or in part."""
     i_dem, verdier = en_av("p.id", passasjer)
-    hvor = f"EXISTS (SELECT 1 FROM passasje p WHERE {i_dem} AND {overlapper('p', 'x')})"
-    return hent_status(lager, hvor, verdier)
+    # From the passages to the rows, by the index: the other way round, every row is looked at.
+    rader = f"SELECT s.id FROM passasje p JOIN vedtaksstatus s ON {overlapper('s', 'p')}"
+    return hent_status(lager, f"x.id IN ({rader} WHERE {i_dem})", verdier)
 
 
 USIKKER = 0.5

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from indeks.lager import Lager, Passasjerad, en_av
+from indeks.lager import Lager, Passasjerad, en_av, overlapper
 from indeks.norsk import termer
 from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_saksnr
@@ -282,8 +282,8 @@ def passasjer_om(
 ) -> list[int]:
     """The passages that name a property, in order; `hvor` narrows them as in `Lager`."""
     rader = lager.rader(
-        f"""SELECT DISTINCT p.id FROM eiendom e JOIN passasje p ON p.dokument_id = e.dokument_id
-            AND p.start < e.slutt AND e.start < p.slutt JOIN del l ON l.id = p.del_id
+        f"""SELECT DISTINCT p.id FROM eiendom e JOIN passasje p ON {overlapper("p", "e")}
+            JOIN del l ON l.id = p.del_id
             LEFT JOIN behandling b ON b.id = l.behandling_id
             WHERE e.gnr = ? AND e.bnr = ? {"AND " + hvor if hvor else ""} ORDER BY p.id""",
         (gnr, bnr, *verdier),
