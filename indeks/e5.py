@@ -6,8 +6,8 @@ each a fp16 scale and 32 nibbles offset by 8. It is read once, checked against i
 anything in it is believed, and written as an ordinary sentence-transformers folder into the
 user's cache, from where it is loaded ever after. The package's own engine is not used.
 
-The default adds to it what it has learnt of how people ask of municipal papers (`TILPASNING`, made
-by `sakssok eval tilpass`); the model as the package has it can be asked for by its name.
+The default adds to it what it has learnt of how people ask of municipal papers (made by `sakssok
+eval tilpass`). The model as the package has it, and earlier defaults, can be asked for by name.
 
 Model: Wang et al. 2024, «Multilingual E5 Text Embeddings», arXiv:2402.05672.
 """
@@ -19,6 +19,7 @@ import os
 import shutil
 import struct
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,15 @@ from indeks.feil import ModellFeil
 from indeks.filer import sha256
 
 GRUNNMODELL = "intfloat/multilingual-e5-small (Q4_0)"
-NAVN = f"{GRUNNMODELL}, tilpasset kommunale papirer"
-TILPASNING = Path(__file__).with_name("tilpasning.safetensors")
+_TILPASSET = f"{GRUNNMODELL}, tilpasset kommunale papirer"
+NAVN = f"{_TILPASSET} (2)"
+MEDFOLGER: Mapping[str, Path | None] = {
+    NAVN: Path(__file__).with_name("tilpasning-2.safetensors"),
+    _TILPASSET: Path(__file__).with_name("tilpasning-1.safetensors"),
+    GRUNNMODELL: None,
+}
+"""The models that need no network, the default first, and what each adds to the package's. One that
+was the default stays: there are indexes made with it."""
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 MAKS_TOKENS = 512
 PROMPTER = {"query": "query: ", "document": "passage: ", "passage": "passage: "}
@@ -50,13 +58,14 @@ class _Tensor:
     start: int
 
 
-def standardmodell(under: Path | None = None, *, tilpasset: bool = True) -> Path:
-    """The folder of the default model, below `under` or where models are kept; makes it the first
-    time, in seconds. Without `tilpasset` the model as the package has it. Raises `ModellFeil`."""
-    navn = f"multilingual-e5-small-{SHA256[:12]}-{_FORMAT}"
-    if tilpasset:
-        navn = f"{navn}-{sha256(TILPASNING)[:12]}"
-    mappe = (under or modellmappe()) / navn
+def medfolgende(navn: str = NAVN, under: Path | None = None) -> Path:
+    """The folder of a model of `MEDFOLGER`, below `under` or where models are kept; makes it the
+    first time, in seconds. Raises `ModellFeil`."""
+    tilpasning = MEDFOLGER[navn]
+    mappenavn = f"multilingual-e5-small-{SHA256[:12]}-{_FORMAT}"
+    if tilpasning:
+        mappenavn = f"{mappenavn}-{sha256(tilpasning)[:12]}"
+    mappe = (under or modellmappe()) / mappenavn
     if (mappe / HASHFIL).is_file():
         return mappe
     data = _les_datafil()
@@ -66,7 +75,7 @@ def standardmodell(under: Path | None = None, *, tilpasset: bool = True) -> Path
         with tempfile.TemporaryDirectory(prefix=f".{mappe.name}.", dir=mappe.parent) as midlertidig:
             ny = Path(midlertidig) / "modell"
             ny.mkdir()
-            _skriv_modell(data, ny, TILPASNING if tilpasset else None)
+            _skriv_modell(data, ny, tilpasning)
             try:
                 ny.rename(mappe)
             except OSError:

@@ -13,6 +13,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+FILNAVN = "tilpasning.safetensors"
+"""What the file is called beside a model that it has been added to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lavrang:

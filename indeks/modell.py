@@ -28,9 +28,6 @@ _TOKENS_I_BUNKE = 8192
 _BF16_ENIGHET = 0.999
 """The cosine that bf16 vectors must have with fp32 ones to be used."""
 
-MEDFOLGER = (e5.NAVN, e5.GRUNNMODELL)
-"""The models that need no network: the default, and what it was before it was adapted."""
-
 _PROVE = (
     "Kommunestyret vedtok enstemmig å bygge ny skole.",
     "Utvalet rår til at saka vert utsett.",
@@ -228,14 +225,14 @@ def last_modell(
 ) -> Modell:
     """Loads the default model, or another by folder or hub name. Raises `ModellFeil`.
 
-    Those of `MEDFOLGER` need no network.
+    Those of `e5.MEDFOLGER` need no network.
     Prompts are those of the model's own settings unless given; a model of the E5 family without
     any gets E5's. The hub is asked only when a hub's name is given. `modellmappe` is where the
     default is kept, else `indeks.e5.modellmappe`. `full` keeps the weights as exact as they are
     stored, which training needs.
     """
     navn = navn or e5.NAVN
-    medfolger = navn in MEDFOLGER
+    medfolger = navn in e5.MEDFOLGER
     lokal = medfolger or Path(navn).is_dir()
     if lokal:
         # Libraries look for updates of what is on disk unless told not to.
@@ -248,7 +245,7 @@ def last_modell(
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     sti, ekstra = navn, dict[str, Any]()
     if medfolger:
-        sti = str(e5.standardmodell(modellmappe, tilpasset=navn == e5.NAVN))
+        sti = str(e5.medfolgende(navn, modellmappe))
         ekstra = {"model_kwargs": {"add_pooling_layer": False}}
     try:
         st = SentenceTransformer(sti, local_files_only=lokal, **ekstra)

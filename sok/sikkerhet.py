@@ -50,6 +50,9 @@ SIKKER_STRUKTUR = 0.6
 AVGJORT = ("vedtak", "innstilling", "forslag_til_vedtak")
 """The parts that decide, or recommend what to decide."""
 
+SAMLET_BLANT = 60
+"""How many of the best passages are looked through for where a question's words are met best."""
+
 _TALL = re.compile(r"\b\d[\d .,/-]*")
 
 
@@ -227,16 +230,46 @@ def _kjennetegn(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -
         emne=_emnedekning(
             g, (f"{treff[s.rang - 1].passasje.sakstittel or ''} {s.tekst}" for s in sitater)
         ),
+        jevn=_jevn(av_id.get(passasjer[0].id), g.ordvekter),
+        samlet=_samlet(av_id.get(passasjer[0].id), g),
         lengde=float(len(g.ordvekter)),
     )
 
 
+def _best(k: Kandidat | None) -> NDArray[np.float32] | None:
+    """For each of the question's tokens the cosine of the passage's that meets it best; None for a
+    passage without any."""
+    if k is None or k.likhet is None or k.likhet.shape[1] == 0:
+        return None
+    best: NDArray[np.float32] = k.likhet.max(axis=1)
+    return best
+
+
 def _svakest(k: Kandidat, ordvekter: NDArray[np.float32]) -> float:
     """The mean cosine of the quarter of the question's tokens that the passage meets worst."""
-    if k.likhet is None or k.likhet.shape[1] == 0:
-        return 0.0
-    best = np.sort(k.likhet.max(axis=1)[ordvekter > 0])
+    alle = _best(k)
+    best = np.sort(alle[ordvekter > 0]) if alle is not None else np.zeros(0)
     return float(best[: max(1, len(best) // 4)].mean()) if len(best) else 0.0
+
+
+def _jevn(k: Kandidat | None, ordvekter: NDArray[np.float32]) -> float:
+    """How alike the question's tokens are met in the passage: 1 less the standard deviation of
+    their best cosines."""
+    best = _best(k)
+    if best is None or not (ordvekter > 0).any():
+        return 0.0
+    return 1.0 - float(best[ordvekter > 0].std())
+
+
+def _samlet(k: Kandidat | None, g: Grunnlag) -> float:
+    """How well the passage meets the question's tokens, as a share of how well each is met by
+    whichever candidate meets it best."""
+    her = _best(k)
+    if her is None or not (g.ordvekter > 0).any():
+        return 0.0
+    alle = (best for k in g.kandidater[:SAMLET_BLANT] if (best := _best(k)) is not None)
+    hvor_som_helst = np.maximum.reduce([her, *alle])
+    return float(g.ordvekter @ her) / float(g.ordvekter @ hvor_som_helst)
 
 
 def _formdekning(g: Grunnlag, sitater: Sequence[Sitat]) -> float:

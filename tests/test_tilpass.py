@@ -13,7 +13,6 @@ from app.kommandolinje import hoved
 from eval.sporsmal import Merket, brettet
 from eval.tilpass import Eksempel, bunke_med, finn_eksempler, oppdiktede_eksempler, tilpass
 from indeks import lavrang
-from indeks.e5 import TILPASNING
 from indeks.feil import SakssokFeil
 from indeks.modell import Modell, last_modell
 from sok.sokemotor import Sokemotor
@@ -158,7 +157,7 @@ def test_kommandoen_skriver_en_mappe_som_er_en_modell(
     # What was added lies beside it, and makes the one model of the other to the last bit.
     vekter = dict(last_modell(str(liten_mappe), full=True).nett[0].auto_model.named_parameters())
     nye = dict(last_modell(str(ut), full=True).nett[0].auto_model.named_parameters())
-    tillegg = lavrang.les(ut / TILPASNING.name)
+    tillegg = lavrang.les(ut / lavrang.FILNAVN)
     assert tillegg and tillegg.keys() <= vekter.keys()
     for navn, lagt_til in tillegg.items():
         sammen = lavrang.legg_til(vekter[navn].detach().numpy(), lagt_til)

@@ -348,7 +348,6 @@ def tilpass(
     from eval import tilpass as til
     from eval.sporsmal import les_fil
     from indeks import lavrang
-    from indeks.e5 import TILPASNING
     from indeks.feil import SakssokFeil
     from indeks.lager import Lager
     from sok.sokemotor import Sokemotor
@@ -378,7 +377,7 @@ def tilpass(
 
         laert = til.tilpass(modell, eksempler, steg=steg, andel=andel, fremdrift=etter_steg)
     modell.nett.save(str(ut))
-    lavrang.skriv(ut / TILPASNING.name, laert)
+    lavrang.skriv(ut / lavrang.FILNAVN, laert)
     tidel = max(1, len(tap) // 10)
     forst, sist = sum(tap[:tidel]) / tidel, sum(tap[-tidel:]) / tidel
     click.echo(f"Tap: {forst:.2f} først, {sist:.2f} sist.".replace(".", ",", 2))

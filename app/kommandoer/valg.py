@@ -223,7 +223,8 @@ def last_valgt_modell(oppsett: "Oppsett", lager: "Lager", *, full: bool = False)
     """The model that the settings say. Where they say none: the one that the index was made with
     if it comes with the program, so that an index outlives a new default; else the default. `full`
     as `indeks.modell.last_modell` has it."""
-    from indeks.modell import MEDFOLGER, last_modell
+    from indeks.e5 import MEDFOLGER
+    from indeks.modell import last_modell
 
     har = lager.modell
     return last_modell(
