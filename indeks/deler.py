@@ -141,6 +141,11 @@ def del_opp(
                 continue
         if funn := treff(tekst, monstre.NUMMERERT_VEDTAK):
             rad, match = funn
+            if naa.slag == "behandling" and _annet_i_debatten(
+                linjer, nr, til, match["saksnr"], seksjon.organer[naa.organ].saksnr
+            ):
+                nr += 1  # another body's vedtak, quoted in the debate
+                continue
             organ = _organ_for_nummer(
                 seksjon, naa.organ, match["prefiks"], match["saksnr"], prefikser, nr, til
             )
@@ -227,6 +232,18 @@ def _sitert(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
     if overskrift is None and organ is None:
         return True
     return organ is not None and organ[0].gir == "innstilling"
+
+
+def _annet_i_debatten(
+    linjer: Sequence[Linje], nr: int, til: int, saksnr: str, eget: str | None
+) -> bool:
+    """Whether a numbered vedtak in a debate is of another sak than the one debated, and the next
+    numbered vedtak is the debate's own."""
+    if eget is None or nokkel_saksnr(saksnr) == nokkel_saksnr(eget):
+        return False
+    neste = (treff(linje.tekst, monstre.NUMMERERT_VEDTAK) for linje in linjer[nr + 1 : til])
+    forste = next((funn for funn in neste if funn), None)
+    return forste is not None and nokkel_saksnr(forste[1]["saksnr"]) == nokkel_saksnr(eget)
 
 
 def _er_arkets(linjer: Sequence[Linje], nr: int) -> bool:

@@ -248,6 +248,12 @@ DELER: tuple[Monster[Slag], ...] = (
         "Merknad i saken",
     ),
     _m(
+        "behandling",
+        r"(?i:inhabile?|ugilde?)(?i: sak| varamedlem\w*| følgende varamedl\.? møtte"
+        r"| følgjande varamedl\.? møtte| merknad)+",
+        "Inhabil Varamedlem Merknad",
+    ),
+    _m(
         "innstilling",
         rf"{_KORTNAVN}(?i:innstilling|tilråding|uttalelse|uttale|fråsegn)(?i: (?:til|fra"
         r"|frå|i) .{3,60}| ?\((?:fra|frå) [^()]{3,60}\))?[:.]?",
@@ -334,6 +340,12 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
         rf"[ ,–-]{{1,3}}"
         rf"(?:den )?(?P<dato>{DATO}):?",
         "Innstilling fra Formannskapet - 30.11.2021:",
+    ),
+    _m(
+        "innstilling",
+        rf"(?i:vedtak som innstilling|vedtak som tilråding) (?:fra|frå) (?P<utvalg>{UTVALG}|{_SMA})"
+        rf"[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ ,–-]{{1,3}}(?P<saksnr>{SAKSNR}))?:?",
+        "Vedtak som innstilling fra Formannskapet - 06.12.2021 - 125/21",
     ),
     _m(
         "behandling",

@@ -29,7 +29,7 @@ FORMER: tuple[Monster[str], ...] = (
     Monster(
         "sak",
         re.compile(
-            rf"(?<![\wæøå/-])(?P<fork>[A-ZÆØÅ]{{1,5}})-?{_S}?-?"
+            rf"(?<![\wæøå/-])(?!I{_S})(?P<fork>[A-ZÆØÅ]{{1,5}})-?{_S}?-?"
             rf"(?:sak|SAK|sak nr\.?|saksnr\.?){_S}(?:nr\.?{_S})?"
             rf"(?P<nr>{_NR}|\d{{2}}/0\d{{3}}(?!\d))"
         ),

@@ -17,7 +17,7 @@ from indeks.struktur.typer import Forslag, Struktur, Votering
 from indeks.struktur.vedtaksord import les_vedtaksinnledning, med_vedtakets_ord
 from indeks.struktur.vedtaksstatus import les_vedtaksstatus
 
-STRUKTURVERSJON = 2
+STRUKTURVERSJON = 3
 """Grows when this reads more or otherwise, so that an index made before is read again."""
 
 _I_FORSLAG = re.compile(
@@ -47,7 +47,10 @@ def les_struktur(
         forslag += nye
     for d in deler:
         if d.slag == "vedtak":
-            voteringer += les_vedtaksinnledning(tekst, d.start, d.slutt, d.behandling, bredde)
+            innledet = les_vedtaksinnledning(tekst, d.start, d.slutt, d.behandling, bredde)
+            # The heading of a vedtak repeats the vote that the debate has told of.
+            kjente = [_hva_som_ble_stemt(v) for v in voteringer]
+            voteringer += [v for v in innledet if _hva_som_ble_stemt(v) not in kjente]
     voteringer.sort(key=lambda v: v.start)
     vedtakstekster = les_vedtakstekster(tekst, deler, haler)
     voteringer = med_vedtakets_ord(tekst, voteringer, vedtakstekster)
@@ -64,6 +67,11 @@ def les_struktur(
         ),
         tuple(les_deltakere(tekst, deler)),
     )
+
+
+def _hva_som_ble_stemt(v: Votering) -> tuple[object, ...]:
+    """What two tellings of one vote have alike."""
+    return v.behandling, v.gjelder, v.resultat, v.enstemmig, v.for_, v.mot
 
 
 def _haler(tekst: str, deler: Sequence[Del], bredde: int) -> dict[int, int]:

@@ -6,6 +6,7 @@ A form of one municipality's own is one row more here, not a condition elsewhere
 
 import re
 
+from indeks.datoer import DATO
 from indeks.monstre import Monster
 from indeks.struktur.personer import KOLLEKTIV, PERSON, PERSON_MED_PARTI, TITTEL
 from indeks.struktur.typer import Forslagstype, Gjelder, Resultat
@@ -306,6 +307,7 @@ ANNEN_TITTEL = re.compile(
     r"(?i)^(?:debatt|ordskifte|voterings(?:orden|ordning|tema|rekkefølge)|innlegg|merknader?|habilitet|ugildskap|saksordfører|saksordførar|inhabil\w*"
     r"|andre forslag|behandling og votering|behandling|handsaming)\b.{0,40}[:.]?$"
     r"|^[^.:]{3,90}, (?:foreslått|føreslått|fremmet|fremma|fremja) av ?,?$"
+    rf"|^[^:]{{3,60}}[ ,–-]+(?:den )?{DATO}, (?:foreslått|føreslått|fremmet|fremma|fremja) av ?,?$"
 )
 
 # --- what a vote is about -----------------------------------------------------------------------

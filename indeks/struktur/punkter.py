@@ -11,8 +11,10 @@ from indeks.utvalg import er_overst
 _SLAG: tuple[Punktslag, ...] = ("vedtak", "innstilling", "forslag_til_vedtak")
 _NUMMER = re.compile(r"(?:(?i:punkt|pkt\.?) )?(?P<nr>\d{1,2})(?P<tegn>[.):]|(?= [A-ZÆØÅ])) ?(?=\S)")
 _BOKSTAV = re.compile(r"(?P<nr>[a-h])[.)] ?(?=\S)")
-_RESTER = re.compile(r"\[[^\]]{3,30}\]")
-"""Buttons and marks of the case system that were printed with the page: `[Lagre vedtak]`."""
+_RESTER = re.compile(r"\[[^\]]{3,30}\]|(?i:saksordfør(?:er|ar)): .{3,60}")
+"""What the case system printed with the page: `[Lagre vedtak]`, `Saksordførar: Kari Nes`."""
+_NAVNELINJE = re.compile(r"[A-ZÆØÅ][\wæøåéü.-]+(?: [A-ZÆØÅ][\wæøåéü.-]+){1,3}")
+"""A name alone on a line: over an office, a signature."""
 TIL_ANNET_ORGAN = re.compile(
     r"(?i)(?:kommunestyret|bystyret|heradsstyret|formannskapet|fylkestinget) (?:gj[øe]r|fattar"
     r"|fatter|tek|tar)"
@@ -62,7 +64,9 @@ def les_vedtakstekster(
                 _SLAG[_SLAG.index(del_.slag)],
                 start,
                 slutt,
-                tuple(les_punkter(tekst, start, slutt)),
+                tuple(
+                    les_punkter(tekst, start, slutt, nummerert=_NUMMERERT.match(del_.tittel or ""))
+                ),
                 til_annet_organ(tekst[start:slutt], del_.utvalg),
             )
         )
@@ -107,27 +111,52 @@ def _rester(linjer: Sequence[str]) -> int:
         if len(linjer) > antall and monstre.MOTELINJE.fullmatch("\n".join(linjer[-antall:])):
             return antall
     siste = linjer[-1].strip()
+    if monstre.STILLING.fullmatch(siste):
+        over = [nr for nr, linje in enumerate(linjer[:-1]) if linje.strip()]
+        if over and _NAVNELINJE.fullmatch(linjer[over[-1]].strip()):
+            return len(linjer) - over[-1]
     monster = (_RESTER, monstre.GODKJENT, monstre.STILLING)
     return int(any(m.fullmatch(siste) for m in monster))
 
 
-def les_punkter(tekst: str, start: int, slutt: int) -> list[Punkt]:
+def les_punkter(
+    tekst: str, start: int, slutt: int, nummerert: re.Match[str] | None = None
+) -> list[Punkt]:
     """The points at the top level: numbers that go up by one from 1, letters where there are no
-    numbers. A table's rows may open with a number too, but not with the next one."""
+    numbers. A table's rows may open with a number too, but not with the next one written alike.
+    `nummerert` is the 1 that a heading took from the first point (`_NUMMERERT`), if it did."""
+    if nummerert and (resten := _rekke(tekst, start, slutt, _NUMMER, "2", nummerert["tegn"])):
+        steder = [("1", start, start), *resten]
+        return _punkter(tekst, steder, slutt)
     for monster, forste in ((_NUMMER, "1"), (_BOKSTAV, "a")):
         steder = _rekke(tekst, start, slutt, monster, forste)
         if len(steder) > 1 or (len(steder) == 1 and monster is _NUMMER):
-            grenser = [*(sted for _, sted, _ in steder[1:]), slutt]
-            return [
-                Punkt(nr, ord_fra, _uten_rest(tekst, ord_fra, til))
-                for (nr, _, ord_fra), til in zip(steder, grenser, strict=True)
-            ]
+            return _punkter(tekst, steder, slutt)
     return []
 
 
+_NUMMERERT = re.compile(r"1(?P<tegn>[.):]) ")
+"""A heading that is printed as the first of the points: `1. Rådmannens forslag til vedtak`."""
+
+
+def _punkter(tekst: str, steder: Sequence[tuple[str, int, int]], slutt: int) -> list[Punkt]:
+    grenser = [*(sted for _, sted, _ in steder[1:]), slutt]
+    return [
+        Punkt(nr, ord_fra, _uten_rest(tekst, ord_fra, til))
+        for (nr, _, ord_fra), til in zip(steder, grenser, strict=True)
+    ]
+
+
 def _rekke(
-    tekst: str, start: int, slutt: int, monster: re.Pattern[str], forste: str
+    tekst: str,
+    start: int,
+    slutt: int,
+    monster: re.Pattern[str],
+    forste: str,
+    tegn: str | None = None,
 ) -> list[tuple[str, int, int]]:
+    """Where the numbers from `forste` on stand, each written as the first of them, or with `tegn`
+    behind it."""
     ut: list[tuple[str, int, int]] = []
     her = start
     for linje in tekst[start:slutt].split("\n"):
@@ -135,7 +164,13 @@ def _rekke(
         funn = monster.match(linje.lstrip())
         if funn:
             venter = _neste(ut[-1][0]) if ut else forste
-            if funn["nr"] == venter and not _tall_i_tekst(linje.lstrip(), funn):
+            eget = funn.groupdict().get("tegn")
+            if (
+                funn["nr"] == venter
+                and tegn in (None, eget)
+                and not _tall_i_tekst(linje.lstrip(), funn)
+            ):
+                tegn = eget
                 ut.append((funn["nr"], her + innrykk, her + innrykk + funn.end()))
         her += len(linje) + 1
     return ut
