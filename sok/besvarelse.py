@@ -68,7 +68,9 @@ class Besvarer:
         if not sitater:
             uten_sted = FEIL_STED if treff and g.krav != Krav() else INGEN_SVAR
             return Svar(g.avslag or uten_sted, (), False), None
-        vurdering = vurder(g, treff, sitater)
+        forst = sitater[0]
+        falt = fallne(self._lager, treff[forst.rang - 1].passasje, forst.fra, forst.til)
+        vurdering = vurder(g, treff, sitater, falt=bool(falt))
         if g.avslag is not None:
             return Svar(f"{g.avslag} {INGEN_SVAR_I_DISSE}", (), False), vurdering
         kjent = skog("standard" if self._modell.identitet.navn == e5.NAVN else "andre")

@@ -6,7 +6,7 @@ or by the sak that the question is about, whose number the row bears.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -193,6 +193,16 @@ def statuspassasjer(lager: Lager, ordsok: Ordsok) -> dict[int, float]:
     return ut
 
 
+def _star_i(lager: Lager, funn: Funn, passasjer: Collection[int]) -> bool:
+    """Whether some of what was found stands in one of some passages."""
+    sted = funn.sted
+    rader = lager.rader(
+        "SELECT id FROM passasje WHERE dokument_id = ? AND start < ? AND slutt > ?",
+        (sted.dokument_id, sted.slutt, sted.start),
+    )
+    return any(int(rad["id"]) in passasjer for rad in rader)
+
+
 _MINST_STATUS = 0.6
 _STATUSORD = frozenset(
     termer("vedtak vedtaket iverksatt iverksett gjennomført fulgt opp status effektuert verk satt")
@@ -200,9 +210,14 @@ _STATUSORD = frozenset(
 """Words that ask for a status and tell nothing of which vedtak."""
 
 
-def statusavslag(lager: Lager, saker: Saksregister, ordsok: Ordsok) -> str:
-    """What to say of a vedtak whose status no report tells."""
+def statusavslag(
+    lager: Lager, saker: Saksregister, ordsok: Ordsok, tillatt: Collection[int] | None = None
+) -> str:
+    """What to say of a vedtak whose status no report tells; of no report outside the passages
+    `tillatt`, where they are given."""
     funn = status(lager, saker, ordsok)
+    if tillatt is not None and not any(_star_i(lager, f, tillatt) for f, _ in funn):
+        return INGEN_STATUS
     if not funn:
         return INGEN_STATUS
     (rad, told), *_ = funn

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from indeks import norsk
 from indeks.datoer import finn_datoer
 from indeks.lager import Passasjerad
+from indeks.passasjer import kommune_i
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.avgjort import BARE_LISTER, OPPLYSNINGER, forbigatt, paa_vei_til
 from sok.etterpa import spor_om_gjort
@@ -24,7 +25,7 @@ from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.resultat import Sitat, Treff
 from sok.sporring import Sporring, les_maneder
-from sok.strukturert import eiendom
+from sok.strukturert import emne, nevner_velger, spurt_velger
 from sok.svarform import (
     AR,
     BELOP,
@@ -37,6 +38,7 @@ from sok.svarform import (
     TID,
     UTSAGN,
     VARIGHET,
+    VOTERING,
     Svarform,
 )
 from sok.tillit import Kjennetegn, Skog, Tvil, Vurdering
@@ -56,15 +58,26 @@ SAMLET_BLANT = 60
 _TALL = re.compile(r"\b\d[\d .,/-]*")
 
 
-def vurder(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> Vurdering:
-    """What tells how sure an answer of some quotations is."""
+def vurder(
+    g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat], *, falt: bool = False
+) -> Vurdering:
+    """What tells how sure an answer of some quotations is; `falt` is whether the first is of a
+    proposal that fell."""
     k = _kjennetegn(g, treff, sitater)
-    return Vurdering(k, tuple(_tvil(g, treff, sitater, k)))
+    tvil = [*_tvil(g, treff, sitater, k), *_tvil_om_forslaget(g.sporring, falt=falt)]
+    return Vurdering(k, tuple(tvil))
+
+
+def _tvil_om_forslaget(s: Sporring, *, falt: bool) -> Iterator[Tvil]:
+    # Who asks of a proposal is told what became of it; others take it for what holds.
+    if falt and not (s.om_innstillingen or s.form is VOTERING or emne(s.tekst)):
+        yield "falt"
 
 
 def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
     """What an answer, quoted first from a passage, is given as."""
-    nevnt = _nevnt(g, forst)
+    # That it is of the sak is an answer only where no more than the sak is asked for.
+    nevnt = (g.sporring.bare_nummer or g.sporring.hele_vedtaket) and _nevnt(g, forst)
     tillit = skog.log_odds(v.kjennetegn)
     sikker = nevnt or tillit >= skog.sikker
     if tillit < skog.svarer and not nevnt:
@@ -98,6 +111,12 @@ def _tvil(
         yield "ikke utfort"
     if _bare_foreslatt(g.sporring, forst, sitert):
         yield "ikke vedtatt"
+    if (hvem := spurt_velger(spurt)) and not nevner_velger(hvem, sitert):
+        yield "annen velger"
+    if _SVARTE.search(spurt) and (sitert.rstrip().endswith("?") or not _SVAR.search(sitert)):
+        yield "ikke svart"
+    if _flere_saker(g):
+        yield "flere saker"
     if g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR:
         yield "lite struktur"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
@@ -122,19 +141,35 @@ def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:
 _FOR_VEDTAKET = (*OPPLYSNINGER, *BARE_LISTER)
 _UTFALL = re.compile(
     r"(?i)\b(?:vedt(?:att?|atte|ok|eke[nt]?|ekne)|bestemt|besluttet|slutta|fall|falt|enstemmig"
-    r"|einstemmig|samrøystes|godkjen[nt]\w*|avsl[oå]\w*|avvist|utsatt|utsett|tru[kt]ket|trekt"
-    r"|stemmer|røyster|til orientering|oversend\w*)\b"
+    r"|einstemmig|samrøystes|godkjen[nt]\w*|avsl[oå]\w*|avvist|utsatt|utsett|tru[kt]ket?|trekt"
+    r"|avsleg\w*|einrøystes|stemmer|røyster|til orientering|oversend\w*)\b"
 )
 """What tells that something was decided, in other papers than the vedtak."""
 
 
+_SVARTE = re.compile(r"(?i)\b(?:hva|kva) svar(?:te|er|ar|a)\b")
+_SVAR = re.compile(r"(?i)\bsvar(?:te|et|er|a|ar|ene)?\b")
+"""What asks for somebody's answer, and what tells that some words are one, not what was asked."""
+
+
+def _flere_saker(g: Grunnlag) -> bool:
+    """Whether the number that a question names is that of more than one sak: each body has its own,
+    and so has each municipality."""
+    s = g.sporring
+    if not s.saksnokler or s.arkivnokler:
+        return False
+    i_den = [(kommune_i(p.kontekst), p) for p in g.rader.values() if i_saken(s, p) == 1.0]
+    moter = {
+        (kommune, nokkel_utvalg(p.utvalg), p.dato)
+        for kommune, p in i_den
+        if p.utvalg and p.dato and (not g.krav.kommuner or kommune in g.krav.kommuner)
+    }
+    return len(moter) > 1
+
+
 def _nevnt(g: Grunnlag, p: Passasjerad) -> bool:
-    """Whether the passage is of a sak that the question names by number, or names the property
-    that it asks about."""
-    if i_saken(g.sporring, p) == 1.0:
-        return True
-    nummer = eiendom(g.sporring.tekst)
-    return nummer is not None and eiendom(p.tekst) == nummer
+    """Whether the passage is of a sak that the question names by number."""
+    return i_saken(g.sporring, p) == 1.0
 
 
 def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
@@ -163,7 +198,7 @@ _OM_ANDRE = re.compile(
 _NEKTER = re.compile(r"(?i)\b(?:ikke|ikkje|ingen|inga|aldri)\b")
 _NEKTES = re.compile(
     rf"{_NEKTER.pattern}|\b(?:uten|utan|verken|nei|mot|falt|fall|i staden|i stedet)\b"
-    r"|\b(?:avsl[oå]|avvis|stans|stopp|utsatt|utsett|bortfall|tru[kt]k|forb[uy]|mangl)\w*"
+    r"|\b(?:avsl[oå]|avvis|stans|stopp|utsatt|utsett|bortfall|tru[kt]k|trekt|avsleg|forb[uy]|mangl)\w*"
 )
 """What tells that something is not so, which a question that asks what is not wants told."""
 
@@ -194,6 +229,7 @@ _MA_STAA = (VARIGHET, BELOP, TALL, TID)
 without a time or a number."""
 
 _SIKKER_FORM: dict[Svarform | None, float] = {
+    VOTERING: 0.3,
     NAVN: 1.0,
     EGENNAVN: 0.3,
     PARTI: 0.3,

@@ -220,7 +220,7 @@ class Sokemotor:
                 )
                 funn, kandidater = struktur
                 if not funn and emne(sporring.tekst) == "status":
-                    avslag = statusavslag(self.lager, self.saker, ordsok)
+                    avslag = statusavslag(self.lager, self.saker, ordsok, tillatt)
             klokke.merk("rangering")
             vist, ogsa = kandidater, dict[int, tuple[Passasjerad, ...]]()
             if self.visning == "standard" and not sporring.bare_nummer:

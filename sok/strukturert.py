@@ -15,7 +15,7 @@ from indeks.norsk import termer
 from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_saksnr
 from indeks.struktur.eiendommer import finn_eiendommer
-from indeks.struktur.personer import navneord
+from indeks.struktur.personer import navneord, partier_i
 from indeks.strukturlager import (
     Forslagsrad,
     Voteringsrad,
@@ -233,6 +233,9 @@ def _votering(
 ) -> list[Funn]:
     ordene = {f.id: f"{_navn(f)} {f.tekst}" for f in forslag}
     stilt_av = {ord_ for f in forslag for p in f.forslagsstillere for ord_ in navneord(p.navn)}
+    if spurt_velger(sporsmal):
+        # Who voted is asked for, and is not whose proposal it was.
+        ordene, stilt_av = {f.id: f.tekst for f in forslag}, set()
     om_forslag = _OM_FORSLAG.search(sporsmal) or not stilt_av.isdisjoint(navneord(sporsmal))
     verdier = []
     for nr, v in enumerate(voteringer):
@@ -247,6 +250,25 @@ def _votering(
         return []
     _, _, dekket, v = max(verdier, key=lambda x: x[:2])
     return [Funn(v.sted, dekket)] if dekket >= _MINST else []
+
+
+_VELGER = re.compile(
+    r"(?:(?i:hvordan|korleis|hva|kva|ka) )(?:stemte|stemde|røysta|røystet)\s+"
+    r"(?P<hvem>[A-ZÆØÅ][\wæøå.-]*(?:\s+[A-ZÆØÅ][\wæøå.-]*)*)"
+)
+
+
+def spurt_velger(sporsmal: str) -> str | None:
+    """The person or party whose vote a question asks for; None where it asks for no one's."""
+    funn = _VELGER.search(sporsmal)
+    return funn["hvem"] if funn else None
+
+
+def nevner_velger(hvem: str, tekst: str) -> bool:
+    """Whether a text names a person, by the last of the names, or a party in any of its forms."""
+    if partier := set(partier_i(hvem)):
+        return not partier.isdisjoint(partier_i(tekst))
+    return re.search(rf"(?i)(?<!\w){re.escape(hvem.split()[-1])}s?(?!\w)", tekst) is not None
 
 
 def _navn(f: Forslagsrad) -> str:

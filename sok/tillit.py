@@ -65,14 +65,19 @@ Tvil = Literal[
     "overprovd",
     "ikke utfort",
     "ikke vedtatt",
+    "falt",
+    "annen velger",
+    "ikke svart",
+    "flere saker",
     "lite struktur",
     "andres papirer",
 ]
 """Why an answer is not sure: it lacks what is asked for; it tells of another year or month; it
 tells what is where the question asks what is not; what it quotes led to, or was overtaken by,
 something else that it quotes; the council has decided since; a decision is no deed, and a proposal
-no decision; the structure has too little of the question; it is told by other papers than those of
-the meeting asked about."""
+no decision; it quotes a proposal that fell, or votes without the one whose vote is asked for, or no
+answer where one is; more than one sak has the number; the structure has too little of the question;
+it is told by other papers than those of the meeting asked about."""
 
 
 @dataclass(frozen=True, slots=True)

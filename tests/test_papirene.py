@@ -6,12 +6,36 @@ import pytest
 from lag_pdf import lag_pdf
 
 from indeks.indeksering import indekser
-from indeks.lager import Lager
+from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
+from indeks.utvalg import nokkel_utvalg
 from sok.papirene import alle_utvalg, hva_som_mangler, krav_av, moter, nevnte_kommuner
 from sok.sokemotor import Sokemotor
 from sok.sporring import les_sporring
 from sok.svar import INGEN_STATUS, STATUS_UTELATT
+
+
+@pytest.mark.parametrize(
+    ("sitat", "ventet"),
+    [
+        ("Protokoll fra møte 20.03.2024 godkjennes.", False),
+        ("Kommunestyret vedtok 20.03.2024 å bygge hallen.", True),
+        ("Kommunestyret vedtok 20. mars 2024 å bygge hallen.", True),
+        ("Formannskapet vedtok 20.03.2024 å bygge hallen.", False),
+    ],
+)
+def test_et_senere_mote_svarer_bare_for_et_tidligere_der_det_forteller_hva_det_gjorde(
+    sitat: str, ventet: bool
+) -> None:
+    sporring = les_sporring(
+        "Hva vedtok kommunestyret 20.03.2024?",
+        {nokkel_utvalg("Kommunestyret") or "": "Kommunestyret"},
+    )
+    p = Passasjerad(
+        1, sitat, "Fjordvik kommune", 0, len(sitat), 1, 1, "vedtak", "moteprotokoll", None,
+        "Kommunestyret", date(2024, 5, 15), 1, "12/24", "24/120", "Hallen", 1, "mote.pdf",
+    )  # fmt: skip
+    assert krav_av(sporring, ()).oppfylt(p, sitat) is ventet
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from indeks.dokument import Slag
 from indeks.lager import Passasjerad
+from indeks.utvalg import nokkel_utvalg
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat
 from sok.leksikalsk import Ordsok
@@ -28,7 +29,12 @@ def _passasje(tekst: str, slag: Slag, nr: int = 1, utvalg: str = "Kommunestyret"
 
 
 def _vurdert(
-    sporsmal: str, tekst: str, slag: Slag = "saksopplysninger", etter: Passasjerad | None = None
+    sporsmal: str,
+    tekst: str,
+    slag: Slag = "saksopplysninger",
+    etter: Passasjerad | None = None,
+    *,
+    falt: bool = False,
 ) -> tuple[Vurdering, str]:
     p = _passasje(tekst, slag, utvalg="Kommunestyret" if etter is None else "Formannskapet")
     rader = {p.id: p} | ({etter.id: etter} if etter else {})
@@ -44,7 +50,7 @@ def _vurdert(
         None,
     )
     treff = [Treff(nr, 1.0, rad) for nr, rad in enumerate(rader.values(), 1)]
-    v = vurder(g, treff, [Sitat(1, tekst, 0, len(tekst), 1, 1)])
+    v = vurder(g, treff, [Sitat(1, tekst, 0, len(tekst), 1, 1)], falt=falt)
     return v, dom(g, p, v, ALLTID)
 
 
@@ -65,6 +71,14 @@ def _vurdert(
         ("Hvem ledet møtet i mai?", "Kari Nes ledet møtet.", "moteprotokoll", "annen maned"),
         ("Hva kom Statsforvalteren til?", "Klagen sendes Statsforvalteren.", "vedtak",
          "ikke utfort"),
+        ("Hvor mange stemte for hallen?", "Hallen bygges på Bua.", "vedtak", "form"),
+        ("Hvordan stemte SV om hallen?", "Hallen ble vedtatt mot 3 stemmer (FrP).", "behandling",
+         "annen velger"),
+        ("Korleis røysta Kari Nes om hallen?", "Forslaget fekk 2 røyster (Vik, Moe) og fall.",
+         "behandling", "annen velger"),
+        ("Hva svarte rådmannen?", "Det vises til svaret i mai: Når bygges hallen?", "behandling",
+         "ikke svart"),
+        ("Hva svarte rådmannen?", "Nes mente at hallen lekker.", "behandling", "ikke svart"),
     ],
 )  # fmt: skip
 def test_et_svar_det_tviles_paa_er_aldri_sikkert(
@@ -86,6 +100,8 @@ def test_et_svar_det_tviles_paa_er_aldri_sikkert(
         ("Hvem ledet møtet i mars?", "Kari Nes ledet møtet."),
         ("Når i mai åpner hallen?", "Hallen åpner 12.05.2024."),
         ("Hva foreslo rådmannen?", "Rådmannen foreslår at hallen bygges."),
+        ("Hvordan stemte SV om hallen?", "Forslaget fikk 3 stemmer (Sosialistisk Venstreparti)."),
+        ("Hvordan stemte Kari Nes om hallen?", "Forslaget fikk 2 stemmer (Nes, Moe) og falt."),
     ],
 )
 def test_det_som_svarer_tviles_det_ikke_paa(sporsmal: str, tekst: str) -> None:
@@ -98,6 +114,58 @@ def test_det_formannskapet_innstilte_er_ikke_sikkert_naar_kommunestyret_har_vedt
     vedtatt = _passasje("Hallen bygges ikke.", "vedtak", 2)
     vurdert, _ = _vurdert("Blir hallen bygd?", "Hallen bygges.", "innstilling", vedtatt)
     assert "overprovd" in vurdert.tvil
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "flere"),
+    [
+        ("Hva ble vedtatt i sak 12/23?", True),
+        ("Hva ble vedtatt i sak 12/23 22.03.2023?", False),
+        ("Hva ble vedtatt i sak 12/23 i kommunestyret?", False),
+        ("Hva ble vedtatt om hallen?", False),
+    ],
+)
+def test_et_nummer_som_flere_saker_har_gir_ikke_et_sikkert_svar(sporsmal: str, flere: bool) -> None:
+    rader = {
+        p.id: p
+        for p in (
+            _passasje("Hallen bygges.", "innstilling", 1, "Formannskapet"),
+            _passasje("Hallen bygges ikke.", "vedtak", 2, "Kommunestyret"),
+        )
+    }
+    g = Grunnlag(
+        les_sporring(sporsmal, {nokkel_utvalg("Kommunestyret") or "": "Kommunestyret"}), Ordsok(),
+        np.ones(1, np.float32), [Kandidat(2), Kandidat(1)], rader, (), Krav(), {}, None,
+    )  # fmt: skip
+    tekst = rader[2].tekst
+    v = vurder(g, [Treff(1, 1.0, rader[2])], [Sitat(1, tekst, 0, len(tekst), 1, 1)])
+    assert ("flere saker" in v.tvil) is flere
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "tvil"),
+    [("Hvor lang er bindingstiden?", ("falt",)), ("Hva var forslaget om bindingstid?", ())],
+)
+def test_et_forslag_som_falt_er_ikke_det_som_gjelder(sporsmal: str, tvil: tuple[str, ...]) -> None:
+    assert _vurdert(sporsmal, "Bindingstiden er fire år.", "behandling", falt=True)[0].tvil == tvil
+
+
+def test_et_saksnr_gjor_ikke_ethvert_svar_fra_saken_sikkert() -> None:
+    """That the passage is of the sak is all that is known."""
+    fjernt = Skog((), 1.0, (), 0.0, 2.0)
+    p = _passasje("Hallen bygges.", "vedtak")
+    for sporsmal, ventet in (
+        ("sak 12/23", "sikker"),
+        ("Hva ble vedtatt i sak 12/23?", "sikker"),
+        ("Når fikk sak 12/23 støtte av biskopen?", "usikker"),
+    ):
+        g = Grunnlag(
+            les_sporring(sporsmal, {}), Ordsok(), np.ones(1, np.float32), [Kandidat(1)], {1: p},
+            (), Krav(), {}, None,
+        )  # fmt: skip
+        assert dom(g, p, Vurdering(_vurdert("sak 12/23", p.tekst)[0].kjennetegn, ()), fjernt) == (
+            ventet
+        )
 
 
 def test_uten_tall_der_det_spoerres_om_tall_er_det_ikke_noe_svar_med_mindre_det_er_naert() -> None:
