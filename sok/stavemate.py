@@ -75,8 +75,8 @@ def _naermest(
 
 def _kan_vaere(skrevet: str, ment: str) -> bool:
     """Whether a word may be another, misspelt: not where the first letter is another, where a
-    short one has another letter, or where they are one word of two standards."""
-    if skrevet[0] != ment[0] or _samme_norm(skrevet) == _samme_norm(ment):
+    short one has another letter, or where they are one word, of two standards or as a genitive."""
+    if skrevet[0] != ment[0] or _samme_norm(skrevet) == _samme_norm(ment) or skrevet == f"{ment}s":
         return False
     if len(skrevet) >= _LANGT or len(skrevet) != len(ment):
         return True

@@ -17,6 +17,7 @@ SPORRINGER = Path(__file__).parent.parent / "eval" / "sporringer"
         ("Skjenkebeviling", "Skjenkebevilling"),
         ("hva ble vedtatt om svømmehlal?", "hva ble vedtatt om svømmehall?"),
         ("innstilinga i saka", None),  # forstås som «innstilling»
+        ("Hva var Nordstrands ønske?", None),  # en genitiv, ikke «Nordstrand»
     ],
 )
 def test_et_feilskrevet_ord_faar_ordet_som_staar_i_papirene(
