@@ -11,6 +11,7 @@ from app.nett.maler import Kilde, vis
 from app.nett.tjenester import Tjenester
 from app.sider.filtre import Fasettgruppe, Lenke, chips, utfall_navn
 from app.sider.lister import kolonner, ordnet, side_av
+from app.stemmetall import stemmetall
 from app.tekster import Malform, tekst
 from app.utskrift import avkortet
 from indeks.datoer import vis_dato
@@ -275,20 +276,5 @@ def _rad(r: Listerad, t: Tjenester, malform: Malform) -> Rad:
             Lenke(navn, skriv_adresse(Adresse("vedtak", forslagsstiller=navn)))
             for navn in r.forslagsstillere
         ),
-        stemmer_i_ord(r, malform),
+        stemmetall(r.enstemmig, r.stemmer_for, r.stemmer_mot, malform),
     )
-
-
-def stemmer_i_ord(r: Listerad, malform: Malform) -> str:
-    """The votes in words; empty where nothing is told of them."""
-    if r.stemmer_for is not None and r.stemmer_mot is not None:
-        return tekst(malform, "stemmer_begge", for_=r.stemmer_for, mot=r.stemmer_mot)
-    if r.stemmer_for is not None:
-        if r.stemmer_for == 1:
-            return tekst(malform, "stemmer_for_en")
-        return tekst(malform, "stemmer_for_flere", antall=r.stemmer_for)
-    if r.stemmer_mot is not None:
-        if r.stemmer_mot == 1:
-            return tekst(malform, "stemmer_mot_en")
-        return tekst(malform, "stemmer_mot_flere", antall=r.stemmer_mot)
-    return tekst(malform, "stemmer_enstemmig") if r.enstemmig else ""
