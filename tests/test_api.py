@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import anyio
 import pytest
@@ -90,6 +91,25 @@ def test_vedtakene_kan_listes_og_blas_i(klient: TestClient) -> None:
     assert [x["rader"][0] for x in bla] == alle["rader"][:2]
     falt = klient.get("/api/vedtak", params={"parti": "SV"}).json()["rader"]
     assert [(x["slag"], x["resultat"]) for x in falt] == [("forslag", "falt")]
+
+
+def test_vedtakene_er_listen_som_siden_har_lest(
+    klient: TestClient, t: Tjenester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Radene i et stort arkiv tar sekunder å lese; de leses én gang for sidene og API-et."""
+    lest: list[str] = []
+    api = TestClient(lag_api(t))
+    api.get("/vedtak")
+    rader = Lager.rader
+
+    def talt(lager: Lager, sql: str, *verdier: Any) -> Any:
+        lest.append(sql)
+        return rader(lager, sql, *verdier)
+
+    monkeypatch.setattr(Lager, "rader", talt)
+    fra_api = api.get("/vedtak", params={"slag": "forslag"}).json()
+    assert lest == []
+    assert fra_api == klient.get("/vedtak.json?slag=forslag").json()
 
 
 def test_utvalgene_listes_med_antall(klient: TestClient) -> None:

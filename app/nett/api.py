@@ -30,7 +30,7 @@ from sok.presedens import Presedens
 from sok.resultat import Resultat, Treff
 from sok.sporring import MAKS_SPORSMAL, Filter, rens_sporsmal
 from sok.svarmodell import SvarmodellFeil, skriv_svar
-from sok.vedtaksliste import Listeslag, Vedtaksfilter, list_vedtak
+from sok.vedtaksliste import Listeslag, Vedtaksfilter
 
 Json = dict[str, Any]
 
@@ -251,7 +251,7 @@ def _saker(api: FastAPI, t: Tjenester) -> None:
                 status,
                 slag,
             )
-            rader = list_vedtak(t.lager, t.register, filter_)
+            rader = t.vedtak.liste(filter_)
             valgte = [kontrakt.listerad_som_json(r) for r in rader[hopp : hopp + antall]]
             return {"antall": len(rader), "rader": valgte}
 
