@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 from lag_lager import lager_av
 
 from app.adresse import Adresse, les_adresse
+from app.nett.kapasitet import Arbeidsplass
+from app.nett.maaling import Maaling
 from app.sakslenker import Sakslenker
 from app.sider.lister import RADER_PA_SIDEN, ordnet, side_av
 from app.sider.vedtak import _NOKLER, filter_av, vis_vedtak
@@ -53,6 +55,7 @@ def t(tmp_path_factory: pytest.TempPathFactory) -> Any:
         register=register,
         vedtak=Vedtaksregister(lager, register),
         lenker=Sakslenker(register),
+        plass=Arbeidsplass(Maaling(lager)),
     )
 
 

@@ -154,7 +154,7 @@ def _feil_som_side(send: Send, malform: Malform) -> Send:
             grunn = None
         # The framework's own words are English, and say no more than the heading.
         egen = isinstance(grunn, str) and grunn not in ("Not Found", "Method Not Allowed")
-        side = vis("feilside", malform, melding=grunn if egen else "").encode()
+        side = vis("feilside", malform, tittel="fant_ikke", melding=grunn if egen else "").encode()
         hoder = [
             (b"content-type", b"text/html; charset=utf-8"),
             (b"content-length", str(len(side)).encode()),

@@ -13,7 +13,6 @@ from feedgenerator import Atom1Feed
 from markupsafe import Markup
 
 from app.adresse import Adresse, skriv_adresse, stromadresse
-from app.nett.kapasitet import FullKo
 from app.nett.maler import kilde
 from app.nett.tjenester import Tjenester
 from app.sakslenker import Sakslenker
@@ -77,8 +76,6 @@ def lag_rute(t: Tjenester) -> APIRouter:
                     varsel, varselsok.nyeste(varsel, MAKS_INNSLAG), t.lenker, rot, t.oppsett.navn
                 ),
             )
-        except FullKo as feil:
-            raise HTTPException(503, str(feil), headers={"Retry-After": "60"}) from feil
         except SakssokFeil as feil:
             raise HTTPException(400, str(feil)) from feil
         return Response(xml, media_type=_TYPE, headers=hoder)
