@@ -14,10 +14,10 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
 from app.nett.maler import marker, vis
-from app.nett.ramme import malform_i
+from app.nett.ramme import i_panelet, malform_i
 from app.nett.sidebilde import Sidebilde, tegn_side
 from app.nett.tjenester import Tjenester
-from app.tekster import Malform, tekst
+from app.tekster import tekst
 from indeks.datoer import fra_iso
 from indeks.feil import SakssokFeil
 from indeks.filer import sha256
@@ -93,12 +93,11 @@ def lag_rute(t: Tjenester) -> APIRouter:
         merk: Annotated[str, Query(max_length=40)] = "",
         zoom: int = ZOOM[0],
     ) -> HTMLResponse:
-        malform = malform_i(request.scope)
         zoom = zoom if zoom in ZOOM else ZOOM[0]
 
         def arbeid() -> str:
             s = _side(lager, dokument_id, side, merk)
-            return _vis_kilde(s, _tegn(s, side, zoom), side, merk, zoom, malform)
+            return _vis_kilde(request, s, _tegn(s, side, zoom), side, merk, zoom)
 
         return HTMLResponse(await t.plass.kjor("kilde", arbeid))
 
@@ -106,9 +105,10 @@ def lag_rute(t: Tjenester) -> APIRouter:
 
 
 def _vis_kilde(
-    s: _Side, tegnet: Sidebilde, side: int, merk: str, zoom: int, malform: Malform
+    request: Request, s: _Side, tegnet: Sidebilde, side: int, merk: str, zoom: int
 ) -> str:
     """The HTML about a page."""
+    malform = malform_i(request.scope)
     melding = ""
     if merk and s.merk:
         melding = tekst(malform, "merket_pa_siden" if tegnet.merket else "ikke_merket")
@@ -124,6 +124,7 @@ def _vis_kilde(
     return vis(
         "kilde",
         malform,
+        i_panelet=i_panelet(request.scope),
         id=s.dokument.id,
         dokument=s.dokument.navn,
         hvor=s.andre,

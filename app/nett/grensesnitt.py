@@ -21,9 +21,8 @@ from app.nett import dokumenter, enkel, helse, innlogging, strom
 from app.nett.api import lag_api
 from app.nett.grenser import EgenSide
 from app.nett.kapasitet import SNART, FullKo
-from app.nett.maler import vis
 from app.nett.opplastingsvern import Opplastingsvern
-from app.nett.ramme import Ramme, malform_i
+from app.nett.ramme import Ramme, feilside
 from app.nett.side import I18N, lag_side
 from app.nett.tjenester import lag_tjenester
 from indeks.oppsett import Oppsett
@@ -42,8 +41,7 @@ def lag_app(motor: Sokemotor, oppsett: Oppsett | None = None) -> ASGIApp:
 
     @app.exception_handler(FullKo)
     async def full(request: Request, feil: FullKo) -> HTMLResponse:
-        malform = malform_i(request.scope)
-        html = vis("feilside", malform, tittel="feil_tittel", melding=str(feil))
+        html = feilside(request.scope, "feil_tittel", str(feil))
         return HTMLResponse(html, 503, {"Retry-After": SNART})
 
     app.include_router(dokumenter.lag_rute(t))
