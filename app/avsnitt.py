@@ -3,6 +3,7 @@ papers, and what they do not tell is left out."""
 
 from collections.abc import Sequence
 
+from app.stemmetall import stemmetall
 from app.tekster import Malform, tekst
 from indeks.datoer import vis_dato
 from indeks.strukturlager import Sted, Voteringsrad
@@ -53,26 +54,11 @@ def utfall(g: Gang, malform: Malform) -> str:
     return f"{navn} ({til})" if (til := _avgjorelse(g, malform)) else navn
 
 
-def stemmetall(v: Voteringsrad, malform: Malform) -> str:
-    """`22 mot 3 stemmer`, `enstemmig`; empty where nothing is told."""
-
-    def ord_(nokkel: str, bestemt_av: int, **felt: int) -> str:
-        return tekst(malform, f"{nokkel}_en" if bestemt_av == 1 else nokkel, **felt)
-
-    if v.stemmer_for is not None and v.stemmer_mot is not None:
-        return ord_("avs_stemmer_for_mot", v.stemmer_mot, for_=v.stemmer_for, mot=v.stemmer_mot)
-    if v.stemmer_for is not None:
-        return ord_("avs_stemmer_for", v.stemmer_for, antall=v.stemmer_for)
-    if v.stemmer_mot is not None:
-        return ord_("avs_stemmer_mot", v.stemmer_mot, antall=v.stemmer_mot)
-    return tekst(malform, "avs_stemmer_enstemmig") if v.enstemmig else ""
-
-
 def stemmer(g: Gang, malform: Malform) -> str:
     """The vote by which a body decided, with who voted against where they are few and told; empty
     where the papers tell of no such vote."""
     v = hovedvotering(g.voteringer, g.vedtak)
-    tall = stemmetall(v, malform) if v else ""
+    tall = _stemmetall(v, malform) if v else ""
     mot = _stemte_mot(v, malform) if v else ""
     return f"{tall} ({mot})" if tall and mot else tall
 
@@ -90,7 +76,7 @@ def falne(g: Gang, malform: Malform) -> list[str]:
             nokkel = "avs_fikk_en" if v.stemmer_for == 1 else "avs_fikk"
             ut.append(tekst(malform, nokkel, forslag=hva, antall=v.stemmer_for))
         elif v.stemmer_mot is not None:
-            ut.append(tekst(malform, "avs_falt_med", forslag=hva, stemmer=stemmetall(v, malform)))
+            ut.append(tekst(malform, "avs_falt_med", forslag=hva, stemmer=_stemmetall(v, malform)))
         else:
             ut.append(tekst(malform, "avs_falt_uten_tall", forslag=hva))
     return ut
@@ -111,12 +97,17 @@ def _gang(g: Gang, malform: Malform) -> str:
     )
     if til := _avgjorelse(g, malform):
         setning += f" ({til})"
-    if (v := hovedvotering(g.voteringer, g.vedtak)) and (tall := stemmetall(v, malform)):
-        uten_tall = v.stemmer_for is None and v.stemmer_mot is None
-        setning += f", {tall if uten_tall else tekst(malform, 'avs_med', stemmer=tall)}"
+    if (v := hovedvotering(g.voteringer, g.vedtak)) and (tall := _stemmetall(v, malform)):
+        # «enstemmig» stands by itself, also before a count.
+        alene = v.enstemmig and v.stemmer_mot is None
+        setning += f", {tall if alene else tekst(malform, 'avs_med', stemmer=tall)}"
         if mot := _stemte_mot(v, malform):
             setning += f", {tekst(malform, 'avs_der', noe=mot)}"
     return " ".join((f"{setning} ({dokument_og_side(g)}).", *falne(g, malform)))
+
+
+def _stemmetall(v: Voteringsrad, malform: Malform) -> str:
+    return stemmetall(v.enstemmig, v.stemmer_for, v.stemmer_mot, malform)
 
 
 def _avgjorelse(g: Gang, malform: Malform) -> str:

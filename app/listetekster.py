@@ -61,12 +61,6 @@ LISTETEKSTER: dict[str, tuple[str, str]] = {
     "kol_kilde": ("Kilde", "Kjelde"),
     "hele_teksten": ("Hele teksten", "Heile teksten"),
     "uten_tittel": ("(uten tittel)", "(utan tittel)"),
-    "stemmer_begge": ("{for_} mot {mot} stemmer", "{for_} mot {mot} røyster"),
-    "stemmer_for_en": ("1 stemme for", "1 røyst for"),
-    "stemmer_for_flere": ("{antall} stemmer for", "{antall} røyster for"),
-    "stemmer_mot_en": ("1 stemme mot", "1 røyst mot"),
-    "stemmer_mot_flere": ("{antall} stemmer mot", "{antall} røyster mot"),
-    "stemmer_enstemmig": ("enstemmig", "samrøystes"),
     "rapportert": ("per {dato}", "per {dato}"),
     "i_alt_forslag": ("{antall} forslag", "{antall} framlegg"),
     "i_alt_voteringer": (

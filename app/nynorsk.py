@@ -275,9 +275,54 @@ FORMER: tuple[tuple[str, str], ...] = (
         "Svarmodellen gav ikkje noko svar som kan lesast; sjekk at adressa er til eit "
         "OpenAI-kompatibelt endepunkt.",
     ),
+    # What the API is asked wrongly.
+    (
+        "Spørsmålet er for langt; skriv det med høyst {maks} tegn.",
+        "Spørsmålet er for langt; skriv det med høgst {maks} teikn.",
+    ),
+    (
+        "Det finnes ikke noe her; se /api/openapi.json.",
+        "Det finst ikkje noko her; sjå /api/openapi.json.",
+    ),
+    (
+        "Adressen tar ikke imot dette; se /api/openapi.json.",
+        "Adressa tek ikkje imot dette; sjå /api/openapi.json.",
+    ),
+    ("Forespørselen kan ikke leses.", "Førespurnaden kan ikkje lesast."),
+    ("Ingen sak i arkivet har nummeret «{nr}».", "Inga sak i arkivet har nummeret «{nr}»."),
+    (
+        "Oppgi enten «tekst» eller «sak», og bare den ene.",
+        "Oppgje anten «tekst» eller «sak», og berre den eine.",
+    ),
+    (
+        "Noe gikk galt hos oss; prøv igjen, og si fra hvis det gjentar seg.",
+        "Noko gjekk gale hos oss; prøv igjen, og sei frå om det skjer att.",
+    ),
+    ("forespørselen", "førespurnaden"),
+    ("innholdet", "innhaldet"),
+    ("mangler", "manglar"),
+    ("er for lang, høyst {maks} tegn", "er for lang, høgst {maks} teikn"),
+    ("har for mange verdier, høyst {maks}", "har for mange verdiar, høgst {maks}"),
+    ("må være minst {ge}", "må vere minst {ge}"),
+    ("må være høyst {le}", "må vere høgst {le}"),
+    ("må være et helt tall", "må vere eit heilt tal"),
+    ("er et for stort tall", "er eit for stort tal"),
+    ("må være true eller false", "må vere true eller false"),
+    ("må være tekst", "må vere tekst"),
+    ("har tegn som ikke kan leses", "har teikn som ikkje kan lesast"),
+    ("må være en liste", "må vere ei liste"),
+    ("må være en av {alle}", "må vere ein av {alle}"),
+    ("er ikke gyldig JSON", "er ikkje gyldig JSON"),
+    ("må være et JSON-objekt", "må vere eit JSON-objekt"),
+    ("er ikke slik den skal være", "er ikkje slik han skal vere"),
+    ("skriv et spørsmål", "skriv eit spørsmål"),
     # Feedback.
     ("Takk for tilbakemeldingen!", "Takk for tilbakemeldinga!"),
     ("Tilbakemeldinger er slått av her.", "Tilbakemeldingar er slått av her."),
+    (
+        "Tilbakemeldinger kan bare sendes fra sidene selv.",
+        "Tilbakemeldingar kan berre sendast frå sidene sjølve.",
+    ),
     (
         "Takk, men det var mange på kort tid; vent litt.",
         "Takk, men det var mange på kort tid; vent litt.",

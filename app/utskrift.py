@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.stemmetall import stemmetall
 from app.tekster import familie
 from indeks.datoer import vis_dato
 from indeks.struktur.typer import Person
@@ -33,19 +34,6 @@ def person(p: Person) -> str:
     return f"{p.navn} ({p.parti})" if p.parti else p.navn
 
 
-def stemmetall(enstemmig: bool, for_: int | None, mot: int | None) -> str:
-    """`enstemmig`, `12 mot 9 stemmer`, `3 stemmer for`, `enstemmig, 40 stemmer for`, or nothing
-    where nothing is told."""
-    if for_ is not None and mot is not None:
-        return f"{for_} mot {mot} {'stemme' if mot == 1 else 'stemmer'}"
-    if for_ is not None:
-        alle = "enstemmig, " if enstemmig else ""
-        return f"{alle}{for_} {'stemme' if for_ == 1 else 'stemmer'} for"
-    if mot is not None:
-        return f"{mot} {'stemme' if mot == 1 else 'stemmer'} mot"
-    return "enstemmig" if enstemmig else ""
-
-
 def avkortet(tekst: str, lengde: int) -> str:
     """A text's first words, at most so many characters of it, with a sign that there are more."""
     return tekst if len(tekst) <= lengde else f"{tekst[:lengde].rsplit(' ', 1)[0]} …"
@@ -68,7 +56,7 @@ def votering(v: Voteringsrad) -> str:
     if v.gjelder == "forslag" and v.forslagsstillere:
         hva = f"forslag fra {', '.join(v.forslagsstillere)}"
     resultat = UTFALL.get(v.resultat or "", "") if v.resultat != "innstilling" else ""
-    tall = stemmetall(v.enstemmig, v.stemmer_for, v.stemmer_mot)
+    tall = stemmetall(v.enstemmig, v.stemmer_for, v.stemmer_mot, "nb")
     linje = f"{hva}: {', '.join(x for x in (resultat, tall) if x) or 'resultatet er ikke oppgitt'}"
     if v.stemte_for:
         linje += f"; for: {', '.join(v.stemte_for)}"
@@ -215,7 +203,7 @@ def liste_linjer(rader: Iterable[Listerad]) -> Iterator[str]:
             merknad = f" – {_paa_linjen(r.merknad, 240)}" if r.merknad else ""
             yield f"    {r.status or 'uten status'}{merknad}"
         else:
-            tall = stemmetall(r.enstemmig, r.stemmer_for, r.stemmer_mot)
+            tall = stemmetall(r.enstemmig, r.stemmer_for, r.stemmer_mot, "nb")
             hva = TYPER.get(r.type or "", r.slag) if r.slag == "forslag" else r.slag
             hvem = (
                 f" fra {', '.join(r.forslagsstillere or r.partier)}"

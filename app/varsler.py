@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.nett.strom import id_av
+from app.varselinnslag import id_av
 from indeks.feil import SakssokFeil
 from indeks.filer import skriv_helt
 from sok.sporring import rens_sporsmal

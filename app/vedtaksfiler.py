@@ -26,18 +26,24 @@ def lag_rute(t: Tjenester) -> APIRouter:
             raise HTTPException(422, str(feil)) from feil
 
     @rute.get("/vedtak.csv", include_in_schema=False)
-    def csv(request: Request) -> Response:
-        # Excel reads æ, ø and å right only after a byte order mark.
-        return Response(
-            som_csv(rader(request)).encode("utf-8-sig"),
-            media_type="text/csv; charset=utf-8",
-            headers=_vedlegg("vedtak.csv"),
-        )
+    async def csv(request: Request) -> Response:
+        def arbeid() -> Response:
+            # Excel reads æ, ø and å right only after a byte order mark.
+            return Response(
+                som_csv(rader(request)).encode("utf-8-sig"),
+                media_type="text/csv; charset=utf-8",
+                headers=_vedlegg("vedtak.csv"),
+            )
+
+        return await t.plass.kjor("vedtaksfil", arbeid)
 
     @rute.get("/vedtak.json", include_in_schema=False)
-    def json(request: Request) -> JSONResponse:
-        ut: list[dict[str, Any]] = [listerad_som_json(r) for r in rader(request)]
-        return JSONResponse({"antall": len(ut), "rader": ut}, headers=_vedlegg("vedtak.json"))
+    async def json(request: Request) -> Response:
+        def arbeid() -> Response:
+            ut: list[dict[str, Any]] = [listerad_som_json(r) for r in rader(request)]
+            return JSONResponse({"antall": len(ut), "rader": ut}, headers=_vedlegg("vedtak.json"))
+
+        return await t.plass.kjor("vedtaksfil", arbeid)
 
     return rute
 

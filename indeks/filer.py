@@ -36,6 +36,16 @@ _ARSAKER = {
 }
 
 
+PDF_HODE = 1024
+"""A PDF says what it is within so many bytes (ISO 32000-1, implementation note 13)."""
+
+
+def er_pdf(begynnelse: bytes) -> bool:
+    """Whether a file that begins so is a PDF. The mark may stand a little into the file, after what
+    a mail server put before it."""
+    return b"%PDF-" in begynnelse[:PDF_HODE]
+
+
 def arsak(feil: OSError) -> str:
     """Why the system refused, in Norwegian; its own words where we have none."""
     return _ARSAKER.get(feil.errno or 0) or feil.strerror or str(feil) or type(feil).__name__

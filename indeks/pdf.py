@@ -20,7 +20,7 @@ from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil
-from indeks.filer import arsak, vis_navn
+from indeks.filer import arsak, er_pdf, vis_navn
 from indeks.sideoppsett import (
     Bilde,
     Plasser,
@@ -217,7 +217,7 @@ def _les_fil(sti: Path) -> bytes:
         ) from feil
     if not innhold:
         raise DokumentFeil(f"Filen «{navn}» er tom; hent den på nytt fra kilden.")
-    if b"%PDF-" not in innhold[:1024]:
+    if not er_pdf(innhold):
         raise DokumentFeil(f"Filen «{navn}» er ikke en PDF; oppgi en PDF-fil.")
     return innhold
 

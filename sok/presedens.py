@@ -50,6 +50,8 @@ _RUTINE = re.compile(
 )
 """Saker that every meeting has resemble each other and nothing else."""
 
+MAKS_TEKST = 200_000
+"""Characters of a text that may be sent to be compared: a saksframlegg of some eighty pages."""
 _MAKS_PASSASJER = 16
 _NABOER = 80
 _TITTELVEKT = 0.4

@@ -4,7 +4,9 @@ import asyncio
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import anyio
 import pytest
@@ -92,6 +94,25 @@ def test_vedtakene_kan_listes_og_blas_i(klient: TestClient) -> None:
     assert [(x["slag"], x["resultat"]) for x in falt] == [("forslag", "falt")]
 
 
+def test_vedtakene_er_listen_som_siden_har_lest(
+    klient: TestClient, t: Tjenester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Radene i et stort arkiv tar sekunder å lese; de leses én gang for sidene og API-et."""
+    lest: list[str] = []
+    api = TestClient(lag_api(t))
+    api.get("/vedtak")
+    rader = Lager.rader
+
+    def talt(lager: Lager, sql: str, *verdier: Any) -> Any:
+        lest.append(sql)
+        return rader(lager, sql, *verdier)
+
+    monkeypatch.setattr(Lager, "rader", talt)
+    fra_api = api.get("/vedtak", params={"slag": "forslag"}).json()
+    assert lest == []
+    assert fra_api == klient.get("/vedtak.json?slag=forslag").json()
+
+
 def test_utvalgene_listes_med_antall(klient: TestClient) -> None:
     utvalg = {u["navn"]: u["behandlinger"] for u in klient.get("/api/utvalg").json()}
     assert utvalg == {"Formannskapet": 2, "Kommunestyret": 2, "Utval for oppvekst": 1}
@@ -139,6 +160,22 @@ def test_feil_er_en_norsk_setning(klient: TestClient, sti: str, status: int, mel
     svar = klient.get(sti)
     assert svar.status_code == status
     assert list(svar.json()) == ["melding"]
+    assert melding in svar.json()["melding"]
+
+
+@pytest.mark.parametrize(
+    ("sti", "melding"),
+    [
+        ("/api/sok", "«q» manglar."),
+        (f"/api/sok?q={'a' * (MAKS_SPORSMAL + 1)}", "høgst 2000 teikn."),
+        ("/api/sok?q=x&antall=0&del=tull", "«antall» må vere minst 1; «del» må vere ein av 'mo"),
+        ("/api/sok?q=x&fra=31.02.2023", "«31.02.2023» er ikkje ein gyldig dato; skriv han som"),
+        ("/api/finnes-ikke", "Det finst ikkje noko her; sjå /api/openapi.json."),
+        ("/api/sak/99-99", "Inga sak i arkivet har nummeret «99-99»."),
+    ],
+)
+def test_feil_er_nynorsk_der_det_er_valgt(klient: TestClient, sti: str, melding: str) -> None:
+    svar = klient.get(sti, headers={"Cookie": "sakssok_sprak=nn"})
     assert melding in svar.json()["melding"]
 
 
@@ -454,6 +491,30 @@ def test_nar_koen_er_full_far_de_neste_beskjed(liten_motor: Sokemotor) -> None:
         return await asyncio.gather(*oppgaver)
 
     assert asyncio.run(prov()) == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    "sti",
+    [
+        "/vedtak.csv",
+        "/vedtak.json",
+        "/dok/{id}/x.pdf",
+        "/side/{id}/1.png",
+        "/kilde/{id}/1",
+        "/strom.atom?q=kai",
+        "/api/sok?q=kai",
+    ],
+)
+def test_alt_som_tar_prosessoren_venter_paa_tur(
+    liten_motor: Sokemotor, monkeypatch: pytest.MonkeyPatch, sti: str
+) -> None:
+    fullt = partial(Arbeidsplass, maks_ventende=0)
+    monkeypatch.setattr("app.nett.tjenester.Arbeidsplass", fullt)
+    klient = TestClient(lag_app(liten_motor), headers={"Cookie": "sakssok_sprak=nn"})
+    svar = klient.get(sti.format(id=liten_motor.lager.dokumenter()[0].id))
+    assert svar.status_code == 503
+    assert "Det er for mange som spør akkurat no; prøv igjen om nokre sekund." in svar.text
+    assert svar.headers["Retry-After"] == "5"
 
 
 def test_kvoten_er_hver_enkelts_egen() -> None:

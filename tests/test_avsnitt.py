@@ -86,6 +86,20 @@ def test_avsnittet_forteller_hvert_utvalgs_utfall_stemmer_og_kilde(register: Sak
     )
 
 
+def test_at_en_telling_var_enstemmig_star_i_avsnittet_og_i_tabellen(
+    register: Saksregister,
+) -> None:
+    p = presedens(register, BOSETTING)
+    g = p.ganger[1]
+    (hoved,) = (v for v in g.voteringer if v.stemmer_for == 22)
+    telt = replace(hoved, enstemmig=True, stemmer_for=25, stemmer_mot=None, stemte_mot=())
+    alle = replace(g, voteringer=(telt,))
+    assert stemmer(alle, "nn") == "samrøystes, 25 røyster for"
+    assert "i sak PS 78/22, enstemmig, 25 stemmer for (kommunestyret-" in saksavsnitt(
+        replace(p, ganger=(alle,)), "nb"
+    )
+
+
 def test_avsnittet_pa_nynorsk_er_nynorsk_hele_veien(register: Saksregister) -> None:
     assert avsnitt([presedens(register, FRITIDSBOLIG)], "nn") == (
         "Ei tidlegare sak som liknar, er handsama slik. "

@@ -1,6 +1,8 @@
 """Lagrede spørsmål: hva som er nytt siden sist, fra kommandolinjen og som Atom-strøm."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as etree  # noqa: N813
@@ -15,8 +17,9 @@ from papirer import FORMANNSKAP, KOMMUNESTYRE, NYNORSK, lag_papirer
 
 from app.kommandolinje import hoved
 from app.nett.grensesnitt import lag_app
-from app.nett.strom import id_av, lag_atom
+from app.nett.strom import lag_atom
 from app.nett.tjenester import Tjenester, lag_tjenester
+from app.varselinnslag import id_av
 from app.varsler import (
     FILNAVN,
     FORTALT,
@@ -194,6 +197,24 @@ def test_kommandoen_forteller_en_gang(voksende: tuple[Path, Lager], liten_mappe:
     assert kjor(*valg, *sporsmal, "--stille") == (0, "")
     (voksende[1].mappe / FILNAVN).write_text('[[varsel]]\nsporsmal="gamlehaugen"', "utf-8")
     assert "gamlehaugen: 1 ny" in kjor(*valg)[1]
+
+
+_LASTET = """
+import sys
+from app.kommandolinje import hoved
+hoved(sys.argv[1:], standalone_mode=False)
+print([m for m in sys.modules if m.split(".")[0] in ("fastapi", "gradio") or m == "app.nett"])
+"""
+
+
+def test_kommandoen_laster_ikke_nettsidene(voksende: tuple[Path, Lager], liten_mappe: Path) -> None:
+    valg = ("--indeks", str(voksende[1].mappe), "--modell", str(liten_mappe))
+    kommando = ["varsle", *valg, "--sporsmal", "svømmehall", "--json"]
+    ut = subprocess.run(
+        [sys.executable, "-c", _LASTET, *kommando], capture_output=True, text=True, check=True
+    ).stdout
+    assert json.loads(ut.splitlines()[0])["sakstittel"]
+    assert ut.splitlines()[-1] == "[]"
 
 
 @pytest.mark.parametrize(

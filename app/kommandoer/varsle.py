@@ -82,8 +82,8 @@ def varsle(
 
 
 def _skriv(v: Any) -> None:
-    from app.nett.strom import overskrift
     from app.utskrift import sider
+    from app.varselinnslag import overskrift
 
     arkivsak = f" [{v.arkivsaksnr}]" if v.arkivsaksnr else ""
     click.echo(f"  {overskrift(v)}\n    {v.tittel}{arkivsak}")
@@ -92,7 +92,7 @@ def _skriv(v: Any) -> None:
 
 def _som_json(v: Any, varsel: Any, lenker: Any) -> dict[str, Any]:
     from app.adresse import skriv_adresse
-    from app.nett.strom import id_av
+    from app.varselinnslag import id_av
     from indeks.datoer import iso
 
     return {

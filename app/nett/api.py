@@ -18,11 +18,12 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from app.adresse import STANDARD_ANTALL, Adresse, skriv_adresse
 from app.nett import api_modeller as m
 from app.nett.grenser import Begrenset, Kvote, fra_samme_side
-from app.nett.kapasitet import FullKo
+from app.nett.kapasitet import SNART, FullKo
 from app.nett.maler import kilde
 from app.nett.ramme import malform_i
 from app.nett.tjenester import Tjenester
 from app.nynorsk import setning
+from app.tekster import Malform
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
 from sok import kontrakt
@@ -30,7 +31,7 @@ from sok.presedens import Presedens
 from sok.resultat import Resultat, Treff
 from sok.sporring import MAKS_SPORSMAL, Filter, rens_sporsmal
 from sok.svarmodell import SvarmodellFeil, skriv_svar
-from sok.vedtaksliste import Listeslag, Vedtaksfilter, list_vedtak
+from sok.vedtaksliste import Listeslag, Vedtaksfilter
 
 Json = dict[str, Any]
 
@@ -251,7 +252,7 @@ def _saker(api: FastAPI, t: Tjenester) -> None:
                 status,
                 slag,
             )
-            rader = list_vedtak(t.lager, t.register, filter_)
+            rader = t.vedtak.liste(filter_)
             valgte = [kontrakt.listerad_som_json(r) for r in rader[hopp : hopp + antall]]
             return {"antall": len(rader), "rader": valgte}
 
@@ -362,7 +363,7 @@ _FELTFEIL = {
 }
 
 
-def feltfeil(feil: RequestValidationError) -> str:
+def feltfeil(feil: RequestValidationError, malform: Malform) -> str:
     """What is wrong with a request, in one Norwegian sentence."""
     ut: dict[str, None] = {}
     for en in feil.errors()[:3]:
@@ -370,10 +371,10 @@ def feltfeil(feil: RequestValidationError) -> str:
         if en["type"] == "json_invalid":
             felt = "innholdet"
         if felt == "q" and en["type"] == "string_too_long":
-            return SPORSMAL_FOR_LANGT
+            return setning(malform, SPORSMAL_FOR_LANGT)
         hva = _FELTFEIL.get(en["type"], "er ikke slik den skal være").format(**en.get("ctx", {}))
-        hva = hva.replace("' or '", "' eller '")
-        ut[f"«{felt}» {hva.rstrip('.')}"] = None
+        hva = setning(malform, hva.replace("' or '", "' eller '"))
+        ut[f"«{setning(malform, felt)}» {hva.rstrip('.')}"] = None
     return f"{'; '.join(ut)}."
 
 
@@ -389,16 +390,16 @@ def _feil(api: FastAPI) -> None:
         return JSONResponse({"melding": melding}, status_code=status, headers=hoder)
 
     @api.exception_handler(FullKo)
-    async def full(_: Request, feil: FullKo) -> JSONResponse:
-        return svar(503, str(feil), **{"Retry-After": "5"})
+    async def full(request: Request, feil: FullKo) -> JSONResponse:
+        return svar(503, setning(malform_i(request.scope), str(feil)), **{"Retry-After": SNART})
 
     @api.exception_handler(SakssokFeil)
     async def kjent(request: Request, feil: SakssokFeil) -> JSONResponse:
         return svar(400, setning(malform_i(request.scope), str(feil)))
 
     @api.exception_handler(RequestValidationError)
-    async def verdi(_: Request, feil: RequestValidationError) -> JSONResponse:
-        return svar(422, feltfeil(feil))
+    async def verdi(request: Request, feil: RequestValidationError) -> JSONResponse:
+        return svar(422, feltfeil(feil, malform_i(request.scope)))
 
     @api.exception_handler(StarletteHTTPException)
     async def http(request: Request, feil: StarletteHTTPException) -> JSONResponse:
@@ -408,5 +409,5 @@ def _feil(api: FastAPI) -> None:
         return svar(feil.status_code, melding, **dict(feil.headers or {}))
 
     @api.exception_handler(Exception)
-    async def ukjent(_: Request, feil: Exception) -> JSONResponse:
-        return svar(500, UKJENT_FEIL)
+    async def ukjent(request: Request, feil: Exception) -> JSONResponse:
+        return svar(500, setning(malform_i(request.scope), UKJENT_FEIL))

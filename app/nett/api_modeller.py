@@ -9,10 +9,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from indeks.datoer import krev_dato
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
+from sok.presedens import MAKS_TEKST
 from sok.sporring import MAKS_SPORSMAL, rens_sporsmal, rens_tekst
-
-MAKS_SAKSTEKST = 200_000
-"""Characters of a text that precedents are looked for: a saksframlegg of some eighty pages."""
 
 
 def _dato(verdi: Any) -> Any:
@@ -303,7 +301,7 @@ class Vedtaksliste(_Modell):
     rader: list[Vedtaksrad]
 
 
-_Sakstekst = Annotated[str, Field(max_length=MAKS_SAKSTEKST), AfterValidator(rens_tekst)]
+_Sakstekst = Annotated[str, Field(max_length=MAKS_TEKST), AfterValidator(rens_tekst)]
 
 
 class PresedensInn(_Modell):

@@ -14,8 +14,9 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
 from app.nett.maler import marker, vis
-from app.nett.ramme import malform_i
+from app.nett.ramme import i_panelet, malform_i
 from app.nett.sidebilde import Sidebilde, tegn_side
+from app.nett.tjenester import Tjenester
 from app.tekster import tekst
 from indeks.datoer import fra_iso
 from indeks.feil import SakssokFeil
@@ -48,29 +49,36 @@ class _Side:
         return tuple(self.tekst[fra:til] for fra, til in self.merk)
 
 
-def lag_rute(lager: Lager) -> APIRouter:
-    """The routes `/dok`, `/kilde` and `/side` over one index."""
+def lag_rute(t: Tjenester) -> APIRouter:
+    """The routes `/dok`, `/kilde` and `/side` over one index. To see that a file is what was
+    indexed takes the processor, and to draw a page does more."""
     rute = APIRouter()
+    lager = t.lager
 
     @rute.get("/dok/{dokument_id}/{navn}", include_in_schema=False)
-    def dokument(dokument_id: int, navn: str) -> FileResponse:
-        d = _dokument(lager, dokument_id)
-        return FileResponse(
-            _fil(lager, d),
-            media_type="application/pdf",
-            content_disposition_type="inline",
-            filename=d.navn,
-        )
+    async def dokument(dokument_id: int, navn: str) -> FileResponse:
+        def arbeid() -> FileResponse:
+            d = _dokument(lager, dokument_id)
+            return FileResponse(
+                _fil(lager, d),
+                media_type="application/pdf",
+                content_disposition_type="inline",
+                filename=d.navn,
+            )
+
+        return await t.plass.kjor("dok", arbeid)
 
     @rute.get("/side/{dokument_id}/{side}.png", include_in_schema=False)
-    def bilde(
+    async def bilde(
         dokument_id: int,
         side: int,
         merk: Annotated[str, Query(max_length=40)] = "",
         zoom: int = ZOOM[0],
     ) -> Response:
-        s = _side(lager, dokument_id, side, merk)
-        tegnet = _tegn(s, side, zoom)
+        def arbeid() -> Sidebilde:
+            return _tegn(_side(lager, dokument_id, side, merk), side, zoom)
+
+        tegnet = await t.plass.kjor("side", arbeid)
         return Response(
             tegnet.png,
             media_type="image/png",
@@ -78,51 +86,61 @@ def lag_rute(lager: Lager) -> APIRouter:
         )
 
     @rute.get("/kilde/{dokument_id}/{side}", include_in_schema=False)
-    def kilde(
+    async def kilde(
         request: Request,
         dokument_id: int,
         side: int,
         merk: Annotated[str, Query(max_length=40)] = "",
         zoom: int = ZOOM[0],
     ) -> HTMLResponse:
-        malform = malform_i(request.scope)
-        s = _side(lager, dokument_id, side, merk)
-        nr = ZOOM.index(zoom) if zoom in ZOOM else 0
-        tegnet = _tegn(s, side, ZOOM[nr])
-        melding = ""
-        if merk and s.merk:
-            melding = tekst(malform, "merket_pa_siden" if tegnet.merket else "ikke_merket")
-        for er_slik, hva in ((s.begynner_for, "begynner_for"), (s.fortsetter, "fortsetter_etter")):
-            if er_slik:
-                melding = f"{melding} {tekst(malform, hva)}".strip()
+        zoom = zoom if zoom in ZOOM else ZOOM[0]
 
-        def valg(nytt: int) -> str:
-            par = {"merk": merk} if merk else {}
-            return urlencode({**par, "zoom": nytt} if nytt != ZOOM[0] else par)
+        def arbeid() -> str:
+            s = _side(lager, dokument_id, side, merk)
+            return _vis_kilde(request, s, _tegn(s, side, zoom), side, merk, zoom)
 
-        return HTMLResponse(
-            vis(
-                "kilde",
-                malform,
-                id=dokument_id,
-                dokument=s.dokument.navn,
-                hvor=s.andre,
-                side=side,
-                antall_sider=s.dokument.sider,
-                spor=f"?{valg(ZOOM[nr])}" if valg(ZOOM[nr]) else "",
-                storre=valg(ZOOM[nr + 1]) if nr + 1 < len(ZOOM) else None,
-                mindre=valg(ZOOM[nr - 1]) or "zoom=100" if nr else None,
-                zoom=ZOOM[nr],
-                bildevalg=valg(ZOOM[nr]),
-                storrelse=(tegnet.bredde, tegnet.hoyde),
-                melding=melding,
-                topp=tegnet.topp,
-                sidetekst=s.tekst,
-                sidetekst_merket=marker(s.tekst, s.merk),
-            )
-        )
+        return HTMLResponse(await t.plass.kjor("kilde", arbeid))
 
     return rute
+
+
+def _vis_kilde(
+    request: Request, s: _Side, tegnet: Sidebilde, side: int, merk: str, zoom: int
+) -> str:
+    """The HTML about a page."""
+    malform = malform_i(request.scope)
+    melding = ""
+    if merk and s.merk:
+        melding = tekst(malform, "merket_pa_siden" if tegnet.merket else "ikke_merket")
+    for er_slik, hva in ((s.begynner_for, "begynner_for"), (s.fortsetter, "fortsetter_etter")):
+        if er_slik:
+            melding = f"{melding} {tekst(malform, hva)}".strip()
+
+    def valg(nytt: int) -> str:
+        par = {"merk": merk} if merk else {}
+        return urlencode({**par, "zoom": nytt} if nytt != ZOOM[0] else par)
+
+    nr = ZOOM.index(zoom)
+    return vis(
+        "kilde",
+        malform,
+        i_panelet=i_panelet(request.scope),
+        id=s.dokument.id,
+        dokument=s.dokument.navn,
+        hvor=s.andre,
+        side=side,
+        antall_sider=s.dokument.sider,
+        spor=f"?{valg(zoom)}" if valg(zoom) else "",
+        storre=valg(ZOOM[nr + 1]) if nr + 1 < len(ZOOM) else None,
+        mindre=valg(ZOOM[nr - 1]) or "zoom=100" if nr else None,
+        zoom=zoom,
+        bildevalg=valg(zoom),
+        storrelse=(tegnet.bredde, tegnet.hoyde),
+        melding=melding,
+        topp=tegnet.topp,
+        sidetekst=s.tekst,
+        sidetekst_merket=marker(s.tekst, s.merk),
+    )
 
 
 def _dokument(lager: Lager, dokument_id: int) -> Dokumentrad:

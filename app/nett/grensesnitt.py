@@ -9,7 +9,8 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.types import ASGIApp
@@ -19,8 +20,9 @@ from app.brukere import okt_nokkel
 from app.nett import dokumenter, enkel, helse, innlogging, strom
 from app.nett.api import lag_api
 from app.nett.grenser import EgenSide
+from app.nett.kapasitet import SNART, FullKo
 from app.nett.opplastingsvern import Opplastingsvern
-from app.nett.ramme import Ramme
+from app.nett.ramme import Ramme, feilside
 from app.nett.side import I18N, lag_side
 from app.nett.tjenester import lag_tjenester
 from indeks.oppsett import Oppsett
@@ -36,7 +38,13 @@ def lag_app(motor: Sokemotor, oppsett: Oppsett | None = None) -> ASGIApp:
     innlogging.kontroller(oppsett.betrodd_hode, oppsett.vert)
     t = lag_tjenester(motor, oppsett)
     app = FastAPI(title="Sakssøk", docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(dokumenter.lag_rute(t.lager))
+
+    @app.exception_handler(FullKo)
+    async def full(request: Request, feil: FullKo) -> HTMLResponse:
+        html = feilside(request.scope, "feil_tittel", str(feil))
+        return HTMLResponse(html, 503, {"Retry-After": SNART})
+
+    app.include_router(dokumenter.lag_rute(t))
     app.include_router(helse.lag_rute(t))
     app.include_router(strom.lag_rute(t))
     app.include_router(enkel.lag_rute(t))

@@ -11,7 +11,6 @@ from typing import TypeVar
 from anyio import CapacityLimiter, to_thread
 
 from app.nett.maaling import Maaling
-from indeks.feil import SakssokFeil
 
 BREDDE = 2
 """How many pieces of work run at once; each uses every core it is given."""
@@ -19,10 +18,13 @@ BREDDE = 2
 MAKS_VENTENDE = 64
 """How many requests of the API may wait; those that come then are told to come back."""
 
+SNART = "5"
+"""When those may come back, in seconds, as `Retry-After` says it."""
+
 _T = TypeVar("_T")
 
 
-class FullKo(SakssokFeil):
+class FullKo(Exception):  # noqa: N818 - Norwegian names
     """So many wait already that another would wait too long."""
 
 

@@ -95,8 +95,8 @@ class Ramme:
         if scope["method"] not in ("GET", "HEAD") or not VISNINGSSTI.fullmatch(scope["path"]):
             ut = _med_hoder(send)
             spurt = {n.lower(): v for n, v in scope["headers"]}
-            if b"text/html" in spurt.get(b"accept", b"") or b"x-del" in spurt:
-                ut = _feil_som_side(ut, malform_i(scope))
+            if b"text/html" in spurt.get(b"accept", b"") or i_panelet(scope):
+                ut = _feil_som_side(ut, scope)
             await self._app(scope, receive, ut)
             return
         malform = malform_i(scope)
@@ -117,6 +117,22 @@ def malform_i(scope: Melding) -> Malform:
     return next((m for m in MALFORMER if valgt and valgt[1] == m), "nb")
 
 
+def i_panelet(scope: Melding) -> bool:
+    """Whether what is asked for is to stand beside a page, and not to be one."""
+    return any(n.lower() == b"x-del" for n, _ in scope["headers"])
+
+
+def feilside(scope: Melding, tittel: str, melding: str) -> str:
+    """The HTML of a page that says why there is nothing; `tittel` is the key of its heading."""
+    return vis(
+        "feilside",
+        malform_i(scope),
+        tittel=tittel,
+        melding=melding,
+        i_panelet=i_panelet(scope),
+    )
+
+
 def _med_hoder(send: Send) -> Send:
     async def med(melding: Melding) -> None:
         if melding["type"] == "http.response.start":
@@ -129,7 +145,7 @@ def _med_hoder(send: Send) -> Send:
     return med
 
 
-def _feil_som_side(send: Send, malform: Malform) -> Send:
+def _feil_som_side(send: Send, scope: Melding) -> Send:
     """Turns the JSON that says why there is nothing into a page, for those who read and are no
     program."""
     start: Melding | None = None
@@ -154,7 +170,7 @@ def _feil_som_side(send: Send, malform: Malform) -> Send:
             grunn = None
         # The framework's own words are English, and say no more than the heading.
         egen = isinstance(grunn, str) and grunn not in ("Not Found", "Method Not Allowed")
-        side = vis("feilside", malform, melding=grunn if egen else "").encode()
+        side = feilside(scope, "fant_ikke", grunn if egen else "").encode()
         hoder = [
             (b"content-type", b"text/html; charset=utf-8"),
             (b"content-length", str(len(side)).encode()),

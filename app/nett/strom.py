@@ -2,7 +2,6 @@
 when papers that match come in."""
 
 import hashlib
-import uuid
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Any
 from urllib.parse import urljoin
@@ -13,16 +12,13 @@ from feedgenerator import Atom1Feed
 from markupsafe import Markup
 
 from app.adresse import Adresse, skriv_adresse, stromadresse
-from app.nett.kapasitet import FullKo
 from app.nett.maler import kilde
 from app.nett.tjenester import Tjenester
 from app.sakslenker import Sakslenker
 from app.tekster import tekst
-from app.utskrift import UTFALL, avkortet, hode
-from indeks.datoer import vis_dato
+from app.utskrift import avkortet
+from app.varselinnslag import id_av, id_av_strom, overskrift
 from indeks.feil import SakssokFeil
-from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
-from indeks.utvalg import nokkel_utvalg
 from sok.sporring import MAKS_SPORSMAL, rens_sporsmal, rens_tekst
 from sok.svar import lesbar
 from sok.varsel import Varsel, Varselsok, Varseltreff
@@ -30,23 +26,6 @@ from sok.varsel import Varsel, Varselsok, Varseltreff
 MAKS_INNSLAG = 50
 _UTDRAG = 600
 _TYPE = "application/atom+xml"
-_ROM = uuid.UUID("6f0c9d1e-53a5-4d52-9d0b-8a8c27e1a0f4")
-"""The name space of the feeds' ids. Never to change: a reader would take all for new."""
-
-
-def id_av(treff: Varseltreff) -> str:
-    """What names a body's treatment of a sak, by what stands on its papers, so that it is the same
-    when the index is made again. That it is to be treated and that it was are two things to
-    tell."""
-    gang = treff.gang
-    sak = nokkel_arkivsaksnr(treff.arkivsaksnr) or nokkel_saksnr(gang.saksnr, gang.dato)
-    navn = (
-        sak or treff.tittel,
-        nokkel_utvalg(gang.utvalg) or "",
-        gang.dato.isoformat() if gang.dato else "",
-        "holdt" if gang.holdt else "planlagt",
-    )
-    return uuid.uuid5(_ROM, "|".join(navn)).urn
 
 
 def lag_rute(t: Tjenester) -> APIRouter:
@@ -77,8 +56,6 @@ def lag_rute(t: Tjenester) -> APIRouter:
                     varsel, varselsok.nyeste(varsel, MAKS_INNSLAG), t.lenker, rot, t.oppsett.navn
                 ),
             )
-        except FullKo as feil:
-            raise HTTPException(503, str(feil), headers={"Retry-After": "60"}) from feil
         except SakssokFeil as feil:
             raise HTTPException(400, str(feil)) from feil
         return Response(xml, media_type=_TYPE, headers=hoder)
@@ -112,7 +89,7 @@ def lag_atom(
         language="nb",
         author_name=eier,
         feed_url=urljoin(rot, stromadresse(spor)),
-        feed_guid=uuid.uuid5(_ROM, f"strom|{skriv_adresse(spor)}").urn,
+        feed_guid=id_av_strom(skriv_adresse(spor)),
     )
     for v in treff:
         strom.add_item(
@@ -124,14 +101,6 @@ def lag_atom(
             kilde=urljoin(rot, kilde(v.passasje).adresse),
         )
     return str(strom.writeString("utf-8")).encode()
-
-
-def overskrift(v: Varseltreff) -> str:
-    """Where it is treated, and how it ended."""
-    dato = vis_dato(v.gang.dato) if v.gang.dato else None
-    linje = hode(v.gang.utvalg, dato, v.gang.saksnr)
-    hva = UTFALL.get(v.gang.utfall or "", "") if v.gang.holdt else "på sakskartet"
-    return f"{linje}: {hva}" if hva else linje
 
 
 def _sammendrag(v: Varseltreff) -> str:

@@ -68,6 +68,34 @@ def utfall_navn(utfall: str, malform: Malform) -> str:
         return utfall
 
 
+def en_av(a: Adresse, v: Fasettverdi, felt: str, navn: str) -> Lenke:
+    """A value of which one at a time is chosen; chosen, it leads to the same without it."""
+    valgt = getattr(a, felt) == v.verdi
+    ny = a.med(**{felt: None if valgt else v.verdi})
+    return Lenke(navn, skriv_adresse(ny), v.antall, valgt)
+
+
+def flere_av(a: Adresse, v: Fasettverdi, felt: str, navn: str) -> Lenke:
+    """A value that may be chosen beside others."""
+    har: Sequence[str] = getattr(a, felt)
+    valgt = v.verdi in har
+    ny = tuple(x for x in har if x != v.verdi) if valgt else (*har, v.verdi)
+    return Lenke(navn, skriv_adresse(a.med(**{felt: ny})), v.antall, valgt)
+
+
+def aret(a: Adresse, v: Fasettverdi) -> Lenke:
+    """A year, chosen as its first day to its last."""
+    forst, sist = date(int(v.verdi), 1, 1), date(int(v.verdi), 12, 31)
+    valgt = (a.fra, a.til) == (forst, sist)
+    ny = a.med(fra=None if valgt else forst, til=None if valgt else sist)
+    return Lenke(v.verdi, skriv_adresse(ny), v.antall, valgt)
+
+
+def fasettgruppe(id_: str, malform: Malform, valg: Iterable[Lenke]) -> Fasettgruppe:
+    """The values under their name, the text of which has the same key."""
+    return Fasettgruppe(id_, tekst(malform, id_), tuple(valg))
+
+
 def vis_filtre(
     a: Adresse, t: Tjenester, malform: Malform, filter_: Filter, funnet: Sequence[Passasjerad]
 ) -> str:
@@ -75,38 +103,27 @@ def vis_filtre(
     fasetter = t.fasetter.tell_funnet(t.motor, a.q, funnet, filter_, a.resultat, a.parti)
     basis = a.med(antall=STANDARD_ANTALL)
 
-    def gruppe(id_: str, valg: Iterable[Lenke]) -> Fasettgruppe:
-        return Fasettgruppe(id_, tekst(malform, id_), tuple(valg))
-
-    def en(v: Fasettverdi, felt: str, navn: str) -> Lenke:
-        valgt = getattr(a, felt) == v.verdi
-        ny = basis.med(**{felt: None if valgt else v.verdi})
-        return Lenke(navn, skriv_adresse(ny), v.antall, valgt)
-
-    def flere(v: Fasettverdi, felt: str, navn: str) -> Lenke:
-        har: Sequence[str] = getattr(a, felt)
-        valgt = v.verdi in har
-        ny = tuple(x for x in har if x != v.verdi) if valgt else (*har, v.verdi)
-        return Lenke(navn, skriv_adresse(basis.med(**{felt: ny})), v.antall, valgt)
-
-    def ar(v: Fasettverdi) -> Lenke:
-        forst, sist = date(int(v.verdi), 1, 1), date(int(v.verdi), 12, 31)
-        valgt = (a.fra, a.til) == (forst, sist)
-        ny = basis.med(fra=None if valgt else forst, til=None if valgt else sist)
-        return Lenke(v.verdi, skriv_adresse(ny), v.antall, valgt)
-
     grupper = [
-        gruppe("utvalg", (flere(v, "utvalg", v.verdi) for v in fasetter.utvalg)),
-        gruppe("periode", (ar(v) for v in fasetter.ar)),
-        gruppe(
+        fasettgruppe(
+            "utvalg", malform, (flere_av(basis, v, "utvalg", v.verdi) for v in fasetter.utvalg)
+        ),
+        fasettgruppe("periode", malform, (aret(basis, v) for v in fasetter.ar)),
+        fasettgruppe(
             "del",
-            (flere(v, "deler", tekst(malform, f"del_{v.verdi}")) for v in fasetter.deler),
+            malform,
+            (flere_av(basis, v, "deler", tekst(malform, f"del_{v.verdi}")) for v in fasetter.deler),
         ),
-        gruppe(
+        fasettgruppe(
             "resultat",
-            (en(v, "resultat", utfall_navn(v.verdi, malform)) for v in fasetter.resultater),
+            malform,
+            (
+                en_av(basis, v, "resultat", utfall_navn(v.verdi, malform))
+                for v in fasetter.resultater
+            ),
         ),
-        gruppe("parti", (en(v, "parti", v.verdi) for v in fasetter.partier)),
+        fasettgruppe(
+            "parti", malform, (en_av(basis, v, "parti", v.verdi) for v in fasetter.partier)
+        ),
     ]
     return vis(
         "filtre",

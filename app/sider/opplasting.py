@@ -16,7 +16,7 @@ from app.nett.tjenester import Tjenester
 from app.tekster import Malform, tekst
 from indeks import vektorer
 from indeks.feil import SakssokFeil
-from indeks.filer import sha256
+from indeks.filer import PDF_HODE, er_pdf, sha256
 from indeks.indeksering import Fremdrift, Rapport, indekser
 from indeks.laas import alene, kommando
 from sok.arkivtall import Dokumentlinje, dokumentlinjer
@@ -24,9 +24,6 @@ from sok.arkivtall import Dokumentlinje, dokumentlinjer
 MAPPE = "opplastet"
 MAKS_NAVN = 100
 """Characters of a file's name that are kept."""
-_PDF = b"%PDF-"
-_HODE = 1024
-"""A PDF says what it is within so many bytes (ISO 32000-1, implementation note 13)."""
 _UTRYGGE = re.compile(r"[^\w .()+–-]+")
 
 Tilstand = Literal["venter", "leses", "ny", "kjent", "avvist", "avbrutt"]
@@ -72,7 +69,7 @@ def ta_imot(t: Tjenester, fil: Path, navn: str, malform: Malform = "nb") -> Path
     if fil.stat().st_size > t.oppsett.maks_opplasting_mb * 1024 * 1024:
         raise SakssokFeil(tekst(malform, "opp_for_stor", mb=t.oppsett.maks_opplasting_mb))
     with fil.open("rb") as innhold:
-        if _PDF not in innhold.read(_HODE):
+        if not er_pdf(innhold.read(PDF_HODE)):
             raise SakssokFeil(tekst(malform, "opp_ikke_pdf"))
     mappe = t.lager.mappe / MAPPE
     mappe.mkdir(exist_ok=True)

@@ -20,6 +20,7 @@ from app.sider.filtre import Lenke
 from app.tekster import Malform, tekst
 from app.utskrift import avkortet
 from indeks.feil import SakssokFeil
+from indeks.filer import er_pdf
 from indeks.setninger import setninger, tekstbredde
 from sok.presedens import Grunnlag, Presedens
 from sok.resultat import mote, sidetall
@@ -27,8 +28,6 @@ from sok.saker import Gang
 
 MAKS_MB = 20
 """How large an uploaded file may be."""
-MAKS_TEKST = 200_000
-"""Characters of a pasted text that are read; a long saksframlegg has a tenth of it."""
 
 _UTDRAG = 180
 _HEL = 6
@@ -107,8 +106,7 @@ def grunnlag_av_fil(innhold: str, navn: str, t: Tjenester, malform: Malform) -> 
         data = base64.b64decode(koding, validate=True)
     except binascii.Error:
         data = b""
-    # The mark may stand a little into the file, after what a mail server put before it.
-    if b"%PDF-" not in data[:1024]:
+    if not er_pdf(data):
         raise SakssokFeil(tekst(malform, "pres_ikke_pdf", navn=navn))
     with tempfile.TemporaryDirectory(prefix="sakssok-") as mappe:
         fil = Path(mappe) / navn

@@ -12,7 +12,6 @@ from app.nett.tjenester import Tjenester
 from app.sider.felles import MODELLKO, MODELLKO_BREDDE, Sidedel, meldt
 from app.sider.presedens import (
     MAKS_MB,
-    MAKS_TEKST,
     Presedensside,
     grunnlag_av_fil,
     vis_funn,
@@ -21,6 +20,7 @@ from app.sider.presedens import (
 from app.tekster import Malform, tekst
 from indeks.datoer import krev_dato, vis_dato
 from indeks.feil import SakssokFeil
+from sok.presedens import MAKS_TEKST
 
 
 def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:

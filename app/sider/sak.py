@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from app.adresse import Adresse, skriv_adresse
-from app.avsnitt import stemmetall
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
 from app.sider.filtre import Lenke
+from app.stemmetall import stemmetall
 from app.tekster import Malform, tekst
 from app.utskrift import sider
-from indeks.strukturlager import Henvisningsrad, Voteringsrad
+from indeks.strukturlager import Henvisningsrad
 from sok.resultat import mote
 from sok.saker import Gang, Kobling, Sak
 
@@ -41,7 +40,7 @@ def vis_sak(a: Adresse, t: Tjenester, malform: Malform) -> tuple[str, str]:
         malform,
         sak=sak,
         siste=siste,
-        stemmetall=partial(_stemmetall, malform),
+        stemmetall=stemmetall,
         eiendommer=[
             Lenke(
                 f"gnr. {gnr} bnr. {bnr}",
@@ -56,14 +55,6 @@ def vis_sak(a: Adresse, t: Tjenester, malform: Malform) -> tuple[str, str]:
         vist_til=_koblinger(sak.vist_til, t, tekst(malform, "utenfor_sak")),
     )
     return html, sak.tittel
-
-
-def _stemmetall(malform: Malform, v: Voteringsrad) -> str:
-    """How they voted; a unanimous vote is said to be one, also where it is counted."""
-    tall = stemmetall(v, malform)
-    if v.enstemmig and v.stemmer_for is not None and v.stemmer_mot is None:
-        return f"{tekst(malform, 'avs_stemmer_enstemmig')}, {tall}"
-    return tall
 
 
 def henvisning_til(g: Gang) -> str:

@@ -1,6 +1,6 @@
 """The list of vedtak, proposals, votes and what was done: filters, counts, rows with sources."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
@@ -9,12 +9,21 @@ from urllib.parse import urlsplit
 from app.adresse import Adresse, skriv_adresse
 from app.nett.maler import Kilde, vis
 from app.nett.tjenester import Tjenester
-from app.sider.filtre import Fasettgruppe, Lenke, chips, utfall_navn
+from app.sider.filtre import (
+    Fasettgruppe,
+    Lenke,
+    aret,
+    chips,
+    en_av,
+    fasettgruppe,
+    flere_av,
+    utfall_navn,
+)
 from app.sider.lister import kolonner, ordnet, side_av
+from app.stemmetall import stemmetall
 from app.tekster import Malform, tekst
 from app.utskrift import avkortet
 from indeks.datoer import vis_dato
-from sok.fasetter import Fasettverdi
 from sok.sporring import Filter
 from sok.svar import lesbar
 from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter
@@ -179,36 +188,18 @@ def _grupper(a: Adresse, f: Listefasetter, malform: Malform) -> list[Fasettgrupp
     # Choosing a value must not change which kind is listed.
     a = a.med(slag=a.slag or (None if a.forslagsstiller else filter_av(a).hvilke()[0]))
 
-    def gruppe(id_: str, navn: str, valg: Iterable[Lenke]) -> Fasettgruppe:
-        return Fasettgruppe(id_, tekst(malform, navn), tuple(valg))
-
-    def en(v: Fasettverdi, felt: str, navn: str) -> Lenke:
-        valgt = getattr(a, felt) == v.verdi
-        return Lenke(
-            navn, skriv_adresse(a.med(**{felt: None if valgt else v.verdi})), v.antall, valgt
-        )
-
-    def utvalg(v: Fasettverdi) -> Lenke:
-        valgt = v.verdi in a.utvalg
-        ny = tuple(x for x in a.utvalg if x != v.verdi) if valgt else (*a.utvalg, v.verdi)
-        return Lenke(v.verdi, skriv_adresse(a.med(utvalg=ny)), v.antall, valgt)
-
-    def ar(v: Fasettverdi) -> Lenke:
-        forst, sist = date(int(v.verdi), 1, 1), date(int(v.verdi), 12, 31)
-        valgt = (a.fra, a.til) == (forst, sist)
-        ny = a.med(fra=None if valgt else forst, til=None if valgt else sist)
-        return Lenke(v.verdi, skriv_adresse(ny), v.antall, valgt)
-
     grupper = [
-        gruppe("utvalg", "utvalg", map(utvalg, f.utvalg)),
-        gruppe("periode", "periode", map(ar, f.ar)),
-        gruppe(
+        fasettgruppe("utvalg", malform, (flere_av(a, v, "utvalg", v.verdi) for v in f.utvalg)),
+        fasettgruppe("periode", malform, (aret(a, v) for v in f.ar)),
+        fasettgruppe(
             "resultat",
-            "resultat",
-            (en(v, "resultat", utfall_navn(v.verdi, malform)) for v in f.resultater),
+            malform,
+            (en_av(a, v, "resultat", utfall_navn(v.verdi, malform)) for v in f.resultater),
         ),
-        gruppe("parti", "parti", (en(v, "parti", v.verdi) for v in f.partier)),
-        gruppe("status", "status_gruppe", (en(v, "status", v.verdi) for v in f.statuser)),
+        fasettgruppe("parti", malform, (en_av(a, v, "parti", v.verdi) for v in f.partier)),
+        fasettgruppe(
+            "status_gruppe", malform, (en_av(a, v, "status", v.verdi) for v in f.statuser)
+        ),
     ]
     return [g for g in grupper if g.valg]
 
@@ -275,20 +266,5 @@ def _rad(r: Listerad, t: Tjenester, malform: Malform) -> Rad:
             Lenke(navn, skriv_adresse(Adresse("vedtak", forslagsstiller=navn)))
             for navn in r.forslagsstillere
         ),
-        stemmer_i_ord(r, malform),
+        stemmetall(r.enstemmig, r.stemmer_for, r.stemmer_mot, malform),
     )
-
-
-def stemmer_i_ord(r: Listerad, malform: Malform) -> str:
-    """The votes in words; empty where nothing is told of them."""
-    if r.stemmer_for is not None and r.stemmer_mot is not None:
-        return tekst(malform, "stemmer_begge", for_=r.stemmer_for, mot=r.stemmer_mot)
-    if r.stemmer_for is not None:
-        if r.stemmer_for == 1:
-            return tekst(malform, "stemmer_for_en")
-        return tekst(malform, "stemmer_for_flere", antall=r.stemmer_for)
-    if r.stemmer_mot is not None:
-        if r.stemmer_mot == 1:
-            return tekst(malform, "stemmer_mot_en")
-        return tekst(malform, "stemmer_mot_flere", antall=r.stemmer_mot)
-    return tekst(malform, "stemmer_enstemmig") if r.enstemmig else ""
