@@ -103,25 +103,38 @@ def indekser(
     for what concerns the whole run, as when another run is at work on the same index; what concerns
     one file is in the report.
     """
-    stier = [sti.absolute() for sti in stier]
     with alene(lager.mappe, kommando()):
-        funn = finn(stier)
-        lager.krev_modell(modell.identitet)
-        tatt_ut = skjerm_gamle(lager, valg.personvern)
-        les_pa_nytt(lager)
-        with Leser(valg.grenser) as leser:
-            kjoring = _Kjoring(lager, modell, leser, valg, fremdrift, len(funn.filer))
-            kjoring.rapport.tatt_ut_for_skjerming = tatt_ut
-            for nr, fil in enumerate(funn.filer, 1):
-                kjoring.ta(nr, fil)
-            for sti, grunn in funn.forbigatt:
-                kjoring.avvis(sti, grunn)
-        if rydd:
-            kjoring.rapport.tomme = tomme_mapper(stier, funn, lager)
-            kjoring.rapport.fjernet = _rydd(stier, funn, lager, kjoring.rapport.tomme)
-        vektorer.lagre(lager)
-        if lager.ma_tommes:
-            lager.tom_ledig_plass()
+        return indekser_alene(stier, lager, modell, fremdrift=fremdrift, rydd=rydd, valg=valg)
+
+
+def indekser_alene(
+    stier: Iterable[Path],
+    lager: Lager,
+    modell: Modell,
+    *,
+    fremdrift: Callable[[Fremdrift], None] | None = None,
+    rydd: bool = False,
+    valg: Lesevalg = STANDARDVALG,
+) -> Rapport:
+    """`indekser` for whoever holds the lock of the index already (`alene`)."""
+    stier = [sti.absolute() for sti in stier]
+    funn = finn(stier)
+    lager.krev_modell(modell.identitet)
+    tatt_ut = skjerm_gamle(lager, valg.personvern)
+    les_pa_nytt(lager)
+    with Leser(valg.grenser) as leser:
+        kjoring = _Kjoring(lager, modell, leser, valg, fremdrift, len(funn.filer))
+        kjoring.rapport.tatt_ut_for_skjerming = tatt_ut
+        for nr, fil in enumerate(funn.filer, 1):
+            kjoring.ta(nr, fil)
+        for sti, grunn in funn.forbigatt:
+            kjoring.avvis(sti, grunn)
+    if rydd:
+        kjoring.rapport.tomme = tomme_mapper(stier, funn, lager)
+        kjoring.rapport.fjernet = _rydd(stier, funn, lager, kjoring.rapport.tomme)
+    vektorer.lagre(lager)
+    if lager.ma_tommes:
+        lager.tom_ledig_plass()
     return kjoring.rapport
 
 
