@@ -7,6 +7,7 @@ file is readable by its owner alone.
 import json
 import re
 import secrets
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from argon2 import PasswordHasher
@@ -14,6 +15,7 @@ from argon2.exceptions import VerificationError
 
 from indeks.feil import SakssokFeil
 from indeks.filer import skriv_helt
+from indeks.laas import alene, kommando
 
 FILNAVN = "brukere.json"
 NOKKELFIL = "okt.nokkel"
@@ -26,6 +28,12 @@ _NAVN = re.compile(r"[\w.@-]{1,64}")
 _HASHER = PasswordHasher()
 _INGEN = _HASHER.hash(secrets.token_hex(16))
 """Checked where the name is unknown, so that the answer takes as long as where it is known."""
+
+
+def _endrer(mappe: Path) -> AbstractContextManager[None]:
+    """One at a time reads what is to be changed and writes it, so that no change is lost. A lock of
+    its own: who may log in can be changed while documents are indexed."""
+    return alene(mappe, kommando(), navn="adgang", vent_s=10)
 
 
 def _les(mappe: Path) -> dict[str, str]:
@@ -66,16 +74,19 @@ def legg_til(mappe: Path, bruker: str, passord: str) -> None:
         )
     if not MINST_TEGN <= len(passord) <= MAKS_TEGN:
         raise SakssokFeil(f"Passordet må ha {MINST_TEGN} til {MAKS_TEGN} tegn.")
-    _skriv(mappe, {**_les(mappe), bruker: _HASHER.hash(passord)})
+    lagret = _HASHER.hash(passord)
+    with _endrer(mappe):
+        _skriv(mappe, {**_les(mappe), bruker: lagret})
 
 
 def fjern(mappe: Path, bruker: str) -> None:
     """Lets somebody in no more; open sessions end. Raises `SakssokFeil` for an unknown name."""
-    brukere = _les(mappe)
-    if bruker not in brukere:
-        raise SakssokFeil(f"Det er ingen bruker «{bruker}»; «sakssok bruker list» viser hvem.")
-    del brukere[bruker]
-    _skriv(mappe, brukere)
+    with _endrer(mappe):
+        brukere = _les(mappe)
+        if bruker not in brukere:
+            raise SakssokFeil(f"Det er ingen bruker «{bruker}»; «sakssok bruker list» viser hvem.")
+        del brukere[bruker]
+        _skriv(mappe, brukere)
 
 
 def stemmer(mappe: Path, bruker: str, passord: str) -> bool:
@@ -99,9 +110,10 @@ def okt_nokkel(mappe: Path) -> str:
     """The key that sessions are signed with, made the first time."""
     fil = mappe / NOKKELFIL
     try:
-        return fil.read_text(encoding="ascii")
-    except FileNotFoundError:
-        _skriv_fil(fil, secrets.token_hex(32))
+        if not fil.exists():
+            with _endrer(mappe):
+                if not fil.exists():  # another may have made it meanwhile
+                    _skriv_fil(fil, secrets.token_hex(32))
         return fil.read_text(encoding="ascii")
     except OSError as feil:
         raise SakssokFeil(f"«{fil}» kan ikke leses ({feil.strerror}).") from feil

@@ -34,7 +34,7 @@ from app.kommandoer.valg import (
     som_json_valg,
 )
 from app.kommandoer.varsle import varsle
-from app.tilstand import sideliste, tall, tell, vis_rapport, vis_tilstand
+from app.tilstand import sideliste, tall, tell, tom_mappe, vis_rapport, vis_tilstand
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
 from indeks.oppsett import Oppsett
@@ -93,12 +93,19 @@ def indekser(
     )
 
     from indeks import indeksering
-    from indeks.lager import Lager
+    from indeks.filer import finn
+    from indeks.lager import FILNAVN, Lager
 
-    filer = indeksering.finn_filer(stier)
-    if not filer and not folg:
+    funn = finn(stier)
+    if not funn.filer and not folg:
+        tomme = (
+            indeksering.tomme_mapper(stier, funn, Lager(indeksmappe))
+            if rydd and (indeksmappe / FILNAVN).exists()
+            else []
+        )
         raise click.ClickException(
-            "Det er ingen PDF-filer der; oppgi filer eller mapper som har det."
+            "\n".join(map(tom_mappe, tomme))
+            or "Det er ingen PDF-filer der; oppgi filer eller mapper som har det."
         )
     if folg:
         lager = Lager(indeksmappe, opprett=True)
@@ -124,7 +131,7 @@ def indekser(
         disable=stille or not konsoll.is_terminal,
         transient=True,
     ) as visning:
-        oppgave = visning.add_task("Laster språkmodellen", total=len(filer))
+        oppgave = visning.add_task("Laster språkmodellen", total=len(funn.filer))
         lager = Lager(indeksmappe, opprett=True)
         modellen = last_valgt_modell(oppsett, lager)
 
@@ -138,6 +145,8 @@ def indekser(
     logger.info("indeksert", extra={"felt": tall(rapport)})
     for linje in vis_rapport(rapport, lager):
         click.echo(linje)
+    if rapport.tomme:
+        raise click.exceptions.Exit(1)
 
 
 def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
@@ -318,7 +327,7 @@ def status(indeksmappe: Path) -> None:
 @click.argument("stier", nargs=-1, required=True, metavar="STI...")
 @indeksvalg
 def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
-    """Ta filer ut av indeksen. Filene selv blir ikke rørt."""
+    """Ta filer, eller alt som er fra en mappe, ut av indeksen. Filene selv blir ikke rørt."""
     from indeks import vektorer
     from indeks.filer import vis_navn
     from indeks.laas import alene
@@ -328,22 +337,27 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     with alene(lager.mappe, "sakssok fjern", vent_s=10):
         # Also as it is shown: a path may be written with æøå in one sign or in two.
         kjente = {vis_navn(sti): sti for sti in lager.filer()}
-        ukjente = [
-            sti
-            for sti in stier
+        ukjente, tatt_ut = [], 0
+        for sti in stier:
+            hel = Path(sti).absolute()
             # A name that is not UTF-8 is in no index.
-            if sti.encode("utf-8", "replace").decode() != sti
-            or not (
-                lager.fjern_fil(str(Path(sti).absolute()))
-                or lager.fjern_fil(kjente.get(vis_navn(Path(sti).absolute()), sti))
-            )
-        ]
+            if sti.encode("utf-8", "replace").decode() != sti:
+                antall = 0
+            elif lager.fjern_fil(str(hel)) or lager.fjern_fil(kjente.get(vis_navn(hel), sti)):
+                antall = 1
+            else:
+                mappe = vis_navn(hel)
+                under = [s for s in lager.filer() if Path(vis_navn(s)).is_relative_to(mappe)]
+                antall = sum(map(lager.fjern_fil, under))
+            tatt_ut += antall
+            if not antall:
+                ukjente.append(sti)
         vektorer.lagre(lager)
     if ukjente:
         raise click.ClickException(
             f"Ikke i indeksen: {', '.join(ukjente)}; «sakssok status» viser hva som er der."
         )
-    click.echo(f"Tatt ut: {len(stier)}.")
+    click.echo(f"Tatt ut: {tatt_ut}.")
 
 
 @hoved.command()

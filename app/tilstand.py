@@ -82,6 +82,15 @@ def _rad(uleste: bool, halvleste: bool) -> Iterator[str]:
         )
 
 
+def tom_mappe(mappe: Path) -> str:
+    """What is said of a folder that was not tidied since no PDF was found in it."""
+    return (
+        f"Mappen «{vis_navn(mappe)}» har ingen PDF-er, som når en nettverksdisk ikke er montert, "
+        "så ingenting fra den er tatt ut av indeksen; monter disken, eller ta dokumentene ut med "
+        "«sakssok fjern» og navnet på mappen hvis de skal bort."
+    )
+
+
 def vis_rapport(rapport: "Rapport", lager: "Lager") -> Iterator[str]:
     """What a run did, and what the index now holds."""
     antall = tell(lager)
@@ -109,6 +118,7 @@ def vis_rapport(rapport: "Rapport", lager: "Lager") -> Iterator[str]:
         yield f"Samme innhold: {vis_navn(fil.name)} er det samme dokumentet som {annen}"
     for fil, grunn in rapport.avvist:
         yield maskert_navn(f"Hoppet over: {vis_navn(fil.name)}: {grunn}")
+    yield from map(tom_mappe, rapport.tomme)
     if rapport.tatt_ut_for_skjerming:
         yield (
             f"Tatt ut for å leses på nytt, fordi de var lest av en eldre utgave: "

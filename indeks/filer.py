@@ -7,9 +7,11 @@ are no text, so every name that is shown or stored goes through `vis_navn`.
 import errno
 import hashlib
 import os
+import shutil
+import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,10 +78,63 @@ def sha256(fil: Path) -> str:
 def skriv_helt(fil: Path, innhold: str) -> None:
     """Writes a file whole or not at all, for its owner's eyes alone (`mkstemp` makes it so). Raises
     `OSError`."""
-    nr, ny = tempfile.mkstemp(dir=fil.parent, prefix=fil.name)
-    with os.fdopen(nr, "w", encoding="utf-8") as ut:
-        ut.write(innhold)
-    Path(ny).replace(fil)
+    nr, navn = tempfile.mkstemp(dir=fil.parent, prefix=fil.name)
+    ny = Path(navn)
+    try:
+        with os.fdopen(nr, "w", encoding="utf-8") as ut:
+            ut.write(innhold)
+            ut.flush()
+            os.fsync(nr)  # else a power failure may leave the name with nothing in it
+        ny.replace(fil)
+    except BaseException:
+        # What it holds may be secret.
+        ny.unlink(missing_ok=True)
+        raise
+
+
+HALV = ".ny"
+"""How the name ends of what is not a whole file yet."""
+
+
+def kopier_helt(fra: Path, til: Path) -> None:
+    """Copies a file, with its time, whole or not at all; `til` is never there half. Raises
+    `OSError`."""
+    with tempfile.TemporaryDirectory(dir=til.parent, prefix=f"{til.stem}.", suffix=HALV) as rom:
+        ny = Path(rom) / "fil"
+        shutil.copyfile(fra, ny)
+        os.utime(ny, ns=((tid := fra.stat().st_mtime_ns), tid))
+        til_disk(ny)
+        ny.replace(til)
+
+
+def ledig_navn(fil: Path, opptatt: Callable[[Path], bool] = Path.exists) -> Path:
+    """The path itself, or with the first number that makes it one that is not taken."""
+    mal, nr = fil, 1
+    while opptatt(mal):
+        nr += 1
+        mal = fil.with_stem(f"{fil.stem}-{nr}")
+    return mal
+
+
+def fjern_alt(stier: Iterable[Path]) -> None:
+    """Deletes files, and folders with what is in them. Raises `OSError`."""
+    for sti in stier:
+        if sti.is_dir() and not sti.is_symlink():
+            shutil.rmtree(sti)
+        else:
+            sti.unlink(missing_ok=True)
+
+
+def til_disk(sti: Path) -> None:
+    """Waits until a file, or the names in a folder, are on the disk. Raises `OSError`."""
+    mappe = sti.is_dir()
+    if mappe and sys.platform == "win32":
+        return  # it opens no folders, and has no need to
+    nr = os.open(sti, os.O_RDONLY if mappe else os.O_RDWR)
+    try:
+        os.fsync(nr)
+    finally:
+        os.close(nr)
 
 
 def kan_lagres(sti: Path) -> bool:

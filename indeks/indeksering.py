@@ -67,7 +67,8 @@ class Rapport:
     all of them as text: `uten_tekst`, `uleselige`, `ocr` and `halvleste` as in `PdfTekst`. `like`
     are files with the name of the document that they are copies of, `skjermet` documents where
     personal data was hidden, with how much; `tatt_ut_for_skjerming` is how many documents of an
-    older index were taken out to be read anew for that."""
+    older index were taken out to be read anew for that. `tomme` are the folders that were not
+    tidied (`tomme_mapper`)."""
 
     nye: int = 0
     endret: int = 0
@@ -83,12 +84,7 @@ class Rapport:
     like: list[tuple[Path, str]] = field(default_factory=list)
     skjermet: list[tuple[Path, int]] = field(default_factory=list)
     tatt_ut_for_skjerming: int = 0
-
-
-def finn_filer(stier: Iterable[Path]) -> list[Path]:
-    """All PDFs named or below the folders named, sorted, each once; links are not followed into
-    folders. Raises `SakssokFeil` for a path that is not there."""
-    return finn(stier).filer
+    tomme: list[Path] = field(default_factory=list)
 
 
 def indekser(
@@ -102,28 +98,43 @@ def indekser(
 ) -> Rapport:
     """Brings the index up to date with the files named or below the folders named.
 
-    `rydd` takes out files that were indexed from those folders and are no longer there. Raises
-    `SakssokFeil` only for what concerns the whole run, as when another run is at work on the same
-    index; what concerns one file is in the report.
+    `rydd` takes out files that were indexed from those folders and are no longer there, but not
+    from a folder that has no PDF left: the disk may just not be mounted. Raises `SakssokFeil` only
+    for what concerns the whole run, as when another run is at work on the same index; what concerns
+    one file is in the report.
     """
-    stier = [sti.absolute() for sti in stier]
     with alene(lager.mappe, kommando()):
-        funn = finn(stier)
-        lager.krev_modell(modell.identitet)
-        tatt_ut = skjerm_gamle(lager, valg.personvern)
-        les_pa_nytt(lager)
-        with Leser(valg.grenser) as leser:
-            kjoring = _Kjoring(lager, modell, leser, valg, fremdrift, len(funn.filer))
-            kjoring.rapport.tatt_ut_for_skjerming = tatt_ut
-            for nr, fil in enumerate(funn.filer, 1):
-                kjoring.ta(nr, fil)
-            for sti, grunn in funn.forbigatt:
-                kjoring.avvis(sti, grunn)
-        if rydd:
-            kjoring.rapport.fjernet = _rydd(stier, funn, lager)
-        vektorer.lagre(lager)
-        if lager.ma_tommes:
-            lager.tom_ledig_plass()
+        return indekser_alene(stier, lager, modell, fremdrift=fremdrift, rydd=rydd, valg=valg)
+
+
+def indekser_alene(
+    stier: Iterable[Path],
+    lager: Lager,
+    modell: Modell,
+    *,
+    fremdrift: Callable[[Fremdrift], None] | None = None,
+    rydd: bool = False,
+    valg: Lesevalg = STANDARDVALG,
+) -> Rapport:
+    """`indekser` for whoever holds the lock of the index already (`alene`)."""
+    stier = [sti.absolute() for sti in stier]
+    funn = finn(stier)
+    lager.krev_modell(modell.identitet)
+    tatt_ut = skjerm_gamle(lager, valg.personvern)
+    les_pa_nytt(lager)
+    with Leser(valg.grenser) as leser:
+        kjoring = _Kjoring(lager, modell, leser, valg, fremdrift, len(funn.filer))
+        kjoring.rapport.tatt_ut_for_skjerming = tatt_ut
+        for nr, fil in enumerate(funn.filer, 1):
+            kjoring.ta(nr, fil)
+        for sti, grunn in funn.forbigatt:
+            kjoring.avvis(sti, grunn)
+    if rydd:
+        kjoring.rapport.tomme = tomme_mapper(stier, funn, lager)
+        kjoring.rapport.fjernet = _rydd(stier, funn, lager, kjoring.rapport.tomme)
+    vektorer.lagre(lager)
+    if lager.ma_tommes:
+        lager.tom_ledig_plass()
     return kjoring.rapport
 
 
@@ -341,7 +352,20 @@ def lag_innlegg_av(
     )
 
 
-def _rydd(stier: Sequence[Path], funn: Funn, lager: Lager) -> int:
+def tomme_mapper(stier: Iterable[Path], funn: Funn, lager: Lager) -> list[Path]:
+    """The folders named where no PDF was found now, though documents in the index are from them:
+    what is seen where a disk is not mounted."""
+    kjente = [f.sti for f in lager.filer().values() if f.dokument_id is not None]
+    return [
+        mappe
+        for mappe in dict.fromkeys(sti.absolute() for sti in stier)
+        if mappe.is_dir()
+        and not any(fil.is_relative_to(mappe) for fil in funn.filer)
+        and any(Path(sti).is_relative_to(mappe) and not _stengt(sti, funn) for sti in kjente)
+    ]
+
+
+def _rydd(stier: Sequence[Path], funn: Funn, lager: Lager, tomme: Sequence[Path]) -> int:
     mapper = [sti for sti in stier if sti.is_dir()]
     finnes = {*funn.filer, *(sti for sti, _ in funn.forbigatt)}
     borte = [
@@ -349,7 +373,12 @@ def _rydd(stier: Sequence[Path], funn: Funn, lager: Lager) -> int:
         for sti in lager.filer()
         if Path(sti) not in finnes
         and any(Path(sti).is_relative_to(mappe) for mappe in mapper)
-        # What lies in a folder that is shut may still be there.
-        and not any(Path(sti).is_relative_to(mappe) for mappe in funn.stengte)
+        and not any(Path(sti).is_relative_to(mappe) for mappe in tomme)
+        and not _stengt(sti, funn)
     ]
     return sum(lager.fjern_fil(sti) for sti in borte)
+
+
+def _stengt(sti: str, funn: Funn) -> bool:
+    """Whether it lies in a folder that is shut, and so may still be there."""
+    return any(Path(sti).is_relative_to(mappe) for mappe in funn.stengte)

@@ -1,8 +1,9 @@
 """Copies of an index: made while others read and write, and put back while others read.
 
 A copy is a folder: the store as it was at one moment, without what has been deleted from it, the
-settings beside it, and `sikkerhetskopi.json`, which says what each file must be. The FAISS file is
-not in it; it is made again from the vectors in the store.
+settings beside it, the PDFs that were sent from the browser and are in the store, and
+`sikkerhetskopi.json`, which says what each file must be. The FAISS file is not in it, which is made
+again from the vectors in the store; nor are passwords and keys, which a copy should not spread.
 """
 
 import json
@@ -10,16 +11,18 @@ import os
 import re
 import shutil
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from indeks import vektorer
 from indeks.feil import IndeksFeil
-from indeks.filer import arsak, sha256
+from indeks.filer import arsak, fjern_alt, kopier_helt, ledig_navn, sha256, til_disk
 from indeks.laas import alene
-from indeks.lager import FILNAVN, Lager
+from indeks.lager import FILNAVN, OPPLASTET, Lager
 from indeks.lagerfeil import som_indeksfeil
+from indeks.summer import skriv_filsummer
 
 INNHOLD = "sikkerhetskopi.json"
 _INNSTILLINGER = "*.toml"
@@ -43,14 +46,15 @@ def sikkerhetskopi(lager: Lager, mal: Path) -> dict[str, Any]:
         _kopier_lager(lager, halv / FILNAVN)
         for fil in lager.mappe.glob(_INNSTILLINGER):
             shutil.copyfile(fil, halv / fil.name)
-        om = _om(halv)
+        _kopier_opplastede(lager.mappe.absolute(), halv)
+        om = {**_om(halv), "mappe": str(lager.mappe.absolute())}
         (halv / INNHOLD).write_text(
             json.dumps(om, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
         )
-        for fil in halv.iterdir():
-            _til_disk(fil)
+        for sti in [*halv.rglob("*"), halv]:
+            til_disk(sti)
         halv.rename(mal)
-        _til_disk(mal.parent)
+        til_disk(mal.parent)
     except OSError as feil:
         raise IndeksFeil(
             f"Sikkerhetskopien «{mal}» kunne ikke skrives ({arsak(feil)}); frigjør plass eller "
@@ -94,6 +98,24 @@ def _kopier_lager(lager: Lager, mal: Path) -> None:
         raise lager.skadet(str(svar))
 
 
+def _kopier_opplastede(mappe: Path, mal: Path) -> None:
+    """The PDFs sent from the browser that the copied store knows: others were taken out of it."""
+    db = sqlite3.connect(mal / FILNAVN)
+    try:
+        stier = [
+            Path(sti)
+            for (sti,) in db.execute("SELECT sti FROM fil WHERE dokument_id IS NOT NULL")
+            if Path(sti).parent == mappe / OPPLASTET
+        ]
+    finally:
+        db.close()
+    if stier:
+        (mal / OPPLASTET).mkdir()
+    for sti in stier:
+        with suppress(FileNotFoundError):  # taken out since the store was copied
+            kopier_helt(sti, mal / OPPLASTET / sti.name)
+
+
 def _om(mappe: Path) -> dict[str, Any]:
     # Not by `Lager`, which would make it ready to be written to.
     db = sqlite3.connect(mappe / FILNAVN)
@@ -111,7 +133,11 @@ def _om(mappe: Path) -> dict[str, Any]:
         "skjema": skjema,
         **antall,
         "modell": json.loads(meta["modell"])["navn"] if "modell" in meta else None,
-        "sha256": {fil.name: sha256(fil) for fil in sorted(mappe.iterdir())},
+        "sha256": {
+            fil.relative_to(mappe).as_posix(): sha256(fil)
+            for fil in sorted(mappe.rglob("*"))
+            if fil.is_file()
+        },
     }
 
 
@@ -122,29 +148,72 @@ def gjenopprett(kopi: Path, mappe: Path) -> dict[str, int]:
     is moved aside. Raises `IndeksFeil` for a copy that is not whole, and leaves the index alone.
     """
     om = _kontrollert(kopi)
+    byttet = False
     try:
         mappe.mkdir(parents=True, exist_ok=True)
         with alene(mappe, "sakssok gjenopprett", vent_s=10):
-            ny = mappe / _NY
-            shutil.copyfile(kopi / FILNAVN, ny)
+            fjern_halv_gjenoppretting(mappe)
+            rom = mappe / _NY
             try:
-                _bytt(ny, mappe)
+                # All that takes room comes first, while nothing is changed yet.
+                for navn in om["sha256"]:
+                    (rom / navn).parent.mkdir(parents=True, exist_ok=True)
+                    kopier_helt(kopi / navn, rom / navn)
+                _bytt(rom / FILNAVN, mappe)
+                byttet = True
+                for navn in om["sha256"]:
+                    if navn != FILNAVN:
+                        _legg_pa_plass(rom / navn, mappe / navn)
             finally:
-                for rest in mappe.glob(f"{_NY}*"):
-                    rest.unlink()
-            for navn in om["sha256"]:
-                if navn != FILNAVN:
-                    shutil.copyfile(kopi / navn, mappe / navn)
+                fjern_halv_gjenoppretting(mappe)
             lager = Lager(mappe)
+            _flytt_opplastede(lager, Path(om.get("mappe", mappe)))
             vektorer.lagre(lager)
             antall = lager.antall()
             lager.lukk()
     except OSError as feil:
+        if byttet:
+            raise IndeksFeil(
+                f"Indeksen «{mappe}» er gjenopprettet, men ikke alle filene ved siden av databasen "
+                f"({arsak(feil)}); frigjør plass og kjør «sakssok gjenopprett» en gang til."
+            ) from feil
         raise IndeksFeil(
             f"Indeksen «{mappe}» kunne ikke gjenopprettes ({arsak(feil)}); den er som den var, "
             "frigjør plass og prøv igjen."
         ) from feil
     return antall
+
+
+def fjern_halv_gjenoppretting(mappe: Path) -> None:
+    """Takes away what was made ready to be put in place, also by a run that was killed. For who
+    holds the lock of the index."""
+    fjern_alt(mappe.glob(f"{_NY}*"))
+
+
+def _legg_pa_plass(ny: Path, mal: Path) -> None:
+    """Settings are replaced. A PDF by the same name that is another gets a new name, since it may
+    be the only one there is."""
+    mal.parent.mkdir(exist_ok=True)
+    if mal.parent.name == OPPLASTET and mal.exists() and sha256(mal) != sha256(ny):
+        mal.rename(ledig_navn(mal))
+    ny.replace(mal)
+
+
+def _flytt_opplastede(lager: Lager, fra: Path) -> None:
+    """Where the copy was of an index in another folder, `fra`, the PDFs sent from the browser are
+    known by where they are now."""
+    gammel, ny = fra / OPPLASTET, lager.mappe.absolute() / OPPLASTET
+    if gammel == ny:
+        return
+    nye = {sti: str(ny / Path(sti).name) for sti in lager.filer() if Path(sti).parent == gammel}
+    with lager.skriving() as db:
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        for tabell in ("fil", "unntatt"):
+            db.executemany(
+                f"UPDATE {tabell} SET sti = ? WHERE sti = ?",
+                [(til, sti) for sti, til in nye.items()],
+            )
+        skriv_filsummer(db, nye.values())
 
 
 def _kontrollert(kopi: Path) -> dict[str, Any]:
@@ -209,11 +278,3 @@ def _til_side(mappe: Path) -> None:
         unna.mkdir()
         for rest in rester:
             rest.rename(unna / rest.name)
-
-
-def _til_disk(sti: Path) -> None:
-    nr = os.open(sti, os.O_RDONLY)
-    try:
-        os.fsync(nr)
-    finally:
-        os.close(nr)

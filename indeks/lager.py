@@ -50,6 +50,8 @@ from indeks.summer import (
 from indeks.utvalg import nokkel_utvalg
 
 FILNAVN = "sakssok.sqlite"
+OPPLASTET = "opplastet"
+"""The folder within the index's for PDFs that were sent from the browser: they are nowhere else."""
 
 LES_IGJEN = -1
 """As the size of a file: that it must be read again whether it has changed or not."""

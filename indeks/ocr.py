@@ -140,7 +140,7 @@ def _kjor(ocr: Ocr, inn: Path, ut: Path, sider: Sequence[int], grenser: Grenser)
         try:
             _, ord_ = prosess.communicate(timeout=frist)
         except BaseException as feil:
-            os.killpg(prosess.pid, signal.SIGKILL)
+            _drep(prosess)
             prosess.wait()
             if not isinstance(feil, subprocess.TimeoutExpired):
                 raise
@@ -150,3 +150,11 @@ def _kjor(ocr: Ocr, inn: Path, ut: Path, sider: Sequence[int], grenser: Grenser)
         logger.warning("OCR gikk ikke (%d): %s", prosess.returncode, ord_.decode(errors="replace"))
         return False
     return True
+
+
+def _drep(prosess: "subprocess.Popen[bytes]") -> None:
+    """Ends it with all that it has started, where the system can: Windows has no such groups."""
+    if hasattr(os, "killpg"):
+        os.killpg(prosess.pid, signal.SIGKILL)
+    else:
+        prosess.kill()

@@ -6,6 +6,7 @@ and what names the document is taken out of logs, feedback and whatever else lie
 What is not here cannot be reached: the PDF elsewhere, and backups made before.
 """
 
+import glob
 import gzip
 import json
 import re
@@ -17,7 +18,8 @@ from typing import Any
 
 from indeks import vektorer
 from indeks.feil import SakssokFeil
-from indeks.filer import vis_navn
+from indeks.filer import HALV, fjern_alt, vis_navn
+from indeks.kopi import fjern_halv_gjenoppretting
 from indeks.lager import FILNAVN, Lager
 from indeks.personvern import maskert_navn
 
@@ -51,6 +53,7 @@ def slett(lager: Lager, hva: str, logger: Sequence[Path] = ()) -> Slettet:
     lager.tom_ledig_plass()
     _nye_vektorer(lager)
     _slett_opplastede(lager.mappe, funnet.stier)
+    fjern_halv_gjenoppretting(lager.mappe)
     spor = _spor(funnet)
     linjer, rester = 0, []
     for fil in [*_andre_filer(lager.mappe), *_logger(logger)]:
@@ -103,7 +106,7 @@ def _slett_opplastede(mappe: Path, stier: Iterable[str]) -> None:
     for sti in map(Path, stier):
         if sti.is_relative_to(mappe.absolute()):
             sti.unlink(missing_ok=True)
-            sti.with_suffix(".ny").unlink(missing_ok=True)
+            fjern_alt(sti.parent.glob(f"{glob.escape(sti.stem)}*{HALV}"))
 
 
 def _andre_filer(mappe: Path) -> Iterator[Path]:

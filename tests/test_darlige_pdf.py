@@ -365,6 +365,22 @@ def test_skannede_sider_leses_med_ocr_og_er_merket(
         assert "Lest med OCR: hel.pdf, side 1" in linjer
 
 
+@pytest.mark.parametrize("grupper", [True, False])
+def test_ocr_som_ikke_blir_ferdig_avbrytes_ogsa_der_prosesser_ikke_har_grupper(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, grupper: bool
+) -> None:
+    """Windows has no groups of processes."""
+    if not grupper:
+        monkeypatch.delattr(os, "killpg")
+    program = tmp_path / "ocrmypdf"
+    program.write_text("#!/bin/sh\nexec sleep 60\n")
+    program.chmod(0o755)
+    inn, ut = tmp_path / "inn.pdf", tmp_path / "ut.pdf"
+    for_ = time.monotonic()
+    assert not ocr._kjor(ocr.Ocr(str(program), None), inn, ut, (), Grenser(1, 512))
+    assert time.monotonic() - for_ < 30
+
+
 @med_ocr
 @pytest.mark.treg
 def test_det_som_var_skannet_leses_nar_ocr_er_installert(

@@ -158,6 +158,27 @@ def test_en_kjoring_som_ikke_gar_proves_igjen(
         folger.trad.join(30)
 
 
+def test_en_disk_som_faller_ut_tar_ingenting_ut_av_indeksen(
+    mappe: Path, tmp_path: Path, liten_modell: Modell
+) -> None:
+    """Its folder is there still, and empty."""
+    lager = Lager(tmp_path / "utenfor", opprett=True)
+    folger = Folger(mappe, lager, liten_modell, hvert_s=0.5)
+    try:
+        folger.neste()
+        (mappe / "a.pdf").rename(tmp_path / "borte.pdf")
+        while not (rapport := folger.neste()).tomme:
+            assert not rapport.fjernet
+        assert (rapport.fjernet, rapport.tomme) == (0, [mappe])
+        (tmp_path / "borte.pdf").rename(mappe / "a.pdf")
+        while (rapport := folger.neste()).tomme:
+            pass
+        assert rapport.uendret == 1
+    finally:
+        folger.stopp.set()
+        folger.trad.join(30)
+
+
 def test_den_andre_som_vil_folge_far_vite_om_den_forste(
     mappe: Path, lager: Lager, liten_modell: Modell, start: Callable[..., Folger]
 ) -> None:

@@ -17,9 +17,11 @@ import numpy as np
 import pytest
 from lag_pdf import Side, krypter, lag_pdf, med_odelagt_side
 
+from app.tilstand import tom_mappe, vis_rapport
 from indeks import indeksering
 from indeks.feil import IndeksFeil, SakssokFeil
-from indeks.indeksering import Fremdrift, Rapport, finn_filer, indekser
+from indeks.filer import finn
+from indeks.indeksering import Fremdrift, Rapport, indekser
 from indeks.lager import FILNAVN, Lager
 from indeks.modell import Modell, last_modell
 from indeks.vektorer import Vektorsok
@@ -103,13 +105,13 @@ def uten_ider(mappe: Path) -> list[tuple[Any, ...]]:
 
 def test_alle_pdf_er_under_mappen_finnes_en_gang(mappe: Path) -> None:
     ventet = [mappe / "a.pdf", mappe / "b.PDF", mappe / "under" / "c.pdf"]
-    assert finn_filer([mappe]) == ventet
-    assert finn_filer([mappe / "a.pdf", mappe, mappe / "under"]) == ventet
+    assert finn([mappe]).filer == ventet
+    assert finn([mappe / "a.pdf", mappe, mappe / "under"]).filer == ventet
 
 
 def test_en_sti_som_ikke_finnes_gir_en_norsk_setning(tmp_path: Path) -> None:
     with pytest.raises(SakssokFeil, match="finnes ikke; sjekk at stien er riktig skrevet"):
-        finn_filer([tmp_path / "borte"])
+        finn([tmp_path / "borte"])
 
 
 def test_forste_gang_gaar_alt_inn(mappe: Path, lager: Lager, liten_modell: Modell) -> None:
@@ -206,6 +208,36 @@ def test_rydding_gjelder_bare_mappene_som_er_nevnt(
     assert lager.antall()["dokumenter"] == 3
 
 
+def test_en_mappe_uten_pdf_er_ryddes_ikke_men_de_andre_gjor(
+    mappe: Path, lager: Lager, liten_modell: Modell
+) -> None:
+    """What is seen where a disk on the network is not mounted: the folder, and nothing in it."""
+    annen = mappe.parent / "annen"
+    annen.mkdir()
+    for nr in (7, 8):
+        lag_pdf(annen / f"{nr}.pdf", protokoll(nr))
+    indekser([mappe, annen], lager, liten_modell)
+    (annen / "7.pdf").unlink()
+    mappe.rename(mappe.parent / "avmontert")
+    (mappe / "under").mkdir(parents=True)
+
+    rapport = indekser([mappe, annen], lager, liten_modell, rydd=True)
+    assert (rapport.fjernet, rapport.tomme) == (1, [mappe])
+    assert sorted(d.navn for d in lager.dokumenter()) == ["8.pdf", "a.pdf", "b.PDF", "c.pdf"]
+    assert tom_mappe(mappe) in list(vis_rapport(rapport, lager))
+    # A folder within one that is tidied, too.
+    rapport = indekser([mappe.parent, mappe / "under"], lager, liten_modell, rydd=True)
+    assert rapport.tomme == [mappe / "under"]
+    assert "c.pdf" in {d.navn for d in lager.dokumenter()}
+
+
+def test_en_tom_mappe_som_indeksen_ikke_har_noe_fra_er_ingenting_a_si_om(
+    mappe: Path, lager: Lager, liten_modell: Modell
+) -> None:
+    (mappe / "tom").mkdir()
+    assert indekser([mappe, mappe / "tom"], lager, liten_modell, rydd=True).tomme == []
+
+
 def test_to_filer_med_samme_innhold_er_ett_dokument(
     mappe: Path, lager: Lager, liten_modell: Modell
 ) -> None:
@@ -238,7 +270,7 @@ def test_rekkefolgen_endrer_ikke_innholdet(
     mappe: Path, tmp_path: Path, liten_modell: Modell
 ) -> None:
     """Documents are numbered as they come; all else is the same."""
-    filer = finn_filer([mappe])
+    filer = finn([mappe]).filer
     for navn, rekke in (("fram", filer), ("bak", filer[::-1])):
         indekser(rekke, Lager(tmp_path / navn, opprett=True), liten_modell)
     indekser(filer[2:], Lager(tmp_path / "delt", opprett=True), liten_modell)
@@ -275,7 +307,7 @@ def test_fremdriften_meldes_fil_for_fil_og_til_slutt_alle_passasjene(
     rapport = indekser([mappe], lager, liten_modell, fremdrift=sett.append)
     assert {f.av for f in sett} == {4}
     assert [f.nr for f in sett] == sorted(f.nr for f in sett)
-    for nr, fil in enumerate(finn_filer([mappe]), 1):
+    for nr, fil in enumerate(finn([mappe]).filer, 1):
         egne = [f for f in sett if f.fil == fil]
         assert egne[0] == Fremdrift(nr, 4, fil)
         gjort = [f.passasjer for f in egne]

@@ -1,6 +1,8 @@
 """Innlogging: bare den som er gitt adgang, slipper til, og bare til det den har adgang til."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from click.testing import CliRunner
@@ -47,6 +49,30 @@ def test_passord_lagres_aldri_og_filen_er_bare_eierens(bruker: Path) -> None:
     assert brukere.stemmer(bruker, "kari", PASSORD)
     assert not brukere.stemmer(bruker, "kari", PASSORD + "x")
     assert not brukere.stemmer(bruker, "ola", PASSORD)
+
+
+def test_de_som_legges_til_og_fjernes_samtidig_kommer_alle_med(tmp_path: Path) -> None:
+    navn = [f"bruker{nr}" for nr in range(6)]
+    with ThreadPoolExecutor(6) as samtidig:
+        list(samtidig.map(lambda n: brukere.legg_til(tmp_path, n, PASSORD), navn))
+        assert brukere.navn(tmp_path) == navn
+        list(samtidig.map(lambda n: brukere.fjern(tmp_path, n), navn[:3]))
+    assert brukere.navn(tmp_path) == navn[3:]
+
+
+def test_de_som_starter_samtidig_far_samme_nokkel(tmp_path: Path) -> None:
+    for runde in range(20):
+        mappe = tmp_path / str(runde)
+        mappe.mkdir()
+        alle = Barrier(4)
+
+        def nokkel(_: int, mappe: Path = mappe, alle: Barrier = alle) -> str:
+            alle.wait()
+            return brukere.okt_nokkel(mappe)
+
+        with ThreadPoolExecutor(4) as samtidig:
+            assert set(samtidig.map(nokkel, range(4))) == {brukere.okt_nokkel(mappe)}
+        assert (mappe / brukere.NOKKELFIL).stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize(("navn", "passord"), [("kari", "kort"), ("ka ri", PASSORD), ("", PASSORD)])

@@ -9,6 +9,8 @@ import click
 import pytest
 from babel.messages import mofile, pofile
 from click.testing import CliRunner
+from darlige_pdf import prosa
+from lag_pdf import lag_pdf
 
 from app.kommandolinje import hoved
 from app.tilstand import sideliste
@@ -105,6 +107,33 @@ def test_mappe_uten_pdf_er_feil(tmp_path: Path) -> None:
     kode, ut = kjor("indekser", str(tmp_path), "--indeks", str(tmp_path / "i"))
     assert kode != 0
     assert "ingen PDF-filer" in ut
+
+
+def test_rydding_av_en_mappe_uten_pdf_er_sier_fra_og_tar_ingenting_ut(
+    tmp_path: Path, liten_mappe: Path
+) -> None:
+    moter, annen = tmp_path / "moter", tmp_path / "annen"
+    for mappe in (moter, annen):
+        mappe.mkdir()
+        lag_pdf(mappe / f"{mappe.name}.pdf", [prosa(mappe.name)])
+    indeks = ("--indeks", str(tmp_path / "i"))
+    ord_ = ("--stille", *indeks, "--modell", str(liten_mappe))
+    assert kjor("indekser", str(moter), str(annen), *ord_)[0] == 0
+    (moter / "moter.pdf").unlink()
+    setning = (
+        f"Mappen «{moter}» har ingen PDF-er, som når en nettverksdisk ikke er montert, så "
+        "ingenting fra den er tatt ut av indeksen; monter disken, eller ta dokumentene ut med "
+        "«sakssok fjern» og navnet på mappen hvis de skal bort."
+    )
+    for mapper in ((moter, annen), (moter,)):
+        kode, ut = kjor("indekser", *map(str, mapper), "--rydd", *ord_)
+        assert kode == 1
+        assert setning in ut
+        assert "Dokumenter: 2\n" in kjor("status", *indeks)[1]
+    # And if that is what is meant:
+    assert kjor("fjern", str(moter), *indeks) == (0, "Tatt ut: 1.\n")
+    assert kjor("indekser", str(moter), str(annen), "--rydd", *ord_)[0] == 0
+    assert "Dokumenter: 1\n" in kjor("status", *indeks)[1]
 
 
 def test_sider_vises_som_folk_skriver_dem() -> None:

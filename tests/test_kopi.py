@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -20,7 +21,8 @@ from indeks.feil import IndeksFeil
 from indeks.kontroll import kontroller
 from indeks.kopi import INNHOLD, gjenopprett, sikkerhetskopi
 from indeks.laas import alene
-from indeks.lager import FILNAVN, Lager
+from indeks.lager import FILNAVN, OPPLASTET, Lager
+from indeks.personlager import les_unntatte, merk_unntatt
 from indeks.vektorer import Vektorsok
 
 
@@ -57,6 +59,111 @@ def test_en_kopi_er_indeksen_slik_den_var(lager: Lager, tmp_path: Path) -> None:
     gjenopprett(tmp_path / "kopi", lager.mappe)
     assert alt(lager) == for_
     assert kontroller(lager, filer=False).feil == []
+
+
+@pytest.fixture
+def opplastet(lager: Lager) -> Path:
+    """Beside the PDFs elsewhere, one that was sent from the browser, and one that was taken out."""
+    mappe = lager.mappe / OPPLASTET
+    mappe.mkdir()
+    for navn in ("sendt.pdf", "tatt ut.pdf"):
+        (mappe / navn).write_bytes(f"%PDF-{navn}".encode())
+        lager.legg_inn(fil(str(mappe / navn)), lag_innlegg(navn))
+    merk_unntatt(lager, str(mappe / "sendt.pdf"), 1, "Unntatt offentlighet")
+    lager.fjern_fil(str(mappe / "tatt ut.pdf"))
+    vektorer.lagre(lager)
+    return mappe
+
+
+def test_det_som_er_sendt_fra_nettleseren_er_med_sa_lenge_det_er_i_indeksen(
+    lager: Lager, tmp_path: Path, opplastet: Path
+) -> None:
+    for_ = alt(lager)
+    tid = (opplastet / "sendt.pdf").stat().st_mtime_ns
+    (lager.mappe / "brukere.json").write_text("{}")
+    (lager.mappe / "okt.nokkel").write_text("hemmelig")
+    sikkerhetskopi(lager, tmp_path / "kopi")
+    assert sorted(
+        f.relative_to(tmp_path / "kopi").as_posix() for f in (tmp_path / "kopi").rglob("*")
+    ) == [OPPLASTET, f"{OPPLASTET}/sendt.pdf", FILNAVN, INNHOLD, "utvalg.toml"]
+
+    lager.fjern_fil(str(opplastet / "sendt.pdf"))
+    (opplastet / "sendt.pdf").unlink()
+    gjenopprett(tmp_path / "kopi", lager.mappe)
+    assert alt(lager) == for_
+    assert (opplastet / "sendt.pdf").read_bytes() == b"%PDF-sendt.pdf"
+    assert (opplastet / "sendt.pdf").stat().st_mtime_ns == tid
+    assert not list(lager.mappe.glob(".*"))
+
+
+def test_i_en_ny_mappe_er_det_som_er_sendt_kjent_der_det_na_ligger(
+    lager: Lager, tmp_path: Path, opplastet: Path
+) -> None:
+    sikkerhetskopi(lager, tmp_path / "kopi")
+    gjenopprett(tmp_path / "kopi", tmp_path / "annen")
+    annen = Lager(tmp_path / "annen")
+    sendt = tmp_path / "annen" / OPPLASTET / "sendt.pdf"
+    assert set(annen.filer()) == {"/m/a.pdf", "/m/b.pdf", str(sendt)}
+    assert sendt.read_bytes() == (opplastet / "sendt.pdf").read_bytes()
+    assert [u.sti for u in les_unntatte(annen)] == [str(sendt)]
+    assert kontroller(annen, filer=False).feil == []
+
+
+def test_en_annen_pdf_med_samme_navn_skrives_ikke_over(
+    lager: Lager, tmp_path: Path, opplastet: Path
+) -> None:
+    sikkerhetskopi(lager, tmp_path / "kopi")
+    (opplastet / "sendt.pdf").write_bytes(b"%PDF-sendt etter kopien")
+    gjenopprett(tmp_path / "kopi", lager.mappe)
+    assert (opplastet / "sendt.pdf").read_bytes() == b"%PDF-sendt.pdf"
+    assert (opplastet / "sendt-2.pdf").read_bytes() == b"%PDF-sendt etter kopien"
+
+
+def test_en_skadet_pdf_i_kopien_stanser_gjenopprettingen(
+    lager: Lager, tmp_path: Path, opplastet: Path
+) -> None:
+    sikkerhetskopi(lager, tmp_path / "kopi")
+    (tmp_path / "kopi" / OPPLASTET / "sendt.pdf").write_bytes(b"%PDF-sendt.pdx")
+    with pytest.raises(IndeksFeil, match=r"er skadet \(opplastet/sendt.pdf er ikke som"):
+        gjenopprett(tmp_path / "kopi", lager.mappe)
+
+
+def test_er_disken_full_for_databasen_er_byttet_er_alt_som_for(
+    lager: Lager, tmp_path: Path, opplastet: Path
+) -> None:
+    sikkerhetskopi(lager, tmp_path / "kopi")
+    lager.fjern_fil("/m/a.pdf")
+    for_ = alt(lager)
+    myk, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        with pytest.raises(IndeksFeil, match=r"den er som den var, frigjør plass og prøv igjen\."):
+            gjenopprett(tmp_path / "kopi", lager.mappe)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (myk, hard))
+    assert alt(lager) == for_
+    assert not list(lager.mappe.glob(".*"))
+
+
+def test_svikter_det_etter_at_databasen_er_byttet_sies_det(
+    lager: Lager, tmp_path: Path, opplastet: Path
+) -> None:
+    for_ = alt(lager)
+    sikkerhetskopi(lager, tmp_path / "kopi")
+    lager.fjern_fil("/m/a.pdf")
+    # A file cannot take the place of a folder.
+    (lager.mappe / "utvalg.toml").unlink()
+    (lager.mappe / "utvalg.toml").mkdir()
+    with pytest.raises(
+        IndeksFeil,
+        match=r"er gjenopprettet, men ikke alle filene ved siden av databasen .* frigjør plass og "
+        r"kjør «sakssok gjenopprett» en gang til\.",
+    ):
+        gjenopprett(tmp_path / "kopi", lager.mappe)
+    assert alt(lager) == for_
+    (lager.mappe / "utvalg.toml").rmdir()
+    gjenopprett(tmp_path / "kopi", lager.mappe)
+    assert (lager.mappe / "utvalg.toml").is_file()
 
 
 def test_en_kopi_kan_legges_i_en_ny_mappe(lager: Lager, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Dokumenter inn og ut fra nettleseren: trygge navn, bare PDF, en rapport som kan leses."""
 
+import json
+import sqlite3
 import threading
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -17,11 +19,12 @@ from app.adresse import Adresse
 from app.nett.tjenester import Tjenester, lag_tjenester
 from app.sider import opplasting
 from app.sider.arkivet import vis_arkivet
-from app.sider.opplasting import MAPPE, Fil, legg_inn, ta_imot, ta_ut, trygt_navn
+from app.sider.opplasting import Fil, legg_inn, ta_imot, ta_ut, trygt_navn
 from app.sider.opplasting_side import vis_filer
 from indeks.feil import SakssokFeil
 from indeks.indeksering import indekser
-from indeks.lager import Lager
+from indeks.laas import alene
+from indeks.lager import OPPLASTET, Lager
 from indeks.modell import Modell
 from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
@@ -50,6 +53,11 @@ def legg(t: Tjenester, *filer: Path, avbryt: threading.Event | None = None) -> l
     par = [(f, f.name) for f in filer]
     *_, rapport = legg_inn(t, par, avbryt or threading.Event(), "nb")
     return rapport
+
+
+def opplastet(t: Tjenester) -> list[str]:
+    mappe = t.lager.mappe / OPPLASTET
+    return sorted(f.name for f in mappe.iterdir()) if mappe.exists() else []
 
 
 @given(st.text(max_size=300))
@@ -84,7 +92,7 @@ def test_rapporten_sier_hva_som_ble_forstatt(t: Tjenester, tmp_path: Path) -> No
     assert f.lest is not None and (f.lest.sider, f.lest.saker) == (2, 2)
     html = vis_filer([f], "nb", ferdig=True)
     assert "2 sider, 2 saker. Lest: 2 vedtak, 0 forslag og 2 voteringer." in html
-    assert (t.lager.mappe / MAPPE / "kommunestyret.pdf").read_bytes() == fil.read_bytes()
+    assert (t.lager.mappe / OPPLASTET / "kommunestyret.pdf").read_bytes() == fil.read_bytes()
     assert t.motor.sok("svømmehall").treff
 
 
@@ -119,7 +127,7 @@ def test_det_som_ikke_er_pdf_eller_er_for_stort_avvises(t: Tjenester, tmp_path: 
     assert "større enn 1 MB" in (rapport["stor.pdf"].grunn or "")
     assert rapport["odelagt.pdf"].grunn
     # The archive keeps nothing of them.
-    assert list((t.lager.mappe / MAPPE).iterdir()) == []
+    assert list((t.lager.mappe / OPPLASTET).iterdir()) == []
     assert not any(f.grunn for f in t.lager.filer().values())
 
 
@@ -159,7 +167,7 @@ def test_avbrutt_etterlater_bare_hele_dokumenter(t: Tjenester, tmp_path: Path) -
     rapport = legg(t, *sorted(mappe.iterdir()), avbryt=avbryt)
     assert {f.tilstand for f in rapport} == {"avbrutt"}
     assert t.lager.antall()["dokumenter"] == 1
-    assert list((t.lager.mappe / MAPPE).iterdir()) == []
+    assert list((t.lager.mappe / OPPLASTET).iterdir()) == []
     # And then it can be done after all.
     assert {f.tilstand for f in legg(t, *sorted(mappe.iterdir()))} == {"ny"}
 
@@ -171,13 +179,54 @@ def test_to_kan_ikke_endre_arkivet_samtidig(t: Tjenester, tmp_path: Path) -> Non
     assert legg(t, fil)[0].tilstand == "ny"
 
 
+def test_er_indeksen_i_bruk_av_en_annen_kjoring_blir_ingenting_liggende(
+    t: Tjenester, tmp_path: Path
+) -> None:
+    fil = send(tmp_path / "sendt" / "a.pdf", KOMMUNESTYRE)
+    with alene(t.lager.mappe, "sakssok indekser"), pytest.raises(SakssokFeil, match="er i bruk av"):
+        legg(t, fil)
+    assert opplastet(t) == []
+    assert legg(t, fil)[0].tilstand == "ny"
+    assert opplastet(t) == ["a.pdf"]
+
+
+def test_kan_filene_ikke_leses_inn_blir_ingenting_liggende(t: Tjenester, tmp_path: Path) -> None:
+    """The index has become another model's since the program was started."""
+    inne = send(tmp_path / "sendt" / "a.pdf", KOMMUNESTYRE)
+    legg(t, inne)
+    annen = json.dumps(asdict(replace(t.motor.modell.identitet, navn="en annen")))
+    with sqlite3.connect(t.lager.fil) as db:
+        db.execute("UPDATE meta SET verdi = ? WHERE nokkel = 'modell'", (annen,))
+    with pytest.raises(SakssokFeil, match="er laget med modellen «en annen»"):
+        legg(t, inne, send(tmp_path / "sendt" / "b.pdf", FORMANNSKAP))
+    assert opplastet(t) == ["a.pdf"], "what the index knows is kept"
+
+
+def test_svikter_mottaket_midt_i_blir_ingenting_liggende(t: Tjenester, tmp_path: Path) -> None:
+    fil = send(tmp_path / "sendt" / "a.pdf", KOMMUNESTYRE)
+    with pytest.raises(RuntimeError):
+        legg(t, fil, tmp_path / "sendt" / "borte.pdf")
+    assert opplastet(t) == []
+    assert legg(t, fil)[0].tilstand == "ny"
+
+
+def test_halve_filer_etter_en_drept_opplasting_ryddes_ved_neste(
+    t: Tjenester, tmp_path: Path
+) -> None:
+    halv = t.lager.mappe / OPPLASTET / "x.k3b0y.ny"
+    halv.mkdir(parents=True)
+    (halv / "fil").write_bytes(b"%PDF-")
+    legg(t, send(tmp_path / "sendt" / "a.pdf", KOMMUNESTYRE))
+    assert opplastet(t) == ["a.pdf"]
+
+
 def test_det_som_ble_sendt_inn_slettes_naar_det_tas_ut(t: Tjenester, tmp_path: Path) -> None:
     fil = send(tmp_path / "sendt" / "a.pdf", KOMMUNESTYRE)
     legg(t, fil)
     ider = {d.navn: d.id for d in t.lager.dokumenter()}
     assert ta_ut(t, [ider["a.pdf"], ider["formannskapet.pdf"]]) == ["formannskapet.pdf", "a.pdf"]
     assert t.lager.dokumenter() == []
-    assert not (t.lager.mappe / MAPPE / "a.pdf").exists()
+    assert not (t.lager.mappe / OPPLASTET / "a.pdf").exists()
     assert (tmp_path / "formannskapet.pdf").exists()
 
 

@@ -331,6 +331,13 @@ def test_slett_renser_alt_som_ligger_i_indeksmappen(
     (mappa / "opplastet").mkdir()
     sendt = lag_pdf(mappa / "opplastet" / "møte «3».pdf", sider)
     (mappa / "opplastet" / "møte «3».ny").write_bytes(sendt.read_bytes()[:3000])
+    # What was left by an upload and by a restoring that were killed.
+    for halv in (
+        mappa / "opplastet" / "møte «3».k3b0y.ny" / "fil",
+        mappa / ".gjenopprett.ny" / "opplastet" / "møte «3».pdf",
+    ):
+        halv.parent.mkdir(parents=True)
+        halv.write_bytes(sendt.read_bytes())
     indekser([sendt], med_to, liten_modell)
     rad = {"kilder": ["Formannskapet 03.03.2023, møte «3».pdf s. 2"], "tekst": "Kvalrossbukta"}
     annen = {"kilder": ["et møte «3».pdfx", "omøte «3».pdf"], "tekst": "noe annet"}

@@ -2,7 +2,6 @@
 the index, and read by the same code as those that the command line is given."""
 
 import re
-import shutil
 import threading
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -16,12 +15,12 @@ from app.nett.tjenester import Tjenester
 from app.tekster import Malform, tekst
 from indeks import vektorer
 from indeks.feil import SakssokFeil
-from indeks.filer import PDF_HODE, er_pdf, sha256
-from indeks.indeksering import Fremdrift, Rapport, indekser
+from indeks.filer import HALV, PDF_HODE, er_pdf, fjern_alt, kopier_helt, ledig_navn, sha256
+from indeks.indeksering import Fremdrift, Rapport, indekser_alene
 from indeks.laas import alene, kommando
+from indeks.lager import OPPLASTET
 from sok.arkivtall import Dokumentlinje, dokumentlinjer
 
-MAPPE = "opplastet"
 MAKS_NAVN = 100
 """Characters of a file's name that are kept."""
 _UTRYGGE = re.compile(r"[^\w .()+–-]+")
@@ -71,18 +70,29 @@ def ta_imot(t: Tjenester, fil: Path, navn: str, malform: Malform = "nb") -> Path
     with fil.open("rb") as innhold:
         if not er_pdf(innhold.read(PDF_HODE)):
             raise SakssokFeil(tekst(malform, "opp_ikke_pdf"))
-    mappe = t.lager.mappe / MAPPE
+    mappe = _mappe(t)
     mappe.mkdir(exist_ok=True)
-    onsket = mappe / trygt_navn(navn)
-    mal, nr = onsket, 1
-    while mal.exists() and sha256(mal) != sha256(fil):
-        nr += 1
-        mal = onsket.with_stem(f"{onsket.stem}-{nr}")
+    mal = ledig_navn(
+        mappe / trygt_navn(navn), lambda mal: mal.exists() and sha256(mal) != sha256(fil)
+    )
     if not mal.exists():
-        ny = mal.with_suffix(".ny")
-        shutil.copyfile(fil, ny)
-        ny.replace(mal)
+        kopier_helt(fil, mal)
     return mal
+
+
+def _mappe(t: Tjenester) -> Path:
+    return t.lager.mappe.absolute() / OPPLASTET
+
+
+@dataclass(frozen=True, slots=True)
+class Mottatt:
+    """The files that were kept, to be read, and those that were turned away."""
+
+    stier: tuple[Path, ...]
+    avvist: list[Fil]
+
+
+_Ko = SimpleQueue[Mottatt | Fremdrift | Rapport | Exception]
 
 
 def legg_inn(
@@ -95,26 +105,21 @@ def legg_inn(
     """
     if not _i_arbeid.acquire(blocking=False):
         raise SakssokFeil(tekst(malform, "opp_opptatt"))
-    ko: SimpleQueue[Fremdrift | Rapport | Exception] = SimpleQueue()
-    status: dict[Path, Fil] = {}
-    avvist: list[Fil] = []
+    ko: _Ko = SimpleQueue()
     try:
-        for sti, navn in filer:
-            try:
-                status.setdefault(mal := ta_imot(t, sti, navn, malform), Fil(mal.name))
-            except SakssokFeil as feil:
-                avvist.append(Fil(trygt_navn(navn), "avvist", grunn=str(feil)))
-        trad = threading.Thread(target=_arbeid, args=(t, list(status), avbryt, ko), daemon=True)
-        trad.start()
+        threading.Thread(target=_arbeid, args=(t, filer, avbryt, malform, ko), daemon=True).start()
     except BaseException:
         _i_arbeid.release()
         raise
-    yield [*avvist, *status.values()]
+    status: dict[Path, Fil] = {}
+    avvist: list[Fil] = []
     while True:
         try:
             melding = ko.get(timeout=0.25)
         except Empty:
             continue
+        if isinstance(melding, Mottatt):
+            status, avvist = {sti: Fil(sti.name) for sti in melding.stier}, melding.avvist
         while isinstance(melding, Fremdrift):
             for sti, f in status.items():
                 if f.tilstand == "leses" and sti != melding.fil:
@@ -138,37 +143,54 @@ def legg_inn(
 
 def _arbeid(
     t: Tjenester,
-    stier: Sequence[Path],
+    filer: Sequence[tuple[Path, str]],
     avbryt: threading.Event,
-    ko: "SimpleQueue[Fremdrift | Rapport | Exception]",
+    malform: Malform,
+    ko: _Ko,
 ) -> None:
     def meld(f: Fremdrift) -> None:
         ko.put(f)
         if avbryt.is_set():
             raise Avbrutt
 
+    stier: list[Path] = []
+    avvist: list[Fil] = []
     try:
-        kjente = {Path(sti) for sti, f in t.lager.filer().items() if f.dokument_id is not None}
-        rapport = Rapport()
-        try:
-            rapport = indekser(
-                stier, t.lager, t.motor.modell, fremdrift=meld, valg=lesevalg_av(t.oppsett)
-            )
-        except Avbrutt:
-            vektorer.lagre(t.lager)
-        filer = t.lager.filer()
-        for sti in stier:
-            # What did not come in is not kept: the reason is in the report, and the file with
-            # the one who sent it.
-            rad = filer.get(str(sti))
-            if (rad is None or rad.dokument_id is None) and sti not in kjente:
-                t.lager.fjern_fil(str(sti))
-                sti.unlink(missing_ok=True)
+        # One lock for all of it: no other run sees files that may be taken away again.
+        with alene(t.lager.mappe, kommando()):
+            kjente = _indekserte(t)
+            fjern_alt(_mappe(t).glob(f"*{HALV}"))  # of a process that was killed
+            try:
+                for fil, navn in filer:
+                    try:
+                        if (sti := ta_imot(t, fil, navn, malform)) not in stier:
+                            stier.append(sti)
+                    except SakssokFeil as feil:
+                        avvist.append(Fil(trygt_navn(navn), "avvist", grunn=str(feil)))
+                ko.put(Mottatt(tuple(stier), avvist))
+                try:
+                    rapport = indekser_alene(
+                        stier, t.lager, t.motor.modell, fremdrift=meld, valg=lesevalg_av(t.oppsett)
+                    )
+                except Avbrutt:
+                    rapport = Rapport()
+                    vektorer.lagre(t.lager)
+            finally:
+                # What did not come in is not kept: the reason is told, and the file is with the
+                # one who sent it.
+                ute = {*stier} - kjente - _indekserte(t)
+                fjern_alt(ute)
+                for sti in ute:
+                    t.lager.fjern_fil(str(sti))
         ko.put(rapport)
     except Exception as feil:
         ko.put(feil)
     finally:
         _i_arbeid.release()
+
+
+def _indekserte(t: Tjenester) -> set[Path]:
+    return {Path(sti) for sti, f in t.lager.filer().items() if f.dokument_id is not None}
 
 
 def _ferdig(t: Tjenester, stier: Sequence[Path], rapport: Rapport) -> Iterator[Fil]:
@@ -202,7 +224,7 @@ def ta_ut(t: Tjenester, ider: Sequence[int], malform: Malform = "nb") -> list[st
     if not _i_arbeid.acquire(blocking=False):
         raise SakssokFeil(tekst(malform, "opp_opptatt"))
     try:
-        mappe = t.lager.mappe.absolute() / MAPPE
+        mappe = _mappe(t)
         ut: list[str] = []
         with alene(t.lager.mappe, kommando()):
             for d in t.lager.dokumenter():

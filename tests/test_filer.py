@@ -1,0 +1,66 @@
+"""Filer skrives hele eller ikke i det hele tatt, og det som er halvt, blir ikke liggende."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from indeks.filer import kopier_helt, ledig_navn, skriv_helt, til_disk
+
+
+def test_en_fil_skrives_hel_og_bare_for_eieren(tmp_path: Path) -> None:
+    skriv_helt(tmp_path / "brukere.json", "gammelt")
+    skriv_helt(tmp_path / "brukere.json", "blåbær")
+    (fil,) = tmp_path.iterdir()
+    assert fil.read_text(encoding="utf-8") == "blåbær"
+    assert fil.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("hva", ["innholdet kan ikke skrives", "navnet er en mappe"])
+def test_det_hemmelige_blir_ikke_liggende_i_en_halv_fil(tmp_path: Path, hva: str) -> None:
+    fil = tmp_path / "okt.nokkel"
+    if hva == "navnet er en mappe":
+        fil.mkdir()
+    else:
+        fil.write_text("gammelt")
+    with pytest.raises((OSError, UnicodeError)):
+        skriv_helt(fil, "hemmelig" if fil.is_dir() else "hemmelig\udcff")
+    assert list(tmp_path.iterdir()) == [fil]
+    assert fil.is_dir() or fil.read_text() == "gammelt"
+
+
+def test_en_kopi_er_hel_med_tiden_og_etterlater_ingenting(tmp_path: Path) -> None:
+    fra, til = tmp_path / "fra.pdf", tmp_path / "ut" / "til.pdf"
+    fra.write_bytes(b"innhold")
+    os.utime(fra, ns=(1, 10**18))
+    til.parent.mkdir()
+    kopier_helt(fra, til)
+    assert (til.read_bytes(), til.stat().st_mtime_ns) == (b"innhold", 10**18)
+    with pytest.raises(FileNotFoundError):
+        kopier_helt(tmp_path / "borte.pdf", til)
+    assert list(til.parent.iterdir()) == [til]
+    assert til.read_bytes() == b"innhold"
+
+
+def test_et_opptatt_navn_far_det_forste_ledige_nummeret(tmp_path: Path) -> None:
+    assert ledig_navn(tmp_path / "a.pdf") == tmp_path / "a.pdf"
+    for navn in ("a.pdf", "a-2.pdf"):
+        (tmp_path / navn).touch()
+    assert ledig_navn(tmp_path / "a.pdf") == tmp_path / "a-3.pdf"
+
+
+def test_windows_bes_ikke_om_a_apne_en_mappe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def apne(sti: Path, flagg: int) -> int:
+        if sti.is_dir() or not flagg & os.O_RDWR:
+            raise PermissionError(13, "as Windows answers")
+        return ekte(sti, flagg)
+
+    ekte = os.open
+    (tmp_path / "fil").touch()
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "open", apne)
+    til_disk(tmp_path)
+    til_disk(tmp_path / "fil")
