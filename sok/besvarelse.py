@@ -57,7 +57,8 @@ class Besvarer:
         if not treff:
             return Svar(TOMT_ARKIV, (), False), treff, None
         svar, vurdering = self._svar(g, treff)
-        treff = treff[: max(antall, 1)]
+        # The first quotation is the answer: its hit is there however few are shown.
+        treff = treff[: max(antall, 1, *(s.rang for s in svar.sitater[:1]))]
         sitater = tuple(s for s in svar.sitater if s.rang <= len(treff))
         if svar.besvart and sitater != svar.sitater:
             svar = replace(svar, tekst=svartekst(sitater), sitater=sitater)
