@@ -276,6 +276,34 @@ def test_et_sitat_av_halve_vedtaket_sier_at_det_fortsetter(liten_motor: Sokemoto
     )
 
 
+def test_et_vedtak_fortsetter_ogsaa_i_en_passasje_som_overlapper(
+    tmp_path: Path, liten_modell: Modell
+) -> None:
+    """The second passage begins with the last sentence of the first."""
+    ting = ("brannbilen", "redningsbåten", "traktoren", "gravemaskinen", "feiebilen")
+    lag_pdf(
+        tmp_path / "protokoll.pdf",
+        [
+            ["Fjordvik kommune", "Møteprotokoll", "Utvalg: Kommunestyret", "Dato: 28.03.2023"],
+            [
+                "5/23 Saken",
+                "Arkivsak: 23/55",
+                "Vedtak",
+                *(
+                    f"Kommunen selger {t} til høystbydende og bruker pengene til en ny."
+                    for t in ting
+                ),
+                "Ferja selges i vår.",
+                "Kommunen selger også kaia til høystbydende og bruker pengene til en ny i bygda.",
+            ],
+        ],
+    )
+    lager = Lager(tmp_path / "indeks", opprett=True)
+    indekser([tmp_path], lager, liten_modell)
+    (sitat,) = Sokemotor(lager, liten_modell).sok("sak 5/23").svar.sitater
+    assert sitat.tekst.endswith("Ferja selges i vår.") and sitat.fortsetter
+
+
 def test_a_vedta_er_ikke_a_ha_gjort(liten_motor: Sokemotor) -> None:
     assert not liten_motor.sok("Er svømmehallen på Nordstrand bygd?").svar.sikker
 
