@@ -664,8 +664,8 @@ def _grupper(lager: Lager) -> _Tilstand:
             per_gang[utvalg, b.dato, nr].append(b)
         per_dokument[b.dokument_id].append(b)
     for like in per_arkiv.values():
-        for nr, b in enumerate(like):
-            for a in like[:nr]:
+        for plass, b in enumerate(like):
+            for a in like[:plass]:
                 if grupper.forbind(a.id, b.id):
                     break
     for like in per_gang.values():
