@@ -135,7 +135,7 @@ def les_fil(fil: Path) -> tuple[Merket, ...]:
 Rad = Mapping[str, Any]
 
 
-def _tekst(fil: str, innhold: bytes) -> str:
+def _tekst(innhold: bytes) -> str:
     try:
         return innhold.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -144,7 +144,7 @@ def _tekst(fil: str, innhold: bytes) -> str:
 
 
 def _jsonl(fil: str, innhold: bytes) -> Iterator[tuple[int, Rad]]:
-    for nr, linje in enumerate(_tekst(fil, innhold).splitlines(), 1):
+    for nr, linje in enumerate(_tekst(innhold).splitlines(), 1):
         if not linje.strip():
             continue
         try:
@@ -173,7 +173,7 @@ def _jsonl(fil: str, innhold: bytes) -> Iterator[tuple[int, Rad]]:
 
 
 def _csv(fil: str, innhold: bytes) -> Iterator[tuple[int, Rad]]:
-    tekst = _tekst(fil, innhold)
+    tekst = _tekst(innhold)
     forste = tekst.split("\n", 1)[0]
     skille = max(";,\t", key=forste.count)
     leser = csv.DictReader(io.StringIO(tekst, newline=""), delimiter=skille, restkey="_for_mange")
