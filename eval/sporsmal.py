@@ -122,8 +122,9 @@ def les_fil(fil: Path) -> tuple[Merket, ...]:
             raise SakssokFeil(
                 f"«{fil.name}» er verken .jsonl eller .csv; lagre regnearket som CSV og prøv igjen."
             )
+    navn = re.sub(r"\s+", "_", fil.stem)
     sporsmal = tuple(
-        _merket(rad, f"{fil.stem}-{nr:03}", f"{fil.name}, linje {linje}")
+        _merket(rad, f"{navn}-{nr:03}", f"{fil.name}, linje {linje}")
         for nr, (linje, rad) in enumerate(rader, 1)
     )
     if not sporsmal:
@@ -134,7 +135,7 @@ def les_fil(fil: Path) -> tuple[Merket, ...]:
 Rad = Mapping[str, Any]
 
 
-def _tekst(fil: str, innhold: bytes) -> str:
+def _tekst(innhold: bytes) -> str:
     try:
         return innhold.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -143,7 +144,7 @@ def _tekst(fil: str, innhold: bytes) -> str:
 
 
 def _jsonl(fil: str, innhold: bytes) -> Iterator[tuple[int, Rad]]:
-    for nr, linje in enumerate(_tekst(fil, innhold).splitlines(), 1):
+    for nr, linje in enumerate(_tekst(innhold).splitlines(), 1):
         if not linje.strip():
             continue
         try:
@@ -172,7 +173,7 @@ def _jsonl(fil: str, innhold: bytes) -> Iterator[tuple[int, Rad]]:
 
 
 def _csv(fil: str, innhold: bytes) -> Iterator[tuple[int, Rad]]:
-    tekst = _tekst(fil, innhold)
+    tekst = _tekst(innhold)
     forste = tekst.split("\n", 1)[0]
     skille = max(";,\t", key=forste.count)
     leser = csv.DictReader(io.StringIO(tekst, newline=""), delimiter=skille, restkey="_for_mange")
@@ -224,6 +225,10 @@ def _merket(rad: Rad, standard_id: str, hvor: str) -> Merket:
             if svar
             else f"{hvor}: svaret mangler; står det ikke i dokumentene, er typen «ubesvart»."
         )
+    id_ = _streng(rad, "id", hvor)
+    if len(biter := id_.split()) > 1:
+        # TREC's files, which ids are written to, part their columns by space.
+        raise SakssokFeil(f"{hvor}: det er mellomrom i id-en «{' '.join(biter)}»; bruk «_».")
     lange = [s for s in svar if len(s.split()) > MAKS_ORD]
     if lange:
         raise SakssokFeil(
@@ -231,7 +236,7 @@ def _merket(rad: Rad, standard_id: str, hvor: str) -> Merket:
             "ordene som avgjør."
         )
     return Merket(
-        _streng(rad, "id", hvor) or standard_id,
+        id_ or standard_id,
         sporsmal,
         type_,
         tuple(svar),

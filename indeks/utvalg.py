@@ -9,8 +9,9 @@ _BESTEMT = re.compile(
     r"representantskap|ting))(?:et|ets|t|ts|s)?(?![\wæøå])"
 )
 _KOMITE = re.compile(r"\b([\wæøå-]*komit)[eé](?:en|a|ens)?(?![\wæøå])")
+_DE_UNGES = r"(?i:ungdom|barn|unge|elev)"
 _KOMMUNENS = re.compile(
-    r"(?:(?!(?i:ungdom|barn|unge|elev))[A-ZÆØÅ][\wæøåé-]+ ){0,2}?"
+    rf"(?:(?!{_DE_UNGES})[A-ZÆØÅ][\wæøåé-]+ ){{0,2}}?"
     r"(?P<organ>(?i:kommunestyre|heradsstyre|bystyre|formannskap)(?i:t|et)?)"
     r"(?: (?:i|for|I|FOR) [A-ZÆØÅ][\wæøåé-]+(?: [\wæøåé-]+){0,2})?"
 )
@@ -53,9 +54,14 @@ def nokkel_utvalg(navn: str | None) -> str | None:
     return re.sub(r"[^\wæøå]+", " ", ren).strip()
 
 
-_OVERST = ("kommunestyre", "bystyre", "heradsstyre", "fylkesting")
+KOMMUNENS_OVERSTE = ("kommunestyre", "bystyre", "heradsstyre")
+"""What the same body is called in different municipalities."""
+_OVERST = (*KOMMUNENS_OVERSTE, "fylkesting")
+_UNGT = re.compile(rf"\b{_DE_UNGES}")
 
 
 def er_overst(utvalg: str | None) -> bool:
-    """Whether a body is the council, which decides in the end and recommends to nobody."""
-    return re.sub(r"t$", "", nokkel_utvalg(utvalg) or "").endswith(_OVERST)
+    """Whether a body is the council, which decides in the end and recommends to nobody; that of
+    the young, by whatever name, advises."""
+    nokkel = nokkel_utvalg(utvalg) or ""
+    return re.sub(r"t$", "", nokkel).endswith(_OVERST) and not _UNGT.search(nokkel)

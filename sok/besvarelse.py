@@ -57,7 +57,8 @@ class Besvarer:
         if not treff:
             return Svar(TOMT_ARKIV, (), False), treff, None
         svar, vurdering = self._svar(g, treff)
-        treff = treff[: max(antall, 1)]
+        # The first quotation is the answer: its hit is there however few are shown.
+        treff = treff[: max(antall, 1, *(s.rang for s in svar.sitater[:1]))]
         sitater = tuple(s for s in svar.sitater if s.rang <= len(treff))
         if svar.besvart and sitater != svar.sitater:
             svar = replace(svar, tekst=svartekst(sitater), sitater=sitater)
@@ -200,11 +201,12 @@ class Besvarer:
         if er_mer(p.tekst[til:]):
             return True
         rader = self._lager.rader(
-            "SELECT q.tekst FROM passasje q JOIN passasje p ON p.del_id = q.del_id "
-            "WHERE p.id = ? AND q.start >= ? ORDER BY q.start LIMIT 1",
+            "SELECT q.tekst, q.start FROM passasje q JOIN passasje p ON p.del_id = q.del_id "
+            "WHERE p.id = ? AND q.slutt > ? ORDER BY q.start LIMIT 1",
             (p.id, p.slutt),
         )
-        return any(er_mer(rad["tekst"]) for rad in rader)
+        # The next passage may begin with the last words of this one.
+        return any(er_mer(rad["tekst"][max(0, p.slutt - rad["start"]) :]) for rad in rader)
 
     def _med_skjebne(
         self, svar: Svar, treff: tuple[Treff, ...], antall: int

@@ -15,13 +15,18 @@ class Fersk(Generic[T]):
     def __init__(self, lager: Lager, lag: Callable[[], T]) -> None:
         self._lager = lager
         self._lag = lag
-        self._laget: tuple[int, T] | None = None
+        self._laget: tuple[tuple[int, int], T] | None = None
 
     def __call__(self) -> T:
         """The value for the index as it is now."""
         # By a name of its own: another thread may see another state of the index meanwhile.
         laget = self._laget
-        if laget is None or laget[0] != self._lager.generasjon:
+        if laget is None or laget[0] != self._tilstand():
             with self._lager.lesing():
-                laget = self._laget = self._lager.generasjon, self._lag()
+                laget = self._laget = self._tilstand(), self._lag()
         return laget[1]
+
+    def _tilstand(self) -> tuple[int, int]:
+        """What tells the states of an index apart: its structure may be read again while its
+        passages stay as they are (`indeks.strukturlager.les_pa_nytt`)."""
+        return self._lager.generasjon, self._lager.strukturversjon

@@ -15,14 +15,11 @@ from indeks.datoer import finn_datoer, vis_dato
 from indeks.lager import Lager, Passasjerad
 from indeks.norsk_ordliste import STOPPORD
 from indeks.passasjer import kommune_i
-from indeks.utvalg import nokkel_utvalg
+from indeks.utvalg import KOMMUNENS_OVERSTE, nokkel_utvalg
 from sok.forkortelser import VANLIGE
 from sok.sporring import Maned, Sporring, les_maneder
 from sok.svar import del_i_setninger
 from sok.svarform import VOTERING
-
-_OVERST = ("kommunestyre", "bystyre", "heradsstyre")
-"""What the same body is called in different municipalities."""
 
 _UTTALTE = re.compile(r"(?i)\b(?:uttal\w+|sa|svarte|konkluder\w+|behandl(?:et|a)|handsam\w+)\b")
 _UTENFOR = ("vedlegg", "moteinnkalling", "sakskart")
@@ -164,13 +161,13 @@ def alle_utvalg(lager: Lager) -> dict[str, str]:
     """The bodies a question may name, by key: those of the index, those that its papers plan to
     meet, and those that every municipality has."""
     kjente = lager.utvalg()
-    har = next((n for n in _OVERST if n in kjente), None)
+    har = next((n for n in KOMMUNENS_OVERSTE if n in kjente), None)
     for rad in lager.rader("SELECT DISTINCT utvalg_nokkel, utvalg FROM saksgang"):
         if rad["utvalg_nokkel"]:
             kjente.setdefault(rad["utvalg_nokkel"], rad["utvalg"])
     for _, navn in VANLIGE:
         nokkel = nokkel_utvalg(navn) or ""
-        if not (har and nokkel in _OVERST):
+        if not (har and nokkel in KOMMUNENS_OVERSTE):
             kjente.setdefault(nokkel, navn)
     return kjente
 

@@ -124,10 +124,12 @@ class Sak:
 
 
 class _Grupper:
-    """Union-find over behandlinger."""
+    """Union-find over behandlinger, of which no two of different known municipalities are ever
+    joined, not even through one of unknown."""
 
-    def __init__(self) -> None:
+    def __init__(self, kommune: Mapping[int, str | None]) -> None:
         self._over: dict[int, int] = {}
+        self._kommune = dict(kommune)
 
     def rot(self, x: int) -> int:
         while self._over.setdefault(x, x) != x:
@@ -135,10 +137,14 @@ class _Grupper:
             x = self._over[x]
         return x
 
-    def forbind(self, a: int, b: int) -> None:
-        ra, rb = self.rot(a), self.rot(b)
-        if ra != rb:
-            self._over[max(ra, rb)] = min(ra, rb)
+    def forbind(self, a: int, b: int) -> bool:
+        """Joins the two unless their municipalities differ; whether they are joined now."""
+        rot, under = sorted((self.rot(a), self.rot(b)))
+        if not _samme_kommune(self._kommune[rot], self._kommune[under]):
+            return False
+        self._kommune[rot] = self._kommune[rot] or self._kommune[under]
+        self._over[under] = rot
+        return True
 
 
 @dataclass(slots=True)
@@ -635,7 +641,7 @@ def _grupper(lager: Lager) -> _Tilstand:
         r["id"]: finn_kommune(r["forst"], json.loads(r["sidestart"]))
         for r in lager.rader("SELECT id, substr(tekst, 1, 20000) AS forst, sidestart FROM dokument")
     }
-    grupper = _Grupper()
+    grupper = _Grupper({b.id: kommune.get(b.dokument_id) for b in rader.values()})
 
     def sammen(a: Behandlingsrad, b: Behandlingsrad) -> bool:
         if not _samme_kommune(kommune.get(a.dokument_id), kommune.get(b.dokument_id)):
@@ -658,13 +664,10 @@ def _grupper(lager: Lager) -> _Tilstand:
             per_gang[utvalg, b.dato, nr].append(b)
         per_dokument[b.dokument_id].append(b)
     for like in per_arkiv.values():
-        for b in like[1:]:
-            a = next(
-                x
-                for x in like
-                if _samme_kommune(kommune.get(x.dokument_id), kommune.get(b.dokument_id))
-            )
-            grupper.forbind(a.id, b.id)
+        for plass, b in enumerate(like):
+            for a in like[:plass]:
+                if grupper.forbind(a.id, b.id):
+                    break
     for like in per_gang.values():
         for b in like[1:]:
             if sammen(like[0], b) and _samme_tittel(like[0].sakstittel, b.sakstittel):

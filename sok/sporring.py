@@ -325,13 +325,16 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
         uten_datoer = uten_datoer[:start] + " " * (slutt - start) + uten_datoer[slutt:]
     motedato = datoer[0][2] if datoer else None
     saksnokler: list[str] = []
+    arkivnokler: list[str] = []
     for funn in _SAKSNR.finditer(uten_datoer):
         if _EIENDOM.search(uten_datoer[: funn.start(1)]):
             continue
         nummer = tolk_saksnr(funn[1], motedato)
         if nummer is not None and 1990 <= nummer.ar <= 2049:
             saksnokler.append(nummer.nokkel)
-    arkivnokler = [
+        elif (arkiv := nokkel_arkivsaksnr(funn[1])) and 1990 <= int(arkiv[:4]) <= 2049:
+            arkivnokler.append(arkiv)  # «24/60» is not the 24th sak of a year 60
+    arkivnokler += [
         n for funn in _ARKIVSAKSNR.finditer(uten_datoer) if (n := nokkel_arkivsaksnr(funn[0]))
     ]
     liten = f" {nokkel_utvalg(tekst) or ''} "

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indeks.setninger import FORKORTET
+from indeks.struktur import ordlyd
 from sok.svarform import VOTERING, det_som_kan_svare, svarform
 
 INGEN_SVAR = (
@@ -279,15 +280,21 @@ def lesbar(tekst: str) -> str:
     return re.sub(r"[ \t]*\n\s*(?!(?:\d{1,2}[.)]|[a-hA-H]\)|[•·–-]) )", " ", tekst.strip())
 
 
+# Not those that tell of what was decided: «planen vedtas» is a vedtak's own words.
+_IKKE_SOM_FORESLATT = "|".join(
+    rad.monster.pattern.removeprefix("(?i)")
+    for rad in ordlyd.RESULTATER
+    if rad.gir in ("falt", "trukket", "utsatt", "oversendt")
+)
 _SKJEBNE = re.compile(
-    rf"(?i){VOTERING.svar.pattern.removeprefix('(?i)')}"
-    r"|\b(?:falt|fall|vedtatt|vedteke[nt]?|vedtatte|vedtekne|tru[kt]\w*|oversend\w+|utsatt|utsett"
-    r"|realitetsbehandling|avvist)\b"
+    rf"(?i){VOTERING.svar.pattern.removeprefix('(?i)')}|{ordlyd.ENSTEMMIG}|{_IKKE_SOM_FORESLATT}"
+    r"|\b(?:falt|fall|vedtatt|vedteke[nt]?|vedtatte|vedtekne|tru[kt]\w*|trekt|oversend\w+|utsatt"
+    r"|utsett|realitetsbehandling|avvist|avslåtte|avsleg(?:en|ne))\b"
 )
 """The telling of what became of something."""
 _IKKE_VEDTATT = re.compile(
     r"(?i)\b(?:oversend\w+|sendt over)\b[^.]{0,80}\b(?:uten|utan|til)\b"
-    r"|\b(?:falt|fall|trukket|trekt|utsatt|utsett)\b"
+    r"|\b(?:falt|fall|trukk(?:et|en?)|trukne|trekt|utsatt|utsett)\b"
     r"|\b(?:ikke|ikkje) (?:vedt\w+|realitetsbehandl\w+)"
 )
 """What tells that something that stands among what was decided was not."""

@@ -6,6 +6,7 @@ from lag_lager import lager_av
 from lag_pdf import lag_pdf
 
 from indeks.lager import Lager
+from indeks.strukturlager import les_pa_nytt
 from sok.fersk import Fersk
 
 
@@ -26,3 +27,20 @@ def test_det_lages_en_gang_for_hver_indeks(tmp_path: Path) -> None:
     assert Lager(lager.mappe).fjern_fil(sti)
     assert [fersk(), fersk()] == [0, 0]
     assert laget == [1, 0]
+
+
+def test_det_lages_paa_nytt_naar_strukturen_er_lest_paa_nytt(tmp_path: Path) -> None:
+    """A server may run while another program reads the structure again for a newer version; the
+    passages, and the vectors' file with them, stay as they are."""
+    pdf = lag_pdf(tmp_path / "a.pdf", [["Møteprotokoll", "Formannskapet", "21.03.2023"]])
+    lager = lager_av(tmp_path / "indeks", [pdf])
+    with lager.skriving() as db:
+        lager.sett_strukturversjon(db, 0)
+    laget: list[int] = []
+    fersk = Fersk(lager, lambda: laget.append(lager.strukturversjon))
+    fersk()
+    generasjon = lager.generasjon
+    assert les_pa_nytt(Lager(lager.mappe)) == 1
+    fersk()
+    assert len(laget) == 2 and laget[0] != laget[1]
+    assert lager.generasjon == generasjon

@@ -162,6 +162,41 @@ def test_to_kommuners_saker_blir_aldri_til_en(tmp_path: Path) -> None:
     assert len(Saksregister(lager).nokler()) == 2
 
 
+def test_to_kommuners_saker_moetes_ikke_i_papirer_uten_kommune(tmp_path: Path) -> None:
+    """All three have the same arkivsaksnr; whose the one in the middle is, nothing tells."""
+
+    def protokoll(navn: str, kommune: str | None, saksnr: str, utvalg: str) -> Path:
+        hode = [f"{kommune} kommune"] if kommune else []
+        return lag_pdf(
+            tmp_path / f"{navn}.pdf",
+            [
+                [*hode, "Møteprotokoll", f"Utvalg: {utvalg}", "Dato: 13.12.2021"],
+                [
+                    f"{saksnr} Ny bru",
+                    "Arkivsak: 21/55",
+                    "Behandling",
+                    "Enstemmig vedtatt.",
+                    "Vedtak",
+                    f"{kommune or 'Vi'} {'kommune ' * bool(kommune)}bygger bru over elva.",
+                ],
+            ],
+        )
+
+    lager = lager_av(
+        tmp_path / "indeks",
+        [
+            protokoll("a", None, "3/21", "Eldrerådet"),
+            protokoll("b", "Nordvik", "127/21", "Kommunestyret"),
+            protokoll("c", "Sørdal", "88/21", "Formannskapet"),
+            protokoll("d", "Sørdal", "90/21", "Kommunestyret"),
+        ],
+    )
+    register = Saksregister(lager)
+    sak = {b.dokument: register.sak_av(b.id) for b in lager.behandlinger()}
+    assert sak["b.pdf"] != sak["c.pdf"] == sak["d.pdf"]
+    assert sak["a.pdf"] == sak["b.pdf"]
+
+
 def test_de_atte_protokollene_har_hver_sin_sak_for_hvert_saksnr(
     korpus: Path, tmp_path: Path, les_ekte: Callable[[str], PdfTekst]
 ) -> None:

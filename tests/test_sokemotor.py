@@ -40,6 +40,38 @@ def krev_at_henvisningene_holder(resultat: Resultat, mappe: Path) -> None:
 # -- with any model
 
 
+@pytest.fixture(scope="module")
+def med_vedlegg(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) -> Sokemotor:
+    """A report put before the kommunestyre has all of a question's words, and tells elsewhere of
+    what the kommunestyre once did; the kommunestyre's own vedtak has few of them."""
+    mappe = tmp_path_factory.mktemp("vedlegg")
+    lag_pdf(
+        mappe / "protokoll.pdf",
+        [
+            ["Fjordvik kommune", "Møteprotokoll", "Utvalg: Kommunestyret", "Dato: 28.03.2023"],
+            ["5/23 Saken", "Arkivsak: 23/55", "Vedtak", "Kommunen kjøper en ny brannbil."],
+            [
+                "Vedlegg 1",
+                "Trygghetsalarm har en pris på 322 kroner i måneden for hver bruker i kommunen.",
+                "1.2 Om tilsyn",
+                "Kommunestyret vedtok i 2021 en plan for forvaltningsrevisjon.",
+            ],
+        ],
+    )
+    lager = Lager(mappe / "indeks", opprett=True)
+    indekser([mappe], lager, liten_modell)
+    return Sokemotor(lager, liten_modell)
+
+
+@pytest.mark.parametrize("antall", [1, 2, 10])
+def test_treffet_svaret_er_hentet_fra_er_med_hvor_faa_som_enn_vises(
+    med_vedlegg: Sokemotor, antall: int
+) -> None:
+    r = med_vedlegg.sok("trygghetsalarm pris vedtok kommunestyret", antall)
+    assert r.svar.besvart and "brannbil" in r.svar.tekst
+    assert [s.rang for s in r.svar.sitater] == [2] and len(r.treff) >= 2
+
+
 def test_saksnr_i_sporsmalet_gir_den_saken_forst(liten_motor: Sokemotor) -> None:
     p = liten_motor.sok("sak 19/23").treff[0].passasje
     assert (p.saksnr, p.utvalg) == ("19/23", "Kommunestyret")
@@ -242,6 +274,34 @@ def test_et_sitat_av_halve_vedtaket_sier_at_det_fortsetter(liten_motor: Sokemoto
     assert (
         halve.fortsetter == ("240 mill" not in halve.tekst) == (f"… [{halve.rang}]" in svar.tekst)
     )
+
+
+def test_et_vedtak_fortsetter_ogsaa_i_en_passasje_som_overlapper(
+    tmp_path: Path, liten_modell: Modell
+) -> None:
+    """The second passage begins with the last sentence of the first."""
+    ting = ("brannbilen", "redningsbåten", "traktoren", "gravemaskinen", "feiebilen")
+    lag_pdf(
+        tmp_path / "protokoll.pdf",
+        [
+            ["Fjordvik kommune", "Møteprotokoll", "Utvalg: Kommunestyret", "Dato: 28.03.2023"],
+            [
+                "5/23 Saken",
+                "Arkivsak: 23/55",
+                "Vedtak",
+                *(
+                    f"Kommunen selger {t} til høystbydende og bruker pengene til en ny."
+                    for t in ting
+                ),
+                "Ferja selges i vår.",
+                "Kommunen selger også kaia til høystbydende og bruker pengene til en ny i bygda.",
+            ],
+        ],
+    )
+    lager = Lager(tmp_path / "indeks", opprett=True)
+    indekser([tmp_path], lager, liten_modell)
+    (sitat,) = Sokemotor(lager, liten_modell).sok("sak 5/23").svar.sitater
+    assert sitat.tekst.endswith("Ferja selges i vår.") and sitat.fortsetter
 
 
 def test_a_vedta_er_ikke_a_ha_gjort(liten_motor: Sokemotor) -> None:

@@ -36,6 +36,18 @@ def test_arkivsaksnr_er_ikke_et_saksnr(skrevet: str) -> None:
     assert not sporring.saksnokler
 
 
+@pytest.mark.parametrize("skrevet", ["24/60", "Hva skjedde i sak 24/60?", "2024/60"])
+def test_et_nummer_uten_et_ar_bak_er_et_arkivsaksnr(skrevet: str) -> None:
+    sporring = les_sporring(skrevet, UTVALG)
+    assert (sporring.saksnokler, sporring.arkivnokler) == ((), ("2024/60",))
+    assert les_sporring("24/60", UTVALG).bare_nummer
+
+
+@pytest.mark.parametrize("skrevet", ["2/3 flertall", "delt 50/50", "gnr. 41/60", "skoleåret 23/24"])
+def test_et_annet_tall_over_et_annet_er_ikke_et_arkivsaksnr(skrevet: str) -> None:
+    assert not les_sporring(skrevet, UTVALG).arkivnokler
+
+
 @pytest.mark.parametrize("skrevet", ["gnr. 41/7", "gnr/bnr 41/7", "Gårdsnr. 41/17"])
 def test_eiendom_er_ikke_et_saksnr(skrevet: str) -> None:
     assert les_sporring(skrevet, UTVALG).saksnokler == ()

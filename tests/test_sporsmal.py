@@ -45,6 +45,12 @@ def test_regneark_gir_det_samme_som_json(tmp_path: Path) -> None:
     )
 
 
+def test_en_id_har_ikke_mellomrom_for_da_kan_andre_verktoy_lese_den(tmp_path: Path) -> None:
+    tekst = "sporsmal;svar\nNår er møtet?;kl. 18\n"
+    (q,) = les_fil(skriv(tmp_path, "mine egne  spørsmål.csv", tekst))
+    assert q.id == "mine_egne_spørsmål-001"
+
+
 @pytest.mark.parametrize("koding", ["utf-8", "utf-8-sig", "cp1252"])
 @pytest.mark.parametrize("skille", [",", ";", "\t"])
 def test_regneark_slik_norske_programmer_lagrer_dem(
@@ -85,6 +91,11 @@ def test_uten_dokument_gjelder_svaret_hvor_det_enn_star(tmp_path: Path) -> None:
         ("x.jsonl", '{"sporsmal": "Hva?", "svar": [3]}\n', "«svar» skal være"),
         ("x.jsonl", '{"sporsmal": "Hva?", "svar": "ja", "ogsa": [1]}\n', "«ogsa» skal være"),
         ("x.jsonl", '{"sporsmal": "Hva?", "svar": "ja", "dokument": 4}\n', "navnet på en fil"),
+        (
+            "x.jsonl",
+            '{"id": "a\\nb", "sporsmal": "Hva?", "svar": "ja"}\n',
+            "mellomrom i id-en «a b»",
+        ),
         ("x.xlsx", "PK", "verken .jsonl eller .csv"),
     ],
 )

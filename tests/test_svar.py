@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indeks.struktur import ordlyd
 from sok.svar import (
     MAKS_SITAT,
     Setning,
@@ -235,6 +236,30 @@ def test_et_sitat_slutter_ikke_for_det_sies_hvordan_det_gikk(
     start = tekst.index(sitat)
     utvidet = med_skjebne(tekst, Setning(start, start + len(sitat)))
     assert tekst[utvidet.fra : utvidet.til].endswith(med)
+
+
+@pytest.mark.parametrize(
+    "skjebne",
+    [
+        *(rad.eksempel for rad in ordlyd.RESULTATER if rad.gir),
+        "Framlegget vart trekt",
+        "Framlegga vart avslegne",
+        "Framlegget vart forkasta",
+        "Forslaget ble nedstemt",
+        "Punkt 2: einrøystes",
+        "Punkt 2: enst.",
+    ],
+)
+def test_hvordan_det_gikk_er_det_samme_som_i_strukturen(skjebne: str) -> None:
+    tekst = f"Alle skal få en sykkel. {skjebne}."
+    utvidet = med_skjebne(tekst, Setning(0, len("Alle skal få en sykkel.")))
+    assert tekst[utvidet.fra : utvidet.til] == tekst
+
+
+@pytest.mark.parametrize("trukket", ["trukket", "trukke", "trukken", "trukne", "trekt"])
+def test_det_som_ble_trukket_sies_paa_begge_maalformer(trukket: str) -> None:
+    tekst = f"Vedtak\n1. Alle får en sykkel.\n2. Alle får en hjelm.\nPunkt 2 vart {trukket}."
+    assert ikke_vedtatt_lenger_nede(tekst, tekst.index("\n2.")) is not None
 
 
 def test_det_som_ikke_ble_vedtatt_sies_der_det_star_blant_vedtakene() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indeks.utvalg import nokkel_utvalg, rens_utvalg
+from indeks.utvalg import er_overst, nokkel_utvalg, rens_utvalg
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,28 @@ def test_uten_navn_er_det_ingen_nokkel(ingen: str | None) -> None:
 )
 def test_navnet_vises_som_det_er_skrevet_uten_tegn_rundt(skrevet: str, rent: str) -> None:
     assert rens_utvalg(skrevet) == rent
+
+
+@pytest.mark.parametrize(
+    "navn", ["Kommunestyret", "Oslo bystyre", "Heradsstyret", "Fylkestinget", "Elverum bystyre"]
+)
+def test_kommunestyret_er_det_overste_hva_det_enn_heter(navn: str) -> None:
+    assert er_overst(navn)
+
+
+@pytest.mark.parametrize(
+    "navn",
+    [
+        "Formannskapet",
+        "Ungdommens bystyre",
+        "Barn og unges kommunestyre",
+        "Ungdomsbystyret",
+        "Elevenes kommunestyre",
+        "Ungdommens fylkesting",
+    ],
+)
+def test_de_unges_bystyre_er_ikke_det_overste(navn: str) -> None:
+    assert not er_overst(navn)
 
 
 @given(st.text(max_size=60))
