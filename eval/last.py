@@ -81,10 +81,16 @@ async def kjor(
     serves at that address."""
     ut: list[Foresporsel] = []
     grenser = httpx.Limits(max_connections=2 * brukere)
-    async with httpx.AsyncClient(base_url=adresse, timeout=60, limits=grenser) as klient:
+    try:
+        url = httpx.URL(adresse)
+    except httpx.InvalidURL as feil:
+        raise SakssokFeil(
+            f"«{adresse}» er ikke en adresse; skriv den slik: http://localhost:7860."
+        ) from feil
+    async with httpx.AsyncClient(base_url=url, timeout=60, limits=grenser) as klient:
         try:
             fn = _hendelse((await klient.get("/config")).raise_for_status().json())
-        except (httpx.HTTPError, ValueError) as feil:
+        except (httpx.HTTPError, ValueError, KeyError, TypeError, AttributeError) as feil:
             raise SakssokFeil(
                 f"Det er ikke noe Sakssøk på {adresse} ({type(feil).__name__}); start det med "
                 "«sakssok app»."
