@@ -7,6 +7,7 @@ the answer is there, after a pause if one is asked for.
 
 import asyncio
 import json
+import math
 import random
 import time
 import uuid
@@ -63,7 +64,7 @@ def _maaling(vei: str, foresporsler: Sequence[Foresporsel]) -> Lastmaaling:
         len(foresporsler),
         len(foresporsler) - len(tider),
         median(tider) if tider else None,
-        tider[min(len(tider) - 1, int(0.95 * len(tider)))] if tider else None,
+        tider[math.ceil(0.95 * len(tider)) - 1] if tider else None,
         tider[-1] if tider else None,
     )
 

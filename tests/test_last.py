@@ -67,6 +67,12 @@ def test_feil_telles_og_tidene_er_de_besvartes() -> None:
     assert (side.feil, api.feil, api.median) == (0, 1, None)
 
 
+@pytest.mark.parametrize(("antall", "p95"), [(1, 1), (19, 19), (20, 19), (21, 20), (100, 95)])
+def test_p95_er_den_tiden_95_av_100_ikke_ventet_lenger_enn(antall: int, p95: int) -> None:
+    (alle, _) = maalinger([Foresporsel("api", float(nr)) for nr in range(1, antall + 1)])
+    assert alle.p95 == p95
+
+
 def test_kommandoen_viser_tallene(adresse: str) -> None:
     ord_ = ["eval", "last", adresse, "--brukere", "2", "--sekunder", "1", "--json"]
     resultat = CliRunner().invoke(hoved, ord_, catch_exceptions=False)
