@@ -101,7 +101,9 @@ class Varselsok:
                     passer.setdefault(sak, {}).setdefault(p.behandling_id, p)
             kjeder = self._register.ganger(list(passer))
         funnet = [
-            Varseltreff(sak, self._register.tittel(sak), self._register.arkivsaksnr(sak), gang, passasje)
+            Varseltreff(
+                sak, self._register.tittel(sak), self._register.arkivsaksnr(sak), gang, passasje
+            )
             for sak, kjede in kjeder.items()
             for gang in kjede
             if (passasje := _i_gangen(gang, passer[sak])) is not None
