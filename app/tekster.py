@@ -1,14 +1,11 @@
 """The words of the interface, in bokmål and nynorsk: one table."""
 
-from typing import Literal, get_args
-
 from app.listetekster import LISTETEKSTER
 from app.presedenstekster import PRESEDENSTEKSTER
 from indeks.dokument import Slag
+from indeks.norsk import MALFORMER as MALFORMER
+from indeks.norsk import Malform as Malform
 from indeks.passasjer import NAVN_PA_SLAG
-
-Malform = Literal["nb", "nn"]
-MALFORMER: tuple[Malform, ...] = get_args(Malform)
 
 _DEL_NYNORSK: dict[Slag, str] = {
     "moteprotokoll": "møteprotokoll, møtedeltakarar",

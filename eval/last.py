@@ -7,6 +7,7 @@ the answer is there, after a pause if one is asked for.
 
 import asyncio
 import json
+import math
 import random
 import time
 import uuid
@@ -63,7 +64,7 @@ def _maaling(vei: str, foresporsler: Sequence[Foresporsel]) -> Lastmaaling:
         len(foresporsler),
         len(foresporsler) - len(tider),
         median(tider) if tider else None,
-        tider[min(len(tider) - 1, int(0.95 * len(tider)))] if tider else None,
+        tider[math.ceil(0.95 * len(tider)) - 1] if tider else None,
         tider[-1] if tider else None,
     )
 
@@ -81,10 +82,16 @@ async def kjor(
     serves at that address."""
     ut: list[Foresporsel] = []
     grenser = httpx.Limits(max_connections=2 * brukere)
-    async with httpx.AsyncClient(base_url=adresse, timeout=60, limits=grenser) as klient:
+    try:
+        url = httpx.URL(adresse)
+    except httpx.InvalidURL as feil:
+        raise SakssokFeil(
+            f"«{adresse}» er ikke en adresse; skriv den slik: http://localhost:7860."
+        ) from feil
+    async with httpx.AsyncClient(base_url=url, timeout=60, limits=grenser) as klient:
         try:
             fn = _hendelse((await klient.get("/config")).raise_for_status().json())
-        except (httpx.HTTPError, ValueError) as feil:
+        except (httpx.HTTPError, ValueError, KeyError, TypeError, AttributeError) as feil:
             raise SakssokFeil(
                 f"Det er ikke noe Sakssøk på {adresse} ({type(feil).__name__}); start det med "
                 "«sakssok app»."

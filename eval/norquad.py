@@ -58,14 +58,11 @@ def les(sti: Path, antall: int | None = None) -> Norquad:
         slag = next((_TYPER[kort] for kort in _TYPER if fil.name.startswith(kort)), fil.stem)
         for kontekst, qas in _avsnitt(fil):
             navn = navn_pa.setdefault(kontekst, f"{slag}-{len(navn_pa) + 1:04}.txt")
-            for qa in qas:
-                utsnitt = tuple(
-                    Utsnitt(navn, *_plass(kontekst, str(svar["text"]), int(svar["answer_start"])))
-                    for svar in qa["answers"]
-                )
+            for id_, spurt, svar in qas:
+                utsnitt = tuple(Utsnitt(navn, *_plass(kontekst, *ett)) for ett in svar)
                 q = Merket(
-                    f"{fil.stem}-{qa['id']}",
-                    " ".join(str(qa["question"]).split()),
+                    f"{fil.stem}-{id_}",
+                    " ".join(spurt.split()),
                     slag,
                     tuple(dict.fromkeys(kontekst[u.start : u.slutt] for u in utsnitt)),
                     (Sted(navn),),
@@ -88,11 +85,19 @@ def les(sti: Path, antall: int | None = None) -> Norquad:
     )
 
 
-def _avsnitt(fil: Path) -> list[tuple[str, list[dict[str, Any]]]]:
+_Spurt = tuple[str, str, list[tuple[str, int]]]
+"""A question's id, the question, and its answers, each with where it is said to stand."""
+
+
+def _avsnitt(fil: Path) -> list[tuple[str, list[_Spurt]]]:
+    def spurt(qa: Any) -> _Spurt:
+        svar = [(str(svar["text"]), int(svar["answer_start"])) for svar in qa["answers"]]
+        return str(qa["id"]), str(qa["question"]), svar
+
     try:
         data: Any = json.loads(fil.read_text(encoding="utf-8"))
         return [
-            (avsnitt["context"], avsnitt["qas"])
+            (avsnitt["context"], [spurt(qa) for qa in avsnitt["qas"]])
             for artikkel in data["data"]
             for avsnitt in artikkel["paragraphs"]
         ]

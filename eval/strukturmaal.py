@@ -12,9 +12,8 @@ proposal or vote is right when what matters of it is: whose, what came of it, th
 import hashlib
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -82,12 +81,11 @@ def navnesett(navn: Iterable[str]) -> set[str]:
 @dataclass(slots=True)
 class Poeng:
     """Of one kind of thing: how many of the labelled were found, missed, how many were read that
-    are not there, and for each field how many of the found are right."""
+    are not there."""
 
     funnet: int = 0
     savnet: int = 0
     ekstra: int = 0
-    felt: Counter[str] = field(default_factory=Counter)
     rett: int = 0
     """Of the found, those right in every field that matters."""
 
@@ -111,7 +109,6 @@ class Poeng:
         self.funnet += annen.funnet
         self.savnet += annen.savnet
         self.ekstra += annen.ekstra
-        self.felt += annen.felt
         self.rett += annen.rett
 
 
@@ -231,7 +228,6 @@ class _Maler:
             fasit_brukt.add(j)
             poeng.funnet += 1
             sjekk = felt(rader[i], fasit[j])
-            poeng.felt.update(k for k, ok in sjekk.items() if ok)
             poeng.rett += all(ok for k, ok in sjekk.items() if k in _VIKTIG)
         poeng.savnet = len(fasit) - len(fasit_brukt)
         poeng.ekstra = len(rader) - len(rad_brukt)

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from eval import norquad
 from eval.dom import INGEN, alle_passasjer, dommer, passasjenavn
 from eval.sporsmal import Merket, Sett, brettet
+from indeks.feil import SakssokFeil
 from indeks.lager import Lager
 from sok.sokemotor import Sokemotor
 from sok.tillit import Kjennetegn, Skog, Tre
@@ -141,10 +142,21 @@ def svarpassasjer(lager: Lager, sporsmal: Sequence[Merket]) -> dict[str, list[in
 
 
 def tilpass(eksempler: Sequence[Eksempel], navn: Sequence[str] | None = None) -> Tilpasset:
-    """Fits the model, on those features where some are named."""
+    """Fits the model, on those features where some are named. Raises `SakssokFeil` where there are
+    not examples enough to do so from."""
     from sklearn.metrics import roc_auc_score
     from sklearn.model_selection import GroupKFold
 
+    finnes = {e.slag for e in eksempler}
+    if (
+        len({e.sporsmal for e in eksempler}) < DELER
+        or "besvarbar" not in finnes
+        or finnes.isdisjoint(VARSLET)
+    ):
+        raise SakssokFeil(
+            f"Det trengs minst {DELER} spørsmål, både slike som papirene svarer på, og slike som "
+            "de ikke svarer på; ta med flere sett."
+        )
     brukte = list(navn or (f.name for f in fields(Kjennetegn)))
     x = np.array([[asdict(e.kjennetegn)[n] for n in brukte] for e in eksempler])
     y = np.array([e.slag in _SVARER for e in eksempler])

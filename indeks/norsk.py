@@ -23,11 +23,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import Literal, get_args
 
 import snowballstemmer
 
 from indeks.datoer import MANEDER, les_dato
 from indeks.norsk_ordliste import ENDELSER, LEDD, ORD, SPORREORD, STOPPORD
+
+Malform = Literal["nb", "nn"]
+MALFORMER: tuple[Malform, ...] = get_args(Malform)
+"""Bokmål and nynorsk: the two written forms of Norwegian."""
 
 # --- words ----------------------------------------------------------------------------------
 

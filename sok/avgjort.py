@@ -133,7 +133,7 @@ def fra_begynnelsen(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
         return kandidater
     foran = r.finn(
         kandidater,
-        "p.dokument_id = ? AND b.id = ? AND l.slag = ? AND p.start < ?",
+        "p.dokument_id = ? AND l.behandling_id = ? AND l.slag = ? AND p.start < ?",
         (p.dokument_id, p.behandling_id, p.slag, p.start),
         antall=1,
     )
@@ -146,7 +146,7 @@ def _beste_vedtak(
     """The passage of some behandlinger's vedtak that meets the question best."""
     if not behandlinger:
         return None
-    hvor, verdier = en_av("b.id", behandlinger)
+    hvor, verdier = en_av("l.behandling_id", behandlinger)
     funnet = r.finn(
         kandidater, f"l.slag IN ('vedtak', 'innstilling') AND {hvor}", verdier, AVGJORT_BLANT
     )

@@ -14,7 +14,9 @@ from sok.sporring import Sporring
 
 @dataclass(slots=True)
 class Kandidat:
-    """`likhet` are the cosines of the question's tokens with the passage's, float32 of shape
+    """`rang_tett` and `rang_ord` are its places by vector and by words, from 1, 0 where it has
+    none; `tett`, `leksikalsk` and `sen` what each view scores it, and `poeng` the score it is shown
+    by. `likhet` are the cosines of the question's tokens with the passage's, float32 of shape
     (question tokens, passage tokens); `status` how much of the question a row of a report in it
     has; `termer` the words of the passage and its context."""
 

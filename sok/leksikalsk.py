@@ -215,7 +215,9 @@ class Leksikalsk:
         """The terms of the index that are near a word's own, with the number of passages that each
         stands in."""
         o = self._ordforrad()
-        (term,) = norsk.sporretermer(ord_) or [ord_]
+        term, *flere = norsk.sporretermer(ord_) or [ord_]
+        if flere:  # a letter of its own code that is written with a sign, «ŀ», parts a word
+            return []
         naere = process.extract(term, o.ord_, scorer=OSA.distance, score_cutoff=avstand, limit=20)
         return [(treff[0], o.antall[treff[0]]) for treff in naere]
 

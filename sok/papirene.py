@@ -65,7 +65,10 @@ class Krav:
         # Another day that minutes name is of what they tell of; theirs is the meeting's.
         if eget and self._rett_dag({p.dato} if p.dato else {d for _, _, d in finn_datoer(sitat)}):
             return True
-        if any(u in self.utvalg and self._rett_dag({d} if d else set()) for u, d in rapportert):
+        if any(
+            (not self.utvalg or u in self.utvalg) and self._rett_dag({d} if d else set())
+            for u, d in rapportert
+        ):
             return True
         return any(
             self._rett_dag({d for _, _, d in finn_datoer(setning)}) and self._rett_maned(setning)

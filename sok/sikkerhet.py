@@ -69,9 +69,19 @@ def vurder(
 
 
 def _tvil_om_forslaget(s: Sporring, *, falt: bool) -> Iterator[Tvil]:
-    # Who asks of a proposal is told what became of it; others take it for what holds.
-    if falt and not (s.om_innstillingen or s.form is VOTERING or emne(s.tekst)):
+    # Who asks of a proposal, or of who wanted what, is told what became of it; who asks how a thing
+    # is takes it for what holds.
+    spurt_om_det = s.om_innstillingen or s.form is VOTERING or emne(s.tekst)
+    stikkord = s.form is None and not s.tekst.rstrip().endswith("?")
+    if falt and not (spurt_om_det or stikkord or _VILLE.search(s.tekst)):
         yield "falt"
+
+
+_VILLE = re.compile(
+    r"(?i)\b(?:ville|ynskte|ønsket|ønskte|ønska|mente|meinte|støttet|støtta|gikk inn for"
+    r"|gjekk inn for)\b"
+)
+"""What asks for somebody's view, which a proposal that fell is as good as another."""
 
 
 def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
@@ -142,7 +152,8 @@ _FOR_VEDTAKET = (*OPPLYSNINGER, *BARE_LISTER)
 _UTFALL = re.compile(
     r"(?i)\b(?:vedt(?:att?|atte|ok|eke[nt]?|ekne)|bestemt|besluttet|slutta|fall|falt|enstemmig"
     r"|einstemmig|samrøystes|godkjen[nt]\w*|avsl[oå]\w*|avvist|utsatt|utsett|tru[kt]ket?|trekt"
-    r"|avsleg\w*|einrøystes|stemmer|røyster|til orientering|oversend\w*)\b"
+    r"|avsleg\w*|forkast\w*|nedstem\w*|nedrøyst\w*|falne|tiltrådt|bifalt|innvilg\w*|einrøystes"
+    r"|akklamasjon|tilslutning|stemmer|røyster|til orientering|oversend\w*)\b"
 )
 """What tells that something was decided, in other papers than the vedtak."""
 
@@ -158,13 +169,16 @@ def _flere_saker(g: Grunnlag) -> bool:
     s = g.sporring
     if not s.saksnokler or s.arkivnokler:
         return False
-    i_den = [(kommune_i(p.kontekst), p) for p in g.rader.values() if i_saken(s, p) == 1.0]
-    moter = {
-        (kommune, nokkel_utvalg(p.utvalg), p.dato)
-        for kommune, p in i_den
-        if p.utvalg and p.dato and (not g.krav.kommuner or kommune in g.krav.kommuner)
-    }
-    return len(moter) > 1
+    i_den = [
+        (kommune, p)
+        for p in g.rader.values()
+        if i_saken(s, p) == 1.0
+        and ((kommune := kommune_i(p.kontekst)) in g.krav.kommuner or not g.krav.kommuner)
+    ]
+    moter = {(nokkel_utvalg(p.utvalg), p.dato) for _, p in i_den if p.utvalg and p.dato}
+    # Papers that do not say whose they are may be of either.
+    kommuner = {kommune for kommune, _ in i_den if kommune}
+    return len(moter) > 1 or len(kommuner) > 1
 
 
 def _nevnt(g: Grunnlag, p: Passasjerad) -> bool:
@@ -198,7 +212,7 @@ _OM_ANDRE = re.compile(
 _NEKTER = re.compile(r"(?i)\b(?:ikke|ikkje|ingen|inga|aldri)\b")
 _NEKTES = re.compile(
     rf"{_NEKTER.pattern}|\b(?:uten|utan|verken|nei|mot|falt|fall|i staden|i stedet)\b"
-    r"|\b(?:avsl[oå]|avvis|stans|stopp|utsatt|utsett|bortfall|tru[kt]k|trekt|avsleg|forb[uy]|mangl)\w*"
+    r"|\b(?:avsl[oå]|avvis|stans|stopp|utsatt|utsett|bortfall|tru[kt]k|trekt|avsleg|forkast|nedstem|nedrøyst|forb[uy]|mangl)\w*"
 )
 """What tells that something is not so, which a question that asks what is not wants told."""
 

@@ -12,15 +12,13 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from indeks.norsk import Malform
 from indeks.setninger import FORKORTET
 from sok.etterproving import Grunn, Prove, hva_er_galt
 from sok.pastand import snur
 from sok.resultat import Resultat, Treff, mote
 from sok.sporring import rens_tekst
-
-Malform = Literal["nb", "nn"]
 
 MAKS_TEGN = 7000
 """Characters of passages that are sent: some 2,500 tokens of Norwegian. Local servers often keep

@@ -299,9 +299,10 @@ class Sokemotor:
         """Passages of the saker that the question names by number."""
         if not sporring.saksnokler and not sporring.arkivnokler:
             return []
-        sak, saksnokler = en_av("b.saksnr_nokkel", sporring.saksnokler)
-        arkiv, arkivnokler = en_av("b.arkivsaksnr_nokkel", sporring.arkivnokler)
-        vilkar = f"({sak} OR {arkiv})"
+        sak, saksnokler = en_av("saksnr_nokkel", sporring.saksnokler)
+        arkiv, arkivnokler = en_av("arkivsaksnr_nokkel", sporring.arkivnokler)
+        # As a condition over `b`, which is joined from the left, SQLite looks at every passage.
+        vilkar = f"l.behandling_id IN (SELECT id FROM behandling WHERE {sak} OR {arkiv})"
         return self.lager.finn_passasjer(
             f"{vilkar} AND {hvor}" if hvor else vilkar, [*saksnokler, *arkivnokler, *verdier]
         )[: self.vekter.nevnte]
@@ -479,7 +480,7 @@ class Sokemotor:
         """The bodies whose decisions passages report in a table, and the days, where that
         matters."""
         ut: dict[int, set[tuple[str, date | None]]] = {}
-        if not krav.utvalg:
+        if not krav.handling:
             return ut
         i_dem, verdier = en_av("p.id", ider)
         for rad in self.lager.rader(

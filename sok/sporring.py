@@ -80,7 +80,7 @@ class Filter:
         return self
 
     def sql(self) -> tuple[str, list[str]]:
-        """A condition over `l` (part) and `b` (behandling), and its values; empty for no filter."""
+        """A condition over `l` (part), and its values; empty for no filter."""
         vilkar: list[str] = []
         verdier: list[str] = []
         nokler = [n for u in self.utvalg if (n := nokkel_utvalg(u))]
@@ -94,7 +94,10 @@ class Filter:
             vilkar.append("l.dato <= ?")
             verdier.append(self.til.isoformat())
         if self.saksnr:
-            vilkar.append("(b.saksnr_nokkel = ? OR b.arkivsaksnr_nokkel = ?)")
+            vilkar.append(
+                "l.behandling_id IN (SELECT id FROM behandling WHERE saksnr_nokkel = ? "
+                "OR arkivsaksnr_nokkel = ?)"
+            )
             verdier += [nokkel_saksnr(self.saksnr) or "", nokkel_arkivsaksnr(self.saksnr) or ""]
         if self.deler:
             er_del, slag = en_av("l.slag", self.deler)
@@ -102,7 +105,7 @@ class Filter:
             verdier += slag
         if self.behandlinger is not None:
             # As one value: there may be more of them than SQLite binds.
-            vilkar.append("b.id IN (SELECT value FROM json_each(?))")
+            vilkar.append("l.behandling_id IN (SELECT value FROM json_each(?))")
             verdier.append(json.dumps(sorted(self.behandlinger)))
         return " AND ".join(vilkar), verdier
 

@@ -15,9 +15,10 @@ from typing import Any
 import httpx
 
 from indeks.feil import SakssokFeil
+from indeks.norsk import Malform
 from indeks.oppsett import Oppsett
 from sok.resultat import Resultat
-from sok.skrevet import Malform, SkrevetSvar, grunnlag, les_svar, meldinger
+from sok.skrevet import SkrevetSvar, grunnlag, les_svar, meldinger
 
 HOYST_BYTES = 200_000
 """Of an answer; what is longer is no answer to a question."""

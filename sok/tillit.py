@@ -35,7 +35,10 @@ class Kjennetegn:
     without any). `form` is 1 where a sentence quoted holds what the question word asks for
     together with what it asks it of, less where they stand apart, -1 where it is not there, 0
     where the question asks for nothing special. `struktur` is how much of the question was told
-    by the structure of a sak.
+    by the structure of a sak. `emne` is the share, by weight, of the words that say what the
+    question is about (its bodies, its municipality and words like «vedtak» aside) in the words
+    quoted and the title of their sak (1 without any); `avgjort` is 1 where what was decided is
+    asked for and the passage quoted first is a vedtak, else 0.
 
     `jevn` and `samlet` are of the passage quoted first: how alike the question's tokens are met in
     it, and how well beside how each is met by the passage that meets it best. What does not answer

@@ -101,7 +101,9 @@ class Varselsok:
                     passer.setdefault(sak, {}).setdefault(p.behandling_id, p)
             kjeder = self._register.ganger(list(passer))
         funnet = [
-            Varseltreff(sak, self._tittel(sak), self._register.arkivsaksnr(sak), gang, passasje)
+            Varseltreff(
+                sak, self._register.tittel(sak), self._register.arkivsaksnr(sak), gang, passasje
+            )
             for sak, kjede in kjeder.items()
             for gang in kjede
             if (passasje := _i_gangen(gang, passer[sak])) is not None
@@ -128,10 +130,6 @@ class Varselsok:
             (tid,),
         )
         return [r["id"] for r in rader]
-
-    def _tittel(self, sak: str) -> str:
-        rader = self._register.behandlinger(sak)
-        return next((b.sakstittel for b in rader if b.sakstittel), "(uten tittel)")
 
 
 def _dekning(ordsok: Ordsok, termer: Collection[str]) -> float:

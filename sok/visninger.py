@@ -1,7 +1,9 @@
 """One view of the index alone, so that it can be measured beside all of them together."""
 
 from collections.abc import Sequence
-from typing import Literal, Protocol, TypeVar, get_args
+from typing import Literal, get_args
+
+from sok.kandidat import Kandidat
 
 Visning = Literal["standard", "leksikalsk", "tett", "rrf", "sen"]
 """`leksikalsk` are the words (BM25), `tett` is the meaning of the whole passage (cosine), `rrf`
@@ -14,27 +16,11 @@ RRF_K = 60
 """What is added to every rank before it is turned over (Cormack and others, 2009)."""
 
 
-class Rangert(Protocol):
-    """A candidate: its place in each of the first two views (from 1; 0 where it is not in it), the
-    score each view gives it, and the score it is shown by."""
-
-    id: int
-    rang_tett: int
-    rang_ord: int
-    tett: float
-    leksikalsk: float
-    sen: float
-    poeng: float
-
-
-R = TypeVar("R", bound=Rangert)
-
-
-def en_visning(kandidater: Sequence[R], visning: Visning) -> list[R]:
+def en_visning(kandidater: Sequence[Kandidat], visning: Visning) -> list[Kandidat]:
     """The candidates as that view alone ranks them, best first; as they are for `standard`."""
     if visning == "standard":
         return list(kandidater)
-    med: list[R] = []
+    med: list[Kandidat] = []
     for k in kandidater:
         if visning == "leksikalsk":
             k.poeng, er_med = k.leksikalsk, k.rang_ord > 0

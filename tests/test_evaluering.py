@@ -17,6 +17,7 @@ from eval.sporsmal import Merket, Sett, Sted, les_sett, medfolgende
 from indeks.indeksering import indekser
 from indeks.lager import Lager
 from indeks.modell import Modell
+from sok.kandidat import Kandidat
 from sok.sokemotor import Sokemotor
 from sok.visninger import VISNINGER, en_visning, rrf
 
@@ -222,15 +223,14 @@ def test_dokument_som_mangler_i_indeksen_varsles(
 # -- one view alone
 
 
-class _K:
-    def __init__(self, id_: int, tett: int, ord_: int, sen: float) -> None:
-        self.id, self.rang_tett, self.rang_ord, self.sen = id_, tett, ord_, sen
-        self.tett, self.leksikalsk, self.poeng = 1.0 / (tett or 9), 1.0 / (ord_ or 9), 0.0
-
-
 def test_hver_visning_rangerer_etter_sitt() -> None:
-    def alle() -> list[_K]:
-        return [_K(1, 1, 0, 0.2), _K(2, 0, 1, 0.9), _K(3, 2, 2, 0.1), _K(4, 0, 0, 1.0)]
+    def alle() -> list[Kandidat]:
+        return [
+            Kandidat(1, rang_tett=1, sen=0.2),
+            Kandidat(2, rang_ord=1, sen=0.9),
+            Kandidat(3, rang_tett=2, rang_ord=2, sen=0.1),
+            Kandidat(4, sen=1.0),
+        ]
 
     assert [k.id for k in en_visning(alle(), "tett")] == [1, 3]
     assert [k.id for k in en_visning(alle(), "leksikalsk")] == [2, 3]

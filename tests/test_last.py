@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from click.testing import CliRunner
@@ -65,6 +67,12 @@ def test_feil_telles_og_tidene_er_de_besvartes() -> None:
     assert (side.feil, api.feil, api.median) == (0, 1, None)
 
 
+@pytest.mark.parametrize(("antall", "p95"), [(1, 1), (19, 19), (20, 19), (21, 20), (100, 95)])
+def test_p95_er_den_tiden_95_av_100_ikke_ventet_lenger_enn(antall: int, p95: int) -> None:
+    (alle, _) = maalinger([Foresporsel("api", float(nr)) for nr in range(1, antall + 1)])
+    assert alle.p95 == p95
+
+
 def test_kommandoen_viser_tallene(adresse: str) -> None:
     ord_ = ["eval", "last", adresse, "--brukere", "2", "--sekunder", "1", "--json"]
     resultat = CliRunner().invoke(hoved, ord_, catch_exceptions=False)
@@ -77,3 +85,29 @@ def test_kommandoen_viser_tallene(adresse: str) -> None:
 def test_uten_noe_pa_adressen_sies_det() -> None:
     with pytest.raises(SakssokFeil, match="ikke noe Sakssøk på"):
         asyncio.run(kjor("http://127.0.0.1:9", ["x"], brukere=1, sekunder=1))
+
+
+def test_noe_annet_paa_adressen_sies_det() -> None:
+    class Behandler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"title": "noe annet"}')
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Behandler)
+    traad = threading.Thread(target=server.serve_forever)
+    traad.start()
+    try:
+        with pytest.raises(SakssokFeil, match="ikke noe Sakssøk på"):
+            asyncio.run(
+                kjor(f"http://127.0.0.1:{server.server_port}", ["x"], brukere=1, sekunder=1)
+            )
+    finally:
+        server.shutdown()
+        traad.join()
+        server.server_close()
+
+
+def test_en_adresse_som_ikke_er_en_sies_det() -> None:
+    with pytest.raises(SakssokFeil, match="er ikke en adresse"):
+        asyncio.run(kjor("http://[::1", ["x"], brukere=1, sekunder=1))

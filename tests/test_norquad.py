@@ -63,6 +63,16 @@ def test_tekstene_deles_og_dommen_folger_svarets_plass(
     assert INGEN not in treff
 
 
+@pytest.mark.parametrize(
+    "qas", [[{"id": 1, "question": "Hva?"}], [{"id": 1, "question": "Hva?", "answers": [{}]}], [3]]
+)
+def test_en_fil_uten_svar_er_ikke_fra_norquad(tmp_path: Path, qas: list[Any]) -> None:
+    fil = tmp_path / "news-answers_1.json"
+    fil.write_text(json.dumps({"data": [{"paragraphs": [{"context": "Oslo.", "qas": qas}]}]}))
+    with pytest.raises(SakssokFeil, match="ikke en fil fra NorQuAD"):
+        norquad.les(fil)
+
+
 def test_jevnt_utvalg(mappe: Path) -> None:
     data = norquad.les(mappe, 1)
     assert sum(len(s.sporsmal) for s in data.sett) == len(data.svarsteder) == 1

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from app.kommandolinje import hoved
 from eval.sporsmal import Merket
-from eval.tillit import FRITT, Eksempel, _modell, _traer, begge, svarpassasjer
+from eval.tillit import FRITT, Eksempel, _modell, _traer, begge, svarpassasjer, tilpass
+from indeks.feil import SakssokFeil
 from sok import tillit
 from sok.sokemotor import Sokemotor
 from sok.tillit import Kjennetegn, Skog, skog, skriv_skoger
@@ -47,6 +48,15 @@ def test_mer_av_det_som_spors_om_er_aldri_mindre_sikkert(
             for verdi in sorted((fra, til))
         )
         assert mye >= lite
+
+
+@pytest.mark.parametrize(
+    ("antall", "slag"), [(60, ["besvarbar"]), (60, ["ubesvart"]), (2, ["besvarbar", "ubesvart"])]
+)
+def test_for_lite_aa_tilpasse_paa_sies_med_en_setning(antall: int, slag: list[str]) -> None:
+    eksempler = [Eksempel(f"{nr}", s, GODT) for nr in range(antall) for s in slag]
+    with pytest.raises(SakssokFeil, match="ta med flere sett"):
+        tilpass(eksempler)
 
 
 def test_tilpasningen_gir_en_fil_som_programmet_leser(

@@ -69,6 +69,24 @@ def test_det_nyeste_som_passer_kommer_forst(varselsok: Varselsok) -> None:
     ]
 
 
+def test_saken_heter_det_den_heter_paa_sin_egen_side(tmp_path: Path, liten_modell: Modell) -> None:
+    """The agenda of the first meeting has another title than the papers after it."""
+    titler = {"Eldrerådet": "Hallen", "Formannskapet": "Ny svømmehall", "Bystyret": "Ny svømmehall"}
+    for nr, (utvalg, tittel) in enumerate(titler.items(), 1):
+        lag_pdf(
+            tmp_path / f"{nr}.pdf",
+            [
+                ["Fjordvik kommune", "Møteprotokoll", f"Utvalg: {utvalg}", f"Dato: 0{nr}.03.2023"],
+                [f"{nr}/23 {tittel}", "Arkivsak: 23/55", "Vedtak", "Ny svømmehall bygges i byen."],
+            ],
+        )
+    lager = Lager(tmp_path / "indeks", opprett=True)
+    indekser([tmp_path], lager, liten_modell)
+    motor = Sokemotor(lager, liten_modell)
+    funnet = Varselsok(motor, motor.saker).nyeste(Varsel("ny svømmehall"), 10)
+    assert {v.tittel for v in funnet} == {"Ny svømmehall"} and len(funnet) == 3
+
+
 def test_det_som_ikke_passer_kommer_ikke(varselsok: Varselsok) -> None:
     assert varselsok.nyeste(Varsel("romferge til månen"), 10) == []
 

@@ -20,6 +20,7 @@ from app.kommandoer.valg import (
     som_json_valg,
 )
 from indeks.datoer import vis_dato
+from indeks.norsk import MALFORMER
 from indeks.oppsett import Oppsett
 
 
@@ -79,7 +80,7 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
 )
 @click.option(
     "--malform",
-    type=click.Choice(["nb", "nn"]),
+    type=click.Choice(MALFORMER),
     default="nb",
     show_default=True,
     help="Målformen i Word-dokumentet: bokmål eller nynorsk.",
