@@ -60,7 +60,7 @@ VARSLET = {"ubesvart": 0.9, "skjult": 0.8}
 that must not be called sure, by the model or by the rules (`sok.sikkerhet`) together. Of the hidden
 ones some are answered elsewhere, in other words."""
 
-UTEN_COSINUS = ("sen", "svakest", "skiller", "jevn", "samlet")
+UTEN_COSINUS = ("sen", "skiller", "jevn", "samlet")
 """Features whose scale is the model's own, left out of what serves other models."""
 
 SAGT_AV_COSINUS = ("dekning",)

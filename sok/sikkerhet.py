@@ -267,7 +267,6 @@ def _kjennetegn(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -
     hele = {t for k in egne for t in k.termer}
     return Kjennetegn(
         sen=max((k.sen for k in topp), default=0.0),
-        svakest=max((_svakest(k, g.ordvekter) for k in egne), default=0.0),
         skiller=g.kandidater[0].poeng - g.kandidater[:10][-1].poeng,
         dekning=max((k.dekning for k in topp), default=0.0),
         navn=_navnedekning(g.sporring.tekst, hele),
@@ -293,13 +292,6 @@ def _best(k: Kandidat | None) -> NDArray[np.float32] | None:
         return None
     best: NDArray[np.float32] = k.likhet.max(axis=1)
     return best
-
-
-def _svakest(k: Kandidat, ordvekter: NDArray[np.float32]) -> float:
-    """The mean cosine of the quarter of the question's tokens that the passage meets worst."""
-    alle = _best(k)
-    best = np.sort(alle[ordvekter > 0]) if alle is not None else np.zeros(0)
-    return float(best[: max(1, len(best) // 4)].mean()) if len(best) else 0.0
 
 
 def _jevn(k: Kandidat | None, ordvekter: NDArray[np.float32]) -> float:

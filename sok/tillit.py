@@ -1,9 +1,10 @@
 """How sure it is that what was found answers: small trees over what can be seen of it.
 
 Nearness alone does not tell: a question about what the papers treat but do not answer is near too.
-So the features look for what is missing: the tokens that are met worst, names, numbers, the form
-of the answer, the words of the matter. (The coverage of the whole sak, the rarest word missing,
-the best sentence and each word's nearness alone were tried beside them, and told nothing more.)
+So the features look for what is missing: tokens that are met worse than the others or than
+elsewhere, names, numbers, the form of the answer, the words of the matter. (Some fifty others were
+tried beside them, those that predict how hard a query is among them, and told nothing more: see
+`eval/RESULTATER.md`.)
 They speak for an answer together, not each by itself, and a long question's tokens are met worse
 than a short one's; so the model is a sum of trees with two steps each (gradient boosting: Friedman
 2001, «Greedy Function Approximation»), in which more of what speaks for an answer never counts
@@ -28,9 +29,8 @@ class Kjennetegn:
 
     `lengde` is how many tokens the question has.
 
-    `sen` is the late interaction of the best passages, `svakest` the cosine of the quarter of the
-    question's tokens that are met worst in the passages quoted; `skiller` how far the first hit
-    stands out from the tenth. `dekning` is the share of the question's words, by weight, in the
+    `sen` is the late interaction of the best passages; `skiller` how far the first hit stands out
+    from the tenth. `dekning` is the share of the question's words, by weight, in the
     best passages with their context, `navn` the share of its names and numbers in those quoted (1
     without any). `form` is 1 where a sentence quoted holds what the question word asks for
     together with what it asks it of, less where they stand apart, -1 where it is not there, 0
@@ -46,7 +46,6 @@ class Kjennetegn:
     """
 
     sen: float
-    svakest: float
     skiller: float
     dekning: float
     navn: float
