@@ -46,8 +46,8 @@ def sikkerhetskopi(lager: Lager, mal: Path) -> dict[str, Any]:
         _kopier_lager(lager, halv / FILNAVN)
         for fil in lager.mappe.glob(_INNSTILLINGER):
             shutil.copyfile(fil, halv / fil.name)
-        _kopier_opplastede(lager.mappe.absolute(), halv)
-        om = {**_om(halv), "mappe": str(lager.mappe.absolute())}
+        _kopier_opplastede(lager.mappe, halv)
+        om = {**_om(halv), "mappe": str(lager.mappe)}
         (halv / INNHOLD).write_text(
             json.dumps(om, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
         )
@@ -202,7 +202,7 @@ def _legg_pa_plass(ny: Path, mal: Path) -> None:
 def _flytt_opplastede(lager: Lager, fra: Path) -> None:
     """Where the copy was of an index in another folder, `fra`, the PDFs sent from the browser are
     known by where they are now."""
-    gammel, ny = fra / OPPLASTET, lager.mappe.absolute() / OPPLASTET
+    gammel, ny = fra / OPPLASTET, lager.mappe / OPPLASTET
     if gammel == ny:
         return
     nye = {sti: str(ny / Path(sti).name) for sti in lager.filer() if Path(sti).parent == gammel}

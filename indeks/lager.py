@@ -197,8 +197,9 @@ class Lager:
 
     def __init__(self, mappe: Path, *, opprett: bool = False) -> None:
         """Opens the index in `mappe`; makes it where `opprett` is set. Raises `IndeksFeil`."""
-        self.mappe = mappe
-        self.fil = mappe / FILNAVN
+        # As files' paths are stored, so that those within it are known as such.
+        self.mappe = mappe.absolute()
+        self.fil = self.mappe / FILNAVN
         self._lokal = threading.local()
         self._hele: set[tuple[int, int]] = set()
         if not opprett and not self.fil.is_file():
@@ -230,7 +231,7 @@ class Lager:
         fast = self.fil.is_file() and _bare_lesbar(self.fil)
         with oversatt(self.mappe):
             db = sqlite3.connect(
-                f"{self.fil.absolute().as_uri()}?mode=ro&immutable=1" if fast else self.fil,
+                f"{self.fil.as_uri()}?mode=ro&immutable=1" if fast else self.fil,
                 timeout=30,
                 isolation_level=None,
                 uri=fast,
