@@ -3,6 +3,8 @@
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -14,8 +16,10 @@ from lag_pdf import lag_pdf
 
 from app.kommandolinje import hoved
 from app.tilstand import sideliste
+from indeks.lager import Lager
 
-SPRAK = Path(__file__).parent.parent / "app" / "sprak" / "nb" / "LC_MESSAGES"
+ROT = Path(__file__).parent.parent
+SPRAK = ROT / "app" / "sprak" / "nb" / "LC_MESSAGES"
 LESMEG = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
 DRIFT = (Path(__file__).parent.parent / "docs" / "drift.md").read_text(encoding="utf-8")
@@ -101,6 +105,30 @@ def test_feil_gir_en_norsk_setning_og_ingen_sporing(
     assert kode != 0
     assert setning in ut
     assert "Traceback" not in ut
+
+
+def test_det_systemet_sier_nei_til_blir_en_norsk_setning(tmp_path: Path) -> None:
+    kode, ut = kjor("status", "--indeks", str(tmp_path / ("x" * 400)))
+    assert kode == 1
+    assert "kan ikke leses eller skrives (navnet er for langt); rett det, eller velg" in ut
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a disk that is always full")
+def test_en_utskrift_det_ikke_er_plass_til_gir_en_setning_og_feilkode(tmp_path: Path) -> None:
+    Lager(tmp_path / "i", opprett=True).lukk()
+    kommando = [sys.executable, "-m", "app.kommandolinje", "status", "--indeks", tmp_path / "i"]
+    with Path("/dev/full").open("w") as full:
+        svar = subprocess.run(kommando, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROT)
+    assert svar.returncode == 1
+    assert svar.stderr.endswith("Kommandoen stanset (disken er full); rett det, og kjør den igjen.\n")
+    assert "Traceback" not in svar.stderr and "Exception" not in svar.stderr
+
+
+def test_presedens_tar_en_lang_tittel_som_tittel(tmp_path: Path) -> None:
+    Lager(tmp_path / "i", opprett=True).lukk()
+    kode, ut = kjor("presedens", "Ny bru over elva " * 30, "--indeks", str(tmp_path / "i"))
+    assert kode == 1
+    assert "Ingen sak" in ut
 
 
 def test_mappe_uten_pdf_er_feil(tmp_path: Path) -> None:
