@@ -94,12 +94,14 @@ def test_kompilert_oversettelse_er_den_som_star_i_po_filen() -> None:
         (["tull"], "finnes ikke"),
         (["saker"], "Det er ingen indeks i"),
         (["indekser", "finnes-ikke.pdf"], "finnes ikke"),
+        (["indekser", ""], "Stien er tom; oppgi en fil eller en mappe."),
+        (["fjern", ""], "Stien er tom; oppgi en fil eller en mappe."),
     ],
 )
 def test_feil_gir_en_norsk_setning_og_ingen_sporing(
     ord_: list[str], setning: str, tmp_path: Path
 ) -> None:
-    if ord_[0] in ("sok", "saker", "indekser"):
+    if ord_[0] in ("sok", "saker", "indekser", "fjern"):
         ord_ = [*ord_, "--indeks", str(tmp_path / "ingen")]
     kode, ut = kjor(*ord_)
     assert kode != 0
@@ -135,6 +137,20 @@ def test_mappe_uten_pdf_er_feil(tmp_path: Path) -> None:
     kode, ut = kjor("indekser", str(tmp_path), "--indeks", str(tmp_path / "i"))
     assert kode != 0
     assert "ingen PDF-filer" in ut
+
+
+def test_det_er_feil_nar_ingen_av_filene_kom_med(tmp_path: Path, liten_mappe: Path) -> None:
+    (tmp_path / "notat.pdf").write_text("ikke en PDF")
+    god = lag_pdf(tmp_path / "god.pdf", [prosa("god")])
+    ord_ = ("--stille", "--indeks", str(tmp_path / "i"), "--modell", str(liten_mappe))
+    for _ in range(2):
+        kode, ut = kjor("indekser", str(tmp_path / "notat.pdf"), *ord_)
+        assert kode == 1
+        assert "Hoppet over: notat.pdf: Filen «notat.pdf» er ikke en PDF" in ut
+    # Some are always turned away in a folder; that is told, and is no error.
+    assert kjor("indekser", str(tmp_path), *ord_)[0] == 0
+    god.unlink()
+    assert kjor("indekser", str(tmp_path), *ord_)[0] == 1
 
 
 def test_rydding_av_en_mappe_uten_pdf_er_sier_fra_og_tar_ingenting_ut(

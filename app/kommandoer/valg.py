@@ -43,6 +43,21 @@ class Dato(click.ParamType[date]):
             self.fail(str(feil), param, ctx)
 
 
+class Sti(click.Path):
+    """A path that is not empty. To Python the empty one is the folder one is in; to whoever wrote
+    it, a shell variable that was not set."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        if value == "":
+            self.fail("Stien er tom; oppgi en fil eller en mappe.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Innstilling(click.Option):
     """An option that overrides a setting of `indeks.oppsett`.
 
