@@ -509,17 +509,23 @@ class Lager:
             self._fjern_uten_fil(db, dokument_id)
             self._husk_tomming(db)
 
-    def slett(self, dokument_id: int | None, stier: Sequence[str]) -> None:
-        """Takes a document and files out; `tom_ledig_plass` is to follow."""
+    def slett(self, dokument_id: int | None, stier: Sequence[str], merker: Sequence[str]) -> None:
+        """Takes a document and files out; `tom_ledig_plass` is to follow, and until it has been
+        done, `uferdige` holds `merker`."""
         with self.skriving() as db:
             db.executemany("DELETE FROM fil WHERE sti = ?", [(sti,) for sti in stier])
             if dokument_id is not None:
                 self._fjern_uten_fil(db, dokument_id)
-            self._husk_tomming(db)
+            self._husk_tomming(db, merker)
 
-    @staticmethod
-    def _husk_tomming(db: sqlite3.Connection) -> None:
-        db.execute("INSERT OR REPLACE INTO meta VALUES ('uferdig_sletting', '1')")
+    def _husk_tomming(self, db: sqlite3.Connection, merker: Sequence[str] = ()) -> None:
+        alle = " ".join({*self.uferdige, *merker})
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('uferdig_sletting', ?)", (alle,))
+
+    @property
+    def uferdige(self) -> frozenset[str]:
+        """The marks of what `slett` has taken out since `tom_ledig_plass` was last done."""
+        return frozenset((self.meta("uferdig_sletting") or "").split())
 
     @property
     def ma_tommes(self) -> bool:

@@ -14,6 +14,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -49,14 +50,15 @@ def slett(lager: Lager, hva: str, logger: Sequence[Path] = ()) -> Slettet:
     in the logs named. Raises `SakssokFeil` where there is none or where several have the name."""
     funnet = _finn(lager, hva)
     if funnet is None:
-        if not lager.ma_tommes:
+        if lager.uferdige.isdisjoint(_merker(hva)):
             raise SakssokFeil(
                 f"«{hva}» er ikke i indeksen; «sakssok status» og «sakssok saker» viser hva som er "
                 "der."
             )
         # It went out last time, and what should follow was hindered.
         funnet = _Funnet(Path(hva).name, (), None, None)
-    lager.slett(funnet.dokument_id, funnet.stier)
+    merker = [merke for navn in (hva, funnet.navn, *funnet.stier) for merke in _merker(navn)]
+    lager.slett(funnet.dokument_id, funnet.stier, merker)
     lager.tom_ledig_plass()
     _nye_vektorer(lager)
     _slett_opplastede(lager.mappe, funnet.stier)
@@ -99,6 +101,14 @@ def _finn(lager: Lager, hva: str) -> _Funnet | None:
         dokument_id = ider[0]
     d = dokumenter[dokument_id]
     return _Funnet(d.navn, tuple(lager.stier_til(d.id)), d.id, d.sha256)
+
+
+def _merker(navn: str) -> list[str]:
+    """What a document that is taken out is known by till nothing of it is left: not its name."""
+    return [
+        sha256(n.encode(errors="surrogateescape")).hexdigest()
+        for n in (navn, str(Path(navn).absolute()))
+    ]
 
 
 def _nye_vektorer(lager: Lager) -> None:

@@ -122,7 +122,9 @@ def test_en_utskrift_det_ikke_er_plass_til_gir_en_setning_og_feilkode(tmp_path: 
     with Path("/dev/full").open("w") as full:
         svar = subprocess.run(kommando, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROT)
     assert svar.returncode == 1
-    assert svar.stderr.endswith("Kommandoen stanset (disken er full); rett det, og kjør den igjen.\n")
+    assert svar.stderr.endswith(
+        "Kommandoen stanset (disken er full); rett det, og kjør den igjen.\n"
+    )
     assert "Traceback" not in svar.stderr and "Exception" not in svar.stderr
 
 

@@ -454,6 +454,9 @@ def test_slett_mens_noen_leser_sier_fra_og_virker_etterpa(med_to: Lager) -> None
     with pytest.raises(SakssokFeil, match="kjør kommandoen igjen"):
         slett(annet, "sjeldent-navn.pdf")
     leser.close()
+    # Another name is not taken for the one that is not all gone yet.
+    with pytest.raises(SakssokFeil, match=r"«sjeldent\.pdf» er ikke i indeksen"):
+        slett(annet, "sjeldent.pdf")
     assert slett(annet, "sjeldent-navn.pdf").navn == "sjeldent-navn.pdf"
     assert not finnes("Kvalrossbukta", med_to.mappe)
     with pytest.raises(SakssokFeil, match="er ikke i indeksen"):

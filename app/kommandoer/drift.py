@@ -78,7 +78,9 @@ def kontroller(
         )
     # What was found is not what there is after it was mended.
     antall = lager.antall()
-    click.echo(f"Indeksen er hel: {antall['dokumenter']} dokumenter, {antall['passasjer']} passasjer.")
+    click.echo(
+        f"Indeksen er hel: {antall['dokumenter']} dokumenter, {antall['passasjer']} passasjer."
+    )
 
 
 @click.command(cls=Kommando)
