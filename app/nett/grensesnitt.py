@@ -114,8 +114,10 @@ def _lytt(vert: str, port: int) -> socket.socket:
         (familie, *_), *_ = socket.getaddrinfo(vert, port, type=socket.SOCK_STREAM)
         return socket.create_server((vert, port), family=familie)
     except (OSError, UnicodeError) as feil:
-        ukjent = isinstance(feil, socket.gaierror | UnicodeError)
-        grunn = "adressen finnes ikke" if ukjent else arsak(feil)
+        if isinstance(feil, socket.gaierror | UnicodeError):
+            grunn = "adressen finnes ikke"
+        else:
+            grunn = arsak(feil)
         raise SakssokFeil(
             f"Sakssøk kan ikke svare på {vert}:{port} ({grunn}); velg en annen adresse med --vert "
             "eller en annen port med --port."
