@@ -228,8 +228,8 @@ def som_csv(rader: Sequence[Listerad]) -> bytes:
 
 
 def csv_av(kolonner: Sequence[str], rader: Iterable[Sequence[object]]) -> bytes:
-    """A table as a CSV file that Norwegian spreadsheets open: with semicolons, and with a byte order
-    mark, without which Excel does not read æ, ø and å right."""
+    """A table as a CSV file that Norwegian spreadsheets open: with semicolons, and with a byte
+    order mark, without which Excel does not read æ, ø and å right."""
     ut = io.StringIO()
     skriver = csv.writer(ut, delimiter=";", lineterminator="\n")
     skriver.writerow(kolonner)
