@@ -23,6 +23,7 @@ from app.kommandoer.saker import presedens, sak, vedtak
 from app.kommandoer.valg import (
     SVARMODELL,
     Gruppe,
+    Sti,
     antallvalg,
     apne_lager,
     filtervalg,
@@ -56,7 +57,7 @@ def hoved() -> None:
 
 
 @hoved.command()
-@click.argument("stier", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="STI...")
+@click.argument("stier", nargs=-1, required=True, type=Sti(path_type=Path), metavar="STI...")
 @indeksvalg
 @modellvalg
 @click.option(
@@ -145,7 +146,8 @@ def indekser(
     logger.info("indeksert", extra={"felt": tall(rapport)})
     for linje in vis_rapport(rapport, lager):
         click.echo(linje)
-    if rapport.tomme:
+    inne = rapport.nye or rapport.endret or rapport.uendret
+    if rapport.tomme or (rapport.avvist and not inne):
         raise click.exceptions.Exit(1)
 
 
@@ -324,7 +326,7 @@ def status(indeksmappe: Path) -> None:
 
 
 @hoved.command()
-@click.argument("stier", nargs=-1, required=True, metavar="STI...")
+@click.argument("stier", nargs=-1, required=True, type=Sti(), metavar="STI...")
 @indeksvalg
 def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     """Ta filer, eller alt som er fra en mappe, ut av indeksen. Filene selv blir ikke rørt."""

@@ -77,8 +77,8 @@ class Presedenser:
     for_: date | None = None
 
 
-def som_csv(p: Presedenser) -> str:
-    """The table as CSV."""
+def som_csv(p: Presedenser) -> bytes:
+    """The table as a CSV file."""
     return csv_av(CSV_KOLONNER, [_csv_rad(ett, g) for ett in p.funnet for g in ett.ganger])
 
 

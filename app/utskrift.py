@@ -222,19 +222,20 @@ def liste_linjer(rader: Iterable[Listerad]) -> Iterator[str]:
         yield f"    {r.dokument} {sidetall(r.side_fra, r.side_til)}"
 
 
-def som_csv(rader: Sequence[Listerad]) -> str:
-    """The list as CSV."""
+def som_csv(rader: Sequence[Listerad]) -> bytes:
+    """The list as a CSV file."""
     return csv_av(KOLONNER, ([*listerad_som_json(rad).values()] for rad in rader))
 
 
-def csv_av(kolonner: Sequence[str], rader: Iterable[Sequence[object]]) -> str:
-    """A table as CSV with semicolons, as Norwegian spreadsheets read it."""
+def csv_av(kolonner: Sequence[str], rader: Iterable[Sequence[object]]) -> bytes:
+    """A table as a CSV file that Norwegian spreadsheets open: with semicolons, and with a byte
+    order mark, without which Excel does not read æ, ø and å right."""
     ut = io.StringIO()
     skriver = csv.writer(ut, delimiter=";", lineterminator="\n")
     skriver.writerow(kolonner)
     for rad in rader:
         skriver.writerow([celle(verdi) for verdi in rad])
-    return ut.getvalue()
+    return ut.getvalue().encode("utf-8-sig")
 
 
 KOLONNER = (

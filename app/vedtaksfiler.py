@@ -28,9 +28,8 @@ def lag_rute(t: Tjenester) -> APIRouter:
     @rute.get("/vedtak.csv", include_in_schema=False)
     async def csv(request: Request) -> Response:
         def arbeid() -> Response:
-            # Excel reads æ, ø and å right only after a byte order mark.
             return Response(
-                som_csv(rader(request)).encode("utf-8-sig"),
+                som_csv(rader(request)),
                 media_type="text/csv; charset=utf-8",
                 headers=_vedlegg("vedtak.csv"),
             )

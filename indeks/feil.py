@@ -9,6 +9,10 @@ class DokumentFeil(SakssokFeil):
     """One document could not be read; the others go on."""
 
 
+class UtilgjengeligFeil(DokumentFeil):
+    """A file that could not be read now, for a reason that is not in what it holds."""
+
+
 class ModellFeil(SakssokFeil):
     """The embedding model could not be loaded, or is not the one the index was made with."""
 

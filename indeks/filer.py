@@ -35,6 +35,8 @@ _ARSAKER = {
     errno.ESTALE: "nettverksdisken er koblet fra",
     errno.ETIMEDOUT: "nettverksdisken svarer ikke",
     errno.EHOSTDOWN: "nettverksdisken svarer ikke",
+    errno.EADDRINUSE: "porten er i bruk",
+    errno.EADDRNOTAVAIL: "adressen er ikke denne maskinens",
 }
 
 

@@ -15,10 +15,10 @@ import numpy as np
 
 from indeks import norsk, ocr, tokenvektorer, vektorer
 from indeks.dokument import PdfTekst
-from indeks.feil import DokumentFeil
+from indeks.feil import DokumentFeil, UtilgjengeligFeil
 from indeks.filer import Funn, arsak, finn, kan_lagres, vis_navn
 from indeks.laas import alene, kommando
-from indeks.lager import Filrad, Innlegg, Lager
+from indeks.lager import LES_IGJEN, Filrad, Innlegg, Lager
 from indeks.leser import STANDARDGRENSER, Forstatt, Grenser, Leser, forsta, programfeil
 from indeks.modell import Modell
 from indeks.passasjer import del_i_passasjer
@@ -187,6 +187,9 @@ class _Kjoring:
             return
         try:
             self._les(nr, fil, rad, kjent)
+        except UtilgjengeligFeil as feil:
+            # Neither size nor time tells when it can be read again.
+            self.avvis(fil, str(feil), replace(rad, storrelse=LES_IGJEN))
         except DokumentFeil as feil:
             rad = replace(rad, trenger_ocr=isinstance(feil, ocr.TrengerOcrFeil))
             self.avvis(fil, str(feil), rad)

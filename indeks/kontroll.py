@@ -41,13 +41,13 @@ class Avvik:
 @dataclass(slots=True)
 class Kontroll:
     """What was found. `merknader` are what has changed around the index since it was made;
-    `les_igjen` are the files of documents that were taken out by `reparer`."""
+    `les_igjen` are the files of documents that were taken out by `reparer`, `tapt` those that
+    cannot be read anew since they are no longer there."""
 
     feil: list[Avvik] = field(default_factory=list)
     merknader: list[str] = field(default_factory=list)
     les_igjen: list[Path] = field(default_factory=list)
-    dokumenter: int = 0
-    passasjer: int = 0
+    tapt: list[Path] = field(default_factory=list)
 
     @property
     def hel(self) -> bool:
@@ -142,12 +142,10 @@ class _Kontrollor:
         with self._lager.lesing() as db:
             stier = endrede_filer(db)
         for sti in stier:
-            reparert = "filen er tatt ut; ta den inn igjen med «sakssok indekser»"
+            reparert = None
             if self._reparer:
                 self._lager.fjern_fil(sti)
-                if Path(sti).is_file():
-                    self._ut.les_igjen.append(Path(sti))
-                    reparert = "filen er tatt ut og leses på nytt"
+                reparert = f"filen er tatt ut{self._les_igjen([Path(sti)])}"
             self._meld(f"Skadet: det som står om filen «{vis_navn(sti)}», er endret.", reparert)
 
     def _dokumenter(self) -> None:
@@ -163,7 +161,7 @@ class _Kontrollor:
                     grunn = "radene kan ikke leses"
                 if grunn:
                     skadet[rad["id"]] = f"«{rad['navn']}»: {grunn}"
-            self._ut.dokumenter = len(rader)
+            navn = {rad["id"]: rad["navn"] for rad in rader}
             eierlose = [
                 r[0]
                 for r in db.execute(
@@ -174,7 +172,7 @@ class _Kontrollor:
         for id_ in eierlose:
             skadet.setdefault(id_, f"dokument {id_} hører ikke til noen fil")
         for id_, hva in skadet.items():
-            self._ta_ut(id_, hva)
+            self._ta_ut(id_, navn[id_], hva)
 
     def _galt(self, db: sqlite3.Connection, dokument: sqlite3.Row, dimensjon: int) -> str | None:
         """What is wrong with a document's rows; None where they are what was written."""
@@ -197,17 +195,24 @@ class _Kontrollor:
                 return f"vektorene til passasje {rad['id']} er endret"
             if not _er_vektor(vektor, dimensjon) or not _er_tokenvektorer(tokens, dimensjon):
                 return f"passasje {rad['id']} har ikke en vektor fra modellen"
-        self._ut.passasjer += sett
         antall = len(ider.fetchall())
         return None if antall == sett else f"{antall - sett} passasjer hører ikke til noen del"
 
-    def _ta_ut(self, dokument_id: int, hva: str) -> None:
+    def _ta_ut(self, dokument_id: int, navn: str, hva: str) -> None:
         if not self._reparer:
             self._meld(f"Skadet: {hva}.")
             return
-        stier = [Path(sti) for sti in self._lager.ta_ut_skadet(dokument_id)]
-        self._ut.les_igjen += [sti for sti in stier if sti.is_file()]
-        self._meld(f"Skadet: {hva}.", "dokumentet er tatt ut, og filen leses på nytt")
+        stier = [Path(sti) for sti in self._lager.ta_ut_skadet(dokument_id)] or [Path(navn)]
+        self._meld(f"Skadet: {hva}.", f"dokumentet er tatt ut{self._les_igjen(stier)}")
+
+    def _les_igjen(self, stier: list[Path]) -> str:
+        """Notes that the files, which all hold the same, must be read anew; how that is told."""
+        finnes = [sti for sti in stier if sti.is_file()]
+        self._ut.les_igjen += finnes
+        if finnes:
+            return ", og filen leses på nytt"
+        self._ut.tapt += stier
+        return ", men filen finnes ikke lenger"
 
     # -- what is derived
 

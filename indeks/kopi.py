@@ -22,6 +22,7 @@ from indeks.filer import arsak, fjern_alt, kopier_helt, ledig_navn, sha256, til_
 from indeks.laas import alene
 from indeks.lager import FILNAVN, OPPLASTET, Lager
 from indeks.lagerfeil import som_indeksfeil
+from indeks.skjema import SKJEMAVERSJON
 from indeks.summer import skriv_filsummer
 
 INNHOLD = "sikkerhetskopi.json"
@@ -46,8 +47,8 @@ def sikkerhetskopi(lager: Lager, mal: Path) -> dict[str, Any]:
         _kopier_lager(lager, halv / FILNAVN)
         for fil in lager.mappe.glob(_INNSTILLINGER):
             shutil.copyfile(fil, halv / fil.name)
-        _kopier_opplastede(lager.mappe.absolute(), halv)
-        om = {**_om(halv), "mappe": str(lager.mappe.absolute())}
+        _kopier_opplastede(lager.mappe, halv)
+        om = {**_om(halv), "mappe": str(lager.mappe)}
         (halv / INNHOLD).write_text(
             json.dumps(om, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
         )
@@ -145,7 +146,8 @@ def gjenopprett(kopi: Path, mappe: Path) -> dict[str, int]:
     """Puts the copy in the folder `kopi` in the place of the index in `mappe`; what there now is.
 
     Those who read go on, and see the old index or the restored one. An index that cannot be opened
-    is moved aside. Raises `IndeksFeil` for a copy that is not whole, and leaves the index alone.
+    is moved aside. Raises `IndeksFeil` for a copy that is not whole, or of a newer version
+    than this, and leaves the index alone.
     """
     om = _kontrollert(kopi)
     byttet = False
@@ -202,7 +204,7 @@ def _legg_pa_plass(ny: Path, mal: Path) -> None:
 def _flytt_opplastede(lager: Lager, fra: Path) -> None:
     """Where the copy was of an index in another folder, `fra`, the PDFs sent from the browser are
     known by where they are now."""
-    gammel, ny = fra / OPPLASTET, lager.mappe.absolute() / OPPLASTET
+    gammel, ny = fra / OPPLASTET, lager.mappe / OPPLASTET
     if gammel == ny:
         return
     nye = {sti: str(ny / Path(sti).name) for sti in lager.filer() if Path(sti).parent == gammel}
@@ -222,7 +224,8 @@ def _kontrollert(kopi: Path) -> dict[str, Any]:
         galne = [navn for navn, sum_ in om["sha256"].items() if sha256(kopi / navn) != sum_]
         if FILNAVN not in om["sha256"]:
             galne.append(FILNAVN)
-    except (OSError, ValueError, KeyError, AttributeError) as feil:
+        skjema = 0 if galne else _skjemaversjon(kopi / FILNAVN)
+    except (OSError, ValueError, KeyError, AttributeError, sqlite3.Error) as feil:
         raise IndeksFeil(
             f"«{kopi}» er ikke en hel sikkerhetskopi; oppgi en mappe som «sakssok sikkerhetskopi» "
             "har laget."
@@ -232,7 +235,22 @@ def _kontrollert(kopi: Path) -> dict[str, Any]:
             f"Sikkerhetskopien «{kopi}» er skadet ({galne[0]} er ikke som da den ble laget); bruk "
             "en annen kopi."
         )
+    if skjema > SKJEMAVERSJON:
+        raise IndeksFeil(
+            f"Sikkerhetskopien «{kopi}» er laget av en nyere utgave av Sakssøk; oppdater "
+            "programmet."
+        )
     return om
+
+
+def _skjemaversjon(fil: Path) -> int:
+    # Nothing is written beside it: the copy may lie where it can only be read.
+    db = sqlite3.connect(f"{fil.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        versjon: int = db.execute("PRAGMA user_version").fetchone()[0]
+    finally:
+        db.close()
+    return versjon
 
 
 def _bytt(ny: Path, mappe: Path) -> None:

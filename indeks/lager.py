@@ -197,8 +197,9 @@ class Lager:
 
     def __init__(self, mappe: Path, *, opprett: bool = False) -> None:
         """Opens the index in `mappe`; makes it where `opprett` is set. Raises `IndeksFeil`."""
-        self.mappe = mappe
-        self.fil = mappe / FILNAVN
+        # As files' paths are stored, so that those within it are known as such.
+        self.mappe = mappe.absolute()
+        self.fil = self.mappe / FILNAVN
         self._lokal = threading.local()
         self._hele: set[tuple[int, int]] = set()
         if not opprett and not self.fil.is_file():
@@ -230,7 +231,7 @@ class Lager:
         fast = self.fil.is_file() and _bare_lesbar(self.fil)
         with oversatt(self.mappe):
             db = sqlite3.connect(
-                f"{self.fil.absolute().as_uri()}?mode=ro&immutable=1" if fast else self.fil,
+                f"{self.fil.as_uri()}?mode=ro&immutable=1" if fast else self.fil,
                 timeout=30,
                 isolation_level=None,
                 uri=fast,
@@ -508,17 +509,23 @@ class Lager:
             self._fjern_uten_fil(db, dokument_id)
             self._husk_tomming(db)
 
-    def slett(self, dokument_id: int | None, stier: Sequence[str]) -> None:
-        """Takes a document and files out; `tom_ledig_plass` is to follow."""
+    def slett(self, dokument_id: int | None, stier: Sequence[str], merker: Sequence[str]) -> None:
+        """Takes a document and files out; `tom_ledig_plass` is to follow, and until it has been
+        done, `uferdige` holds `merker`."""
         with self.skriving() as db:
             db.executemany("DELETE FROM fil WHERE sti = ?", [(sti,) for sti in stier])
             if dokument_id is not None:
                 self._fjern_uten_fil(db, dokument_id)
-            self._husk_tomming(db)
+            self._husk_tomming(db, merker)
 
-    @staticmethod
-    def _husk_tomming(db: sqlite3.Connection) -> None:
-        db.execute("INSERT OR REPLACE INTO meta VALUES ('uferdig_sletting', '1')")
+    def _husk_tomming(self, db: sqlite3.Connection, merker: Sequence[str] = ()) -> None:
+        alle = " ".join({*self.uferdige, *merker})
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('uferdig_sletting', ?)", (alle,))
+
+    @property
+    def uferdige(self) -> frozenset[str]:
+        """The marks of what `slett` has taken out since `tom_ledig_plass` was last done."""
+        return frozenset((self.meta("uferdig_sletting") or "").split())
 
     @property
     def ma_tommes(self) -> bool:

@@ -29,7 +29,7 @@ from typing import IO, Any, Self
 from pydantic import TypeAdapter
 
 from indeks.dokument import Lesning, PdfTekst
-from indeks.feil import DokumentFeil
+from indeks.feil import DokumentFeil, UtilgjengeligFeil
 from indeks.filer import vis_navn
 from indeks.pdf import MAKS_TEGN, for_stor_for_minnet, lagre_apen, les_pdf
 from indeks.personvern import Sidefunn
@@ -170,6 +170,8 @@ class Leser:
                 ) from feil
         for kilde, niva, melding in svar["logg"]:
             logging.getLogger(kilde).log(niva, "%s", melding)
+        if "utilgjengelig" in svar:
+            raise UtilgjengeligFeil(svar["utilgjengelig"])
         if "feil" in svar:
             raise DokumentFeil(svar["feil"])
         if "programfeil" in svar:
@@ -327,6 +329,8 @@ def _utfor(oppdrag: dict[str, Any], logg: "_Logg") -> bytes:
             svar = {"forstatt": _som_json().dump_python(forstatt, mode="json")}
         svar["logg"] = logg.hent()
         return json.dumps(svar, ensure_ascii=False).encode()
+    except UtilgjengeligFeil as feil:
+        svar = {"utilgjengelig": str(feil)}
     except DokumentFeil as feil:
         svar = {"feil": str(feil)}
     except MemoryError:

@@ -19,7 +19,7 @@ from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from indeks.dokument import PdfTekst
-from indeks.feil import DokumentFeil
+from indeks.feil import DokumentFeil, UtilgjengeligFeil
 from indeks.filer import arsak, er_pdf, vis_navn
 from indeks.sideoppsett import (
     Bilde,
@@ -198,17 +198,17 @@ def _les_fil(sti: Path) -> bytes:
             )
         innhold = sti.read_bytes()
     except FileNotFoundError as feil:
-        raise DokumentFeil(
+        raise UtilgjengeligFeil(
             f"Fant ikke filen «{navn}»; kontroller at den ikke er flyttet eller slettet."
         ) from feil
     except PermissionError as feil:
-        raise DokumentFeil(
+        raise UtilgjengeligFeil(
             f"Mangler tilgang til filen «{navn}»; gi brukeren din rett til å lese den."
         ) from feil
     except MemoryError as feil:
         raise for_stor_for_minnet(navn) from feil
     except OSError as feil:
-        raise DokumentFeil(
+        raise UtilgjengeligFeil(
             f"Filen «{navn}» kan ikke leses ({arsak(feil)}); kontroller disken og prøv igjen."
         ) from feil
     except ValueError as feil:  # a NUL character in the path

@@ -2,8 +2,9 @@
 
 The rows go, the file is written anew without its free pages, the write-ahead log is emptied, the
 FAISS file is made again, a PDF that was sent from the browser and is kept in the folder is deleted,
-and what names the document is taken out of logs, feedback and whatever else lies there as text.
-What is not here cannot be reached: the PDF elsewhere, and backups made before.
+and what names the document is taken out of logs, feedback and measurements.
+What is the user's own is left, also where it lies in the folder: the PDF, notes, and backups made
+before.
 """
 
 import glob
@@ -13,6 +14,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +22,14 @@ from indeks import vektorer
 from indeks.feil import SakssokFeil
 from indeks.filer import HALV, fjern_alt, vis_navn
 from indeks.kopi import fjern_halv_gjenoppretting
-from indeks.lager import FILNAVN, Lager
+from indeks.lager import FILNAVN, OPPLASTET, Lager
 from indeks.personvern import maskert_navn
+
+_SKREVET = ("tilbakemelding.jsonl", "maaling.json", "varslet.json")
+"""What the program itself writes in the folder that may name a document."""
+_KJORING = "kjoring.trec"
+_MAALT = (_KJORING, "qrels.trec", "sporsmal.jsonl", "rapport.json")
+"""What it writes in a folder of a measurement, which is known by the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +50,15 @@ def slett(lager: Lager, hva: str, logger: Sequence[Path] = ()) -> Slettet:
     in the logs named. Raises `SakssokFeil` where there is none or where several have the name."""
     funnet = _finn(lager, hva)
     if funnet is None:
-        if not lager.ma_tommes:
+        if lager.uferdige.isdisjoint(_merker(hva)):
             raise SakssokFeil(
                 f"«{hva}» er ikke i indeksen; «sakssok status» og «sakssok saker» viser hva som er "
                 "der."
             )
         # It went out last time, and what should follow was hindered.
         funnet = _Funnet(Path(hva).name, (), None, None)
-    lager.slett(funnet.dokument_id, funnet.stier)
+    merker = [merke for navn in (hva, funnet.navn, *funnet.stier) for merke in _merker(navn)]
+    lager.slett(funnet.dokument_id, funnet.stier, merker)
     lager.tom_ledig_plass()
     _nye_vektorer(lager)
     _slett_opplastede(lager.mappe, funnet.stier)
@@ -94,6 +103,14 @@ def _finn(lager: Lager, hva: str) -> _Funnet | None:
     return _Funnet(d.navn, tuple(lager.stier_til(d.id)), d.id, d.sha256)
 
 
+def _merker(navn: str) -> list[str]:
+    """What a document that is taken out is known by till nothing of it is left: not its name."""
+    return [
+        sha256(n.encode(errors="surrogateescape")).hexdigest()
+        for n in (navn, str(Path(navn).absolute()))
+    ]
+
+
 def _nye_vektorer(lager: Lager) -> None:
     """Makes the FAISS file again, and leaves no older one, nor one that was half written."""
     for fil in lager.mappe.glob("vektorer-*"):
@@ -102,18 +119,21 @@ def _nye_vektorer(lager: Lager) -> None:
 
 
 def _slett_opplastede(mappe: Path, stier: Iterable[str]) -> None:
-    """Deletes the document's files within the index folder, and halves of files beside them."""
+    """Deletes the document's files that were sent from the browser, and halves of files beside
+    them."""
     for sti in map(Path, stier):
-        if sti.is_relative_to(mappe.absolute()):
+        if sti.parent == mappe / OPPLASTET:
             sti.unlink(missing_ok=True)
             fjern_alt(sti.parent.glob(f"{glob.escape(sti.stem)}*{HALV}"))
 
 
 def _andre_filer(mappe: Path) -> Iterator[Path]:
-    """What lies in the folder beside the store itself and the PDFs."""
+    """What the program has written in the folder beside the store itself, also an older store that
+    was put aside. The papers may lie in the same folder, and other files of the user's."""
     for fil in sorted(mappe.rglob("*")):
-        eget = fil.parent == mappe and fil.name.startswith((FILNAVN, "vektorer-"))
-        if fil.is_file() and not eget and fil.suffix.lower() != ".pdf":
+        lager = fil.name.startswith((FILNAVN, "vektorer-")) and fil.parent != mappe
+        maalt = fil.name in _MAALT and (fil.parent / _KJORING).is_file()
+        if (fil.name in _SKREVET or maalt or lager) and fil.is_file():
             yield fil
 
 

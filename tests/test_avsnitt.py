@@ -175,8 +175,9 @@ def test_det_en_soknad_endte_med_star_i_parentes(register: Saksregister) -> None
 # -- regnearket
 
 
-def les_csv(ord_: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(ord_), delimiter=";"))
+def les_csv(fil: bytes) -> list[dict[str, str]]:
+    assert fil.startswith("\ufeff".encode()), "without it, Excel does not read æ, ø and å"
+    return list(csv.DictReader(io.StringIO(fil.decode("utf-8-sig")), delimiter=";"))
 
 
 def test_regnearket_har_en_rad_for_hvert_utvalg(register: Saksregister) -> None:

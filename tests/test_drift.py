@@ -1,15 +1,20 @@
-"""Filene for systemd og for en container er som de skal, så langt det kan ses uten å starte dem."""
+"""Filene for systemd og for en container er som de skal, så langt det kan ses uten å starte dem, og
+adressen siden svarer på, er ledig eller sies fra om."""
 
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from indeks.oppsett import INNSTILLINGER, miljovariabel
+from app.nett.grensesnitt import start
+from indeks.feil import SakssokFeil
+from indeks.oppsett import INNSTILLINGER, Oppsett, miljovariabel
+from sok.sokemotor import Sokemotor
 
 ROT = Path(__file__).parent.parent
 DRIFT = ROT / "drift"
@@ -56,3 +61,25 @@ def test_containerfilen_har_med_alt_som_installeres() -> None:
     assert pakker | {"pyproject.toml", oppsett["project"]["readme"]} <= kopiert
     satt = {navn for linje in linjer for navn in re.findall(r"\bSAKSSOK_\w+", linje)}
     assert satt <= {miljovariabel(navn) for navn in INNSTILLINGER}
+
+
+@pytest.mark.parametrize(
+    ("vert", "grunn"),
+    [
+        ("127.0.0.1", "porten er i bruk"),
+        ("192.0.2.1", "adressen er ikke denne maskinens"),
+        ("finnes..ikke", "adressen finnes ikke"),
+    ],
+)
+def test_en_adresse_som_ikke_kan_brukes_sies_pa_norsk_for_siden_er_klar(
+    liten_motor: Sokemotor, capsys: pytest.CaptureFixture[str], vert: str, grunn: str
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as annen:
+        port = annen.getsockname()[1]
+        with pytest.raises(SakssokFeil) as feil:
+            start(liten_motor, Oppsett(vert=vert, port=port))
+    assert str(feil.value) == (
+        f"Sakssøk kan ikke svare på {vert}:{port} ({grunn}); velg en annen adresse med --vert "
+        "eller en annen port med --port."
+    )
+    assert "klar" not in capsys.readouterr().out

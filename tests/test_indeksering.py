@@ -22,7 +22,7 @@ from indeks import indeksering
 from indeks.feil import IndeksFeil, SakssokFeil
 from indeks.filer import finn
 from indeks.indeksering import Fremdrift, Rapport, indekser
-from indeks.lager import FILNAVN, Lager
+from indeks.lager import FILNAVN, LES_IGJEN, Lager
 from indeks.modell import Modell, last_modell
 from indeks.vektorer import Vektorsok
 
@@ -412,6 +412,33 @@ def test_en_daarlig_fil_som_blir_god_gaar_inn(
     lag_pdf(sti, protokoll(7))
     rapport = indekser([mappe], lager, liten_modell)
     assert (rapport.nye, rapport.avvist) == (1, [])
+
+
+def test_en_fil_uten_tilgang_proves_igjen_naar_tilgangen_er_gitt(
+    mappe: Path, lager: Lager, liten_modell: Modell
+) -> None:
+    """Giving access changes neither the size nor the time of a file."""
+    sti = mappe / "a.pdf"
+    sti.chmod(0)
+    if os.access(sti, os.R_OK):
+        pytest.skip("nothing is shut to root")
+    assert indekser([sti], lager, liten_modell).avvist == [
+        (sti, "Mangler tilgang til filen «a.pdf»; gi brukeren din rett til å lese den.")
+    ]
+    sti.chmod(0o600)
+    rapport = indekser([sti], lager, liten_modell)
+    assert (rapport.nye, rapport.avvist) == (1, [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file that cannot be read, also by root")
+def test_en_fil_disken_ikke_ga_fra_seg_leses_igjen_ved_neste_kjoring(
+    mappe: Path, lager: Lager, liten_modell: Modell
+) -> None:
+    sti = mappe / "minne.pdf"
+    sti.symlink_to("/proc/self/mem")
+    ((fil, grunn),) = indekser([sti], lager, liten_modell).avvist
+    assert (fil, "disken svarer med feil" in grunn) == (sti, True)
+    assert lager.filer()[str(sti)].storrelse == LES_IGJEN
 
 
 def test_en_god_fil_som_blir_daarlig_beholder_det_som_var_lest(

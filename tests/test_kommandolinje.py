@@ -3,6 +3,8 @@
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -14,8 +16,10 @@ from lag_pdf import lag_pdf
 
 from app.kommandolinje import hoved
 from app.tilstand import sideliste
+from indeks.lager import Lager
 
-SPRAK = Path(__file__).parent.parent / "app" / "sprak" / "nb" / "LC_MESSAGES"
+ROT = Path(__file__).parent.parent
+SPRAK = ROT / "app" / "sprak" / "nb" / "LC_MESSAGES"
 LESMEG = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
 DRIFT = (Path(__file__).parent.parent / "docs" / "drift.md").read_text(encoding="utf-8")
@@ -90,12 +94,14 @@ def test_kompilert_oversettelse_er_den_som_star_i_po_filen() -> None:
         (["tull"], "finnes ikke"),
         (["saker"], "Det er ingen indeks i"),
         (["indekser", "finnes-ikke.pdf"], "finnes ikke"),
+        (["indekser", ""], "Stien er tom; oppgi en fil eller en mappe."),
+        (["fjern", ""], "Stien er tom; oppgi en fil eller en mappe."),
     ],
 )
 def test_feil_gir_en_norsk_setning_og_ingen_sporing(
     ord_: list[str], setning: str, tmp_path: Path
 ) -> None:
-    if ord_[0] in ("sok", "saker", "indekser"):
+    if ord_[0] in ("sok", "saker", "indekser", "fjern"):
         ord_ = [*ord_, "--indeks", str(tmp_path / "ingen")]
     kode, ut = kjor(*ord_)
     assert kode != 0
@@ -103,10 +109,50 @@ def test_feil_gir_en_norsk_setning_og_ingen_sporing(
     assert "Traceback" not in ut
 
 
+def test_det_systemet_sier_nei_til_blir_en_norsk_setning(tmp_path: Path) -> None:
+    kode, ut = kjor("status", "--indeks", str(tmp_path / ("x" * 400)))
+    assert kode == 1
+    assert "kan ikke leses eller skrives (navnet er for langt); rett det, eller velg" in ut
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a disk that is always full")
+def test_en_utskrift_det_ikke_er_plass_til_gir_en_setning_og_feilkode(tmp_path: Path) -> None:
+    Lager(tmp_path / "i", opprett=True).lukk()
+    kommando = [sys.executable, "-m", "app.kommandolinje", "status", "--indeks", tmp_path / "i"]
+    with Path("/dev/full").open("w") as full:
+        svar = subprocess.run(kommando, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROT)
+    assert svar.returncode == 1
+    assert svar.stderr.endswith(
+        "Kommandoen stanset (disken er full); rett det, og kjør den igjen.\n"
+    )
+    assert "Traceback" not in svar.stderr and "Exception" not in svar.stderr
+
+
+def test_presedens_tar_en_lang_tittel_som_tittel(tmp_path: Path) -> None:
+    Lager(tmp_path / "i", opprett=True).lukk()
+    kode, ut = kjor("presedens", "Ny bru over elva " * 30, "--indeks", str(tmp_path / "i"))
+    assert kode == 1
+    assert "Ingen sak" in ut
+
+
 def test_mappe_uten_pdf_er_feil(tmp_path: Path) -> None:
     kode, ut = kjor("indekser", str(tmp_path), "--indeks", str(tmp_path / "i"))
     assert kode != 0
     assert "ingen PDF-filer" in ut
+
+
+def test_det_er_feil_nar_ingen_av_filene_kom_med(tmp_path: Path, liten_mappe: Path) -> None:
+    (tmp_path / "notat.pdf").write_text("ikke en PDF")
+    god = lag_pdf(tmp_path / "god.pdf", [prosa("god")])
+    ord_ = ("--stille", "--indeks", str(tmp_path / "i"), "--modell", str(liten_mappe))
+    for _ in range(2):
+        kode, ut = kjor("indekser", str(tmp_path / "notat.pdf"), *ord_)
+        assert kode == 1
+        assert "Hoppet over: notat.pdf: Filen «notat.pdf» er ikke en PDF" in ut
+    # Some are always turned away in a folder; that is told, and is no error.
+    assert kjor("indekser", str(tmp_path), *ord_)[0] == 0
+    god.unlink()
+    assert kjor("indekser", str(tmp_path), *ord_)[0] == 1
 
 
 def test_rydding_av_en_mappe_uten_pdf_er_sier_fra_og_tar_ingenting_ut(

@@ -18,11 +18,13 @@ from test_lager import MODELL, fil, lag_innlegg
 from app.kommandolinje import hoved
 from indeks import vektorer
 from indeks.feil import IndeksFeil
+from indeks.filer import sha256
 from indeks.kontroll import kontroller
 from indeks.kopi import INNHOLD, gjenopprett, sikkerhetskopi
 from indeks.laas import alene
 from indeks.lager import FILNAVN, OPPLASTET, Lager
 from indeks.personlager import les_unntatte, merk_unntatt
+from indeks.skjema import SKJEMAVERSJON
 from indeks.vektorer import Vektorsok
 
 
@@ -235,13 +237,25 @@ def test_en_kopi_som_ikke_er_hel_legges_ikke_tilbake(
 def test_en_kopi_fra_forrige_utgave_kan_legges_tilbake(lager: Lager, tmp_path: Path) -> None:
     riktig = lager.passasjer(lager.finn_passasjer("1", ()))
     gammel = som_versjon(2, lager, tmp_path / "gammel")
-    from indeks.filer import sha256
-
     (gammel / INNHOLD).write_text(json.dumps({"sha256": {FILNAVN: sha256(gammel / FILNAVN)}}))
     gjenopprett(gammel, tmp_path / "ny")
     ny = Lager(tmp_path / "ny")
     assert ny.passasjer(ny.finn_passasjer("1", ())) == riktig
     assert kontroller(ny, filer=False).feil == []
+
+
+def test_en_kopi_fra_en_nyere_utgave_legges_ikke_tilbake(lager: Lager, tmp_path: Path) -> None:
+    kopi = tmp_path / "kopi"
+    sikkerhetskopi(lager, kopi)
+    for_ = alt(lager)
+    db = sqlite3.connect(kopi / FILNAVN)
+    db.execute(f"PRAGMA user_version = {SKJEMAVERSJON + 1}")
+    db.close()
+    (kopi / INNHOLD).write_text(json.dumps({"sha256": {FILNAVN: sha256(kopi / FILNAVN)}}))
+    with pytest.raises(IndeksFeil, match="laget av en nyere utgave av Sakssøk; oppdater"):
+        gjenopprett(kopi, lager.mappe)
+    assert alt(Lager(lager.mappe)) == for_
+    assert sorted(f.name for f in kopi.iterdir()) == [FILNAVN, INNHOLD, "utvalg.toml"]
 
 
 def test_et_mal_som_finnes_blir_ikke_rort(lager: Lager, tmp_path: Path) -> None:

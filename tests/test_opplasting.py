@@ -202,6 +202,23 @@ def test_kan_filene_ikke_leses_inn_blir_ingenting_liggende(t: Tjenester, tmp_pat
     assert opplastet(t) == ["a.pdf"], "what the index knows is kept"
 
 
+def test_indeksmappen_kan_oppgis_relativt_og_det_som_sendes_blir_liggende(
+    tmp_path: Path, liten_modell: Modell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lager = Lager(Path("indeks"), opprett=True)
+    t = lag_tjenester(Sokemotor(lager, liten_modell), Oppsett(opplasting=True))
+    assert legg(t, send(tmp_path / "sendt" / "a.pdf", KOMMUNESTYRE))[0].tilstand == "ny"
+    assert opplastet(t) == ["a.pdf"]
+    assert lager.stier_til(lager.dokumenter()[0].id) == [
+        str(tmp_path / "indeks" / OPPLASTET / "a.pdf")
+    ]
+    # The folder is the same one wherever the program goes.
+    monkeypatch.chdir("/")
+    ta_ut(t, [lager.dokumenter()[0].id])
+    assert opplastet(t) == []
+
+
 def test_svikter_mottaket_midt_i_blir_ingenting_liggende(t: Tjenester, tmp_path: Path) -> None:
     fil = send(tmp_path / "sendt" / "a.pdf", KOMMUNESTYRE)
     with pytest.raises(RuntimeError):

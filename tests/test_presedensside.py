@@ -394,7 +394,7 @@ def test_kommandolinjen_gir_de_samme_filene(
     assert resultat.exit_code == 0
     side = ny_side(chromium, adresse)
     apne(side, f"{adresse}/presedens?sak=23-712&for=2023-12-01")
-    assert last_ned(side, "Last ned regneark").decode("utf-8-sig") == resultat.stdout
+    assert last_ned(side, "Last ned regneark") == resultat.stdout_bytes
     avsnittet = side.locator("p.avsnitt").inner_text()
     side.context.close()
     resultat = CliRunner().invoke(hoved, [*ord_, "--word", str(fil)])

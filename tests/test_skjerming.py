@@ -378,6 +378,30 @@ def test_slett_renser_alt_som_ligger_i_indeksmappen(
     assert kontroller(med_to).hel
 
 
+def test_slett_ror_ingen_av_brukerens_egne_filer_i_indeksmappen(
+    tmp_path: Path, liten_modell: Modell
+) -> None:
+    """The papers and the index may lie in the same folder."""
+    felles = tmp_path / "felles"
+    felles.mkdir()
+    lag_pdf(felles / "a.pdf", protokoll(2))
+    egne = {
+        "mine-notater.txt": "Les a.pdf.\nOg noe annet.\n",
+        "register.json": '["a.pdf", "b.pdf"]',
+        "rapport.json": '{"a.pdf": 1}',
+        "sakssok.toml": 'logg = "a.pdf.log"\n',
+    }
+    for navn, innhold in egne.items():
+        (felles / navn).write_text(innhold)
+    pdf = (felles / "a.pdf").read_bytes()
+    lager = Lager(felles, opprett=True)
+    indekser([felles], lager, liten_modell)
+    slettet = slett(lager, "a.pdf")
+    assert (slettet.finnes, slettet.linjer) == ((str(felles / "a.pdf"),), 0)
+    assert (felles / "a.pdf").read_bytes() == pdf
+    assert {navn: (felles / navn).read_text() for navn in egne} == egne
+
+
 def test_slett_sier_fra_om_en_gammel_indeks_som_er_lagt_til_side(
     med_to: Lager, mappe: Path
 ) -> None:
@@ -430,6 +454,9 @@ def test_slett_mens_noen_leser_sier_fra_og_virker_etterpa(med_to: Lager) -> None
     with pytest.raises(SakssokFeil, match="kjør kommandoen igjen"):
         slett(annet, "sjeldent-navn.pdf")
     leser.close()
+    # Another name is not taken for the one that is not all gone yet.
+    with pytest.raises(SakssokFeil, match=r"«sjeldent\.pdf» er ikke i indeksen"):
+        slett(annet, "sjeldent.pdf")
     assert slett(annet, "sjeldent-navn.pdf").navn == "sjeldent-navn.pdf"
     assert not finnes("Kvalrossbukta", med_to.mappe)
     with pytest.raises(SakssokFeil, match="er ikke i indeksen"):

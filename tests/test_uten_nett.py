@@ -6,7 +6,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -190,11 +189,6 @@ def nettside(uten_nett: dict[str, str], indeks: Path) -> Iterator[str]:
                 break
         else:
             raise AssertionError("".join(linjer))
-        for _ in range(100):  # it says so a moment before it listens
-            with socket.socket() as prove:
-                if prove.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
         yield f"http://127.0.0.1:{port}/"
         assert prosess.poll() is None  # it has not been ended for reaching out
     finally:

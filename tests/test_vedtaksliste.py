@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from lag_lager import lager_av
 
+from app.kommandolinje import hoved
 from app.utskrift import KOLONNER, celle, liste_linjer, som_csv
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
@@ -118,9 +120,20 @@ def test_et_ukjent_resultat_gir_en_norsk_setning() -> None:
         Vedtaksfilter(resultat="kanskje").kontroller()
 
 
+def les_csv(fil: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(fil.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_csv_fra_kommandolinjen_begynner_med_det_regneark_kjenner_utf8_pa(arkiv: Lager) -> None:
+    ord_ = ["vedtak", "--slag", "forslag", "--csv", "--indeks", str(arkiv.mappe)]
+    ut = CliRunner().invoke(hoved, ord_).stdout_bytes
+    assert ut.startswith("\ufeffslag;dato;".encode())
+    assert ut == som_csv(liste(arkiv, slag="forslag"))
+
+
 def test_csv_har_samme_kolonner_som_json_og_en_rad_for_hver(arkiv: Lager) -> None:
     rader = liste(arkiv, slag="forslag")
-    lest = list(csv.reader(io.StringIO(som_csv(rader)), delimiter=";"))
+    lest = les_csv(som_csv(rader))
     assert tuple(lest[0]) == KOLONNER == tuple(listerad_som_json(rader[0]))
     assert len(lest) == len(rader) + 1
 
@@ -160,9 +173,7 @@ def test_vedtaket_har_stemmene_fra_voteringen_over_innstillingen(
 
 def test_det_som_er_tomt_er_en_tom_celle(arkiv: Lager) -> None:
     assert celle([]) == "" and celle("") == "" and celle("=1+1") == "'=1+1"
-    celler = {
-        c for rad in csv.reader(io.StringIO(som_csv(liste(arkiv))), delimiter=";") for c in rad
-    }
+    celler = {c for rad in les_csv(som_csv(liste(arkiv))) for c in rad}
     assert "'" not in celler
 
 

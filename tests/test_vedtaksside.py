@@ -270,7 +270,7 @@ def test_csv_filen_er_den_samme_som_kommandoens(t: Any, klient: TestClient) -> N
     svar = klient.get("/vedtak.csv?parti=SV&resultat=falt&fra=2023-12-01")
     assert svar.headers["content-disposition"] == 'attachment; filename="vedtak.csv"'
     f = filter_av(les_adresse("/vedtak?parti=SV&resultat=falt&fra=2023-12-01"))
-    assert svar.content.decode("utf-8-sig") == som_csv(list_vedtak(t.lager, t.register, f))
+    assert svar.content == som_csv(list_vedtak(t.lager, t.register, f))
     assert svar.content.startswith(b"\xef\xbb\xbf")
     rader = list(csv.reader(io.StringIO(svar.content.decode("utf-8-sig")), delimiter=";"))
     assert len(rader) > 1

@@ -17,7 +17,7 @@ from app.kommandoer.valg import (
     lesevalg_av,
     modellvalg,
 )
-from app.tilstand import vis_rapport
+from app.tilstand import vis_navn, vis_rapport
 from indeks.oppsett import Oppsett
 
 if TYPE_CHECKING:
@@ -56,17 +56,31 @@ def kontroller(
     if not rask:
         modellen = last_valgt_modell(oppsett, lager)
     funn = kontroller_indeks(lager, reparer=reparer, filer=not rask, modell=modellen)
-    if funn.les_igjen:
-        modellen = modellen or last_valgt_modell(oppsett, lager)
-        indekser(funn.les_igjen, lager, modellen, valg=lesevalg_av(oppsett))
     for avvik in funn.feil:
         click.echo(f"{avvik.hva}{f' Reparert: {avvik.reparert}.' if avvik.reparert else ''}")
     for merknad in funn.merknader:
         click.echo(merknad)
+    tapt = funn.tapt
+    if funn.les_igjen:
+        modellen = modellen or last_valgt_modell(oppsett, lager)
+        rapport = indekser(funn.les_igjen, lager, modellen, valg=lesevalg_av(oppsett))
+        for linje in vis_rapport(rapport, lager):
+            click.echo(linje)
+        tapt = [*tapt, *(fil for fil, _ in rapport.avvist)]
     if not funn.hel:
         rad = "" if reparer else " Prøv «sakssok kontroller --reparer»."
         raise click.ClickException(f"Indeksen er ikke hel.{rad}")
-    click.echo(f"Indeksen er hel: {funn.dokumenter} dokumenter, {funn.passasjer} passasjer.")
+    if tapt:
+        navn = ", ".join(dict.fromkeys(f"«{vis_navn(fil.name)}»" for fil in tapt))
+        raise click.ClickException(
+            f"Indeksen er reparert, men uten {navn}; hent filene fra kilden, og kjør «sakssok "
+            "indekser» på dem."
+        )
+    # What was found is not what there is after it was mended.
+    antall = lager.antall()
+    click.echo(
+        f"Indeksen er hel: {antall['dokumenter']} dokumenter, {antall['passasjer']} passasjer."
+    )
 
 
 @click.command(cls=Kommando)

@@ -59,6 +59,19 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
         click.echo(click.style(linje, bold=True) if nr == 0 else linje)
 
 
+def _er_fil(kilde: str) -> bool:
+    """Whether that is a file, rather than `-` or a sak. Raises `ClickException` for a folder."""
+    if kilde == "-":
+        return False
+    try:
+        er_mappe, er_fil = Path(kilde).is_dir(), Path(kilde).is_file()
+    except OSError:  # a title may be longer than a path can be
+        er_mappe = er_fil = False
+    if er_mappe:
+        raise click.ClickException(f"«{kilde}» er en mappe; oppgi PDF-en med saksframlegget.")
+    return er_fil or kilde.lower().endswith(".pdf")
+
+
 @click.command(cls=Kommando)
 @click.argument("kilde", metavar="FIL.pdf|-|SAK")
 @indeksvalg
@@ -115,9 +128,7 @@ def presedens(
     lager = apne_lager(indeksmappe)
     _advar_om_struktur(lager)
     register = Saksregister(lager)
-    if kilde != "-" and Path(kilde).is_dir():
-        raise click.ClickException(f"«{kilde}» er en mappe; oppgi PDF-en med saksframlegget.")
-    er_fil = kilde != "-" and (kilde.lower().endswith(".pdf") or Path(kilde).is_file())
+    er_fil = _er_fil(kilde)
     nokkel = None if er_fil or kilde == "-" else register.en(kilde).nokkel
     presedenssok = Presedenssok(
         lager,

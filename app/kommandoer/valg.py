@@ -17,6 +17,7 @@ import click
 
 from indeks.datoer import krev_dato
 from indeks.feil import SakssokFeil
+from indeks.filer import arsak, vis_navn
 
 if TYPE_CHECKING:
     from indeks.indeksering import Lesevalg
@@ -40,6 +41,21 @@ class Dato(click.ParamType[date]):
             return krev_dato(str(value))
         except SakssokFeil as feil:
             self.fail(str(feil), param, ctx)
+
+
+class Sti(click.Path):
+    """A path that is not empty. To Python the empty one is the folder one is in; to whoever wrote
+    it, a shell variable that was not set."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        if value == "":
+            self.fail("Stien er tom; oppgi en fil eller en mappe.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Innstilling(click.Option):
@@ -99,8 +115,28 @@ class Gruppe(click.Group):
             raise click.ClickException(str(feil)) from feil
         except BrokenPipeError:
             # The reader of our output (head, less) has gone; that is its right.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _slipp_utskriften()
             raise SystemExit(0) from None
+        except OSError as feil:
+            try:
+                sys.stdout.flush()
+            except OSError:
+                _slipp_utskriften()
+            raise click.ClickException(_setning(feil)) from feil
+
+
+def _slipp_utskriften() -> None:
+    """Lets go of what could not be written, which Python would try once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _setning(feil: OSError) -> str:
+    if feil.filename is None:
+        return f"Kommandoen stanset ({arsak(feil)}); rett det, og kjør den igjen."
+    return (
+        f"«{vis_navn(os.fsdecode(feil.filename))}» kan ikke leses eller skrives ({arsak(feil)}); "
+        "rett det, eller velg et annet sted."
+    )
 
 
 Dekorator = Callable[[Callable[..., Any]], Callable[..., Any]]

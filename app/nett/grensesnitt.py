@@ -2,6 +2,8 @@
 is served beside it. Nothing is fetched from other hosts."""
 
 import os
+import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,8 @@ from app.nett.opplastingsvern import Opplastingsvern
 from app.nett.ramme import Ramme, feilside
 from app.nett.side import I18N, lag_side
 from app.nett.tjenester import lag_tjenester
+from indeks.feil import SakssokFeil
+from indeks.filer import arsak
 from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
 
@@ -94,10 +98,27 @@ def tema() -> Any:
 
 
 def start(motor: Sokemotor, oppsett: Oppsett) -> None:
-    """Serves until interrupted, at the address printed. Raises `SakssokFeil` as `lag_app`."""
-    app = lag_app(motor, oppsett)
+    """Serves until interrupted, at the address printed. Raises `SakssokFeil` as `lag_app`, and for
+    an address that cannot be served at."""
     vert, port = oppsett.vert, oppsett.port
-    # The first question must not wait for what is only loaded once.
-    motor.sok("varm opp")
-    print(f"Sakssøk er klar på http://{vert}:{port} (avslutt med Ctrl+C)", flush=True)
-    uvicorn.run(app, host=vert, port=port, log_level="warning")
+    app = lag_app(motor, oppsett)
+    with _lytt(vert, port) as lytter, suppress(KeyboardInterrupt):
+        # The first question must not wait for what is only loaded once.
+        motor.sok("varm opp")
+        print(f"Sakssøk er klar på http://{vert}:{port} (avslutt med Ctrl+C)", flush=True)
+        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run([lytter])
+
+
+def _lytt(vert: str, port: int) -> socket.socket:
+    try:
+        (familie, *_), *_ = socket.getaddrinfo(vert, port, type=socket.SOCK_STREAM)
+        return socket.create_server((vert, port), family=familie)
+    except (OSError, UnicodeError) as feil:
+        if isinstance(feil, socket.gaierror | UnicodeError):
+            grunn = "adressen finnes ikke"
+        else:
+            grunn = arsak(feil)
+        raise SakssokFeil(
+            f"Sakssøk kan ikke svare på {vert}:{port} ({grunn}); velg en annen adresse med --vert "
+            "eller en annen port med --port."
+        ) from feil

@@ -81,7 +81,7 @@ def ta_imot(t: Tjenester, fil: Path, navn: str, malform: Malform = "nb") -> Path
 
 
 def _mappe(t: Tjenester) -> Path:
-    return t.lager.mappe.absolute() / OPPLASTET
+    return t.lager.mappe / OPPLASTET
 
 
 @dataclass(frozen=True, slots=True)

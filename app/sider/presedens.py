@@ -148,8 +148,7 @@ def vis_funn(a: Adresse, grunnlag: Grunnlag, t: Tjenester, malform: Malform) -> 
         else skriv_adresse(a.med(for_=date.today())),
         av_tekst=grunnlag.egen_sak is None,
         avsnitt=avsnitt(funnet, malform),
-        # A byte order mark tells spreadsheets that it is UTF-8.
-        csv=_som_adresse(som_csv(p).encode("utf-8-sig"), "text/csv"),
+        csv=_som_adresse(som_csv(p), "text/csv"),
         word=_som_adresse(
             som_word(p, malform),
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
