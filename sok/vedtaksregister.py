@@ -16,8 +16,10 @@ from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter, alle_rader, pas
 @dataclass(frozen=True, slots=True)
 class Listefasetter:
     """What a list can be narrowed by, with how many rows there are once it is chosen. Years newest
-    first, the others most first; `statuser` are the words of the reports, as written most often."""
+    first, the others most first; `statuser` are the words of the reports, as written most often.
+    `alle` is the list of all that somebody proposed and voted, None where nobody is named."""
 
+    alle: int | None
     slag: dict[Listeslag, int]
     utvalg: tuple[Fasettverdi, ...]
     ar: tuple[Fasettverdi, ...]
@@ -58,15 +60,15 @@ class Vedtaksregister:
                 r for r in self.alle() if r.slag in hvilke and passer(r, replace(g, slag=r.slag))
             ]
 
-        grunn = Vedtaksfilter(f.grunn, forslagsstiller=f.forslagsstiller)
-        slag = Counter(
-            r.slag
-            for r in self.alle()
-            if passer(r, replace(grunn, slag=r.slag))
-            and not (f.forslagsstiller and r.slag in ("vedtak", "status"))
-        )
+        def antall(g: Vedtaksfilter) -> int:
+            return sum(passer(r, g) for r in self.alle())
+
+        person = Vedtaksfilter(f.grunn, forslagsstiller=f.forslagsstiller)
+        # A result makes a list of somebody's proposals and votes one of proposals.
+        med_resultat = hvilke if len(hvilke) == 1 else ("forslag",)
         return Listefasetter(
-            {s: slag[s] for s in ("vedtak", "forslag", "votering", "status")},
+            antall(person) if f.forslagsstiller else None,
+            {s: antall(f.for_slag(s)) for s in ("vedtak", "forslag", "votering", "status")},
             _mest_forst(r.utvalg for r in blant(uten_utvalg)),
             tuple(
                 sorted(
@@ -75,7 +77,7 @@ class Vedtaksregister:
                     reverse=True,
                 )
             ),
-            _mest_forst(r.resultat for r in blant(uten_resultat)),
+            _mest_forst(r.resultat for r in blant(uten_resultat) if r.slag in med_resultat),
             _mest_forst(
                 p
                 for r in blant(uten_parti)

@@ -23,7 +23,7 @@ from app.nett.kapasitet import Arbeidsplass
 from app.nett.maaling import Maaling
 from app.sakslenker import Sakslenker
 from app.sider.lister import RADER_PA_SIDEN, ordnet, side_av
-from app.sider.vedtak import _NOKLER, filter_av, vis_vedtak
+from app.sider.vedtak import _NOKLER, _slagvalg, filter_av, vis_vedtak
 from app.utskrift import som_csv
 from app.vedtaksfiler import lag_rute
 from indeks.feil import SakssokFeil
@@ -110,6 +110,29 @@ def test_antallet_ved_et_filter_er_antallet_en_faar(t: Any) -> None:
             assert len(t.vedtak.liste(replace(f, slag=hvilke[0], resultat=v.verdi))) == v.antall
         for v in fasetter.partier:
             assert len(t.vedtak.liste(replace(f, parti=v.verdi))) == v.antall
+
+
+def test_antallet_ved_et_slag_er_antallet_lenken_gir(t: Any) -> None:
+    for a in (
+        Adresse("vedtak", parti="SV"),
+        Adresse("vedtak", status="ikke iverksatt"),
+        Adresse("vedtak", forslagsstiller="Hanna Eikrem"),
+        Adresse("vedtak", forslagsstiller="Hanna Eikrem", parti="SV", resultat="falt"),
+    ):
+        f = filter_av(a)
+        lenker = _slagvalg(a, f, t.vedtak.tell(f), "nb")
+        assert len(lenker) >= 3
+        for lenke in lenker:
+            assert lenke.adresse
+            assert len(t.vedtak.liste(filter_av(les_adresse(lenke.adresse)))) == lenke.antall
+
+
+def test_antallet_ved_et_utfall_i_en_representants_liste_er_antallet_en_faar(t: Any) -> None:
+    f = Vedtaksfilter(forslagsstiller="Hanna Eikrem")
+    resultater = t.vedtak.tell(f).resultater
+    assert resultater
+    for v in resultater:
+        assert len(t.vedtak.liste(replace(f, resultat=v.verdi))) == v.antall
 
 
 def test_det_som_venter_er_det_samme_som_filteret(t: Any) -> None:
