@@ -163,6 +163,16 @@ def test_feil_er_en_norsk_setning(klient: TestClient, sti: str, status: int, mel
     assert melding in svar.json()["melding"]
 
 
+@pytest.mark.parametrize("sporring", ["fra=tull", "til=31.02.2023", "slag=tull", "fra=x&slag=y"])
+@pytest.mark.parametrize("fil", ["vedtak.csv", "vedtak.json"])
+def test_en_fil_avviser_det_api_et_avviser_med_den_samme_setningen(
+    klient: TestClient, fil: str, sporring: str
+) -> None:
+    svar, api = klient.get(f"/{fil}?{sporring}"), klient.get(f"/api/vedtak?{sporring}")
+    assert svar.status_code == api.status_code == 422
+    assert svar.json()["detail"] == api.json()["melding"]
+
+
 @pytest.mark.parametrize(
     ("sti", "melding"),
     [
