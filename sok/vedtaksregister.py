@@ -9,6 +9,7 @@ from indeks.lager import Lager
 from indeks.struktur.personer import parti
 from sok.fasetter import Fasettverdi
 from sok.fersk import Fersk
+from sok.kjente import KjenteUtvalg
 from sok.saker import Saksregister
 from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter, alle_rader, passer
 
@@ -32,6 +33,7 @@ class Vedtaksregister:
     """All rows of an index; follows it when it changes."""
 
     def __init__(self, lager: Lager, register: Saksregister) -> None:
+        self._utvalg = KjenteUtvalg(lager)
         self._rader = Fersk(lager, lambda: tuple(alle_rader(lager, register)))
 
     def alle(self) -> tuple[Listerad, ...]:
@@ -42,6 +44,7 @@ class Vedtaksregister:
         """The rows that satisfy a filter, newest first. Raises `SakssokFeil` for a filter that
         nothing can satisfy."""
         filter_.kontroller()
+        self._utvalg.krev(filter_.grunn.utvalg)
         return [r for r in self.alle() if passer(r, filter_)]
 
     def tell(self, f: Vedtaksfilter) -> Listefasetter:

@@ -152,6 +152,8 @@ def test_presedens_uten_noe_a_ligne_pa_er_en_setning(
         ("/api/sok?q=x&fra=2023-02-01&til=2023-01-01", 400, "bytt dem om"),
         ("/api/sok?q=x&saksnr=abc", 400, "ikke et saksnr"),
         ("/api/sok?q=x&del=tull", 422, "«del» må være en av 'moteinnkalling', "),
+        ("/api/sok?q=x&utvalg=Komunestyret", 400, "«Komunestyret». Mente du «Kommunestyret»?"),
+        ("/api/vedtak?utvalg=Komunestyret", 400, "«Komunestyret». Mente du «Kommunestyret»?"),
         ("/api/vedtak?resultat=tull", 400, "er ikke et resultat"),
         ("/api/finnes-ikke", 404, "Det finnes ikke noe her; se /api/openapi.json."),
     ],

@@ -205,6 +205,13 @@ def test_et_ukjent_utfall_i_adressen_gir_en_norsk_setning() -> None:
         filter_av(les_adresse("/vedtak?resultat=kanskje"))
 
 
+def test_et_utvalg_arkivet_ikke_har_gir_en_norsk_setning(t: Any, klient: TestClient) -> None:
+    setning = "Ingen utvalg i indeksen heter «Komunestyret». Mente du «Kommunestyret»?"
+    with pytest.raises(SakssokFeil, match=re.escape(setning)):
+        vis_vedtak(Adresse("vedtak", utvalg=("Komunestyret",)), t, "nb")
+    assert setning == klient.get("/vedtak.csv?utvalg=Komunestyret").json()["detail"]
+
+
 def test_ord_i_et_dokument_blir_ikke_kode(t: Any) -> None:
     ond = rad(tekst="<script>x</script>" * 40, sakstittel="<b>Ny</b> bru", utvalg="<i>A</i>")
     falsk = SimpleNamespace(
