@@ -2,7 +2,7 @@
 interface, which asks again for every click."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indeks.lager import Lager
@@ -11,14 +11,15 @@ from sok.fasetter import Fasettverdi
 from sok.fersk import Fersk
 from sok.kjente import KjenteUtvalg
 from sok.saker import Saksregister
-from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter, alle_rader, passer
+from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter, alle_rader, har_status, passer
 
 
 @dataclass(frozen=True, slots=True)
 class Listefasetter:
     """What a list can be narrowed by, with how many rows there are once it is chosen. Years newest
-    first, the others most first; `statuser` are the words of the reports, as written most often.
-    `alle` is the list of all that somebody proposed and voted, None where nobody is named."""
+    first, the others most first; `statuser` are the words of the reports, each with
+    all rows that mean it. `alle` is the list of all that somebody proposed and voted, None where
+    nobody is named."""
 
     alle: int | None
     slag: dict[Listeslag, int]
@@ -87,7 +88,7 @@ class Vedtaksregister:
                 if r.slag == "forslag"
                 for p in sorted({parti(navn) or navn for navn in r.partier})
             ),
-            _mest_forst(r.status for r in blant(uten_status) if r.slag == "status"),
+            _statuser(r for r in blant(uten_status) if r.slag == "status"),
         )
 
     def venter(self) -> list[Listerad]:
@@ -106,8 +107,22 @@ def utfall_av(rader: Sequence[Listerad]) -> tuple[Fasettverdi, ...]:
     return _mest_forst(r.resultat for r in rader)
 
 
+def _statuser(rader: Iterable[Listerad]) -> tuple[Fasettverdi, ...]:
+    antall = Counter((r.status or "", r.iverksatt) for r in rader)
+    return _ordnet(
+        {
+            ord_: sum(n for rad, n in antall.items() if har_status(ord_, *rad))
+            for ord_, _ in antall
+            if ord_
+        }
+    )
+
+
 def _mest_forst(verdier: Iterable[str | None]) -> tuple[Fasettverdi, ...]:
-    antall = Counter(v for v in verdier if v)
+    return _ordnet(Counter(v for v in verdier if v))
+
+
+def _ordnet(antall: Mapping[str, int]) -> tuple[Fasettverdi, ...]:
     return tuple(
         Fasettverdi(v, n) for v, n in sorted(antall.items(), key=lambda x: (-x[1], x[0].casefold()))
     )

@@ -31,7 +31,7 @@ from indeks.lager import Lager
 from sok.kontrakt import listerad_som_json
 from sok.saker import Saksregister
 from sok.vedtaksliste import Listerad, Vedtaksfilter, list_vedtak, passer
-from sok.vedtaksregister import Vedtaksregister
+from sok.vedtaksregister import Vedtaksregister, _statuser
 
 PDF = Path(__file__).parent.parent / "eksempel" / "pdf"
 NAVN = (
@@ -110,6 +110,19 @@ def test_antallet_ved_et_filter_er_antallet_en_faar(t: Any) -> None:
             assert len(t.vedtak.liste(replace(f, slag=hvilke[0], resultat=v.verdi))) == v.antall
         for v in fasetter.partier:
             assert len(t.vedtak.liste(replace(f, parti=v.verdi))) == v.antall
+
+
+def test_antallet_ved_en_status_er_alle_som_betyr_det_samme() -> None:
+    rader = [
+        rad(slag="status", status="Iverksatt", iverksatt=True),
+        rad(slag="status", status="Gjennomført", iverksatt=True),
+        rad(slag="status", status="Under arbeid", iverksatt=False),
+        rad(slag="status", status="", iverksatt=None),
+    ]
+    antall = {v.verdi: v.antall for v in _statuser(rader)}
+    assert antall == {"Gjennomført": 2, "Iverksatt": 2, "Under arbeid": 1}
+    for ord_, n in antall.items():
+        assert sum(passer(r, Vedtaksfilter(status=ord_)) for r in rader) == n
 
 
 def test_antallet_ved_et_slag_er_antallet_lenken_gir(t: Any) -> None:
