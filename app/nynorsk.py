@@ -29,6 +29,10 @@ FORMER: tuple[tuple[str, str], ...] = (
         "«{ord}» er ikkje eit resultat; skriv eitt av {alle}.",
     ),
     (
+        "En liste av slaget «{slag}» kan ikke avgrenses med «{felt}»; det kan bare {andre}.",
+        "Ei liste av slaget «{slag}» kan ikkje avgrensast med «{felt}»; det kan berre {andre}.",
+    ),
+    (
         "Ingen utvalg i indeksen heter «{navn}». {rad}",
         "Ingen utval i indeksen heiter «{navn}». {rad}",
     ),

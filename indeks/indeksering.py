@@ -7,6 +7,7 @@ again: each document is in entirely or not at all.
 """
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -129,6 +130,7 @@ def indekser_alene(
             kjoring.ta(nr, fil)
         for sti, grunn in funn.forbigatt:
             kjoring.avvis(sti, grunn)
+    _glem_apnede(stier, funn, lager)
     if rydd:
         kjoring.rapport.tomme = tomme_mapper(stier, funn, lager)
         kjoring.rapport.fjernet = _rydd(stier, funn, lager, kjoring.rapport.tomme)
@@ -380,6 +382,22 @@ def _rydd(stier: Sequence[Path], funn: Funn, lager: Lager, tomme: Sequence[Path]
         and not _stengt(sti, funn)
     ]
     return sum(lager.fjern_fil(sti) for sti in borte)
+
+
+def _glem_apnede(stier: Sequence[Path], funn: Funn, lager: Lager) -> None:
+    """Forgets that folders were passed over, where they were looked through now."""
+    forbigatt = {sti for sti, _ in funn.forbigatt}
+    for fil in lager.filer().values():
+        sti = Path(fil.sti)
+        if (
+            fil.dokument_id is None
+            and sti not in forbigatt
+            and any(sti.is_relative_to(mappe) for mappe in stier)
+            and not _stengt(fil.sti, funn)
+            # Path.is_dir raises where a folder may be listed but not entered.
+            and os.path.isdir(sti)  # noqa: PTH112
+        ):
+            lager.fjern_fil(fil.sti)
 
 
 def _stengt(sti: str, funn: Funn) -> bool:

@@ -13,6 +13,7 @@ from indeks.feil import SakssokFeil
 from indeks.lager import Lager
 from indeks.struktur.personer import er_parti, navneord, parti
 from indeks.utvalg import nokkel_utvalg
+from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
 from sok.vedtaksliste import Vedtaksfilter, har_status, status_med_egen_mening
 
@@ -23,28 +24,44 @@ _ALLE = 12
 """So many names are all listed where none is near."""
 
 
+class KjenteUtvalg:
+    """The bodies of one index, for whoever asks often; follows it when it changes."""
+
+    def __init__(self, lager: Lager) -> None:
+        """Raises `SakssokFeil` where the municipality's own abbreviations cannot be read."""
+        self._forkortelser = Forkortelser(lager)
+        self._navn = Fersk(lager, lambda: self._les(lager))
+
+    def krev(self, utvalg: Sequence[str]) -> None:
+        """Raises `SakssokFeil` where a name is part of no body's name in the index."""
+        if not utvalg:
+            return
+        kjente = self._navn()
+        for ett in utvalg:
+            sokt = nokkel_utvalg(ett)
+            if sokt and any(sokt in nokkel for nokkel in kjente):
+                continue
+            ment = self._forkortelser.utvalg(ett)
+            naere = [ment] if ment and nokkel_utvalg(ment) in kjente else None
+            raise SakssokFeil(
+                f"Ingen utvalg i indeksen heter «{ett}». {_forslag(ett, kjente.values(), naere)}"
+            )
+
+    def _les(self, lager: Lager) -> dict[str, str]:
+        kjente: dict[str, str] = {}
+        for rad in lager.rader(
+            """SELECT utvalg AS navn FROM behandling UNION SELECT utvalg FROM del
+               UNION SELECT utvalg FROM saksgang UNION SELECT organ FROM vedtaksstatus"""
+        ):
+            navn = self._forkortelser.utvalg(rad["navn"] or "") or rad["navn"]
+            if nokkel := nokkel_utvalg(navn):
+                kjente.setdefault(nokkel, navn)
+        return kjente
+
+
 def krev_utvalg(lager: Lager, utvalg: Sequence[str]) -> None:
-    """Raises `SakssokFeil` where a name is part of no body's name in the index."""
-    if not utvalg:
-        return
-    forkortelser = Forkortelser(lager)
-    kjente: dict[str, str] = {}
-    for rad in lager.rader(
-        """SELECT utvalg AS navn FROM behandling UNION SELECT utvalg FROM del
-           UNION SELECT utvalg FROM saksgang UNION SELECT organ FROM vedtaksstatus"""
-    ):
-        navn = forkortelser.utvalg(rad["navn"] or "") or rad["navn"]
-        if nokkel := nokkel_utvalg(navn):
-            kjente.setdefault(nokkel, navn)
-    for ett in utvalg:
-        sokt = nokkel_utvalg(ett)
-        if sokt and any(sokt in nokkel for nokkel in kjente):
-            continue
-        ment = forkortelser.utvalg(ett)
-        naere = [ment] if ment and nokkel_utvalg(ment) in kjente else None
-        raise SakssokFeil(
-            f"Ingen utvalg i indeksen heter «{ett}». {_forslag(ett, kjente.values(), naere)}"
-        )
+    """`KjenteUtvalg.krev` for whoever asks once."""
+    KjenteUtvalg(lager).krev(utvalg)
 
 
 def krev_vedtaksfilter(lager: Lager, f: Vedtaksfilter) -> None:
@@ -124,6 +141,6 @@ def _forslag(
         ]
     if naere:
         return f"Mente du {' eller '.join(f'«{n}»' for n in naere)}?"
-    if alle_om_faa and len(navn) <= _ALLE:
+    if alle_om_faa and 0 < len(navn) <= _ALLE:
         return f"Indeksen har: {', '.join(navn)}."
     return "Se etter skrivefeil."

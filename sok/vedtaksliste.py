@@ -33,6 +33,14 @@ RESULTATER = (
 )
 _BARE_FORSLAG = ("falt", "trukket", "delvis")
 
+_HAR: dict[str, tuple[Listeslag, ...]] = {
+    "resultat": ("vedtak", "forslag", "votering"),
+    "forslagsstiller": ("forslag", "votering"),
+    "parti": ("forslag",),
+    "status": ("status",),
+}
+"""The kinds of row that have what a field of the filter asks for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vedtaksfilter:
@@ -54,6 +62,13 @@ class Vedtaksfilter:
             raise SakssokFeil(
                 f"«{self.resultat}» er ikke et resultat; skriv ett av {', '.join(RESULTATER)}."
             )
+        hvilke = self.hvilke()
+        for felt, har in _HAR.items():
+            if getattr(self, felt) and not set(har) & set(hvilke):
+                raise SakssokFeil(
+                    f"En liste av slaget «{hvilke[0]}» kan ikke avgrenses med «{felt}»; "
+                    f"det kan bare {' eller '.join(f'«{s}»' for s in har)}."
+                )
         return self
 
     def hvilke(self) -> tuple[Listeslag, ...]:
@@ -67,6 +82,12 @@ class Vedtaksfilter:
         if self.parti or self.resultat in _BARE_FORSLAG:
             return ("forslag",)
         return ("vedtak",)
+
+    def for_slag(self, slag: Listeslag) -> "Vedtaksfilter":
+        """The filter of the list of one kind: without what its rows cannot have, and without the
+        result, since each kind ends in its own ways."""
+        uten = {felt: None for felt, har in _HAR.items() if slag not in har}
+        return replace(self, **{**uten, "resultat": None, "slag": slag})  # type: ignore[arg-type]
 
 
 _PUNKT = re.compile(r"(?i)\b(?:punkt\w*|pkt\.?|pkta) ?\d")
@@ -136,20 +157,21 @@ def alle_rader(lager: Lager, register: Saksregister) -> list[Listerad]:
 
 
 def passer(r: Listerad, f: Vedtaksfilter) -> bool:
-    """Whether a row satisfies a filter."""
+    """Whether a row satisfies a filter. One that cannot have what is asked for does not."""
     if r.slag not in f.hvilke() or not _i_filter(r, f.grunn):
         return False
-    if r.slag == "status":
-        return not f.status or har_status(f.status, r.status or "", r.iverksatt)
+    if any(getattr(f, felt) and r.slag not in har for felt, har in _HAR.items()):
+        return False
+    if f.status and not har_status(f.status, r.status or "", r.iverksatt):
+        return False
     if f.resultat and r.resultat != f.resultat:
         return False
-    if r.slag == "forslag":
-        if f.parti and parti(f.parti) not in {parti(p) for p in r.partier}:
-            return False
-        return not f.forslagsstiller or _nevnt(f.forslagsstiller, r.forslagsstillere)
-    if r.slag == "votering" and f.forslagsstiller:
-        return _nevnt(f.forslagsstiller, (*r.stemte_for, *r.stemte_mot))
-    return True
+    if f.parti and parti(f.parti) not in {parti(p) for p in r.partier}:
+        return False
+    if not f.forslagsstiller:
+        return True
+    navn = r.forslagsstillere if r.slag == "forslag" else (*r.stemte_for, *r.stemte_mot)
+    return _nevnt(f.forslagsstiller, navn)
 
 
 def _i_filter(r: Listerad, f: Filter) -> bool:

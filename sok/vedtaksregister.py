@@ -2,22 +2,26 @@
 interface, which asks again for every click."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indeks.lager import Lager
 from indeks.struktur.personer import parti
 from sok.fasetter import Fasettverdi
 from sok.fersk import Fersk
+from sok.kjente import KjenteUtvalg
 from sok.saker import Saksregister
-from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter, alle_rader, passer
+from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter, alle_rader, har_status, passer
 
 
 @dataclass(frozen=True, slots=True)
 class Listefasetter:
     """What a list can be narrowed by, with how many rows there are once it is chosen. Years newest
-    first, the others most first; `statuser` are the words of the reports, as written most often."""
+    first, the others most first; `statuser` are the words of the reports, each with
+    all rows that mean it. `alle` is the list of all that somebody proposed and voted, None where
+    nobody is named."""
 
+    alle: int | None
     slag: dict[Listeslag, int]
     utvalg: tuple[Fasettverdi, ...]
     ar: tuple[Fasettverdi, ...]
@@ -30,6 +34,7 @@ class Vedtaksregister:
     """All rows of an index; follows it when it changes."""
 
     def __init__(self, lager: Lager, register: Saksregister) -> None:
+        self._utvalg = KjenteUtvalg(lager)
         self._rader = Fersk(lager, lambda: tuple(alle_rader(lager, register)))
 
     def alle(self) -> tuple[Listerad, ...]:
@@ -40,6 +45,7 @@ class Vedtaksregister:
         """The rows that satisfy a filter, newest first. Raises `SakssokFeil` for a filter that
         nothing can satisfy."""
         filter_.kontroller()
+        self._utvalg.krev(filter_.grunn.utvalg)
         return [r for r in self.alle() if passer(r, filter_)]
 
     def tell(self, f: Vedtaksfilter) -> Listefasetter:
@@ -58,15 +64,15 @@ class Vedtaksregister:
                 r for r in self.alle() if r.slag in hvilke and passer(r, replace(g, slag=r.slag))
             ]
 
-        grunn = Vedtaksfilter(f.grunn, forslagsstiller=f.forslagsstiller)
-        slag = Counter(
-            r.slag
-            for r in self.alle()
-            if passer(r, replace(grunn, slag=r.slag))
-            and not (f.forslagsstiller and r.slag in ("vedtak", "status"))
-        )
+        def antall(g: Vedtaksfilter) -> int:
+            return sum(passer(r, g) for r in self.alle())
+
+        person = Vedtaksfilter(f.grunn, forslagsstiller=f.forslagsstiller)
+        # A result makes a list of somebody's proposals and votes one of proposals.
+        med_resultat = hvilke if len(hvilke) == 1 else ("forslag",)
         return Listefasetter(
-            {s: slag[s] for s in ("vedtak", "forslag", "votering", "status")},
+            antall(person) if f.forslagsstiller else None,
+            {s: antall(f.for_slag(s)) for s in ("vedtak", "forslag", "votering", "status")},
             _mest_forst(r.utvalg for r in blant(uten_utvalg)),
             tuple(
                 sorted(
@@ -75,14 +81,14 @@ class Vedtaksregister:
                     reverse=True,
                 )
             ),
-            _mest_forst(r.resultat for r in blant(uten_resultat)),
+            _mest_forst(r.resultat for r in blant(uten_resultat) if r.slag in med_resultat),
             _mest_forst(
                 p
                 for r in blant(uten_parti)
                 if r.slag == "forslag"
                 for p in sorted({parti(navn) or navn for navn in r.partier})
             ),
-            _mest_forst(r.status for r in blant(uten_status) if r.slag == "status"),
+            _statuser(r for r in blant(uten_status) if r.slag == "status"),
         )
 
     def venter(self) -> list[Listerad]:
@@ -101,8 +107,22 @@ def utfall_av(rader: Sequence[Listerad]) -> tuple[Fasettverdi, ...]:
     return _mest_forst(r.resultat for r in rader)
 
 
+def _statuser(rader: Iterable[Listerad]) -> tuple[Fasettverdi, ...]:
+    antall = Counter((r.status or "", r.iverksatt) for r in rader)
+    return _ordnet(
+        {
+            ord_: sum(n for rad, n in antall.items() if har_status(ord_, *rad))
+            for ord_, _ in antall
+            if ord_
+        }
+    )
+
+
 def _mest_forst(verdier: Iterable[str | None]) -> tuple[Fasettverdi, ...]:
-    antall = Counter(v for v in verdier if v)
+    return _ordnet(Counter(v for v in verdier if v))
+
+
+def _ordnet(antall: Mapping[str, int]) -> tuple[Fasettverdi, ...]:
     return tuple(
         Fasettverdi(v, n) for v, n in sorted(antall.items(), key=lambda x: (-x[1], x[0].casefold()))
     )

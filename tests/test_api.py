@@ -152,6 +152,8 @@ def test_presedens_uten_noe_a_ligne_pa_er_en_setning(
         ("/api/sok?q=x&fra=2023-02-01&til=2023-01-01", 400, "bytt dem om"),
         ("/api/sok?q=x&saksnr=abc", 400, "ikke et saksnr"),
         ("/api/sok?q=x&del=tull", 422, "«del» må være en av 'moteinnkalling', "),
+        ("/api/sok?q=x&utvalg=Komunestyret", 400, "«Komunestyret». Mente du «Kommunestyret»?"),
+        ("/api/vedtak?utvalg=Komunestyret", 400, "«Komunestyret». Mente du «Kommunestyret»?"),
         ("/api/vedtak?resultat=tull", 400, "er ikke et resultat"),
         ("/api/finnes-ikke", 404, "Det finnes ikke noe her; se /api/openapi.json."),
     ],
@@ -161,6 +163,16 @@ def test_feil_er_en_norsk_setning(klient: TestClient, sti: str, status: int, mel
     assert svar.status_code == status
     assert list(svar.json()) == ["melding"]
     assert melding in svar.json()["melding"]
+
+
+@pytest.mark.parametrize("sporring", ["fra=tull", "til=31.02.2023", "slag=tull", "fra=x&slag=y"])
+@pytest.mark.parametrize("fil", ["vedtak.csv", "vedtak.json"])
+def test_en_fil_avviser_det_api_et_avviser_med_den_samme_setningen(
+    klient: TestClient, fil: str, sporring: str
+) -> None:
+    svar, api = klient.get(f"/{fil}?{sporring}"), klient.get(f"/api/vedtak?{sporring}")
+    assert svar.status_code == api.status_code == 422
+    assert svar.json()["detail"] == api.json()["melding"]
 
 
 @pytest.mark.parametrize(

@@ -298,6 +298,11 @@ def test_en_stengt_mappe_meldes_og_ryddes_ikke_bort(
     monkeypatch.setattr(indeksering, "finn", lambda _: stengt)
     rapport = indekser([mappe], lager, liten_modell, rydd=True)
     assert (rapport.fjernet, rapport.avvist) == (0, [(mappe / "under", setning)])
+    assert setning in "\n".join(vis_tilstand(lager))
+    # Opened again, it is no longer told of.
+    monkeypatch.undo()
+    assert indekser([mappe], lager, liten_modell).avvist == []
+    assert setning not in "\n".join(vis_tilstand(lager))
     assert [d.navn for d in lager.dokumenter()] == ["a.pdf"]
 
 

@@ -127,3 +127,8 @@ def test_axe_finner_ingenting_alvorlig(chromium: Any, adresse: str, lys: str) ->
         assert alvorlige_feil(side) == [], sti
         assert side.evaluate("document.documentElement.scrollWidth") <= TELEFON[0], sti
         side.context.close()
+
+
+def test_et_utvalg_arkivet_ikke_har_sier_hvilke_som_ligner(klient: TestClient) -> None:
+    html = klient.get("/enkel", params={"q": "svømmehall", "utvalg": "Komunestyret"}).text
+    assert "Ingen utvalg i indeksen heter «Komunestyret». Mente du «Kommunestyret»?" in html

@@ -100,6 +100,11 @@ def test_kommunens_egen_forkortelse_gjelder_foran_andre(tmp_path: Path) -> None:
     assert Forkortelser(lager).utvalg("KS") == "Komité for skole"
 
 
+def test_en_indeks_uten_utvalg_lister_ikke_ingen(tmp_path: Path) -> None:
+    with pytest.raises(SakssokFeil, match=r"«Kommunestyret»\. Se etter skrivefeil\.$"):
+        krev_utvalg(Lager(tmp_path, opprett=True), ("Kommunestyret",))
+
+
 def test_csv_og_json_kan_ikke_velges_sammen(lager: Lager) -> None:
     resultat = CliRunner().invoke(
         hoved, ["vedtak", "--csv", "--json", "--indeks", str(lager.mappe)]

@@ -217,6 +217,25 @@ def test_kommandoen_forteller_en_gang(voksende: tuple[Path, Lager], liten_mappe:
     assert "gamlehaugen: 1 ny" in kjor(*valg)[1]
 
 
+def test_et_utvalg_indeksen_ikke_har_avvises_for_noe_fortelles(
+    voksende: tuple[Path, Lager], liten_mappe: Path
+) -> None:
+    mappe = voksende[1].mappe
+    valg = ("--indeks", str(mappe), "--modell", str(liten_mappe))
+    setning = "Ingen utvalg i indeksen heter «Formanskapet». Mente du «Formannskapet»?"
+    kode, ut = kjor(*valg, "--sporsmal", "svømmehall", "--utvalg", "Formanskapet")
+    assert kode != 0
+    assert setning in ut
+    (mappe / FILNAVN).write_text(
+        '[[varsel]]\nsporsmal="svømmehall"\n[[varsel]]\nsporsmal="x"\nutvalg="Formanskapet"',
+        "utf-8",
+    )
+    kode, ut = kjor(*valg)
+    assert kode != 0
+    assert setning in ut
+    assert "1 ny" not in ut
+
+
 _LASTET = """
 import sys
 from app.kommandolinje import hoved
@@ -298,6 +317,14 @@ def test_en_strom_uten_treff_er_tom_men_gyldig(klient: TestClient) -> None:
 @pytest.mark.parametrize("sti", ["/strom.atom", "/strom.atom?q=%00", f"/strom.atom?q={'a' * 2001}"])
 def test_en_strom_uten_sporsmal_er_en_feil(klient: TestClient, sti: str) -> None:
     assert klient.get(sti).status_code in (400, 422)
+
+
+def test_en_strom_for_et_utvalg_indeksen_ikke_har_sier_hvilke_som_ligner(
+    klient: TestClient,
+) -> None:
+    svar = klient.get("/strom.atom?q=svømmehall&utvalg=Komunestyret")
+    assert svar.status_code == 400
+    assert "«Komunestyret». Mente du «Kommunestyret»?" in svar.text
 
 
 def test_siden_viser_til_strommen_av_det_som_sporres_om(klient: TestClient) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -18,7 +19,7 @@ from indeks.lager import Lager
 from sok.kontrakt import listerad_som_json
 from sok.saker import Saksregister
 from sok.sporring import Filter
-from sok.vedtaksliste import Listerad, Vedtaksfilter, list_vedtak
+from sok.vedtaksliste import Listerad, Vedtaksfilter, alle_rader, list_vedtak, passer
 
 EKSEMPEL = Path(__file__).parent.parent / "eksempel"
 
@@ -129,6 +130,45 @@ def test_csv_fra_kommandolinjen_begynner_med_det_regneark_kjenner_utf8_pa(arkiv:
     ut = CliRunner().invoke(hoved, ord_).stdout_bytes
     assert ut.startswith("\ufeffslag;dato;".encode())
     assert ut == som_csv(liste(arkiv, slag="forslag"))
+
+
+@pytest.mark.parametrize(
+    ("valg", "setning"),
+    [
+        (
+            {"status": "iverksatt", "parti": "SV"},
+            "En liste av slaget «status» kan ikke avgrenses med «parti»; det kan bare «forslag».",
+        ),
+        ({"slag": "vedtak", "parti": "SV"}, "«vedtak» kan ikke avgrenses med «parti»"),
+        ({"slag": "votering", "status": "iverksatt"}, "det kan bare «status»."),
+        ({"slag": "status", "resultat": "falt"}, "bare «vedtak» eller «forslag» eller «votering»."),
+        ({"slag": "vedtak", "forslagsstiller": "Ås"}, "det kan bare «forslag» eller «votering»."),
+    ],
+)
+def test_et_filter_radene_ikke_kan_ha_avvises_med_hvilke_som_kan(
+    arkiv: Lager, valg: dict[str, Any], setning: str
+) -> None:
+    with pytest.raises(SakssokFeil, match=re.escape(setning)):
+        liste(arkiv, **valg)
+
+
+def test_en_rad_som_ikke_kan_ha_det_som_sporres_om_passer_ikke(arkiv: Lager) -> None:
+    """«Uten status» er en status i rapporten; et vedtak har ingen rapport å være uten status i."""
+    alle = alle_rader(arkiv, Saksregister(arkiv))
+    for slag, har in (
+        ("vedtak", {"resultat"}),
+        ("forslag", {"resultat", "parti", "forslagsstiller"}),
+        ("votering", {"resultat", "forslagsstiller"}),
+        ("status", {"status"}),
+    ):
+        for felt, verdi in (
+            ("resultat", "vedtatt"),
+            ("parti", "SV"),
+            ("forslagsstiller", "Sætre"),
+            ("status", "uten status"),
+        ):
+            f = Vedtaksfilter(slag=slag, **{felt: verdi})  # type: ignore[arg-type]
+            assert any(passer(r, f) for r in alle) == (felt in har), (slag, felt)
 
 
 def test_csv_har_samme_kolonner_som_json_og_en_rad_for_hver(arkiv: Lager) -> None:

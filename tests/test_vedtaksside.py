@@ -23,7 +23,7 @@ from app.nett.kapasitet import Arbeidsplass
 from app.nett.maaling import Maaling
 from app.sakslenker import Sakslenker
 from app.sider.lister import RADER_PA_SIDEN, ordnet, side_av
-from app.sider.vedtak import _NOKLER, filter_av, vis_vedtak
+from app.sider.vedtak import _NOKLER, _slagvalg, filter_av, vis_vedtak
 from app.utskrift import som_csv
 from app.vedtaksfiler import lag_rute
 from indeks.feil import SakssokFeil
@@ -31,7 +31,7 @@ from indeks.lager import Lager
 from sok.kontrakt import listerad_som_json
 from sok.saker import Saksregister
 from sok.vedtaksliste import Listerad, Vedtaksfilter, list_vedtak, passer
-from sok.vedtaksregister import Vedtaksregister
+from sok.vedtaksregister import Vedtaksregister, _statuser
 
 PDF = Path(__file__).parent.parent / "eksempel" / "pdf"
 NAVN = (
@@ -112,6 +112,42 @@ def test_antallet_ved_et_filter_er_antallet_en_faar(t: Any) -> None:
             assert len(t.vedtak.liste(replace(f, parti=v.verdi))) == v.antall
 
 
+def test_antallet_ved_en_status_er_alle_som_betyr_det_samme() -> None:
+    rader = [
+        rad(slag="status", status="Iverksatt", iverksatt=True),
+        rad(slag="status", status="Gjennomført", iverksatt=True),
+        rad(slag="status", status="Under arbeid", iverksatt=False),
+        rad(slag="status", status="", iverksatt=None),
+    ]
+    antall = {v.verdi: v.antall for v in _statuser(rader)}
+    assert antall == {"Gjennomført": 2, "Iverksatt": 2, "Under arbeid": 1}
+    for ord_, n in antall.items():
+        assert sum(passer(r, Vedtaksfilter(status=ord_)) for r in rader) == n
+
+
+def test_antallet_ved_et_slag_er_antallet_lenken_gir(t: Any) -> None:
+    for a in (
+        Adresse("vedtak", parti="SV"),
+        Adresse("vedtak", status="ikke iverksatt"),
+        Adresse("vedtak", forslagsstiller="Hanna Eikrem"),
+        Adresse("vedtak", forslagsstiller="Hanna Eikrem", parti="SV", resultat="falt"),
+    ):
+        f = filter_av(a)
+        lenker = _slagvalg(a, f, t.vedtak.tell(f), "nb")
+        assert len(lenker) >= 3
+        for lenke in lenker:
+            assert lenke.adresse
+            assert len(t.vedtak.liste(filter_av(les_adresse(lenke.adresse)))) == lenke.antall
+
+
+def test_antallet_ved_et_utfall_i_en_representants_liste_er_antallet_en_faar(t: Any) -> None:
+    f = Vedtaksfilter(forslagsstiller="Hanna Eikrem")
+    resultater = t.vedtak.tell(f).resultater
+    assert resultater
+    for v in resultater:
+        assert len(t.vedtak.liste(replace(f, resultat=v.verdi))) == v.antall
+
+
 def test_det_som_venter_er_det_samme_som_filteret(t: Any) -> None:
     venter = t.vedtak.venter()
     assert venter
@@ -180,6 +216,13 @@ def test_ingen_rader_sier_hva_en_kan_gjore(t: Any) -> None:
 def test_et_ukjent_utfall_i_adressen_gir_en_norsk_setning() -> None:
     with pytest.raises(SakssokFeil, match="er ikke et resultat"):
         filter_av(les_adresse("/vedtak?resultat=kanskje"))
+
+
+def test_et_utvalg_arkivet_ikke_har_gir_en_norsk_setning(t: Any, klient: TestClient) -> None:
+    setning = "Ingen utvalg i indeksen heter «Komunestyret». Mente du «Kommunestyret»?"
+    with pytest.raises(SakssokFeil, match=re.escape(setning)):
+        vis_vedtak(Adresse("vedtak", utvalg=("Komunestyret",)), t, "nb")
+    assert setning == klient.get("/vedtak.csv?utvalg=Komunestyret").json()["detail"]
 
 
 def test_ord_i_et_dokument_blir_ikke_kode(t: Any) -> None:

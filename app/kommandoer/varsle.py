@@ -43,6 +43,7 @@ def varsle(
     """
     from app import varsler
     from app.sakslenker import Sakslenker
+    from sok.kjente import krev_utvalg
     from sok.saker import Saksregister
     from sok.sokemotor import Sokemotor
     from sok.sporring import rens_sporsmal
@@ -58,6 +59,8 @@ def varsle(
         if sporsmal is None
         else [Varsel(rens_sporsmal(sporsmal), utvalg)]
     )
+    # Before anything is told: a body typed wrong would be «ingenting nytt» for ever.
+    krev_utvalg(lager, [u for v in alle for u in v.utvalg])
     fortalt = varsler.les_fortalt(indeksmappe)
     motor = Sokemotor(lager, last_valgt_modell(oppsett, lager))
     register = Saksregister(lager)

@@ -166,6 +166,7 @@ def _sok(api: FastAPI, t: Tjenester) -> None:
 def _filter(t: Tjenester, filter_: Filter, resultat: str | None, parti: str | None) -> Filter:
     """The filter with the behandlinger that ended so or have the party's proposals. Raises
     `SakssokFeil` where nothing can satisfy it."""
+    t.utvalg.krev(filter_.utvalg)
     return replace(filter_, behandlinger=t.fasetter.behandlinger(resultat, parti)).kontroller()
 
 

@@ -34,6 +34,7 @@ def bygg(t: Tjenester) -> None:
                 krev_dato(fra) if fra else None,
                 krev_dato(til) if til else None,
             ).kontroller()
+            t.utvalg.krev(filter_.utvalg)
             with t.plass("sok"):
                 return sokesvar_som_json(t.motor.sok(sporsmal, antall, filter_), t)
         except SakssokFeil as feil:

@@ -12,7 +12,8 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.types import ASGIApp
@@ -20,11 +21,11 @@ from starlette.types import ASGIApp
 from app import vedtaksfiler
 from app.brukere import okt_nokkel
 from app.nett import dokumenter, enkel, helse, innlogging, strom
-from app.nett.api import lag_api
+from app.nett.api import feltfeil, lag_api
 from app.nett.grenser import EgenSide
 from app.nett.kapasitet import SNART, FullKo
 from app.nett.opplastingsvern import Opplastingsvern
-from app.nett.ramme import Ramme, feilside
+from app.nett.ramme import Ramme, feilside, malform_i
 from app.nett.side import I18N, lag_side
 from app.nett.tjenester import lag_tjenester
 from indeks.feil import SakssokFeil
@@ -47,6 +48,10 @@ def lag_app(motor: Sokemotor, oppsett: Oppsett | None = None) -> ASGIApp:
     async def full(request: Request, feil: FullKo) -> HTMLResponse:
         html = feilside(request.scope, "feil_tittel", str(feil))
         return HTMLResponse(html, 503, {"Retry-After": SNART})
+
+    @app.exception_handler(RequestValidationError)
+    async def verdi(request: Request, feil: RequestValidationError) -> JSONResponse:
+        return JSONResponse({"detail": feltfeil(feil, malform_i(request.scope))}, 422)
 
     app.include_router(dokumenter.lag_rute(t))
     app.include_router(helse.lag_rute(t))

@@ -49,13 +49,14 @@ def lag_rute(t: Tjenester) -> APIRouter:
         hoder = {"ETag": etag, "Cache-Control": "private, max-age=900"}
         if etag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=hoder)
+
+        def arbeid() -> bytes:
+            t.utvalg.krev(varsel.utvalg)
+            treff = varselsok.nyeste(varsel, MAKS_INNSLAG)
+            return lag_atom(varsel, treff, t.lenker, rot, t.oppsett.navn)
+
         try:
-            xml = await t.plass.kjor(
-                "strom",
-                lambda: lag_atom(
-                    varsel, varselsok.nyeste(varsel, MAKS_INNSLAG), t.lenker, rot, t.oppsett.navn
-                ),
-            )
+            xml = await t.plass.kjor("strom", arbeid)
         except SakssokFeil as feil:
             raise HTTPException(400, str(feil)) from feil
         return Response(xml, media_type=_TYPE, headers=hoder)

@@ -10,6 +10,7 @@ from app.tilbakemelding import Tilbakemeldinger
 from indeks.lager import Lager
 from indeks.oppsett import Oppsett
 from sok.fasetter import Fasettregister
+from sok.kjente import KjenteUtvalg
 from sok.presedens import Presedenssok
 from sok.saker import Saksregister
 from sok.sokemotor import Sokemotor
@@ -27,6 +28,7 @@ class Tjenester:
     lager: Lager
     motor: Sokemotor
     register: Saksregister
+    utvalg: KjenteUtvalg
     fasetter: Fasettregister
     presedens: Presedenssok
     lenker: Sakslenker
@@ -50,6 +52,7 @@ def lag_tjenester(motor: Sokemotor, oppsett: Oppsett | None = None) -> Tjenester
         motor.lager,
         motor,
         register,
+        KjenteUtvalg(motor.lager),
         Fasettregister(motor.lager, register),
         Presedenssok(motor.lager, motor.modell, register),
         Sakslenker(register),

@@ -75,6 +75,7 @@ def eksempler(
 
 def filter_av(a: Adresse, t: Tjenester) -> Filter:
     """What an address narrows a search to. Raises `SakssokFeil` where nothing can satisfy it."""
+    t.utvalg.krev(a.utvalg)
     return Filter(
         a.utvalg,
         a.fra,

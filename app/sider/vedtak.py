@@ -143,21 +143,19 @@ def _slagvalg(
     """The kinds of row there are; what a kind cannot have is left out of its address."""
     valgt = f.hvilke()
     ut = []
-    if a.forslagsstiller:
+    if fasetter.alle is not None:
         alt = a.med(slag=None, resultat=None, parti=None, status=None, orden=None)
-        antall = fasetter.slag["forslag"] + fasetter.slag["votering"]
         navn = tekst(malform, "slag_alt")
-        ut.append(Lenke(navn, skriv_adresse(alt), antall, len(valgt) > 1))
+        ut.append(Lenke(navn, skriv_adresse(alt), fasetter.alle, len(valgt) > 1))
     for slag, antall in fasetter.slag.items():
-        person = a.forslagsstiller if slag in ("forslag", "votering") else None
-        if a.forslagsstiller and not person:
+        ny_f = f.for_slag(slag)
+        if ny_f.forslagsstiller != a.forslagsstiller:
             continue
         ny = a.med(
             slag=slag,
-            forslagsstiller=person,
-            parti=a.parti if slag == "forslag" else None,
-            status=a.status if slag == "status" else None,
-            resultat=None,
+            parti=ny_f.parti,
+            status=ny_f.status,
+            resultat=ny_f.resultat,
             orden=None,
         )
         ut.append(
