@@ -13,7 +13,8 @@ from indeks.modell import Modell
 from sok.avgjort import BARE_LISTER, LIKE_DEKKET, forbigatt, paa_vei_til
 from sok.funn import Funn, passasje_med
 from sok.grunnlag import Grunnlag
-from sok.kandidat import Kandidat
+from sok.kandidat import Kandidat, i_saken
+from sok.leksikalsk import Ordsok
 from sok.papirene import Krav
 from sok.resultat import Sitat, Svar, Treff
 from sok.sikkerhet import AVGJORT, dom, vurder
@@ -136,6 +137,8 @@ class Besvarer:
         valgt = velg_utdrag(
             p.tekst, setninger, moter, g.ordvekter, dekning, g.sporring.tekst, p.kontekst
         )
+        if valgt is not None and i_saken(g.sporring, p) != 1.0:
+            valgt = _med_nummeret(g.ordsok, p.tekst, setninger, valgt)
         apning = velg_apning(p.tekst, setninger, p.kontekst) if p.slag in AVGJORT else None
         if valgt is None:
             # A vedtak of short lines, each like a heading, is one all the same.
@@ -234,6 +237,19 @@ class Besvarer:
         if len(sitater) == len(svar.sitater):
             return svar, treff
         return replace(svar, tekst=svartekst(sitater), sitater=tuple(sitater)), treff
+
+
+def _med_nummeret(
+    ordsok: Ordsok, tekst: str, setninger: Sequence[Setning], valgt: Setning
+) -> Setning:
+    """What was chosen, or the sentence that has more of the question's numbers: of a table's rows,
+    the one of the sak that is asked about."""
+
+    def numre(s: Setning) -> float:
+        return ordsok.nummerdekning(norsk.termer(tekst[s.fra : s.til]))
+
+    best = max(setninger, key=numre)
+    return best if numre(best) > numre(valgt) else valgt
 
 
 _MED_SKJEBNE = ("behandling", "votering", "vedtak", "innstilling")

@@ -127,6 +127,8 @@ def _tvil(
         yield "ikke svart"
     if _flere_saker(g):
         yield "flere saker"
+    if _andre_ord(g, forst, k):
+        yield "andre ord"
     if g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR:
         yield "lite struktur"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
@@ -156,6 +158,19 @@ _UTFALL = re.compile(
     r"|akklamasjon|tilslutning|stemmer|røyster|til orientering|oversend\w*)\b"
 )
 """What tells that something was decided, in other papers than the vedtak."""
+
+
+FA_FELLES_ORD = 0.25
+"""The share of a question's words, by weight, below which what is quoted is at best another wording
+of it: of such answers about half are right."""
+
+
+def _andre_ord(g: Grunnlag, p: Passasjerad, k: Kjennetegn) -> bool:
+    """Whether a passage, and what is quoted, has next to none of the question's words, and it is
+    told apart by nothing else: no number, no body, no structure."""
+    if g.sporring.bare_nummer or g.sporring.utvalg or g.funn or k.emne >= FA_FELLES_ORD:
+        return False
+    return any(x.id == p.id and x.dekning < FA_FELLES_ORD for x in g.kandidater)
 
 
 _SVARTE = re.compile(r"(?i)\b(?:hva|kva) svar(?:te|er|ar|a)\b")

@@ -1,5 +1,6 @@
 """Et svar kan ligge nær og likevel ikke være svaret: hva det tviles på, og når det ikke tviles."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 from indeks.dokument import Slag
 from indeks.lager import Passasjerad
+from indeks.norsk import termer
 from indeks.utvalg import nokkel_utvalg
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat
@@ -140,6 +142,26 @@ def test_et_nummer_som_flere_saker_har_gir_ikke_et_sikkert_svar(sporsmal: str, f
     tekst = rader[2].tekst
     v = vurder(g, [Treff(1, 1.0, rader[2])], [Sitat(1, tekst, 0, len(tekst), 1, 1)])
     assert ("flere saker" in v.tvil) is flere
+
+
+@pytest.mark.parametrize(
+    ("tekst", "tvil"),
+    [("Mulighetene for et tak over dansen vurderes.", ("andre ord",)),
+     ("Hallen bygges på Bua.", ())],
+)  # fmt: skip
+def test_et_svar_uten_ordene_det_spoerres_om_er_ikke_sikkert(
+    tekst: str, tvil: tuple[str, ...]
+) -> None:
+    p = _passasje(tekst, "vurdering")
+    grupper = tuple((frozenset({term}), 1.0) for term in termer("hallen bygges"))
+    g = Grunnlag(
+        les_sporring("Skal hallen bygges?", {}), Ordsok(grupper=grupper), np.ones(1, np.float32),
+        [Kandidat(1, dekning=Ordsok(grupper=grupper).dekning(termer(tekst)))], {1: p}, (),
+        Krav(), {}, None,
+    )  # fmt: skip
+    uten_tittel = replace(p, sakstittel=None)
+    v = vurder(g, [Treff(1, 1.0, uten_tittel)], [Sitat(1, tekst, 0, len(tekst), 1, 1)])
+    assert v.tvil == tvil
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indeks import norsk
 from indeks.struktur import ordlyd
+from sok.besvarelse import _med_nummeret
+from sok.leksikalsk import Ordsok
 from sok.svar import (
     MAKS_SITAT,
     Setning,
@@ -295,3 +298,12 @@ def test_et_vedtak_som_fortsetter_etter_sitatet(resten: str) -> None:
 )
 def test_en_underskrift_er_ikke_mer_av_vedtaket(resten: str) -> None:
     assert not er_mer(resten)
+
+
+def test_av_en_tabells_rader_siteres_den_om_saken_det_spoerres_om() -> None:
+    rader = ("09.05.2023 KOM 24/23 Rapport om vann", "09.05.2023 KOM 26/23 Plan for kaien")
+    tekst = "\n".join(rader)
+    forst, sist = Setning(0, len(rader[0])), Setning(len(rader[0]) + 1, len(tekst))
+    grupper = tuple((frozenset({term}), 1.0) for term in norsk.sporretermer("KOM 26/23 09.05.2023"))
+    assert _med_nummeret(Ordsok(grupper=grupper), tekst, [forst, sist], forst) == sist
+    assert _med_nummeret(Ordsok(), tekst, [forst, sist], forst) == forst
