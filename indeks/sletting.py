@@ -106,7 +106,7 @@ def _finn(lager: Lager, hva: str) -> _Funnet | None:
 def _merker(navn: str) -> list[str]:
     """What a document that is taken out is known by till nothing of it is left: not its name."""
     return [
-        sha256(n.encode(errors="surrogateescape")).hexdigest()
+        sha256(n.encode(errors="surrogatepass")).hexdigest()
         for n in (navn, str(Path(navn).absolute()))
     ]
 

@@ -94,6 +94,9 @@ def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
         return "avvist"
     if g.sporring.form in _MA_STAA and v.kjennetegn.form < 0 and not sikker:
         return "avvist"
+    fjernt = "sen" in skog.kjennetegn and v.kjennetegn.sen < FJERNT
+    if fjernt and "andre ord" in v.tvil and v.kjennetegn.emne == 0:
+        return "avvist"
     return "sikker" if sikker and not v.tvil else "usikker"
 
 
@@ -163,6 +166,11 @@ _UTFALL = re.compile(
 FA_FELLES_ORD = 0.25
 """The share of a question's words, by weight, below which what is quoted is at best another wording
 of it: of such answers about half are right."""
+
+
+FJERNT = 0.61
+"""The late interaction of the best passages, by the default model, below which an answer without
+any of the question's words is none: two in a hundred of those that the papers answer have less."""
 
 
 def _andre_ord(g: Grunnlag, p: Passasjerad, k: Kjennetegn) -> bool:

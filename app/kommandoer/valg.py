@@ -55,7 +55,14 @@ class Sti(click.Path):
     ) -> str | bytes | os.PathLike[str]:
         if value == "":
             self.fail("Stien er tom; oppgi en fil eller en mappe.", param, ctx)
-        return super().convert(value, param, ctx)
+        try:
+            return super().convert(value, param, ctx)
+        except UnicodeEncodeError:  # half a pair of surrogates
+            self.fail(
+                "Stien har et tegn som ikke kan stå i et filnavn; se hvordan den er skrevet.",
+                param,
+                ctx,
+            )
 
 
 class Innstilling(click.Option):
