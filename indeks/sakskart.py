@@ -23,6 +23,7 @@ from indeks.papirer import (
     treffer,
 )
 from indeks.saksnummer import (
+    AR_MULIGE,
     PREFIKS,
     SAKSNR,
     aret_forst,
@@ -101,7 +102,7 @@ def _mulig(linje: Linje, dato: date | None) -> re.Match[str] | None:
         return None  # without letters before it, an arkivsaksnr
     if dato is not None and abs(nummer.ar - dato.year) > 1:
         return None
-    if dato is None and not 1990 <= nummer.ar <= 2049:
+    if dato is None and nummer.ar not in AR_MULIGE:
         return None
     tittel = _ren_tittel(funn["tittel"])
     if not tittel:

@@ -13,6 +13,10 @@ SAKSNR = r"(?:\d{1,4}/\d{2,4}|\d{2}/0\d{4})(?![\d/-])"
 """A saksnr's digits, without groups, for use inside other patterns. Three digits last only where
 the year comes first (`21/137`, `KS-21/00045`); `tolk_saksnr` tells whether it can be one."""
 
+AR_MULIGE = range(1990, 2050)
+"""The years that a number with a year in it can be of, where nothing else tells that it is a
+sak's."""
+
 PREFIKS = r"[A-ZÆØÅ]{1,5}(?: ?-? ?[Ss]ak(?:nr\.?)?)?"
 """Letters before a saksnr: PS, RS, FSK, F-sak. Without groups."""
 

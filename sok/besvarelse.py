@@ -1,7 +1,8 @@
 """From ranked passages to an answer: what is quoted, and how far."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +44,10 @@ LITE_DEKKET = 0.1
 """The share of the question's words below which no sentence of a vedtak is what is asked about."""
 
 
+Skjebner = Callable[[Sitat], list[Funn]]
+"""The votes that felled what is quoted (`fallne`), asked for once a quotation."""
+
+
 class Besvarer:
     """Answers from passages of one index."""
 
@@ -57,22 +62,28 @@ class Besvarer:
         sure it is, which does not depend on how many hits are shown."""
         if not treff:
             return Svar(TOMT_ARKIV, (), False), treff, None
-        svar, vurdering = self._svar(g, treff)
+
+        @cache
+        def skjebner(s: Sitat) -> list[Funn]:
+            return fallne(self._lager, alle[s.rang - 1].passasje, s.fra, s.til)
+
+        alle = treff
+        svar, vurdering = self._svar(g, treff, skjebner)
         # The first quotation is the answer: its hit is there however few are shown.
         treff = treff[: max(antall, 1, *(s.rang for s in svar.sitater[:1]))]
         sitater = tuple(s for s in svar.sitater if s.rang <= len(treff))
         if svar.besvart and sitater != svar.sitater:
             svar = replace(svar, tekst=svartekst(sitater), sitater=sitater)
-        return *self._med_skjebne(svar, treff, antall), vurdering
+        return *self._med_skjebne(svar, treff, antall, skjebner), vurdering
 
-    def _svar(self, g: Grunnlag, treff: tuple[Treff, ...]) -> tuple[Svar, Vurdering | None]:
+    def _svar(
+        self, g: Grunnlag, treff: tuple[Treff, ...], skjebner: Skjebner
+    ) -> tuple[Svar, Vurdering | None]:
         sitater = self._fra_struktur(g, treff) or self._fra_passasjer(g, treff)
         if not sitater:
             uten_sted = FEIL_STED if treff and g.krav != Krav() else INGEN_SVAR
             return Svar(g.avslag or uten_sted, (), False), None
-        forst = sitater[0]
-        falt = fallne(self._lager, treff[forst.rang - 1].passasje, forst.fra, forst.til)
-        vurdering = vurder(g, treff, sitater, falt=bool(falt))
+        vurdering = vurder(g, treff, sitater, falt=bool(skjebner(sitater[0])))
         if g.avslag is not None:
             return Svar(f"{g.avslag} {INGEN_SVAR_I_DISSE}", (), False), vurdering
         kjent = skog("standard" if self._modell.identitet.navn == e5.NAVN else "andre")
@@ -133,12 +144,13 @@ class Besvarer:
         moter = self._moter(k, p, setninger)
         if not moter:
             return None
-        dekning = [g.ordsok.dekning(norsk.termer(p.tekst[s.fra : s.til])) for s in setninger]
+        ordene = [norsk.termer(p.tekst[s.fra : s.til]) for s in setninger]
+        dekning = [g.ordsok.dekning(o) for o in ordene]
         valgt = velg_utdrag(
             p.tekst, setninger, moter, g.ordvekter, dekning, g.sporring.tekst, p.kontekst
         )
         if valgt is not None and i_saken(g.sporring, p) != 1.0:
-            valgt = _med_nummeret(g.ordsok, p.tekst, setninger, valgt)
+            valgt = _med_nummeret(g.ordsok, p.tekst, setninger, ordene, valgt)
         apning = velg_apning(p.tekst, setninger, p.kontekst) if p.slag in AVGJORT else None
         if valgt is None:
             # A vedtak of short lines, each like a heading, is one all the same.
@@ -212,14 +224,13 @@ class Besvarer:
         return any(er_mer(rad["tekst"][max(0, p.slutt - rad["start"]) :]) for rad in rader)
 
     def _med_skjebne(
-        self, svar: Svar, treff: tuple[Treff, ...], antall: int
+        self, svar: Svar, treff: tuple[Treff, ...], antall: int, skjebner: Skjebner
     ) -> tuple[Svar, tuple[Treff, ...]]:
         """The answer with the vote that felled a proposal it quotes, so that nobody takes what was
         voted down for what was decided."""
         sitater = list(svar.sitater)
         for sitat in svar.sitater:
-            p = treff[sitat.rang - 1].passasje
-            for skjebne in fallne(self._lager, p, sitat.fra, sitat.til)[:1]:
+            for skjebne in skjebner(sitat)[:1]:
                 blant = {t.passasje.id: t for t in treff}
                 id_ = passasje_med(self._lager, skjebne.sted, blant)
                 if id_ is None:
@@ -240,16 +251,19 @@ class Besvarer:
 
 
 def _med_nummeret(
-    ordsok: Ordsok, tekst: str, setninger: Sequence[Setning], valgt: Setning
+    ordsok: Ordsok,
+    tekst: str,
+    setninger: Sequence[Setning],
+    ordene: Sequence[Sequence[str]],
+    valgt: Setning,
 ) -> Setning:
     """What was chosen, or the sentence that has more of the question's numbers: of a table's rows,
-    the one of the sak that is asked about."""
-
-    def numre(s: Setning) -> float:
-        return ordsok.nummerdekning(norsk.termer(tekst[s.fra : s.til]))
-
-    best = max(setninger, key=numre)
-    return best if numre(best) > numre(valgt) else valgt
+    the one of the sak that is asked about. `ordene` are the sentences' terms."""
+    numre = [ordsok.nummerdekning(o) for o in ordene]
+    flest = max(numre)
+    if flest == 0 or ordsok.nummerdekning(norsk.termer(tekst[valgt.fra : valgt.til])) >= flest:
+        return valgt
+    return setninger[numre.index(flest)]
 
 
 _MED_SKJEBNE = ("behandling", "votering", "vedtak", "innstilling")

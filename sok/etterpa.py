@@ -216,8 +216,8 @@ def statusavslag(
     """What to say of a vedtak whose status no report tells; of no report outside the passages
     `tillatt`, where they are given."""
     funn = status(lager, saker, ordsok)
-    if tillatt is not None and not any(_star_i(lager, f, tillatt) for f, _ in funn):
-        return INGEN_STATUS
+    if tillatt is not None:
+        funn = [(f, told) for f, told in funn if _star_i(lager, f, tillatt)]
     if not funn:
         return INGEN_STATUS
     (rad, told), *_ = funn

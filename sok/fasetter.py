@@ -158,7 +158,7 @@ def _med_valgte(
     ) -> tuple[Fasettverdi, ...]:
         antall, med = ({v.verdi: v.antall for v in x} for x in (verdier, fra))
         nye = {v: med.get(v, 0) for v in valgte if v in antall or v in med}
-        return _etter_antall(antall | nye)
+        return etter_antall(antall | nye)
 
     ar = None
     if f.fra and f.til and (f.fra, f.til) == (date(f.fra.year, 1, 1), date(f.fra.year, 12, 31)):
@@ -236,10 +236,11 @@ def _i_tiden(dato: date | None, f: Filter) -> bool:
 
 
 def _ordnet(verdier: Iterable[str]) -> tuple[Fasettverdi, ...]:
-    return _etter_antall(Counter(verdier))
+    return etter_antall(Counter(verdier))
 
 
-def _etter_antall(antall: Mapping[str, int]) -> tuple[Fasettverdi, ...]:
+def etter_antall(antall: Mapping[str, int]) -> tuple[Fasettverdi, ...]:
+    """The values with their counts, most first, equals by name."""
     return tuple(
         Fasettverdi(v, n) for v, n in sorted(antall.items(), key=lambda x: (-x[1], x[0].casefold()))
     )

@@ -64,17 +64,15 @@ def vurder(
     """What tells how sure an answer of some quotations is; `falt` is whether the first is of a
     proposal that fell."""
     k = _kjennetegn(g, treff, sitater)
-    tvil = [*_tvil(g, treff, sitater, k), *_tvil_om_forslaget(g.sporring, falt=falt)]
-    return Vurdering(k, tuple(tvil))
+    return Vurdering(k, tuple(_tvil(g, treff, sitater, k, falt=falt)))
 
 
-def _tvil_om_forslaget(s: Sporring, *, falt: bool) -> Iterator[Tvil]:
-    # Who asks of a proposal, or of who wanted what, is told what became of it; who asks how a thing
-    # is takes it for what holds.
-    spurt_om_det = s.om_innstillingen or s.form is VOTERING or emne(s.tekst)
+def _om_det_som_gjelder(s: Sporring) -> bool:
+    """Whether a question asks how a thing is, and takes a proposal for what holds. Who asks of a
+    proposal, or of who wanted what, is told what became of it."""
+    om_forslaget = s.om_innstillingen or s.form is VOTERING or emne(s.tekst)
     stikkord = s.form is None and not s.tekst.rstrip().endswith("?")
-    if falt and not (spurt_om_det or stikkord or _VILLE.search(s.tekst)):
-        yield "falt"
+    return not (om_forslaget or stikkord or _VILLE.search(s.tekst))
 
 
 _VILLE = re.compile(
@@ -87,7 +85,8 @@ _VILLE = re.compile(
 def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
     """What an answer, quoted first from a passage, is given as."""
     # That it is of the sak is an answer only where no more than the sak is asked for.
-    nevnt = (g.sporring.bare_nummer or g.sporring.hele_vedtaket) and _nevnt(g, forst)
+    om_saken = g.sporring.bare_nummer or g.sporring.hele_vedtaket
+    nevnt = om_saken and i_saken(g.sporring, forst) == 1.0
     tillit = skog.log_odds(v.kjennetegn)
     sikker = nevnt or tillit >= skog.sikker
     if tillit < skog.svarer and not nevnt:
@@ -101,7 +100,7 @@ def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
 
 
 def _tvil(
-    g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat], k: Kjennetegn
+    g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat], k: Kjennetegn, *, falt: bool
 ) -> Iterator[Tvil]:
     spurt = g.sporring.tekst
     sitert = "\n".join(s.tekst for s in sitater)
@@ -136,6 +135,8 @@ def _tvil(
         yield "lite struktur"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
         yield "andres papirer"
+    if falt and _om_det_som_gjelder(g.sporring):
+        yield "falt"
 
 
 def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:
@@ -204,11 +205,6 @@ def _flere_saker(g: Grunnlag) -> bool:
     return len(moter) > 1 or len(kommuner) > 1
 
 
-def _nevnt(g: Grunnlag, p: Passasjerad) -> bool:
-    """Whether the passage is of a sak that the question names by number."""
-    return i_saken(g.sporring, p) == 1.0
-
-
 def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
     """Whether the council has decided in the sak that a passage decides or recommends in, and the
     question asks of no other body or day."""
@@ -235,7 +231,8 @@ _OM_ANDRE = re.compile(
 _NEKTER = re.compile(r"(?i)\b(?:ikke|ikkje|ingen|inga|aldri)\b")
 _NEKTES = re.compile(
     rf"{_NEKTER.pattern}|\b(?:uten|utan|verken|nei|mot|falt|fall|i staden|i stedet)\b"
-    r"|\b(?:avsl[oå]|avvis|stans|stopp|utsatt|utsett|bortfall|tru[kt]k|trekt|avsleg|forkast|nedstem|nedrøyst|forb[uy]|mangl)\w*"
+    r"|\b(?:avsl[oå]|avvis|stans|stopp|utsatt|utsett|bortfall|tru[kt]k|trekt|avsleg|forkast"
+    r"|nedstem|nedrøyst|forb[uy]|mangl)\w*"
 )
 """What tells that something is not so, which a question that asks what is not wants told."""
 
@@ -288,6 +285,8 @@ def _kjennetegn(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -
     egne = [av_id[p.id] for p in passasjer if p.id in av_id]
     topp = list(g.kandidater[:3])
     hele = {t for k in egne for t in k.termer}
+    forst = av_id.get(passasjer[0].id)
+    best = _best(forst) if forst else None
     return Kjennetegn(
         sen=max((k.sen for k in topp), default=0.0),
         skiller=g.kandidater[0].poeng - g.kandidater[:10][-1].poeng,
@@ -302,35 +301,32 @@ def _kjennetegn(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -
         emne=_emnedekning(
             g, (f"{treff[s.rang - 1].passasje.sakstittel or ''} {s.tekst}" for s in sitater)
         ),
-        jevn=_jevn(av_id.get(passasjer[0].id), g.ordvekter),
-        samlet=_samlet(av_id.get(passasjer[0].id), g),
+        jevn=0.0 if best is None else _jevn(best, g.ordvekter),
+        samlet=0.0 if best is None else _samlet(best, g),
         lengde=float(len(g.ordvekter)),
     )
 
 
-def _best(k: Kandidat | None) -> NDArray[np.float32] | None:
+def _best(k: Kandidat) -> NDArray[np.float32] | None:
     """For each of the question's tokens the cosine of the passage's that meets it best; None for a
     passage without any."""
-    if k is None or k.likhet is None or k.likhet.shape[1] == 0:
+    if k.likhet is None or k.likhet.shape[1] == 0:
         return None
     best: NDArray[np.float32] = k.likhet.max(axis=1)
     return best
 
 
-def _jevn(k: Kandidat | None, ordvekter: NDArray[np.float32]) -> float:
-    """How alike the question's tokens are met in the passage: 1 less the standard deviation of
-    their best cosines."""
-    best = _best(k)
-    if best is None or not (ordvekter > 0).any():
-        return 0.0
-    return 1.0 - float(best[ordvekter > 0].std())
+def _jevn(best: NDArray[np.float32], ordvekter: NDArray[np.float32]) -> float:
+    """How alike the question's tokens are met in a passage: 1 less the standard deviation of their
+    best cosines."""
+    teller = ordvekter > 0
+    return 1.0 - float(best[teller].std()) if teller.any() else 0.0
 
 
-def _samlet(k: Kandidat | None, g: Grunnlag) -> float:
-    """How well the passage meets the question's tokens, as a share of how well each is met by
+def _samlet(her: NDArray[np.float32], g: Grunnlag) -> float:
+    """How well a passage meets the question's tokens, as a share of how well each is met by
     whichever candidate meets it best."""
-    her = _best(k)
-    if her is None or not (g.ordvekter > 0).any():
+    if not g.ordvekter.any():
         return 0.0
     alle = (best for k in g.kandidater[:SAMLET_BLANT] if (best := _best(k)) is not None)
     hvor_som_helst = np.maximum.reduce([her, *alle])

@@ -7,7 +7,6 @@ outright, a saksnr, an arkivsaksnr, a date, a body, then decides between them. F
 before anything is ranked.
 """
 
-import re
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,7 +49,15 @@ from sok.papirene import (
 from sok.passasjeminne import Kjent, Passasjeminne
 from sok.resultat import Resultat, Svar, Treff
 from sok.saker import Saksregister
-from sok.sporring import Filter, Sporring, les_ledd, les_sporring, passer_ledd, rens_sporsmal
+from sok.sporring import (
+    Filter,
+    Sporring,
+    les_ledd,
+    les_sporring,
+    nevner,
+    passer_ledd,
+    rens_sporsmal,
+)
 from sok.stavemate import mente_du
 from sok.strukturert import (
     eiendom,
@@ -550,10 +557,8 @@ def _siteres(funn: Funn, p: Passasjerad) -> str:
     return p.tekst[max(0, funn.sted.start - p.start) : funn.sted.slutt - p.start]
 
 
-@lru_cache(maxsize=4096)
-def _nevner(sporsmal: str, kommune: str) -> bool:
-    """Whether a question names a municipality, also in the genitive."""
-    return re.search(rf"(?i)(?<!\w){re.escape(kommune)}s?(?!\w)", sporsmal) is not None
+_nevner = lru_cache(maxsize=4096)(nevner)
+"""A question is asked for the municipality of each candidate."""
 
 
 class _Klokke:

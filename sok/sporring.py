@@ -16,7 +16,7 @@ from indeks.datoer import MANEDER, finn_datoer, vis_dato
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
 from indeks.lager import en_av
-from indeks.saksnummer import SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
+from indeks.saksnummer import AR_MULIGE, SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
 from indeks.utvalg import nokkel_utvalg
 from sok.svarform import AR, VOTERING, Svarform, svarform
 
@@ -318,6 +318,11 @@ def _uten_saken(tekst: str, navn: Iterable[str]) -> set[str]:
     return set(norsk.sporretermer(rest)) - _SAKSORD - kjent
 
 
+def nevner(tekst: str, navn: str) -> bool:
+    """Whether a text has a name, whichever letters are large, also in the genitive."""
+    return re.search(rf"(?i)(?<!\w){re.escape(navn)}s?(?!\w)", tekst) is not None
+
+
 def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str] = ()) -> Sporring:
     """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`),
     `kommuner` its municipalities."""
@@ -333,9 +338,9 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
         if _EIENDOM.search(uten_datoer[: funn.start(1)]):
             continue
         nummer = tolk_saksnr(funn[1], motedato)
-        if nummer is not None and 1990 <= nummer.ar <= 2049:
+        if nummer is not None and nummer.ar in AR_MULIGE:
             saksnokler.append(nummer.nokkel)
-        elif (arkiv := nokkel_arkivsaksnr(funn[1])) and 1990 <= int(arkiv[:4]) <= 2049:
+        elif (arkiv := nokkel_arkivsaksnr(funn[1])) and int(arkiv[:4]) in AR_MULIGE:
             arkivnokler.append(arkiv)  # «24/60» is not the 24th sak of a year 60
     arkivnokler += [
         n for funn in _ARKIVSAKSNR.finditer(uten_datoer) if (n := nokkel_arkivsaksnr(funn[0]))

@@ -27,7 +27,7 @@ from sok.etterpa import meldt, spor_om_gjort, status
 from sok.funn import Funn
 from sok.leksikalsk import Ordsok
 from sok.saker import Saksregister
-from sok.sporring import Sporring
+from sok.sporring import Sporring, nevner
 from sok.svar import del_i_setninger
 
 Emne = Literal["forslag", "votering", "status"]
@@ -268,7 +268,7 @@ def nevner_velger(hvem: str, tekst: str) -> bool:
     """Whether a text names a person, by the last of the names, or a party in any of its forms."""
     if partier := set(partier_i(hvem)):
         return not partier.isdisjoint(partier_i(tekst))
-    return re.search(rf"(?i)(?<!\w){re.escape(hvem.split()[-1])}s?(?!\w)", tekst) is not None
+    return nevner(tekst, hvem.split()[-1])
 
 
 def _navn(f: Forslagsrad) -> str:

@@ -2,12 +2,12 @@
 interface, which asks again for every click."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from indeks.lager import Lager
 from indeks.struktur.personer import parti
-from sok.fasetter import Fasettverdi
+from sok.fasetter import Fasettverdi, etter_antall
 from sok.fersk import Fersk
 from sok.kjente import KjenteUtvalg
 from sok.saker import Saksregister
@@ -109,7 +109,7 @@ def utfall_av(rader: Sequence[Listerad]) -> tuple[Fasettverdi, ...]:
 
 def _statuser(rader: Iterable[Listerad]) -> tuple[Fasettverdi, ...]:
     antall = Counter((r.status or "", r.iverksatt) for r in rader)
-    return _ordnet(
+    return etter_antall(
         {
             ord_: sum(n for rad, n in antall.items() if har_status(ord_, *rad))
             for ord_, _ in antall
@@ -119,10 +119,4 @@ def _statuser(rader: Iterable[Listerad]) -> tuple[Fasettverdi, ...]:
 
 
 def _mest_forst(verdier: Iterable[str | None]) -> tuple[Fasettverdi, ...]:
-    return _ordnet(Counter(v for v in verdier if v))
-
-
-def _ordnet(antall: Mapping[str, int]) -> tuple[Fasettverdi, ...]:
-    return tuple(
-        Fasettverdi(v, n) for v, n in sorted(antall.items(), key=lambda x: (-x[1], x[0].casefold()))
-    )
+    return etter_antall(Counter(v for v in verdier if v))

@@ -305,5 +305,6 @@ def test_av_en_tabells_rader_siteres_den_om_saken_det_spoerres_om() -> None:
     tekst = "\n".join(rader)
     forst, sist = Setning(0, len(rader[0])), Setning(len(rader[0]) + 1, len(tekst))
     grupper = tuple((frozenset({term}), 1.0) for term in norsk.sporretermer("KOM 26/23 09.05.2023"))
-    assert _med_nummeret(Ordsok(grupper=grupper), tekst, [forst, sist], forst) == sist
-    assert _med_nummeret(Ordsok(), tekst, [forst, sist], forst) == forst
+    ordene = [norsk.termer(rad) for rad in rader]
+    assert _med_nummeret(Ordsok(grupper=grupper), tekst, [forst, sist], ordene, forst) == sist
+    assert _med_nummeret(Ordsok(), tekst, [forst, sist], ordene, forst) == forst

@@ -83,6 +83,14 @@ def rad(**felt: Any) -> Listerad:
     return Listerad(**{**standard, **felt})
 
 
+def med_bare(t: Any, r: Listerad) -> Any:
+    """The services, with a list that has one row."""
+    vedtak = SimpleNamespace(
+        alle=lambda: (r,), liste=lambda _: [r], tell=t.vedtak.tell, venter=list
+    )
+    return SimpleNamespace(lager=t.lager, register=t.register, lenker=t.lenker, vedtak=vedtak)
+
+
 # -- registeret
 
 
@@ -227,15 +235,7 @@ def test_et_utvalg_arkivet_ikke_har_gir_en_norsk_setning(t: Any, klient: TestCli
 
 def test_ord_i_et_dokument_blir_ikke_kode(t: Any) -> None:
     ond = rad(tekst="<script>x</script>" * 40, sakstittel="<b>Ny</b> bru", utvalg="<i>A</i>")
-    falsk = SimpleNamespace(
-        lager=t.lager,
-        register=t.register,
-        lenker=t.lenker,
-        vedtak=SimpleNamespace(
-            alle=lambda: (ond,), liste=lambda _: [ond], tell=t.vedtak.tell, venter=list
-        ),
-    )
-    html = vis_vedtak(Adresse("vedtak"), falsk, "nb").liste  # type: ignore[arg-type]
+    html = vis_vedtak(Adresse("vedtak"), med_bare(t, ond), "nb").liste
     assert "<script>" not in html
     assert "<b>Ny" not in html
     assert "&lt;script&gt;" in html
@@ -246,15 +246,7 @@ def test_ord_i_et_dokument_blir_ikke_kode(t: Any) -> None:
 )
 def test_at_en_telling_var_enstemmig_staar_i_raden(t: Any, malform: Any, ord_: str) -> None:
     telt = rad(enstemmig=True, stemmer_for=40)
-    falsk = SimpleNamespace(
-        lager=t.lager,
-        register=t.register,
-        lenker=t.lenker,
-        vedtak=SimpleNamespace(
-            alle=lambda: (telt,), liste=lambda _: [telt], tell=t.vedtak.tell, venter=list
-        ),
-    )
-    assert ord_ in vis_vedtak(Adresse("vedtak"), falsk, malform).liste  # type: ignore[arg-type]
+    assert ord_ in vis_vedtak(Adresse("vedtak"), med_bare(t, telt), malform).liste
 
 
 # -- rekkefølge og sider

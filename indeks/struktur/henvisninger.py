@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from indeks import monstre
 from indeks.dokument import Behandling, Del
 from indeks.monstre import Monster
-from indeks.saksnummer import SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
+from indeks.saksnummer import AR_MULIGE, SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
 from indeks.struktur.typer import Henvisning, Vedtaksstatus
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
 
@@ -159,7 +159,7 @@ def _er_nummer(nr: str, del_: Del, slag: str) -> bool:
     if slag == "arkivsak":
         return nokkel_arkivsaksnr(nr) is not None
     nummer = tolk_saksnr(nr)
-    if nummer is None or nummer.nr == 0 or not 1990 <= nummer.ar <= 2049:
+    if nummer is None or nummer.nr == 0 or nummer.ar not in AR_MULIGE:
         return False
     # A sak of a year to come is not referred to.
     return del_.dato is None or nummer.ar <= del_.dato.year + 1
