@@ -331,7 +331,7 @@ def status(indeksmappe: Path) -> None:
 def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     """Ta filer, eller alt som er fra en mappe, ut av indeksen. Filene selv blir ikke rørt."""
     from indeks import vektorer
-    from indeks.filer import vis_navn
+    from indeks.filer import hel_sti, vis_navn
     from indeks.laas import alene
     from indeks.lager import Lager
 
@@ -341,7 +341,7 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
         kjente = {vis_navn(sti): sti for sti in lager.filer()}
         ukjente, tatt_ut = [], 0
         for sti in stier:
-            hel = Path(sti).absolute()
+            hel = hel_sti(sti)
             # A name that is not UTF-8 is in no index.
             if sti.encode("utf-8", "replace").decode() != sti:
                 antall = 0

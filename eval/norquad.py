@@ -18,7 +18,7 @@ from eval.sporsmal import Merket, Sett, Sted
 from indeks import vektorer
 from indeks.dokument import Del, Lesning, PdfTekst
 from indeks.feil import SakssokFeil
-from indeks.indeksering import lag_innlegg_av
+from indeks.indeksering import lag_innlegg
 from indeks.lager import Filrad, Lager
 from indeks.leser import Forstatt
 from indeks.modell import Modell
@@ -133,7 +133,7 @@ def indekser(
                 (),
                 (Del("annet", "ukjent", 0, len(kontekst), None, None, None, None),),
             )
-            innlegg = lag_innlegg_av(
+            innlegg = lag_innlegg(
                 PdfTekst(sha256, (kontekst,), ()), Forstatt(lesning, INGEN_STRUKTUR), modell
             )
             lager.legg_inn(Filrad(navn, None, len(kontekst), 0, None), innlegg)

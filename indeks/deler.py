@@ -277,12 +277,12 @@ def _rett_under_nummer(linjer: Sequence[Linje], naa: Bit, nr: int) -> bool:
 
 
 def _ta_inn_i_behandling(biter: Sequence[Bit]) -> None:
-    """An innstilling in the middle of a body's debate, whose numbered vedtak comes later, is what
-    is voted on there: it belongs to the debate."""
+    """An innstilling or a bare «Vedtak:» in the middle of a body's debate, whose numbered vedtak
+    comes later, is what is voted on there: it belongs to the debate."""
     for i, bit in enumerate(biter):
         foran = biter[i - 1] if i else None
         if (
-            bit.slag == "innstilling"
+            bit.slag in ("innstilling", "vedtak")
             and foran is not None
             and foran.slag == "behandling"
             and foran.organ == bit.organ

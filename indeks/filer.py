@@ -148,6 +148,17 @@ def kan_lagres(sti: Path) -> bool:
     return True
 
 
+def hel_sti(sti: Path | str) -> Path:
+    """The whole path, by which a file is known: the same however `..` is used on the way to it.
+    Links are left where there is no `..`, since they are the user's own names."""
+    sti = Path(sti).absolute()
+    if ".." not in sti.parts:
+        return sti
+    etter = len(sti.parts) - sti.parts[::-1].index("..")
+    # What stands before `..` may be a link, and then it leads elsewhere than its name says.
+    return Path(*sti.parts[:etter]).resolve().joinpath(*sti.parts[etter:])
+
+
 @dataclass(slots=True)
 class Funn:
     """What there is: the PDFs, each once; what was passed over, and why; folders that are shut."""
@@ -166,9 +177,9 @@ def finn(stier: Iterable[Path]) -> Funn:
     for sti in stier:
         if sti.is_dir():
             for fil in sorted(_pdf_i(sti, ut)):
-                funnet[fil.absolute()] = None
+                funnet[hel_sti(fil)] = None
         elif os.path.lexists(sti):
-            funnet[sti.absolute()] = None
+            funnet[hel_sti(sti)] = None
         else:
             raise SakssokFeil(f"«{vis_navn(sti)}» finnes ikke; sjekk at stien er riktig skrevet.")
     ut.filer = list(funnet)
@@ -177,7 +188,7 @@ def finn(stier: Iterable[Path]) -> Funn:
 
 def _pdf_i(mappe: Path, ut: Funn) -> Iterator[Path]:
     def stengt(feil: OSError) -> None:
-        sti = Path(feil.filename).absolute()
+        sti = hel_sti(feil.filename)
         ut.stengte.append(sti)
         ut.forbigatt.append(
             (sti, f"Mappen «{vis_navn(sti.name)}» kan ikke leses ({arsak(feil)}); gi tilgang, og "
@@ -189,7 +200,7 @@ def _pdf_i(mappe: Path, ut: Funn) -> Iterator[Path]:
             sti = Path(rot, n)
             if sti.is_symlink():
                 ut.forbigatt.append(
-                    (sti.absolute(), f"«{vis_navn(n)}» er en lenke til en mappe, og slike følges "
+                    (hel_sti(sti), f"«{vis_navn(n)}» er en lenke til en mappe, og slike følges "
                      "ikke; oppgi mappen den peker på.")
                 )  # fmt: skip
         for n in navn:

@@ -21,6 +21,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from indeks.feil import SakssokFeil
+from indeks.filer import hel_sti
 from indeks.indeksering import STANDARDVALG, Fremdrift, Lesevalg, Rapport, indekser
 from indeks.laas import alene
 from indeks.lager import Lager
@@ -57,7 +58,7 @@ def folg(
     `meld` gets the report of each run, `meld_feil` what stopped one; it is tried again. Raises
     `SakssokFeil` where the first run cannot be made, or another is following for the same index.
     """
-    stier = [sti.absolute() for sti in stier]
+    stier = [hel_sti(sti) for sti in stier]
 
     def fremdrift(_: Fremdrift) -> None:
         if stopp.is_set():

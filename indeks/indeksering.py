@@ -17,10 +17,10 @@ import numpy as np
 from indeks import norsk, ocr, tokenvektorer, vektorer
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil, UtilgjengeligFeil
-from indeks.filer import Funn, arsak, finn, kan_lagres, vis_navn
+from indeks.filer import Funn, arsak, finn, hel_sti, kan_lagres, vis_navn
 from indeks.laas import alene, kommando
 from indeks.lager import LES_IGJEN, Filrad, Innlegg, Lager
-from indeks.leser import STANDARDGRENSER, Forstatt, Grenser, Leser, forsta, programfeil
+from indeks.leser import STANDARDGRENSER, Forstatt, Grenser, Leser, programfeil
 from indeks.modell import Modell
 from indeks.passasjer import del_i_passasjer
 from indeks.personlager import merk_unntatt, skjerm_gamle
@@ -118,7 +118,7 @@ def indekser_alene(
     valg: Lesevalg = STANDARDVALG,
 ) -> Rapport:
     """`indekser` for whoever holds the lock of the index already (`alene`)."""
-    stier = [sti.absolute() for sti in stier]
+    stier = [hel_sti(sti) for sti in stier]
     funn = finn(stier)
     lager.krev_modell(modell.identitet)
     tatt_ut = skjerm_gamle(lager, valg.personvern)
@@ -234,7 +234,7 @@ class _Kjoring:
                 self._fremdrift(Fremdrift(nr, self._antall, fil, gjort, av))
 
         try:
-            innlegg = lag_innlegg_av(pdf, forstatt, self._modell, meld)
+            innlegg = lag_innlegg(pdf, forstatt, self._modell, meld)
         except (ArithmeticError, AssertionError, LookupError, TypeError, ValueError) as feil:
             # Ours to mend, but the other files must still come.
             logger.exception("%s: programfeil", fil)
@@ -310,21 +310,12 @@ def _krev_tekst(fil: Path, pdf: PdfTekst, *, provd: bool) -> None:
 
 def lag_innlegg(
     pdf: PdfTekst,
-    modell: Modell,
-    meld: Callable[[int, int], None] | None = None,
-    apne: Sequence[str] = (),
-) -> Innlegg:
-    """All that a document puts into the store: parts, passages, vectors, terms."""
-    return lag_innlegg_av(pdf, forsta(pdf.sider, apne), modell, meld)
-
-
-def lag_innlegg_av(
-    pdf: PdfTekst,
     forstatt: Forstatt,
     modell: Modell,
     meld: Callable[[int, int], None] | None = None,
 ) -> Innlegg:
-    """The same of a document that is understood already, whatever it was read from."""
+    """All that a document puts into the store: parts, passages, vectors, terms. `forstatt` is how
+    it was understood, whatever it was read from."""
     lesning = forstatt.lesning
     # The cutting has counted with a short prompt, as E5's.
     lang_prompt = max(0, modell.tell_tokens([modell.identitet.passasjeprompt])[0] - 8)
@@ -363,7 +354,7 @@ def tomme_mapper(stier: Iterable[Path], funn: Funn, lager: Lager) -> list[Path]:
     kjente = [f.sti for f in lager.filer().values() if f.dokument_id is not None]
     return [
         mappe
-        for mappe in dict.fromkeys(sti.absolute() for sti in stier)
+        for mappe in dict.fromkeys(hel_sti(sti) for sti in stier)
         if mappe.is_dir()
         and not any(fil.is_relative_to(mappe) for fil in funn.filer)
         and any(Path(sti).is_relative_to(mappe) and not _stengt(sti, funn) for sti in kjente)
@@ -377,7 +368,7 @@ def _rydd(stier: Sequence[Path], funn: Funn, lager: Lager, tomme: Sequence[Path]
         sti
         for sti in lager.filer()
         if Path(sti) not in finnes
-        and any(Path(sti).is_relative_to(mappe) for mappe in mapper)
+        and any(hel_sti(sti).is_relative_to(mappe) for mappe in mapper)
         and not any(Path(sti).is_relative_to(mappe) for mappe in tomme)
         and not _stengt(sti, funn)
     ]

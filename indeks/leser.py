@@ -90,12 +90,6 @@ _OPPSTART = (
 )
 
 
-def les_pdf_i_egen_prosess(sti: Path, grenser: Grenser = Grenser()) -> PdfTekst:
-    """`les_pdf` in a process that is killed at the deadline; for many files, use `Leser`."""
-    with Leser(grenser) as leser:
-        return leser.les(sti)
-
-
 class Leser:
     """Reads documents in one worker process, which is replaced when one takes it down.
 

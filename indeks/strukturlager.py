@@ -150,19 +150,6 @@ class Eiendomsrad:
     bnr: int
 
 
-@dataclass(frozen=True, slots=True)
-class Deltakerrad:
-    """Somebody in a meeting."""
-
-    id: int
-    sted: Sted
-    utvalg: str | None
-    dato: date | None
-    person: Person
-    rolle: str
-    motte_for: Person | None
-
-
 # --- writing --------------------------------------------------------------------------------------
 
 
@@ -501,22 +488,4 @@ def hent_eiendommer(
     return [
         Eiendomsrad(r["id"], _sted(r), r["gnr"], r["bnr"])
         for r in _hent(lager, "eiendom", hvor, verdier)
-    ]
-
-
-def hent_deltakere(
-    lager: "Lager", hvor: str = "", verdier: Sequence[Any] = ()
-) -> list[Deltakerrad]:
-    """The people in meetings for which `hvor` holds."""
-    return [
-        Deltakerrad(
-            r["id"],
-            _sted(r),
-            r["utvalg"],
-            fra_iso(r["dato"]),
-            Person(r["navn"], r["parti"]),
-            r["rolle"],
-            Person(r["motte_for"], r["motte_for_parti"]) if r["motte_for"] else None,
-        )
-        for r in _hent(lager, "deltaker", hvor, verdier)
     ]

@@ -17,6 +17,7 @@ from indeks import norsk
 from indeks.datoer import finn_datoer
 from indeks.lager import Passasjerad
 from indeks.passasjer import kommune_i
+from indeks.struktur.personer import uten_s
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.avgjort import BARE_LISTER, OPPLYSNINGER, forbigatt, paa_vei_til
 from sok.etterpa import spor_om_gjort
@@ -24,7 +25,7 @@ from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.resultat import Sitat, Treff
-from sok.sporring import Sporring, les_maneder
+from sok.sporring import Sporring, les_maneder, nevner
 from sok.strukturert import emne, nevner_velger, spurt_velger
 from sok.svarform import (
     AR,
@@ -125,6 +126,8 @@ def _tvil(
         yield "ikke vedtatt"
     if (hvem := spurt_velger(spurt)) and not nevner_velger(hvem, sitert):
         yield "annen velger"
+    if _annen_person(spurt, f"{forst.kontekst} {forst.sakstittel or ''}\n{sitert}"):
+        yield "annen person"
     if _SVARTE.search(spurt) and (sitert.rstrip().endswith("?") or not _SVAR.search(sitert)):
         yield "ikke svart"
     if _flere_saker(g):
@@ -137,6 +140,20 @@ def _tvil(
         yield "andres papirer"
     if falt and _om_det_som_gjelder(g.sporring):
         yield "falt"
+
+
+_FULLT_NAVN = re.compile(
+    r"(?<=\w )[A-ZÆØÅ][a-zæøåé]+(?:[ -](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåé]+))*"
+    r" (?P<sist>[A-ZÆØÅ][a-zæøåé]+)"
+)
+"""A person or a place by two names or more, within a question."""
+
+
+def _annen_person(sporsmal: str, sagt: str) -> bool:
+    """Whether a question names someone in full, and what is quoted and its sak name none of them by
+    the last of the names."""
+    nevnt = [uten_s(funn["sist"]) for funn in _FULLT_NAVN.finditer(sporsmal)]
+    return bool(nevnt) and not any(nevner(sagt, navn) for navn in nevnt)
 
 
 def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:

@@ -323,6 +323,14 @@ def nevner(tekst: str, navn: str) -> bool:
     return re.search(rf"(?i)(?<!\w){re.escape(navn)}s?(?!\w)", tekst) is not None
 
 
+_VERV_I = re.compile(
+    r"(?i)(?<= )(?:som|til) (?:(?:ny|fast)\w* )?"
+    r"(?:vara|varamedlem\w*|medlem\w*|nestlede\w+|nestleia\w+|leder\w*|leiar\w*)"
+    r"(?: (?:og|eller) \w+)? (?:i|av|for|til) (?:(?! (?:i|på|den) )[^?.,;])+"
+)
+"""A post that somebody is proposed for or elected to: its body is not the one that elects."""
+
+
 def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str] = ()) -> Sporring:
     """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`),
     `kommuner` its municipalities."""
@@ -345,7 +353,7 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
     arkivnokler += [
         n for funn in _ARKIVSAKSNR.finditer(uten_datoer) if (n := nokkel_arkivsaksnr(funn[0]))
     ]
-    liten = f" {nokkel_utvalg(tekst) or ''} "
+    liten = f" {nokkel_utvalg(_VERV_I.sub(' ', tekst)) or ''} "
     nevnte = [nokkel for nokkel in utvalg if f" {nokkel} " in liten]
     # «utvalg for velferd» is not also «utvalg»; the longest name that is meant counts.
     nevnte = [

@@ -130,8 +130,15 @@ def finn(
     i_dem = en_av("x.behandling_id", behandlinger)
     forslag = hent_forslag(lager, *i_dem)
     voteringer = hent_voteringer(lager, *i_dem)
+    if valgt := _spurt_valgt(sporring.tekst):
+        # Who is proposed or voted for is in what was proposed; by name they may also have proposed.
+        forslag = [f for f in forslag if nevner(f.tekst, valgt)]
+        om_dem = {f.id for f in forslag}
+        voteringer = [
+            v for v in voteringer if not om_dem.isdisjoint(v.forslag) or _fikk(valgt, v.tekst)
+        ]
     if hva == "forslag":
-        return _forslag(forslag, voteringer, dekning)
+        return _forslag(sporring.tekst, forslag, voteringer, dekning)
     return [_hel(lager, f) for f in _votering(sporring.tekst, forslag, voteringer, dekning)]
 
 
@@ -194,12 +201,17 @@ def _hel(lager: Lager, funn: Funn) -> Funn:
 
 
 def _forslag(
+    sporsmal: str,
     forslag: Sequence[Forslagsrad],
     voteringer: Sequence[Voteringsrad],
     dekning: Callable[[str, int | None], float],
 ) -> list[Funn]:
+    if stiller := _STILLER.search(sporsmal):
+        forslag = [f for f in forslag if nevner_velger(stiller["hvem"], _navn(f))]
+    # Where who proposed is asked for, a person in the question is one that the proposal is about.
+    stilt_av = _grupper if _HVEM.search(sporsmal) else _navn
     verdier = [
-        (dekning(f"{_navn(f)} {f.tekst}", f.sted.behandling_id), -nr, f)
+        (dekning(f"{stilt_av(f)} {f.tekst}", f.sted.behandling_id), -nr, f)
         for nr, f in enumerate(forslag)
     ]
     if not verdier:
@@ -252,10 +264,31 @@ def _votering(
     return [Funn(v.sted, dekket)] if dekket >= _MINST else []
 
 
+_HVEM_NAVN = r"(?P<hvem>[A-ZÆØÅ][\wæøå.-]*(?:\s+[A-ZÆØÅ][\wæøå.-]*)*)"
 _VELGER = re.compile(
-    r"(?:(?i:hvordan|korleis|hva|kva|ka) )(?:stemte|stemde|røysta|røystet)\s+"
-    r"(?P<hvem>[A-ZÆØÅ][\wæøå.-]*(?:\s+[A-ZÆØÅ][\wæøå.-]*)*)"
+    rf"(?:(?i:hvordan|korleis|hva|kva|ka) )(?:stemte|stemde|røysta|røystet)\s+{_HVEM_NAVN}"
 )
+_STILLER = re.compile(
+    rf"(?:(?i:hva|kva|ka) )(?:foreslo|føreslo|fremmet|fremma|fremja)\s+{_HVEM_NAVN}"
+)
+_VALGT = re.compile(
+    r"\b(?:fikk|fekk|foreslo|føreslo|foreslått|føreslått|nominerte|stemte på|røysta på)\s+"
+    rf"{_HVEM_NAVN}\s+(?:som|til)\b"
+)
+_HVEM = re.compile(r"(?i)\b(?:hvem|kven|hvilken representant)\b")
+
+
+def _fikk(navn: str, votering: str) -> bool:
+    """Whether a vote tells how many voted for someone, and not for what they proposed."""
+    navn = re.escape(navn)
+    egne = re.search(rf"\b{navn}\b[^.]{{0,25}} (?:fikk|fekk)\b", votering)
+    return egne is not None and not re.search(rf"\b(?:fra|frå|til) (?:\S+ )?{navn}\b", votering)
+
+
+def _spurt_valgt(sporsmal: str) -> str | None:
+    """The last name of the person that a question says was proposed or voted for."""
+    funn = _VALGT.search(sporsmal)
+    return funn["hvem"].split()[-1] if funn and not partier_i(funn["hvem"]) else None
 
 
 def spurt_velger(sporsmal: str) -> str | None:
@@ -272,7 +305,11 @@ def nevner_velger(hvem: str, tekst: str) -> bool:
 
 
 def _navn(f: Forslagsrad) -> str:
-    return " ".join([*(p.navn for p in f.forslagsstillere), *f.partier, f.organ or ""])
+    return " ".join([*(p.navn for p in f.forslagsstillere), _grupper(f)])
+
+
+def _grupper(f: Forslagsrad) -> str:
+    return " ".join([*f.partier, f.organ or ""])
 
 
 def fallne(lager: Lager, p: Passasjerad, fra: int, til: int) -> list[Funn]:

@@ -69,6 +69,7 @@ Tvil = Literal[
     "ikke vedtatt",
     "falt",
     "annen velger",
+    "annen person",
     "ikke svart",
     "flere saker",
     "andre ord",
@@ -77,11 +78,11 @@ Tvil = Literal[
 ]
 """Why an answer is not sure: it lacks what is asked for; it tells of another year or month; it
 tells what is where the question asks what is not; what it quotes led to, or was overtaken by,
-something else that it quotes; the council has decided since; a decision is no deed, and a proposal
-no decision; it quotes a proposal that fell, or votes without the one whose vote is asked for, or no
-answer where one is; more than one sak has the number; it has next to none of the question's words;
-the structure has too little of the question; it is told by other papers than those of the meeting
-asked about."""
+something else that it quotes; the council has decided since; a decision is no deed, and a
+proposal no decision; it quotes a proposal that fell, or votes without the one whose vote is
+asked for, or something without the person asked about, or no answer where one is; more than one
+sak has the number; it has next to none of the question's words; the structure has too little of
+the question; it is told by other papers than those of the meeting asked about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,14 +234,14 @@ def test_en_feil_i_var_egen_kode_stopper_ikke_de_andre(
     assert "Traceback" in caplog.text
     for navn in ("a", "b"):
         lag_pdf(mappe / f"{navn}.pdf", [prosa(navn)])
-    ekte = indeksering.lag_innlegg_av
+    ekte = indeksering.lag_innlegg
 
     def feiler(pdf: PdfTekst, *resten: Any) -> Innlegg:
         if "a: " in pdf.sider[0]:
             raise ValueError("noe vi ikke tenkte på")
         return ekte(pdf, *resten)
 
-    monkeypatch.setattr(indeksering, "lag_innlegg_av", feiler)
+    monkeypatch.setattr(indeksering, "lag_innlegg", feiler)
     rapport = indekser([mappe], lager, liten_modell)
     assert rapport.nye == 1
     assert [(f.name, "får Sakssøk til å feile" in g) for f, g in rapport.avvist] == [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indeks.filer import kopier_helt, ledig_navn, skriv_helt, til_disk
+from indeks.filer import finn, hel_sti, kopier_helt, ledig_navn, skriv_helt, til_disk
 
 
 def test_en_fil_skrives_hel_og_bare_for_eieren(tmp_path: Path) -> None:
@@ -64,3 +64,20 @@ def test_windows_bes_ikke_om_a_apne_en_mappe(
     monkeypatch.setattr(os, "open", apne)
     til_disk(tmp_path)
     til_disk(tmp_path / "fil")
+
+
+def test_en_mappe_er_den_samme_hvordan_den_enn_skrives(tmp_path: Path) -> None:
+    papirer = tmp_path / "papirer"
+    papirer.mkdir()
+    (papirer / "a.pdf").write_bytes(b"%PDF-1.7")
+    omvei = tmp_path / "papirer" / ".." / "papirer"
+    assert finn([omvei, papirer]).filer == [papirer / "a.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="lenker krever rettigheter der")
+def test_oppover_fra_en_lenke_er_dit_den_peker(tmp_path: Path) -> None:
+    (tmp_path / "arkiv" / "2023").mkdir(parents=True)
+    lenke = tmp_path / "i_aar"
+    lenke.symlink_to(tmp_path / "arkiv" / "2023")
+    assert hel_sti(lenke / ".." / "a.pdf") == tmp_path / "arkiv" / "a.pdf"
+    assert hel_sti(lenke / "a.pdf") == lenke / "a.pdf"

@@ -30,7 +30,7 @@ from lag_pdf import (
 from indeks import pdf
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil
-from indeks.leser import Grenser, Leser, les_pdf_i_egen_prosess
+from indeks.leser import Grenser, Leser
 from indeks.pdf import les_pdf
 
 REPO = Path(__file__).parents[1]
@@ -277,7 +277,7 @@ def test_ingenting_til_terminalen(tmp_path: Path, enkel: Path) -> None:
         "import sys; from pathlib import Path; import indeks.pdf as p, indeks.leser as l\n"
         "p.logger.disabled = True"
     )
-    for uttrykk in ("p.les_pdf(Path(sys.argv[1]))", "l.les_pdf_i_egen_prosess(Path(sys.argv[1]))"):
+    for uttrykk in ("p.les_pdf(Path(sys.argv[1]))", "l.Leser().les(Path(sys.argv[1]))"):
         svar = subprocess.run(
             [sys.executable, "-c", f"{kode}\n{uttrykk}", str(skadet)],
             cwd=REPO,
@@ -292,7 +292,6 @@ def test_ingenting_til_terminalen(tmp_path: Path, enkel: Path) -> None:
 
 def test_egen_prosess_gir_det_samme(tmp_path: Path, enkel: Path) -> None:
     blandet = lag_pdf(tmp_path / "æøå ‘fil’\n.pdf", [["Tekst med ord"], Side(bilde=True)])
-    assert les_pdf_i_egen_prosess(enkel) == les_pdf(enkel)
     with Leser() as leser:
         for sti in (enkel, blandet, enkel):
             assert leser.les(sti) == les_pdf(sti)
@@ -396,8 +395,8 @@ def test_hovedprogrammet_lastes_ikke_i_barnet(tmp_path: Path, enkel: Path) -> No
     skript = tmp_path / "skript.py"
     skript.write_text(
         f"import sys; sys.path.insert(0, {str(REPO)!r})\n"
-        "from pathlib import Path; from indeks.leser import les_pdf_i_egen_prosess\n"
-        "print('kjører'); print(len(les_pdf_i_egen_prosess(Path(sys.argv[1])).sider))\n"
+        "from pathlib import Path; from indeks.leser import Leser\n"
+        "print('kjører'); print(len(Leser().les(Path(sys.argv[1])).sider))\n"
     )
     svar = subprocess.run(
         [sys.executable, str(skript), str(enkel)], capture_output=True, text=True, check=True
@@ -407,8 +406,8 @@ def test_hovedprogrammet_lastes_ikke_i_barnet(tmp_path: Path, enkel: Path) -> No
 
 def test_logg_fra_barnet(tmp_path: Path, enkel: Path, caplog: pytest.LogCaptureFixture) -> None:
     fil = med_innhold(enkel, tmp_path / "dyp.pdf", 1, b"<<" * 3000 + b"/A")
-    with caplog.at_level(logging.WARNING):
-        les_pdf_i_egen_prosess(fil)
+    with caplog.at_level(logging.WARNING), Leser() as leser:
+        leser.les(fil)
     assert "dyp.pdf" in caplog.text
 
 

@@ -144,6 +144,25 @@ def test_en_votering_som_vedtakets_overskrift_gjentar_telles_en_gang() -> None:
     assert [v.for_ for v in les(side)[1].voteringer] == [12]
 
 
+def test_et_vedtak_uten_nummer_midt_i_debatten_er_det_det_stemmes_over() -> None:
+    side = (
+        HODE
+        + """
+    14.12.2022 Kommunestyret
+    Behandling
+    Kari Nes kom med nytt punkt 2, som ble vedtatt:
+    2. Kaien lyses opp.
+    Vedtak:
+    Det ble så stemt over innstillingen med det vedtatte punktet, som ble enstemmig vedtatt.
+
+    KST - 41/22 Vedtak:
+    1. Kaien bygges i 2023.
+    2. Kaien lyses opp.
+    """
+    )
+    assert vedtakstekster(side, "vedtak") == ["1. Kaien bygges i 2023. 2. Kaien lyses opp."]
+
+
 def test_et_annet_utvalgs_vedtak_som_siteres_i_debatten_flytter_ikke_det_som_kommer_etter() -> None:
     side = """Møteprotokoll
     Kommunestyret

@@ -78,6 +78,8 @@ def _vurdert(
          "annen velger"),
         ("Korleis røysta Kari Nes om hallen?", "Forslaget fekk 2 røyster (Vik, Moe) og fall.",
          "behandling", "annen velger"),
+        ("Møtte Ida Moen da hallen ble bygd?", "Til stede: Kari Nes (Ap), Per Vik (H).",
+         "moteprotokoll", "annen person"),
         ("Hva svarte rådmannen?", "Det vises til svaret i mai: Når bygges hallen?", "behandling",
          "ikke svart"),
         ("Hva svarte rådmannen?", "Nes mente at hallen lekker.", "behandling", "ikke svart"),
@@ -104,6 +106,7 @@ def test_et_svar_det_tviles_paa_er_aldri_sikkert(
         ("Hva foreslo rådmannen?", "Rådmannen foreslår at hallen bygges."),
         ("Hvordan stemte SV om hallen?", "Forslaget fikk 3 stemmer (Sosialistisk Venstreparti)."),
         ("Hvordan stemte Kari Nes om hallen?", "Forslaget fikk 2 stemmer (Nes, Moe) og falt."),
+        ("Hva er Ida Moens mening om hallen?", "Moen (Ap) vil at hallen bygges."),
     ],
 )
 def test_det_som_svarer_tviles_det_ikke_paa(sporsmal: str, tekst: str) -> None:

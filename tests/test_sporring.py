@@ -62,6 +62,17 @@ def test_det_lengste_utvalgsnavnet_gjelder() -> None:
     )
 
 
+def test_utvalget_noen_velges_til_er_ikke_det_som_velger() -> None:
+    def utvalg(sporsmal: str) -> tuple[str, ...]:
+        return les_sporring(sporsmal, UTVALG).utvalg
+
+    assert utvalg("Hvem ble valgt til leder av Utvalg for velferd?") == ()
+    assert utvalg("Hvem valgte kommunestyret som medlem i Utvalg for velferd?") == (
+        nokkel_utvalg("Kommunestyret"),
+    )
+    assert utvalg("Hvem er leder av Utvalg for velferd?") == (nokkel_utvalg("Utvalg for velferd"),)
+
+
 @pytest.mark.parametrize(
     ("sporsmal", "utvalg"),
     [

@@ -51,6 +51,28 @@ def test_forslag_svares_med_forslaget_og_hva_som_ble_av_det(liten_motor: Sokemot
         assert p.tekst[sitat.fra : sitat.til] == sitat.tekst
 
 
+@pytest.mark.parametrize(
+    "sporsmal",
+    [
+        # Per Ås foreslo noe; han ble ikke foreslått, og ingen stemte på ham.
+        "Hvem foreslo Per Ås til styret for svømmehallen på Nordstrand?",
+        "Hvor mange stemmer fikk Per Ås som leder?",
+        # Per Nes foreslo ikke noe.
+        "Hva foreslo Per Nes i SV om barnebasseng i svømmehallen på Nordstrand?",
+    ],
+)
+def test_den_som_foreslo_er_ikke_den_som_er_foreslatt(
+    liten_motor: Sokemotor, sporsmal: str
+) -> None:
+    vurdert = liten_motor.sok(sporsmal).vurdering
+    assert vurdert is None or vurdert.kjennetegn.struktur == 0
+
+
+def test_hva_en_foreslo_er_dennes_eget_forslag(liten_motor: Sokemotor) -> None:
+    vurdert = liten_motor.sok("Hva foreslo Per Ås om barnebasseng i svømmehallen?").vurdering
+    assert vurdert is not None and vurdert.kjennetegn.struktur > 0
+
+
 def test_filteret_gjelder_ogsa_svar_fra_strukturen(liten_motor: Sokemotor) -> None:
     resultat = liten_motor.sok(
         "Hvem foreslo barnebasseng i svømmehallen?", 10, Filter(utvalg=("Kommunestyret",))
@@ -87,6 +109,14 @@ def test_et_fallent_forslag_siteres_aldri_uten_at_det_sies(eksempelmotor: Sokemo
         (
             "Hvordan stemte kommunestyret over formannskapets innstilling om skolestrukturen?",
             "17 mot 8 stemmer",
+        ),
+        (
+            "Hvem foreslo Hanna Eikrem som leder i utval for plan og miljø?",
+            "Arnfinn Ramberg (BL) foreslo",
+        ),
+        (
+            "Hvor mange stemmer fikk Hanna Eikrem som leder i utval for plan og miljø?",
+            "Forslaget fikk 8 stemmer",
         ),
     ],
 )

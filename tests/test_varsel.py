@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as etree  # noqa: N813
@@ -32,6 +34,7 @@ from app.varsler import (
 )
 from indeks.feil import SakssokFeil
 from indeks.indeksering import indekser
+from indeks.laas import alene
 from indeks.lager import Lager
 from indeks.modell import Modell
 from sok.saker import Saksregister
@@ -217,6 +220,29 @@ def test_kommandoen_forteller_en_gang(voksende: tuple[Path, Lager], liten_mappe:
     assert "gamlehaugen: 1 ny" in kjor(*valg)[1]
 
 
+def test_to_som_forteller_samtidig_husker_begge(
+    voksende: tuple[Path, Lager], liten_mappe: Path
+) -> None:
+    mappe = voksende[1].mappe
+    lest = threading.Event()
+
+    def annen() -> None:
+        with alene(mappe, "sakssok varsle", navn="varsle"):
+            fortalt = les_fortalt(mappe)
+            lest.set()
+            time.sleep(0.5)
+            skriv_fortalt(mappe, fortalt | {"annet": Fortalt()})
+
+    trad = threading.Thread(target=annen)
+    trad.start()
+    assert lest.wait(10)
+    kode, _ = kjor("--indeks", str(mappe), "--modell", str(liten_mappe), "--sporsmal", "svømmehall")
+    trad.join()
+    assert kode == 0
+    husket = les_fortalt(mappe)
+    assert "annet" in husket and len(husket) > 1
+
+
 def test_et_utvalg_indeksen_ikke_har_avvises_for_noe_fortelles(
     voksende: tuple[Path, Lager], liten_mappe: Path
 ) -> None:
@@ -238,6 +264,8 @@ def test_et_utvalg_indeksen_ikke_har_avvises_for_noe_fortelles(
 
 _LASTET = """
 import sys
+import threading
+import time
 from app.kommandolinje import hoved
 hoved(sys.argv[1:], standalone_mode=False)
 print([m for m in sys.modules if m.split(".")[0] in ("fastapi", "gradio") or m == "app.nett"])

@@ -1,6 +1,7 @@
 """The command `sakssok varsle`: what is new of what somebody follows."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ def varsle(
     """
     from app import varsler
     from app.sakslenker import Sakslenker
+    from indeks.laas import alene, kommando
     from sok.kjente import krev_utvalg
     from sok.saker import Saksregister
     from sok.sokemotor import Sokemotor
@@ -61,27 +63,29 @@ def varsle(
     )
     # Before anything is told: a body typed wrong would be «ingenting nytt» for ever.
     krev_utvalg(lager, [u for v in alle for u in v.utvalg])
-    fortalt = varsler.les_fortalt(indeksmappe)
     motor = Sokemotor(lager, last_valgt_modell(oppsett, lager))
     register = Saksregister(lager)
     varselsok, lenker = Varselsok(motor, register), Sakslenker(register)
-    for varsel, navn in zip(alle, varsler.overskrifter(alle), strict=True):
-        for_ = fortalt.get(varsler.nokkel(varsel), varsler.Fortalt())
-        nye, etter = varsler.nye(varsel, for_, varselsok)
-        if som_json:
-            for v in nye:
-                click.echo(json.dumps(_som_json(v, varsel, lenker), ensure_ascii=False))
-        elif nye:
-            antall = "1 ny" if len(nye) == 1 else f"{len(nye)} nye"
-            click.echo(click.style(f"{navn}: {antall}", bold=True))
-            for v in nye:
-                _skriv(v)
-        elif not stille:
-            click.echo(f"{navn}: ingenting nytt")
-        if not ikke_husk:
-            # After each: what was told is not told again, though the next one should fail.
-            fortalt[varsler.nokkel(varsel)] = etter
-            varsler.skriv_fortalt(indeksmappe, fortalt)
+    # Two that remember at once would each forget what the other has told.
+    with nullcontext() if ikke_husk else alene(lager.mappe, kommando(), navn="varsle", vent_s=60):
+        fortalt = varsler.les_fortalt(indeksmappe)
+        for varsel, navn in zip(alle, varsler.overskrifter(alle), strict=True):
+            for_ = fortalt.get(varsler.nokkel(varsel), varsler.Fortalt())
+            nye, etter = varsler.nye(varsel, for_, varselsok)
+            if som_json:
+                for v in nye:
+                    click.echo(json.dumps(_som_json(v, varsel, lenker), ensure_ascii=False))
+            elif nye:
+                antall = "1 ny" if len(nye) == 1 else f"{len(nye)} nye"
+                click.echo(click.style(f"{navn}: {antall}", bold=True))
+                for v in nye:
+                    _skriv(v)
+            elif not stille:
+                click.echo(f"{navn}: ingenting nytt")
+            if not ikke_husk:
+                # After each: what was told is not told again, though the next one should fail.
+                fortalt[varsler.nokkel(varsel)] = etter
+                varsler.skriv_fortalt(indeksmappe, fortalt)
 
 
 def _skriv(v: Any) -> None:
