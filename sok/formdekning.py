@@ -40,11 +40,18 @@ def _star_tett(form: Svarform, setning: str, gruppe: Collection[str | None]) -> 
     ord_ = ET_ORD.findall(setning)
     tall = [nr for nr, o in enumerate(ord_) if form.svar.search(o)]
     telles = [nr for nr, o in enumerate(ord_) if not set(gruppe).isdisjoint(norsk.termer(o))]
-    return any(abs(i - j) <= TETT for i in tall for j in telles)
+    # A number written out is the number of what follows it: «to hus ved skolene» counts no schools.
+    return any(
+        abs(i - j) <= TETT if ord_[i][0].isdigit() else 0 < j - i <= TETT_ORD
+        for i in tall
+        for j in telles
+    )
 
 
 TETT = 4
 """How many words may be between a number and what it counts, one less."""
+TETT_ORD = 2
+"""The same where the number is a word."""
 
 
 def _spurt_om(form: Svarform, sporsmal: str, ordsok: Ordsok) -> frozenset[str | None]:

@@ -20,7 +20,7 @@ from indeks.passasjer import kommune_i
 from indeks.struktur.personer import uten_s
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.avgjort import BARE_LISTER, OPPLYSNINGER, forbigatt, paa_vei_til
-from sok.etterpa import spor_om_gjort
+from sok.etterpa import spor_om_etterpa, spor_om_gjort
 from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
@@ -72,8 +72,12 @@ def _om_det_som_gjelder(s: Sporring) -> bool:
     """Whether a question asks how a thing is, and takes a proposal for what holds. Who asks of a
     proposal, or of who wanted what, is told what became of it."""
     om_forslaget = s.om_innstillingen or s.form is VOTERING or emne(s.tekst)
-    stikkord = s.form is None and not s.tekst.rstrip().endswith("?")
-    return not (om_forslaget or stikkord or _VILLE.search(s.tekst))
+    return not (om_forslaget or _stikkord(s) or _VILLE.search(s.tekst))
+
+
+def _stikkord(s: Sporring) -> bool:
+    """Whether a question is no more than what it is about."""
+    return s.form is None and not s.tekst.rstrip().endswith("?")
 
 
 _VILLE = re.compile(
@@ -118,9 +122,7 @@ def _tvil(
         yield "pa vei"
     if _overprovd(g, forst):
         yield "overprovd"
-    if forst.slag in (*AVGJORT, *BARE_LISTER) and (
-        spor_om_gjort(spurt) or _OM_HENDT.search(spurt) or _OM_ANDRE.search(spurt)
-    ):
+    if _ikke_utfort(spurt, forst, sitert):
         yield "ikke utfort"
     if _bare_foreslatt(g.sporring, forst, sitert):
         yield "ikke vedtatt"
@@ -128,7 +130,13 @@ def _tvil(
         yield "annen velger"
     if _annen_person(spurt, f"{forst.kontekst} {forst.sakstittel or ''}\n{sitert}"):
         yield "annen person"
-    if _SVARTE.search(spurt) and (sitert.rstrip().endswith("?") or not _SVAR.search(sitert)):
+    if _HVEM_STEMTE.search(spurt) and not (_NAVNGITT.search(sitert) or PARTI.svar.search(sitert)):
+        yield "annen velger"
+    if _bare_tittel(g.sporring, forst, sitert):
+        yield "bare tittel"
+    if _SVARTE.search(spurt) and (
+        sitert.rstrip().endswith("?") or not _SVAR.search(_SVARTE_PAA.sub("", sitert))
+    ):
         yield "ikke svart"
     if _flere_saker(g):
         yield "flere saker"
@@ -154,6 +162,43 @@ def _annen_person(sporsmal: str, sagt: str) -> bool:
     the last of the names."""
     nevnt = [uten_s(funn["sist"]) for funn in _FULLT_NAVN.finditer(sporsmal)]
     return bool(nevnt) and not any(nevner(sagt, navn) for navn in nevnt)
+
+
+_HVEM_STEMTE = re.compile(
+    r"(?i)\b(?:hvem|kven|hvilke[nt]? parti\w*|kva parti\w*)\b.*\b(?:stem(?:te|mer|t)|røyst\w*)\b"
+)
+_NAVNGITT = re.compile(
+    r"[A-ZÆØÅ][a-zæøåé]+ [A-ZÆØÅ][a-zæøåé]|(?:(?<=\w )|\()[A-ZÆØÅ][a-zæøåé]+(?:,? \(|[,)])"
+)
+"""What asks who voted, and a person told by name."""
+
+
+_RAD = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4} [A-ZÆØÅ]{2,5} ?\d{1,3}/\d{2,4}\b")
+"""The head of a row in a report on earlier decisions: a day, a body and a saksnr."""
+
+
+def _bare_tittel(s: Sporring, p: Passasjerad, sitert: str) -> bool:
+    """Whether what is quoted is no more than what a sak is called, in a list of saker, and the
+    question asks for more than that or what became of it."""
+    if s.saksnokler or s.arkivnokler or _stikkord(s):
+        return False
+    if p.slag in BARE_LISTER:
+        return s.form is not NAVN and not set(s.onsker) & set(BARE_LISTER)
+    om_status = _JA_ELLER_NEI.match(s.tekst) or spor_om_etterpa(s.tekst) or spor_om_gjort(s.tekst)
+    return not om_status and _RAD.search(sitert) is not None
+
+
+_JA_ELLER_NEI = re.compile(r"(?i)\W*(?:er|har|ble|blei|vart|blir|vert|var)\b")
+
+
+def _ikke_utfort(sporsmal: str, p: Passasjerad, sitert: str) -> bool:
+    """Whether a question asks what has been done, here or by others, and is answered with what the
+    municipality decided, said or was told of."""
+    vedtatt = p.slag in (*AVGJORT, *BARE_LISTER)
+    if spor_om_gjort(sporsmal) or _OM_HENDT.search(sporsmal):
+        return vedtatt or p.slag in ("moteprotokoll", "referatsaker")
+    i_debatt = p.slag in ("behandling", "votering") and not _ANDRE_GJORDE.search(sitert)
+    return (vedtatt or i_debatt) and _OM_ANDRE.search(sporsmal) is not None
 
 
 def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:
@@ -202,6 +247,10 @@ def _andre_ord(g: Grunnlag, p: Passasjerad, k: Kjennetegn) -> bool:
 _SVARTE = re.compile(r"(?i)\b(?:hva|kva) svar(?:te|er|ar|a)\b")
 _SVAR = re.compile(r"(?i)\bsvar(?:te|et|er|a|ar|ene)?\b")
 """What asks for somebody's answer, and what tells that some words are one, not what was asked."""
+_SVARTE_PAA = re.compile(
+    r"(?i)\bsvar(?:te|a)(?: ut)?(?: på)?(?: \w+)? (?:spørsmål|interpellasjon)\w*"
+)
+"""What tells that somebody answered, and not what."""
 
 
 def _flere_saker(g: Grunnlag) -> bool:
@@ -242,9 +291,17 @@ _OM_HENDT = re.compile(
 )
 """What tells of something that has happened, which a decision before it cannot know."""
 _OM_ANDRE = re.compile(
-    r"(?i)\b(?:statsforvalt|fylkesmann|departement|sivilombud|domstol|tingrett|lagmannsrett)\w*"
+    r"(?i)\b(?:statsforvalt|fylkesmann|departement|sivilombud|domstol|tingrett|lagmannsrett"
+    r"|kystverk|vegvesen|husbank|riksantikvar)\w*"
+    r"|\b(?:har|(?:hva|kva) (?:svarte|svara|sa|vedtok|meinte|mente|gjorde)) fylkes\w+"
+    r"|^\W*har [A-ZÆØÅ]\w+(?: kommune)? (?:sagt|svart|takket|gitt|godkjent|vedtatt)\b"
 )
 """Those who decide after the municipality, which its own decision cannot know."""
+_ANDRE_GJORDE = re.compile(
+    r"(?i)\b(?:har|hadde|ble|blei|vart) (?:\w+ ){0,3}(?:svart|sagt|innvilg\w+|godkjent|avslått|gitt"
+    r"|stadfest\w*|opphev\w*)\b"
+)
+"""What tells of something that others have done."""
 _NEKTER = re.compile(r"(?i)\b(?:ikke|ikkje|ingen|inga|aldri)\b")
 _NEKTES = re.compile(
     rf"{_NEKTER.pattern}|\b(?:uten|utan|verken|nei|mot|falt|fall|i staden|i stedet)\b"

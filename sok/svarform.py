@@ -49,8 +49,9 @@ NAVN = Svarform(
     "navn",
     re.compile(
         r"(?i)\b(?:hvem|kven|hvilken representant|hvilke representanter|kva representant\w*"
-        rf"|(?:hva|kva) hei?ter\b.{{1,40}}?(?:{_ROLLER}|leder|leiar|sjef|rektor|lege|prest))"
-        r"(?:en|a|n)?\b"
+        rf"|(?:hva|kva) hei?ter\b.{{1,40}}?(?:{_ROLLER}|leder|leiar|sjef|rektor|lege|prest|eier"
+        r"|eigar|søker|søkjar|medlem|representant|vinner|vinnar))"
+        r"(?:en|a|n|e|ne|ane|ene)?\b"
     ),
     re.compile(
         r"\b[A-ZÆØÅ][\w-]+ (?:og [A-ZÆØÅ]|[A-ZÆØÅ])[\w.-]*"
@@ -80,9 +81,13 @@ UTSAGN = Svarform(
     "utsagn",
     re.compile(
         r"(?i)\b(?:hva|kva) (?:svar(?:te|er|ar|a)|uttal(?:te|er)|sa|seier|sier|ment?e|mein(?:te|er)"
-        r"|mener|opplyste|fortalte|fortel|konkluder(?:te|er))\b"
+        r"|mener|opplyste|fortalte|fortel|konkluder(?:te|er)|anbefal(?:te|er)|rådde|tilrådde|fant"
+        r"|fann|kom fr[ae]m)\b"
     ),
-    re.compile(r"(?i)[:«]|\b(?:at|men(?:er|te)|mein(?:er|te)|ifølge|ifølgje)\b"),
+    re.compile(
+        r"(?i)[:«]|\b(?:at|men(?:er|te)|mein(?:er|te)|ifølge|ifølgje|anbefal\w+|tilrå\w+"
+        r"|vis(?:er|te)|fant|fann|avdekk\w+|konkluder\w+)\b"
+    ),
 )
 """That someone has answered does not tell what."""
 MOTESTED = Svarform(
@@ -108,7 +113,10 @@ VARIGHET = Svarform(
 BELOP = Svarform(
     "beløp",
     re.compile(
-        r"(?i)\b(?:hva|kva) (?:\w+ ){0,6}(?:kost\w*|tjen\w*|tente|tener|betal(?:te?|er|ar|a))\b"
+        r"(?i)\b(?:hva|kva) (?:\w+ ){0,6}(?:kost\w*|tjen\w*|tente|tener|betal(?:te?|er|ar|a|e))\b"
+        r"|\b(?:(?:hva|kva) (?:er|var|blir|vert|ble|blei|vart)|hvilke[nt]?|kva(?: for ei[nt]?)?)"
+        r" (?:\w+ )?(?:\w*pris(?:en)?|\w*leig?[ea]|\w*løn[na]?|\w*lønn[ae]?n?|\w*honorar(?:et)?"
+        r"|\w*gebyr(?:et)?|\w*avgift[ea]?n?|\w*budsjett(?:et)?|\w*beløp(?:et)?|\w*kostnad(?:en)?)\b"
         r"|\b(?:hvor|kor) (?:mye|mykje) (?:penger|pengar|kost\w*|betal\w*|må .{1,40} betale)\b"
         r"|\b(?:hvor|kor) (?:mye|mykje|stor\w*|høy\w*|høg\w*|dyr\w*)\b.{1,60}"
         r"\b(?:kost\w*|kroner|\w*gebyr\w*|\w*avgift\w*|\w*tilskudd\w*|\w*tilskot\w*|\w*støtte\w*|\w*lån\w*"
@@ -123,6 +131,7 @@ TALL = Svarform(
     "tall",
     re.compile(
         r"(?i)\b(?:hvor (?:mange|mye|stor\w*|høy\w*)|kor (?:mange|mykje|stor\w*|høg\w*)"
+        r"|(?:hvor|kor) (?:bratt\w*|bred\w*|brei\w*|dyp\w*|djup\w*|tung\w*|lange?)(?! tid)\b"
         r"|(?:hva|kva) (?:ble|blei|vart|er|var|blir|vert) .{1,60} (?:fast)?(?:satt|sett) til"
         r"|(?:hva|kva) kost\w*|antall|tal på|stemmetall\w*)"
     ),

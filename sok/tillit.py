@@ -70,6 +70,7 @@ Tvil = Literal[
     "falt",
     "annen velger",
     "annen person",
+    "bare tittel",
     "ikke svart",
     "flere saker",
     "andre ord",
@@ -80,9 +81,10 @@ Tvil = Literal[
 tells what is where the question asks what is not; what it quotes led to, or was overtaken by,
 something else that it quotes; the council has decided since; a decision is no deed, and a
 proposal no decision; it quotes a proposal that fell, or votes without the one whose vote is
-asked for, or something without the person asked about, or no answer where one is; more than one
-sak has the number; it has next to none of the question's words; the structure has too little of
-the question; it is told by other papers than those of the meeting asked about."""
+asked for, or something without the person asked about, or the title of a sak alone, or no answer
+where one is; more than one sak has the number; it has next to none of the question's words; the
+structure has too little of the question; it is told by other papers than those of the meeting
+asked about."""
 
 
 @dataclass(frozen=True, slots=True)

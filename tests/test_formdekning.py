@@ -18,6 +18,8 @@ def ordsok(**ord_: float) -> Ordsok:
         ("Hvor mange elever har skolen?", "Skolen har 90 elever.", 1.0),
         ("Hvor mange elever har skolen?", "Elevene får lunsj. Skolen har 12 rom.", 0.3),
         ("Hvor mange elever har skolen?", "Skolen har elever fra hele bygda.", -1.0),
+        ("Hvor mange elever har skolen?", "Skolen har tre nye elever.", 1.0),
+        ("Hvor mange elever har skolen?", "Det er elever ved to skoler.", 0.3),
         ("Hvor mye bruker kommunen på sjakk?", "Det settes av 40 000 kroner til sjakk.", 1.0),
         ("Hvor mye bruker kommunen på sjakk?", "Det settes av 40 000 kroner til golf.", 0.3),
         ("Hvor mye bruker kommunen på sjakk?", "Kommunen kjøper fire sett til sjakk.", 1.0),

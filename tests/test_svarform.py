@@ -53,6 +53,17 @@ from sok.svarform import (
         ("Hvor holdt utvalget møtet i mai?", MOTESTED),
         ("Hvor mange møter hadde utvalget?", TALL),
         ("Hva handler saken om?", None),
+        ("Hvor bratt kan taket være?", TALL),
+        ("Hvor lange er køene?", TALL),
+        ("Kor langt har dei kome?", None),
+        ("Hva må laget betale for tomta?", BELOP),
+        ("Hva er prisen på en badebillett?", BELOP),
+        ("Kva leige betaler klubben?", BELOP),
+        ("Hva er budsjettet til hallen?", BELOP),
+        ("Hva heter eierne av tomta?", NAVN),
+        ("Hva heter hallen?", None),
+        ("Hva fant revisjonen?", UTSAGN),
+        ("Hva kom fram i rapporten?", UTSAGN),
     ],
 )
 def test_sporsmalets_form(sporsmal: str, form: Svarform | None) -> None:
