@@ -326,7 +326,7 @@ def nevner(tekst: str, navn: str) -> bool:
 _VERV_I = re.compile(
     r"(?i)(?<= )(?:som|til) (?:(?:ny|fast)\w* )?"
     r"(?:vara|varamedlem\w*|medlem\w*|nestlede\w+|nestleia\w+|leder\w*|leiar\w*)"
-    r"(?: (?:og|eller) \w+)? (?:i|av|for|til) (?:(?! (?:i|på|den) )[^?.,;])+"
+    r"(?: (?:og|eller) \w+)? (?:i|av|for|til) (?:(?! (?:i|på|av|den) )[^?.,;])+"
 )
 """A post that somebody is proposed for or elected to: its body is not the one that elects."""
 

@@ -115,7 +115,8 @@ BELOP = Svarform(
     re.compile(
         r"(?i)\b(?:hva|kva) (?:\w+ ){0,6}(?:kost\w*|tjen\w*|tente|tener|betal(?:te?|er|ar|a|e))\b"
         r"|\b(?:(?:hva|kva) (?:er|var|blir|vert|ble|blei|vart)|hvilke[nt]?|kva(?: for ei[nt]?)?)"
-        r" (?:\w+ )?(?:\w*pris(?:en)?|\w*leig?[ea]|\w*løn[na]?|\w*lønn[ae]?n?|\w*honorar(?:et)?"
+        r" (?:\w+ )?(?!kultur|frivillig|ungdom|bygge|miljø|heders)"
+        r"(?:\w*pris(?:en)?|\w*leig?[ea]|\w*løn[na]?|\w*lønn[ae]?n?|\w*honorar(?:et)?"
         r"|\w*gebyr(?:et)?|\w*avgift[ea]?n?|\w*budsjett(?:et)?|\w*beløp(?:et)?|\w*kostnad(?:en)?)\b"
         r"|\b(?:hvor|kor) (?:mye|mykje) (?:penger|pengar|kost\w*|betal\w*|må .{1,40} betale)\b"
         r"|\b(?:hvor|kor) (?:mye|mykje|stor\w*|høy\w*|høg\w*|dyr\w*)\b.{1,60}"

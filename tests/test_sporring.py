@@ -70,6 +70,9 @@ def test_utvalget_noen_velges_til_er_ikke_det_som_velger() -> None:
     assert utvalg("Hvem valgte kommunestyret som medlem i Utvalg for velferd?") == (
         nokkel_utvalg("Kommunestyret"),
     )
+    assert utvalg("Hvem ble valgt til leder i Utvalg for velferd av kommunestyret?") == (
+        nokkel_utvalg("Kommunestyret"),
+    )
     assert utvalg("Hvem er leder av Utvalg for velferd?") == (nokkel_utvalg("Utvalg for velferd"),)
 
 

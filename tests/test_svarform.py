@@ -58,6 +58,7 @@ from sok.svarform import (
         ("Kor langt har dei kome?", None),
         ("Hva må laget betale for tomta?", BELOP),
         ("Hva er prisen på en badebillett?", BELOP),
+        ("Hva er kulturprisen?", None),
         ("Kva leige betaler klubben?", BELOP),
         ("Hva er budsjettet til hallen?", BELOP),
         ("Hva heter eierne av tomta?", NAVN),
