@@ -28,6 +28,8 @@ _VANLIG = 9
 _BLANT = 40
 """Passages that a term's words are looked for in."""
 _ORD = re.compile(r"[^\W\d_]+")
+_BINDE_S = re.compile(r"(?<=[^\W\d_s]{4})s(?=[^\W\d_s][^\W\d_]{2})")
+"""An s that may stand between the parts of a compound, or not: «legevakt(s)bil»."""
 _SMAORD = sorted(SPORREORD | STOPPORD)
 _ANNEN_NORM = (("ei", "e"), ("øy", "ø"), ("au", "ø"), ("kv", "hv"), ("ju", "y"), ("jo", "y"))
 """What bokmål and nynorsk, or two forms of one of them, write differently in the same word."""
@@ -75,8 +77,12 @@ def _naermest(
 
 def _kan_vaere(skrevet: str, ment: str) -> bool:
     """Whether a word may be another, misspelt: not where the first letter is another, where a
-    short one has another letter, or where they are one word, of two standards or as a genitive."""
+    short one has another letter, or where they are one word, of two standards, as a genitive or
+    as a compound with and without an s between its parts."""
     if skrevet[0] != ment[0] or _samme_norm(skrevet) == _samme_norm(ment) or skrevet == f"{ment}s":
+        return False
+    kort, lang = sorted((skrevet, ment), key=len)
+    if any(lang[: m.start()] + lang[m.end() :] == kort for m in _BINDE_S.finditer(lang)):
         return False
     if len(skrevet) >= _LANGT or len(skrevet) != len(ment):
         return True

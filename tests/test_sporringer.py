@@ -52,11 +52,11 @@ def test_det_er_mange_nok_av_hver_type() -> None:
         assert set(typer) == set(TYPER) and min(typer.values()) >= 3, ett.navn
 
 
-def test_to_av_fem_er_holdt_utenfor() -> None:
+def test_hvert_sett_har_nok_som_er_holdt_utenfor() -> None:
     antall = {ett.navn: len(ett.sporsmal) for ett in SETT}
     for navn in ("asker", "kommuner", "eksempel"):
         utvikling, proving = antall[f"{navn}-utvikling"], antall[f"{navn}-proving"]
-        assert 0.4 <= round(proving / (utvikling + proving), 1) <= 0.6
+        assert proving >= 90 and proving / (utvikling + proving) >= 0.2
 
 
 @pytest.mark.parametrize("navn", [ett.navn for ett in EKTE])
