@@ -331,7 +331,7 @@ def status(indeksmappe: Path) -> None:
 def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     """Ta filer, eller alt som er fra en mappe, ut av indeksen. Filene selv blir ikke rørt."""
     from indeks import vektorer
-    from indeks.filer import hel_sti, vis_navn
+    from indeks.filer import hel_sti, skrivemater, vis_navn
     from indeks.laas import alene
     from indeks.lager import Lager
 
@@ -345,11 +345,16 @@ def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
             # A name that is not UTF-8 is in no index.
             if sti.encode("utf-8", "replace").decode() != sti:
                 antall = 0
-            elif lager.fjern_fil(str(hel)) or lager.fjern_fil(kjente.get(vis_navn(hel), sti)):
+            elif any(map(lager.fjern_fil, (*skrivemater(sti), kjente.get(vis_navn(hel), sti)))):
                 antall = 1
             else:
-                mappe = vis_navn(hel)
-                under = [s for s in lager.filer() if Path(vis_navn(s)).is_relative_to(mappe)]
+                # An older index may have the paths with `..` that were given then.
+                mapper = {vis_navn(hel), vis_navn(Path(sti).absolute())}
+                under = [
+                    s
+                    for s, vist in ((s, Path(vis_navn(s))) for s in lager.filer())
+                    if any(vist.is_relative_to(mappe) for mappe in mapper)
+                ]
                 antall = sum(map(lager.fjern_fil, under))
             tatt_ut += antall
             if not antall:

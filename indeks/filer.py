@@ -159,6 +159,21 @@ def hel_sti(sti: Path | str) -> Path:
     return Path(*sti.parts[:etter]).resolve().joinpath(*sti.parts[etter:])
 
 
+def under(sti: str, mapper: Iterable[Path]) -> bool:
+    """Whether a path of an index lies in one of some folders (`hel_sti`). An older index has paths
+    with `..`; what is no whole path is in none."""
+    if not Path(sti).is_absolute():
+        return False
+    hel = hel_sti(sti)
+    return any(hel.is_relative_to(mappe) for mappe in mapper)
+
+
+def skrivemater(sti: str) -> tuple[str, ...]:
+    """What an index may know a path by that is given: as given, whole, and whole with its `..`, as
+    an older index has it."""
+    return tuple(dict.fromkeys((sti, str(hel_sti(sti)), str(Path(sti).absolute()))))
+
+
 @dataclass(slots=True)
 class Funn:
     """What there is: the PDFs, each once; what was passed over, and why; folders that are shut."""
@@ -176,8 +191,7 @@ def finn(stier: Iterable[Path]) -> Funn:
     ut = Funn()
     for sti in stier:
         if sti.is_dir():
-            for fil in sorted(_pdf_i(sti, ut)):
-                funnet[hel_sti(fil)] = None
+            funnet |= dict.fromkeys(sorted(_pdf_i(hel_sti(sti), ut)))
         elif os.path.lexists(sti):
             funnet[hel_sti(sti)] = None
         else:
@@ -188,7 +202,7 @@ def finn(stier: Iterable[Path]) -> Funn:
 
 def _pdf_i(mappe: Path, ut: Funn) -> Iterator[Path]:
     def stengt(feil: OSError) -> None:
-        sti = hel_sti(feil.filename)
+        sti = Path(feil.filename)
         ut.stengte.append(sti)
         ut.forbigatt.append(
             (sti, f"Mappen «{vis_navn(sti.name)}» kan ikke leses ({arsak(feil)}); gi tilgang, og "
@@ -200,7 +214,7 @@ def _pdf_i(mappe: Path, ut: Funn) -> Iterator[Path]:
             sti = Path(rot, n)
             if sti.is_symlink():
                 ut.forbigatt.append(
-                    (hel_sti(sti), f"«{vis_navn(n)}» er en lenke til en mappe, og slike følges "
+                    (sti, f"«{vis_navn(n)}» er en lenke til en mappe, og slike følges "
                      "ikke; oppgi mappen den peker på.")
                 )  # fmt: skip
         for n in navn:

@@ -17,7 +17,7 @@ import numpy as np
 from indeks import norsk, ocr, tokenvektorer, vektorer
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil, UtilgjengeligFeil
-from indeks.filer import Funn, arsak, finn, hel_sti, kan_lagres, vis_navn
+from indeks.filer import Funn, arsak, finn, hel_sti, kan_lagres, under, vis_navn
 from indeks.laas import alene, kommando
 from indeks.lager import LES_IGJEN, Filrad, Innlegg, Lager
 from indeks.leser import STANDARDGRENSER, Forstatt, Grenser, Leser, programfeil
@@ -357,7 +357,7 @@ def tomme_mapper(stier: Iterable[Path], funn: Funn, lager: Lager) -> list[Path]:
         for mappe in dict.fromkeys(hel_sti(sti) for sti in stier)
         if mappe.is_dir()
         and not any(fil.is_relative_to(mappe) for fil in funn.filer)
-        and any(Path(sti).is_relative_to(mappe) and not _stengt(sti, funn) for sti in kjente)
+        and any(under(sti, [mappe]) and not under(sti, funn.stengte) for sti in kjente)
     ]
 
 
@@ -368,9 +368,10 @@ def _rydd(stier: Sequence[Path], funn: Funn, lager: Lager, tomme: Sequence[Path]
         sti
         for sti in lager.filer()
         if Path(sti) not in finnes
-        and any(hel_sti(sti).is_relative_to(mappe) for mappe in mapper)
-        and not any(Path(sti).is_relative_to(mappe) for mappe in tomme)
-        and not _stengt(sti, funn)
+        and under(sti, mapper)
+        and not under(sti, tomme)
+        # In a folder that is shut it may still be there.
+        and not under(sti, funn.stengte)
     ]
     return sum(lager.fjern_fil(sti) for sti in borte)
 
@@ -383,14 +384,9 @@ def _glem_apnede(stier: Sequence[Path], funn: Funn, lager: Lager) -> None:
         if (
             fil.dokument_id is None
             and sti not in forbigatt
-            and any(sti.is_relative_to(mappe) for mappe in stier)
-            and not _stengt(fil.sti, funn)
+            and under(fil.sti, stier)
+            and not under(fil.sti, funn.stengte)
             # Path.is_dir raises where a folder may be listed but not entered.
             and os.path.isdir(sti)  # noqa: PTH112
         ):
             lager.fjern_fil(fil.sti)
-
-
-def _stengt(sti: str, funn: Funn) -> bool:
-    """Whether it lies in a folder that is shut, and so may still be there."""
-    return any(Path(sti).is_relative_to(mappe) for mappe in funn.stengte)

@@ -20,7 +20,7 @@ from typing import Any
 
 from indeks import vektorer
 from indeks.feil import SakssokFeil
-from indeks.filer import HALV, fjern_alt, hel_sti, vis_navn
+from indeks.filer import HALV, fjern_alt, skrivemater, vis_navn
 from indeks.kopi import fjern_halv_gjenoppretting
 from indeks.lager import FILNAVN, OPPLASTET, Lager
 from indeks.personvern import maskert_navn
@@ -86,7 +86,7 @@ class _Funnet:
 def _finn(lager: Lager, hva: str) -> _Funnet | None:
     filer = lager.filer()
     dokumenter = {d.id: d for d in lager.dokumenter()}
-    sti = next((s for s in (hva, str(hel_sti(hva))) if s in filer), None)
+    sti = next((s for s in skrivemater(hva) if s in filer), None)
     if sti is not None:
         dokument_id = filer[sti].dokument_id
         if dokument_id is None:
@@ -105,9 +105,7 @@ def _finn(lager: Lager, hva: str) -> _Funnet | None:
 
 def _merker(navn: str) -> list[str]:
     """What a document that is taken out is known by till nothing of it is left: not its name."""
-    return [
-        sha256(n.encode(errors="surrogatepass")).hexdigest() for n in (navn, str(hel_sti(navn)))
-    ]
+    return [sha256(n.encode(errors="surrogatepass")).hexdigest() for n in skrivemater(navn)]
 
 
 def _nye_vektorer(lager: Lager) -> None:

@@ -15,8 +15,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 from lag_pdf import Side, krypter, lag_pdf, med_odelagt_side
 
+from app.kommandolinje import hoved
 from app.tilstand import tom_mappe, vis_rapport
 from indeks import indeksering
 from indeks.feil import IndeksFeil, SakssokFeil
@@ -229,6 +231,44 @@ def test_en_mappe_uten_pdf_er_ryddes_ikke_men_de_andre_gjor(
     rapport = indekser([mappe.parent, mappe / "under"], lager, liten_modell, rydd=True)
     assert rapport.tomme == [mappe / "under"]
     assert "c.pdf" in {d.navn for d in lager.dokumenter()}
+
+
+def test_en_eldre_indeks_med_omveier_i_stiene_taper_ingenting_og_ryddes(
+    mappe: Path, lager: Lager, liten_modell: Modell
+) -> None:
+    """An index made when `..` was kept in the paths."""
+    (mappe.parent / "her").mkdir()
+    omvei = f"{mappe.parent}/her/../{mappe.name}"
+    indekser([mappe], lager, liten_modell)
+    with lager.skriving() as db:
+        db.execute("UPDATE fil SET sti = replace(sti, ?, ?)", (str(mappe), omvei))
+    borte = mappe.rename(mappe.parent / "avmontert")
+    mappe.mkdir()
+    rapport = indekser([Path(omvei)], lager, liten_modell, rydd=True)
+    assert (rapport.fjernet, rapport.tomme) == (0, [mappe])
+    assert lager.antall()["dokumenter"] == 3
+
+    mappe.rmdir()
+    borte.rename(mappe)
+    assert indekser([Path(omvei)], lager, liten_modell, rydd=True).fjernet == 3
+    assert lager.antall()["dokumenter"] == 3
+    assert all(Path(sti).is_relative_to(mappe) and ".." not in sti for sti in lager.filer())
+
+
+@pytest.mark.parametrize("hva", ["a.pdf", ""])
+def test_en_eldre_indeks_med_omveier_finner_det_som_skal_ut(
+    mappe: Path, lager: Lager, liten_modell: Modell, hva: str
+) -> None:
+    (mappe.parent / "her").mkdir()
+    omvei = f"{mappe.parent}/her/../{mappe.name}"
+    indekser([mappe], lager, liten_modell)
+    with lager.skriving() as db:
+        db.execute("UPDATE fil SET sti = replace(sti, ?, ?)", (str(mappe), omvei))
+    kjorer = CliRunner().invoke(
+        hoved, ["fjern", f"{omvei}/{hva}".rstrip("/"), "--indeks", str(lager.mappe)]
+    )
+    assert kjorer.exit_code == 0, kjorer.output
+    assert lager.antall()["dokumenter"] == (2 if hva else 0)
 
 
 def test_en_tom_mappe_som_indeksen_ikke_har_noe_fra_er_ingenting_a_si_om(

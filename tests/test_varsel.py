@@ -264,8 +264,6 @@ def test_et_utvalg_indeksen_ikke_har_avvises_for_noe_fortelles(
 
 _LASTET = """
 import sys
-import threading
-import time
 from app.kommandolinje import hoved
 hoved(sys.argv[1:], standalone_mode=False)
 print([m for m in sys.modules if m.split(".")[0] in ("fastapi", "gradio") or m == "app.nett"])
