@@ -44,6 +44,15 @@ _AV_DELEN = {"vedtak": ("vedtatt",)}
 
 _BARE_FORESLATT = ("forslag_til_vedtak", "innstilling")
 
+_OM_VOTERING = re.compile(
+    r"(?i)forslag|framlegg|innstilling|tilråding|votering|stemme|stemt|enstemmig|røyst"
+)
+"""What a sentence has that tells how a proposal ended; without it «Saken utsettes» and «Naustet
+vert trekt mot nord» may be what was proposed."""
+_VOTERES = re.compile(r"(?i)(?:votering|røysting|avstemming|avstemning|avrøysting|vedtak)\b")
+_JEG = re.compile(r"(?i)\b(?:jeg|eg|meg|vi|oss)\b")
+"""Who speaks: what a paper tells of others, none but they have said of themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Passasje:
@@ -63,11 +72,13 @@ def _les_passasje(p: Passasjerad) -> _Passasje:
     dato = f"{p.dato:%d.%m.%Y}" if p.dato else ""
     kjent = (p.kontekst, p.utvalg, dato, p.saksnr, p.arkivsaksnr, p.sakstittel, p.del_tittel)
     hode = " ; ".join(x for x in kjent if x)
-    biter = [les(" ".join(p.tekst[s.fra : s.til].split())) for s in del_i_setninger(p.tekst)]
+    skrevet = [" ".join(p.tekst[s.fra : s.til].split()) for s in del_i_setninger(p.tekst)]
+    biter = [les(ord_) for ord_ in skrevet]
     foreslatt: list[bool] = []
     i_forslag = p.slag in _BARE_FORESLATT
-    for bit in biter:
-        if p.slag not in _BARE_FORESLATT and bit.vender & AVGJOR:
+    for ord_, bit in zip(skrevet, biter, strict=True):
+        avgjort = bit.vender & AVGJOR and _OM_VOTERING.search(ord_)
+        if p.slag not in _BARE_FORESLATT and (avgjort or _VOTERES.match(ord_)):
             i_forslag = False
         foreslatt.append(i_forslag)
         i_forslag = i_forslag or (bit.innleder and p.slag != "vedtak")
@@ -100,10 +111,11 @@ class Prove:
             self._lest[rang] = _les_passasje(self.passasjer[rang])
         return self._lest[rang]
 
-    def barer(self, tekst: str, kilder: Sequence[int]) -> tuple[int, ...]:
-        """Those of some passages that have enough of a sentence's words to be its sources."""
+    def barer(self, tekst: str, kilder: Sequence[int], minst: float = BARER) -> tuple[int, ...]:
+        """Those of some passages that have enough of a sentence's words to be its sources: the
+        share `minst` of them."""
         ord_ = les(_uten_kildeord(tekst)).ord
-        return tuple(k for k in kilder if not ord_ or _dekning(ord_, self.les(k)) >= BARER)
+        return tuple(k for k in kilder if not ord_ or _dekning(ord_, self.les(k)) >= minst)
 
 
 def _dekning(ord_: frozenset[str], p: _Passasje) -> float:
@@ -140,6 +152,8 @@ def hva_er_galt(tekst: str, kilder: Sequence[int], prove: Prove) -> Grunn | None
     tekst = _uten_kildeord(tekst)
     k = [prove.les(rang) for rang in kilder]
     pastand = les(tekst)
+    if not all(any(f" {jeg} " in p.hele.nokler for p in k) for jeg in _jeg(tekst)):
+        return "innhold"
     if not _sitatene_star(tekst, k):
         return "sitat"
     if not all(any(p.hele.har_verdi(v) or p.hode.har_verdi(v) for p in k) for v in pastand.verdier):
@@ -152,6 +166,10 @@ def hva_er_galt(tekst: str, kilder: Sequence[int], prove: Prove) -> Grunn | None
     if not all(any(v in p.hele.vender | p.av_delen for p in k) for v in pastand.vender):
         return "utfall"
     return None if _fortalt(tekst, navn, bool(pastand.ord & FORESLATT), k) else "innhold"
+
+
+def _jeg(tekst: str) -> set[str]:
+    return {nokkel(ord_) for ord_ in _JEG.findall(tekst)}
 
 
 def _sitatene_star(tekst: str, kilder: Sequence[_Passasje]) -> bool:

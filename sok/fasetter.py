@@ -18,6 +18,7 @@ from indeks.passasjer import NAVN_PA_SLAG
 from indeks.struktur.personer import parti
 from indeks.utvalg import nokkel_utvalg
 from sok.fersk import Fersk
+from sok.kjente import krev_parti
 from sok.saker import Gang, Saksregister
 from sok.sokemotor import Sokemotor
 from sok.sporring import Filter
@@ -63,15 +64,18 @@ class Fasettregister:
     """The facets of an index; follows it when it changes."""
 
     def __init__(self, lager: Lager, register: Saksregister) -> None:
+        self._lager = lager
         self._rader = Fersk(lager, lambda: _les(lager, register))
 
     def behandlinger(
         self, resultat: str | None = None, parti_: str | None = None
     ) -> frozenset[int] | None:
         """The ids of the behandlinger that ended so, or in which that party proposed something;
-        None where neither is asked for."""
+        None where neither is asked for. Raises `SakssokFeil` where nobody is of the party."""
         if resultat is None and parti_ is None:
             return None
+        if parti_ is not None and not any(parti(parti_) in r.partier for r in self._rader()):
+            krev_parti(self._lager, parti_)
         return frozenset(
             id_
             for rad in self._rader()

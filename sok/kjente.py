@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
-from indeks.struktur.personer import er_parti, navneord, parti
+from indeks.struktur.personer import er_parti, navneord, parti, velgere
 from indeks.utvalg import nokkel_utvalg
 from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
@@ -69,31 +69,39 @@ def krev_vedtaksfilter(lager: Lager, f: Vedtaksfilter) -> None:
     does not have."""
     krev_utvalg(lager, f.grunn.utvalg)
     if f.parti:
-        _krev_parti(lager, f.parti)
+        krev_parti(lager, f.parti)
     if f.forslagsstiller:
         _krev_person(lager, f.forslagsstiller)
     if f.status:
         _krev_status(lager, f.status)
 
 
-def _krev_parti(lager: Lager, navn: str) -> None:
+def krev_parti(lager: Lager, navn: str) -> None:
+    """Raises `SakssokFeil` where nobody in the index is of a party."""
     kjente: set[str] = set()
     for rad in lager.rader("SELECT DISTINCT partier FROM forslag"):
         kjente |= {parti(p) for p in json.loads(rad["partier"])}
     for rad in lager.rader("SELECT DISTINCT parti FROM deltaker WHERE parti IS NOT NULL"):
         kjente.add(parti(rad["parti"]))
+    # Votes are told of parties that proposed nothing and of whom no list tells.
+    kjente |= {parti(p) for ett in _stemte(lager) for p in velgere(ett) or (ett,) if er_parti(p)}
     if parti(navn) not in kjente:
         raise SakssokFeil(
             f"Ingen i indeksen er fra partiet «{navn}». {_forslag(navn, sorted(kjente))}"
         )
 
 
+def _stemte(lager: Lager) -> set[str]:
+    """Those whom a vote is told of, as printed."""
+    rader = lager.rader("SELECT DISTINCT stemte_for, stemte_mot FROM votering")
+    return {n for rad in rader for n in (*json.loads(rad[0]), *json.loads(rad[1]))}
+
+
 def _krev_person(lager: Lager, navn: str) -> None:
     kjente: set[str] = set()
     for rad in lager.rader("SELECT DISTINCT forslagsstillere FROM forslag"):
         kjente |= {p[0] for p in json.loads(rad["forslagsstillere"])}
-    for rad in lager.rader("SELECT DISTINCT stemte_for, stemte_mot FROM votering"):
-        kjente |= {*json.loads(rad["stemte_for"]), *json.loads(rad["stemte_mot"])}
+    kjente |= _stemte(lager)
     kjente |= {rad["navn"] for rad in lager.rader("SELECT DISTINCT navn FROM deltaker")}
     kjente = {k for k in kjente if not er_parti(k)}
     sokt = navneord(navn)

@@ -18,7 +18,8 @@ from indeks.feil import SakssokFeil
 from indeks.norsk import Malform
 from indeks.oppsett import Oppsett
 from sok.resultat import Resultat
-from sok.skrevet import SkrevetSvar, grunnlag, les_svar, meldinger
+from sok.skrevet import SkrevetSvar, les_svar
+from sok.skriveoppdrag import MAKS_TOKENS, grunnlag, meldinger
 
 HOYST_BYTES = 200_000
 """Of an answer; what is longer is no answer to a question."""
@@ -31,6 +32,10 @@ _HOYST_TOKENS = 700
 
 class SvarmodellFeil(SakssokFeil):
     """The model gave no answer; the sentence says why."""
+
+
+class _ForLangt(SvarmodellFeil):
+    """The model would not take what it was sent; most often because that is too long for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,12 @@ def skriv_svar(modell: Svarmodell, resultat: Resultat, malform: Malform = "nb") 
     if not _plasser.acquire(blocking=False):
         raise SvarmodellFeil("Svarmodellen er opptatt med andre spørsmål; prøv igjen om litt.")
     try:
-        tekst = _spor(modell, meldinger(resultat.sporsmal, treff, malform))
+        try:
+            tekst = _spor(modell, meldinger(resultat.sporsmal, treff, malform))
+        except _ForLangt:
+            # Its tokens are more than was thought, or its context is short.
+            treff = grunnlag(resultat, MAKS_TOKENS // 2)
+            tekst = _spor(modell, meldinger(resultat.sporsmal, treff, malform, MAKS_TOKENS // 2))
     finally:
         _plasser.release()
     return les_svar(tekst, treff)
@@ -106,6 +116,11 @@ def _spor(modell: Svarmodell, innhold: list[dict[str, str]]) -> str:
                 headers=_hoder(modell),
             ) as strom,
         ):
+            if strom.status_code in (httpx.codes.BAD_REQUEST, httpx.codes.REQUEST_ENTITY_TOO_LARGE):
+                raise _ForLangt(
+                    f"Svarmodellen på {modell.adresse} tar ikke imot passasjene (HTTP "
+                    f"{strom.status_code}); sett kontekstlengden hos modellen til minst 4096."
+                )
             if strom.status_code != httpx.codes.OK:
                 raise SvarmodellFeil(_status(modell, strom.status_code))
             for bit in strom.iter_bytes():

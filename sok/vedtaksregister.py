@@ -9,7 +9,7 @@ from indeks.lager import Lager
 from indeks.struktur.personer import parti
 from sok.fasetter import Fasettverdi, etter_antall
 from sok.fersk import Fersk
-from sok.kjente import KjenteUtvalg
+from sok.kjente import KjenteUtvalg, krev_vedtaksfilter
 from sok.saker import Saksregister
 from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter, alle_rader, har_status, passer
 
@@ -34,6 +34,7 @@ class Vedtaksregister:
     """All rows of an index; follows it when it changes."""
 
     def __init__(self, lager: Lager, register: Saksregister) -> None:
+        self._lager = lager
         self._utvalg = KjenteUtvalg(lager)
         self._rader = Fersk(lager, lambda: tuple(alle_rader(lager, register)))
 
@@ -43,10 +44,13 @@ class Vedtaksregister:
 
     def liste(self, filter_: Vedtaksfilter) -> list[Listerad]:
         """The rows that satisfy a filter, newest first. Raises `SakssokFeil` for a filter that
-        nothing can satisfy."""
+        nothing can satisfy, and where there are none because nobody has the name asked for."""
         filter_.kontroller()
         self._utvalg.krev(filter_.grunn.utvalg)
-        return [r for r in self.alle() if passer(r, filter_)]
+        rader = [r for r in self.alle() if passer(r, filter_)]
+        if not rader:
+            krev_vedtaksfilter(self._lager, filter_)
+        return rader
 
     def tell(self, f: Vedtaksfilter) -> Listefasetter:
         """What the list can be narrowed by; each is counted with all of the filter but its own

@@ -63,9 +63,7 @@ def forste_sitat(inn: dict[str, Any]) -> tuple[int, bytes]:
     """A model that repeats the first sentence it was given, and adds one of its own."""
     innhold = inn["messages"][1]["content"]
     data = json.loads(innhold[innhold.index("{") : innhold.rindex("}") + 1])
-    nr, passasje = next(
-        (nr, p) for nr, p in data["passasjer"].items() if "Tomta ved kaia" in p["tekst"]
-    )
+    nr, passasje = next((nr, p) for nr, p in data.items() if "Tomta ved kaia" in p["tekst"])
     assert "velges for ny svømmehall." in passasje["tekst"]
     linjer = ["Tomta ved kaia velges for ny svømmehall."]
     return skriver(f"{linjer[0]} [{nr}] Ordføreren jubler over 77 nye badebukser [{nr}].")(inn)
@@ -115,6 +113,28 @@ def test_hva_som_enn_er_galt_er_en_setning(
     resultat = liten_motor.sok("Hva ble vedtatt om svømmehallen?")
     with tjener(svarer) as adresse, pytest.raises(SvarmodellFeil, match=sier):
         skriv_svar(Svarmodell(adresse, "m", ventetid=1), resultat)
+
+
+def test_er_det_for_langt_for_modellen_spores_den_en_gang_til_med_mindre(
+    liten_motor: Sokemotor,
+) -> None:
+    sendt: list[int] = []
+
+    def kort_kontekst(inn: dict[str, Any]) -> tuple[int, bytes]:
+        sendt.append(len(inn["messages"][1]["content"]))
+        if len(sendt) == 1:
+            return 400, b'{"error": {"type": "exceed_context_size_error"}}'
+        return forste_sitat(inn)
+
+    resultat = liten_motor.sok("Hva ble vedtatt om svømmehallen?")
+    with tjener(kort_kontekst) as adresse:
+        assert skriv_svar(Svarmodell(adresse, "m"), resultat).setninger
+    assert len(sendt) == 2 and sendt[1] <= sendt[0]
+    with (
+        tjener(lambda _: (400, b"")) as adresse,
+        pytest.raises(SvarmodellFeil, match=r"HTTP 400.*minst 4096"),
+    ):
+        skriv_svar(Svarmodell(adresse, "m"), resultat)
 
 
 def test_ingen_tjener_er_en_setning(liten_motor: Sokemotor) -> None:
