@@ -8,6 +8,7 @@ from eval.maal import Anslag
 from eval.rapport import Rapport
 from eval.sammenlign import Sammenlignet
 from eval.strukturmaal import Poeng
+from eval.tid import ORDENE, Tider
 from eval.tillit import Tilpasset
 
 _MAAL = (
@@ -198,6 +199,18 @@ def tillit(tilpassede: Mapping[str, Tilpasset]) -> Tabell:
                 *(f"{tall(t.avvist[s])} / {tall(t.varslet[s])}" for s in slag),
             )
             for navn, t in tilpassede.items()
+        ),
+    )
+
+
+def tider(maalt: Sequence[Tider]) -> Tabell:
+    """How long a question took, step by step."""
+    return Tabell(
+        "Tid for hvert spørsmål (millisekunder)",
+        ("Hva", "Antall", "Median", "95 av 100 under", f"Ganger {ORDENE}"),
+        tuple(
+            (m.hva, str(m.antall), tall(m.median, 1), tall(m.p95, 1), tall(m.ganger, 1))
+            for m in maalt
         ),
     )
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 FORKORTET = re.compile(
     r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|repr|rep|m|dvs|tlf|kl|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des"
     r"|st|pr|vedr|ang|tom|fom|gnr|bnr|pst|tils|repr|avd|ev|bla|flg|iflg|o\.l|ref)|(?<![\w.,:/-])\d{1,2}"
-    r"|\b[A-ZÆØÅ])\.$",
+    r"|\b[A-ZÆØÅ]|\b(?:pkt|nr|kap|jfr?|gnr|bnr) )\.$",
     re.IGNORECASE,
 )
-"""What ends in a full stop without ending a sentence: abbreviations, ordinals, initials."""
+"""What ends in a full stop without ending a sentence: abbreviations, ordinals, initials; those that
+a number always follows with a space before it too, as some papers are set."""
 
 _LINJE_FORKORTET = re.compile(
     r"(?:\b[A-ZÆØÅ][\wæøå]+ (?:[A-ZÆØÅ]\.){1,2}|\b(?:[Pp]kt|[Nn]r|jfr?|kl|kap|gnr|bnr"

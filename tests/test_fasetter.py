@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from indeks.feil import SakssokFeil
 from sok.fasetter import Fasetter, Fasettregister
 from sok.saker import Saksregister
 from sok.sokemotor import Sokemotor
@@ -129,7 +130,9 @@ def test_parti_kan_skrives_helt_ut(register: Fasettregister) -> None:
     assert register.behandlinger(parti_="Sosialistisk Venstreparti") == register.behandlinger(
         parti_="SV"
     )
-    assert register.behandlinger(parti_="Rødt") == frozenset()
+    assert register.behandlinger(parti_="Høyre") == frozenset(), "de foreslo ikke noe"
+    with pytest.raises(SakssokFeil, match="Ingen i indeksen er fra partiet «Tull»"):
+        register.behandlinger(parti_="Tull")
 
 
 def test_deler_avgrenser_treffene(liten_motor: Sokemotor) -> None:

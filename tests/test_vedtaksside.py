@@ -218,12 +218,29 @@ def test_alle_slag_kan_vises_paa_begge_maalformer(t: Any, malform: Any) -> None:
 
 
 def test_ingen_rader_sier_hva_en_kan_gjore(t: Any) -> None:
-    assert "Ta bort et filter" in vis_vedtak(Adresse("vedtak", parti="MDG"), t, "nb").liste
+    a = Adresse("vedtak", parti="SV", fra=date(2099, 1, 1))
+    assert "Ta bort et filter" in vis_vedtak(a, t, "nb").liste
 
 
 def test_et_ukjent_utfall_i_adressen_gir_en_norsk_setning() -> None:
     with pytest.raises(SakssokFeil, match="er ikke et resultat"):
         filter_av(les_adresse("/vedtak?resultat=kanskje"))
+
+
+@pytest.mark.parametrize(
+    ("hva", "setning"),
+    [
+        ({"parti": "Tullepartiet"}, "Ingen i indeksen er fra partiet «Tullepartiet»"),
+        ({"forslagsstiller": "Donald Duck"}, "Ingen i indeksen heter «Donald Duck»"),
+    ],
+)
+def test_et_navn_ingen_har_er_ikke_en_tom_liste(
+    t: Any, klient: TestClient, hva: dict[str, str], setning: str
+) -> None:
+    """En tom liste leses som et svar: «ingen forslag fra dem»."""
+    with pytest.raises(SakssokFeil, match=setning):
+        vis_vedtak(Adresse("vedtak", **hva), t, "nb")  # type: ignore[arg-type]
+    assert setning in klient.get("/vedtak.csv", params=hva).json()["detail"]
 
 
 def test_et_utvalg_arkivet_ikke_har_gir_en_norsk_setning(t: Any, klient: TestClient) -> None:

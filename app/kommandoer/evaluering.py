@@ -1,6 +1,7 @@
 """The commands `sakssok eval`: measure an index, what is read of decisions, NorQuAD; compare."""
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -534,6 +535,48 @@ def last(
         for hva, antall in feil.most_common(5):
             click.echo(f"{antall} × {hva}", err=True)
         raise click.ClickException("Ikke alle fikk svar.")
+
+
+@evaluering.command()
+@indeksvalg
+@modellvalg
+@click.option(
+    "--sporringer",
+    "filer",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Spørsmålene som stilles, som .jsonl eller .csv; kan gjentas. Uten dette: de som følger "
+    "med og gjelder dokumenter i indeksen.",
+)
+@click.option("--markdown", is_flag=True, help="Skriv tabellen som Markdown.")
+@som_json_valg
+def tid(
+    indeksmappe: Path, oppsett: Oppsett, filer: tuple[Path, ...], markdown: bool, som_json: bool
+) -> None:
+    """Mål hvor lang tid et spørsmål tar, ved siden av et enkelt ordsøk i den samme indeksen."""
+    from eval import tabell
+    from eval import tid as tiden
+    from eval.sett import velg_sett
+    from indeks.lager import Lager
+    from sok.sokemotor import Sokemotor
+
+    lager = Lager(indeksmappe)
+    sporsmal = [q.sporsmal for ett in velg_sett(lager, filer).sett for q in ett.sporsmal]
+    motor = Sokemotor(lager, last_valgt_modell(oppsett, lager))
+    with _fremdrift("Stiller spørsmål", len(set(sporsmal))) as ett_til:
+        maalt = tiden.mal_tid(motor, sporsmal, ett_til)
+    if not maalt:
+        raise click.ClickException(
+            f"Tiden måles med minst {tiden.OPPVARMING + 1} ulike spørsmål; legg til flere."
+        )
+    if som_json:
+        for m in maalt:
+            click.echo(json.dumps(asdict(m), ensure_ascii=False))
+        return
+    click.echo(tabell.vis(tabell.tider(maalt), markdown=markdown))
+    antall = lager.antall()
+    click.echo(f"\n{antall['passasjer']} passasjer, {os.cpu_count()} kjerner.")
 
 
 def _alle_visninger(valgte: Sequence[Visning], bare_valgte: bool) -> tuple[Visning, ...]:
