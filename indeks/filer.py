@@ -77,9 +77,17 @@ def sha256(fil: Path) -> str:
         return hashlib.file_digest(innhold, "sha256").hexdigest()
 
 
+def arv_eier(fil: Path, etter: Path) -> None:
+    """Where root made a file, gives it to whoever owns another, as SQLite does with its own: who
+    runs the service must be able to read what an administrator wrote. Raises `OSError`."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        eier = etter.stat()
+        os.chown(fil, eier.st_uid, eier.st_gid)
+
+
 def skriv_helt(fil: Path, innhold: str) -> None:
-    """Writes a file whole or not at all, for its owner's eyes alone (`mkstemp` makes it so). Raises
-    `OSError`."""
+    """Writes a file whole or not at all, for the eyes of its owner alone (`mkstemp` makes it so):
+    whoever writes it, or for root whoever owns the folder. Raises `OSError`."""
     nr, navn = tempfile.mkstemp(dir=fil.parent, prefix=fil.name)
     ny = Path(navn)
     try:
@@ -87,6 +95,7 @@ def skriv_helt(fil: Path, innhold: str) -> None:
             ut.write(innhold)
             ut.flush()
             os.fsync(nr)  # else a power failure may leave the name with nothing in it
+        arv_eier(ny, fil.parent)
         ny.replace(fil)
     except BaseException:
         # What it holds may be secret.

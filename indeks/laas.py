@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from indeks.feil import IndeksFeil
-from indeks.filer import arsak
+from indeks.filer import arsak, arv_eier
 
 
 @contextmanager
@@ -37,6 +37,8 @@ def alene(mappe: Path, hva: str, *, navn: str = "skriver", vent_s: float = 0) ->
         ) from feil
     with holder:
         try:
+            with suppress(OSError):  # a disk without owners; who cannot lock is told so
+                arv_eier(las, mappe)
             with suppress(OSError):  # a full disk: who holds it is told for courtesy only
                 lapp.write_text(
                     json.dumps(

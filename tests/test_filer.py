@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app import brukere
 from indeks.filer import finn, hel_sti, kopier_helt, ledig_navn, skriv_helt, til_disk
 
 
@@ -15,6 +16,18 @@ def test_en_fil_skrives_hel_og_bare_for_eieren(tmp_path: Path) -> None:
     (fil,) = tmp_path.iterdir()
     assert fil.read_text(encoding="utf-8") == "blåbær"
     assert fil.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="bare root kan gi bort")
+def test_det_root_skriver_kan_leses_av_den_tjenesten_kjorer_som(tmp_path: Path) -> None:
+    """`sudo sakssok bruker legg-til` gjorde brukerfilen ulesbar for tjenesten."""
+    tjenesten = 54321
+    os.chown(tmp_path, tjenesten, tjenesten)
+    brukere.legg_til(tmp_path, "kari", "et langt nok passord")
+    brukere.okt_nokkel(tmp_path)
+    eiere = {fil.name: fil.stat().st_uid for fil in tmp_path.iterdir()}
+    assert {brukere.FILNAVN, brukere.NOKKELFIL} < eiere.keys()
+    assert set(eiere.values()) == {tjenesten}
 
 
 @pytest.mark.parametrize("hva", ["innholdet kan ikke skrives", "navnet er en mappe"])
