@@ -312,6 +312,18 @@ def test_den_som_taler_maa_tale_i_papirene() -> None:
     assert les_svar(f"Vi {tekst}", treff).utelatt == ("innhold",)
 
 
+def test_ett_ord_likt_og_resten_fra_hodet_er_ikke_det_samme() -> None:
+    """En språkmodell skrev om et vedtak i en annen sak, med denne som kilde."""
+    tekst = """Vedtak
+1. Skolestrukturen endres ved at Teistholmen skole legges ned.
+2. Kleivdal skole og Rambergsida oppvekstsenter opprettholdes."""
+    treff = [Treff(1, 1.0, rad(1, tekst))]
+    galt = "Kommunestyret opprettholder vedtaket i sak 18/23 av 28. mars 2023 [1]."
+    assert les_svar(galt, treff).utelatt == ("innhold",)
+    riktig = "Kommunestyret vedtok i sak 18/23 at Kleivdal skole opprettholdes [1]."
+    assert les_svar(riktig, treff).utelatt == ()
+
+
 def test_merkene_kan_staa_foerst() -> None:
     tekst = f"[1] {SANN}. Avgiften økes med 25 %. [2] Forslaget fra Ås falt. [2] Rart."
     svar = les_svar(tekst, TREFF)
