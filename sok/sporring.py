@@ -330,6 +330,12 @@ _VERV_I = re.compile(
 )
 """A post that somebody is proposed for or elected to: its body is not the one that elects."""
 
+_MOTTAKER = re.compile(
+    r"(?i)\b(?:gi|gir|gis|gitt|gje|gjeve|sende|sender|sendes|sendt|oversend\w*)"
+    r"(?: (?!til\b|som\b)[\wæøå-]+){0,6} til (?:(?! (?:i|på|av|og|som) )[^?.,;])+"
+)
+"""Who something is to be given or sent to is not who decided that."""
+
 
 def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str] = ()) -> Sporring:
     """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`),
@@ -353,7 +359,8 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
     arkivnokler += [
         n for funn in _ARKIVSAKSNR.finditer(uten_datoer) if (n := nokkel_arkivsaksnr(funn[0]))
     ]
-    liten = f" {nokkel_utvalg(_VERV_I.sub(' ', tekst)) or ''} "
+    handlende = _MOTTAKER.sub(" ", _VERV_I.sub(" ", tekst))
+    liten = f" {nokkel_utvalg(handlende) or ''} "
     nevnte = [nokkel for nokkel in utvalg if f" {nokkel} " in liten]
     # «utvalg for velferd» is not also «utvalg»; the longest name that is meant counts.
     nevnte = [

@@ -76,6 +76,18 @@ def test_utvalget_noen_velges_til_er_ikke_det_som_velger() -> None:
     assert utvalg("Hvem er leder av Utvalg for velferd?") == (nokkel_utvalg("Utvalg for velferd"),)
 
 
+def test_utvalget_som_skal_faa_noe_er_ikke_det_som_bestemte_det() -> None:
+    def utvalg(sporsmal: str) -> tuple[str, ...]:
+        return les_sporring(sporsmal, UTVALG).utvalg
+
+    assert utvalg("Hva ble det av forslaget om å gi rapporten til Formannskapet også?") == ()
+    assert utvalg("Vedtok kommunestyret at saken sendes til Formannskapet?") == (
+        nokkel_utvalg("Kommunestyret"),
+    )
+    assert utvalg("Hva var innstillingen til Formannskapet?") == (nokkel_utvalg("Formannskapet"),)
+    assert utvalg("Hva ga Formannskapet til idrettslaget?") == (nokkel_utvalg("Formannskapet"),)
+
+
 @pytest.mark.parametrize(
     ("sporsmal", "utvalg"),
     [
