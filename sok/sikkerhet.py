@@ -134,6 +134,10 @@ def _tvil(
         yield "annen velger"
     if _bare_tittel(g.sporring, forst, sitert):
         yield "bare tittel"
+    if _HVOR.match(spurt) and not _STED.search(sitert):
+        yield "uten sted"
+    if _FIKK_TILDELT.search(spurt) and not _TILDELT.search(sitert):
+        yield "ikke tildelt"
     if _SVARTE.search(spurt) and (
         sitert.rstrip().endswith("?") or not _SVAR.search(_SVARTE_PAA.sub("", sitert))
     ):
@@ -173,6 +177,35 @@ _NAVNGITT = re.compile(
 """What asks who voted, and a person told by name."""
 
 
+_HVOR = re.compile(
+    r"(?i)\W*(?:hvor|kvar|kor) (?:er|var|ble|blei|vart|blir|vert|skal|skulle|kan|må|ligg\w*|låg?"
+    r"|hold\w*|held\w*|står|finnes|finst|bor|bur|bygg\w*|flytt\w*|møt\w*)\b"
+)
+"""What asks for a place; «hvor mange» and «hvor lenge» do not."""
+_STED = re.compile(
+    r"(?i)\b(?:på|i|ved|til|frå|fra|hos|langs|mellom|nær|utenfor|utanfor|innenfor|innanfor|under"
+    r"|over|bak|ut|inn) (?!\d|(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober"
+    r"|november|desember|møte\w*|sak\w*|dag)\b)[a-zæøå]"
+    r"|(?:sted|stad|adresse|lokale)\w*\b"
+)
+"""What tells a place, though it may be that of something else."""
+
+_FIKK_TILDELT = re.compile(
+    r"(?i)\b(?:fikk|fekk|får|fått)\b.*\b(?:spillemid\w+|spelemid\w+|tippemid\w+)"
+)
+_TILDELT = re.compile(
+    r"(?i)\b(?:tildel|innvilg|motta|mottok|bevilg|løyv|utbetal)\w*|\b(?:fikk|fekk|får|fått)\b"
+)
+"""Spillemidler are granted by the county; a municipality only puts the applications in order
+(Kulturdepartementets bestemmelser om tilskudd til anlegg, V-0732)."""
+
+_LISTERAD = re.compile(
+    r"(?:RS|DS|RF|OS|Ref(?:erat)?(?:sak)?\.?) ?\d{1,3}/\d{2,4}\b[^.?]*"
+    r"|\W*[^.:?]{2,60}: ?(?:[Ff]råsegn|[Uu]ttal\w+|[Hh]ø(?:rings|yrings)(?:svar|uttal)\w*|[Bb]rev"
+    r"|[Mm]erknad\w*|[Ii]nnsp[ei]l\w*|[Kk]lage|[Ss]øknad)\b[^.?]*"
+)
+"""A row in a list of what a meeting was told of, or of what is attached: a title alone."""
+
 _RAD = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4} [A-ZÆØÅ]{2,5} ?\d{1,3}/\d{2,4}\b")
 """The head of a row in a report on earlier decisions: a day, a body and a saksnr."""
 
@@ -185,7 +218,8 @@ def _bare_tittel(s: Sporring, p: Passasjerad, sitert: str) -> bool:
     if p.slag in BARE_LISTER:
         return s.form is not NAVN and not set(s.onsker) & set(BARE_LISTER)
     om_status = _JA_ELLER_NEI.match(s.tekst) or spor_om_etterpa(s.tekst) or spor_om_gjort(s.tekst)
-    return not om_status and _RAD.search(sitert) is not None
+    listerad = _LISTERAD.fullmatch(" ".join(sitert.split()))
+    return not om_status and (listerad is not None or _RAD.search(sitert) is not None)
 
 
 _JA_ELLER_NEI = re.compile(r"(?i)\W*(?:er|har|ble|blei|vart|blir|vert|var)\b")

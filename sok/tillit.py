@@ -71,6 +71,8 @@ Tvil = Literal[
     "annen velger",
     "annen person",
     "bare tittel",
+    "uten sted",
+    "ikke tildelt",
     "ikke svart",
     "flere saker",
     "andre ord",
@@ -81,7 +83,8 @@ Tvil = Literal[
 tells what is where the question asks what is not; what it quotes led to, or was overtaken by,
 something else that it quotes; the council has decided since; a decision is no deed, and a
 proposal no decision; it quotes a proposal that fell, or votes without the one whose vote is
-asked for, or something without the person asked about, or the title of a sak alone, or no answer
+asked for, or something without the person asked about, or the title of a sak alone, or no place
+where one is asked for, or an application for money that may not have been granted, or no answer
 where one is; more than one sak has the number; it has next to none of the question's words; the
 structure has too little of the question; it is told by other papers than those of the meeting
 asked about."""

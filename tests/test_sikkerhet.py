@@ -97,6 +97,14 @@ def _vurdert(
          "ikke utfort"),
         ("Hva har kommunen gjort med hallen?", "Orientering om hallen.", "moteprotokoll",
          "ikke utfort"),
+        ("Hvor ble møtet om hallen holdt?", "Dato: 21.03.2023", "moteprotokoll", "uten sted"),
+        ("Kvar vert hallen bygd?", "Hallen vert ferdig i mai.", "vurdering", "uten sted"),
+        ("Fikk hallen spillemidler?", "Søknadene prioriteres slik: 1. hallen.", "vedtak",
+         "ikke tildelt"),
+        ("Hva skrev Kystverket om hallen?", "• Kystverket: fråsegn om hallen", "vedlegg",
+         "bare tittel"),
+        ("Hva sier svaret om hallen?", "RS 25/22 Svar på spørsmål om hallen", "saksopplysninger",
+         "bare tittel"),
     ],
 )  # fmt: skip
 def test_et_svar_det_tviles_paa_er_aldri_sikkert(
@@ -127,6 +135,13 @@ def test_et_svar_det_tviles_paa_er_aldri_sikkert(
         ("Har fylkeskommunen sagt ja til hallen?", "Fylkeskommunen har sagt ja til hallen."),
         ("pris hallen", "29.11.2022 FSK 106/22 Orientering om prisen på hallen"),
         ("Hva har skjedd med salget?", "29.11.2022 FSK 106/22 Salg av hallen Iverksatt"),
+        ("Hvor bygges hallen?", "Hallen bygges på Bua."),
+        ("Hvor ble møtet holdt?", "Møtested: Rådhuset."),
+        ("Fikk hallen spillemidler?", "Hallen er tildelt spillemidler."),
+        (
+            "Hva skrev Kystverket?",
+            "Kystverket: fråsegn om hallen er at leia er for smal. Det er nok.",
+        ),
     ],
 )
 def test_det_som_svarer_tviles_det_ikke_paa(sporsmal: str, tekst: str) -> None:
