@@ -29,6 +29,10 @@ FORMER: tuple[tuple[str, str], ...] = (
         "«{ord}» er ikkje eit resultat; skriv eitt av {alle}.",
     ),
     (
+        "«{navn}» er ikke et navn; skriv fornavn, etternavn eller begge.",
+        "«{navn}» er ikkje eit namn; skriv førenamn, etternamn eller begge.",
+    ),
+    (
         "En liste av slaget «{slag}» kan ikke avgrenses med «{felt}»; det kan bare {andre}.",
         "Ei liste av slaget «{slag}» kan ikkje avgrensast med «{felt}»; det kan berre {andre}.",
     ),

@@ -8,10 +8,12 @@ import errno
 import hashlib
 import os
 import shutil
+import stat
 import sys
 import tempfile
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,12 +79,16 @@ def sha256(fil: Path) -> str:
         return hashlib.file_digest(innhold, "sha256").hexdigest()
 
 
-def arv_eier(fil: Path, etter: Path) -> None:
-    """Where root made a file, gives it to whoever owns another, as SQLite does with its own: who
-    runs the service must be able to read what an administrator wrote. Raises `OSError`."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        eier = etter.stat()
-        os.chown(fil, eier.st_uid, eier.st_gid)
+def arv_eier(nr: int, etter: Path) -> None:
+    """Where root made the open file `nr`, gives it to whoever owns another, as SQLite does with its
+    own: who runs the service must be able to read what an administrator wrote. By the open file
+    and only one with a single name, since the folder is the other's to put links in."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return
+    with suppress(OSError):  # a disk that does not let root give away; then it is root's
+        eier, fil = etter.stat(), os.fstat(nr)
+        if stat.S_ISREG(fil.st_mode) and fil.st_nlink == 1:
+            os.fchown(nr, eier.st_uid, eier.st_gid)
 
 
 def skriv_helt(fil: Path, innhold: str) -> None:
@@ -92,10 +98,10 @@ def skriv_helt(fil: Path, innhold: str) -> None:
     ny = Path(navn)
     try:
         with os.fdopen(nr, "w", encoding="utf-8") as ut:
+            arv_eier(nr, fil.parent)
             ut.write(innhold)
             ut.flush()
             os.fsync(nr)  # else a power failure may leave the name with nothing in it
-        arv_eier(ny, fil.parent)
         ny.replace(fil)
     except BaseException:
         # What it holds may be secret.

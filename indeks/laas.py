@@ -37,8 +37,7 @@ def alene(mappe: Path, hva: str, *, navn: str = "skriver", vent_s: float = 0) ->
         ) from feil
     with holder:
         try:
-            with suppress(OSError):  # a disk without owners; who cannot lock is told so
-                arv_eier(las, mappe)
+            _gi_bort(las, mappe)
             with suppress(OSError):  # a full disk: who holds it is told for courtesy only
                 lapp.write_text(
                     json.dumps(
@@ -50,6 +49,16 @@ def alene(mappe: Path, hva: str, *, navn: str = "skriver", vent_s: float = 0) ->
         finally:
             with suppress(OSError):
                 lapp.unlink(missing_ok=True)
+
+
+def _gi_bort(las: Path, mappe: Path) -> None:
+    """Root's lock must be the next one's to take, whoever that is."""
+    with suppress(OSError):  # who cannot lock is told so
+        nr = os.open(las, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            arv_eier(nr, mappe)
+        finally:
+            os.close(nr)
 
 
 def _hvem(lapp: Path) -> str:

@@ -22,7 +22,7 @@ from typing import Literal
 from indeks import norsk
 from indeks.lager import Passasjerad
 from indeks.norsk_ordliste import STOPPORD
-from sok.pastand import ALLMENNE, AVGJOR, FORESLATT, NEKTER, ORD, VENDER, Lest, les, nokkel
+from sok.pastand import ALLMENNE, FORESLATT, NEKTER, ORD, VENDER, Lest, les, nokkel
 from sok.svar import del_i_setninger
 
 Grunn = Literal["kilde", "tall", "navn", "sitat", "utfall", "innhold", "sammenheng"]
@@ -47,13 +47,15 @@ _AV_DELEN = {"vedtak": ("vedtatt",)}
 
 _BARE_FORESLATT = ("forslag_til_vedtak", "innstilling")
 
-_OM_VOTERING = re.compile(
-    r"(?i)forslag|framlegg|innstilling|tilråding|votering|stemme|stemt|enstemmig|røyst"
+_AVGJORT = re.compile(
+    r"(?i)(?=.*(?:forslag|framlegg|innstilling|tilråding|punkt|votering|stemme|stemt|røyst|enstemmig))"
+    r".*\b(?:vedtatt|vedtok|vedteke[nt]?|falt|fall|trukket|trekt|utsatt|utsett|avvist|enstemmig"
+    r"|einstemmig|samrøystes|stemmer?|røyster)\b"
 )
-"""What a sentence has that tells how a proposal ended; without it «Saken utsettes» and «Naustet
-vert trekt mot nord» may be what was proposed."""
-_VOTERES = re.compile(r"(?i)(?:votering|røysting|avstemming|avstemning|avrøysting|vedtak)\b")
-_JEG = re.compile(r"(?i)\b(?:jeg|eg|meg|vi|oss)\b")
+"""What tells how a proposal ended. «Saken utsettes», «Innstillingen vedtas med nytt punkt 4» and
+«Naustet vert trekt mot nord» may be what was proposed."""
+_VOTERES = re.compile(r"(?i)(?:votering|røysting|avstemn?m?ing|avrøysting|vedtak)\s*(?::|$)")
+_JEG = re.compile(r"(?i)\b(?:jeg|eg|meg|min|mitt|mine|vi|oss|du|dere|dykk)\b")
 """Who speaks: what a paper tells of others, none but they have said of themselves."""
 
 
@@ -80,8 +82,7 @@ def _les_passasje(p: Passasjerad) -> _Passasje:
     foreslatt: list[bool] = []
     i_forslag = p.slag in _BARE_FORESLATT
     for ord_, bit in zip(skrevet, biter, strict=True):
-        avgjort = bit.vender & AVGJOR and _OM_VOTERING.search(ord_)
-        if p.slag not in _BARE_FORESLATT and (avgjort or _VOTERES.match(ord_)):
+        if p.slag not in _BARE_FORESLATT and (_AVGJORT.match(ord_) or _VOTERES.match(ord_)):
             i_forslag = False
         foreslatt.append(i_forslag)
         i_forslag = i_forslag or (bit.innleder and p.slag != "vedtak")
@@ -138,13 +139,16 @@ _LEDD = re.compile(
 )
 _OG = re.compile(r",\s+|\s+og\s+")
 _UNDERORDNET = re.compile(r"(?i)(?:og )?(?:at|om)\b")
-_NEVNT_KILDE = re.compile(
-    r"(?i)\b(?:kilde|kjelde|passasje)\w*\s+\d{1,3}(?:\s*(?:,|og|[-–])\s*\d{1,3})*"
+NEVNT_KILDE = re.compile(
+    r"(?i)\b(?:kilde|kjelde|passasje)\w*\s+(\d{1,3}"
+    r"(?:\s*(?:,|og|[-–])\s*\d{1,2}(?=\s*(?:[.;:!?)]|$)))?)(?![\d.,]*\d)"
 )
+"""A source named in a sentence, «kilde 1» or «kilde 1 og 2» at its end. In «kilde 1, 500 elever»
+the second number is the sentence's own."""
 
 
 def _uten_kildeord(tekst: str) -> str:
-    return _NEVNT_KILDE.sub(" ", tekst)
+    return NEVNT_KILDE.sub(" ", tekst)
 
 
 def hva_er_galt(tekst: str, kilder: Sequence[int], prove: Prove) -> Grunn | None:

@@ -58,7 +58,11 @@ FORESLATT = frozenset(
     for o in "forslag foreslo innstilling innstilt anbefale anbefalt fremme ønske be bedt".split()
 )
 """Words that tell that something was proposed, and by that not decided."""
-_INNLEDER = re.compile(r"(?i)(?:forslag|framlegg|innstilling|tilråding)[^.]*:\s*$")
+_INNLEDER = re.compile(
+    r"(?i)(?:forslag|framlegg|innstilling|tilråding|tilrår|punkt|fremm\w+|fremj\w+|foresl\w+"
+    r"|føresl\w+|(?:la|set|sett|satte|sette) fram)[^.]*:\s*$|^(?:forslag|framlegg)\b[^.:]{0,80}$"
+)
+"""What a proposal stands under."""
 AVGJOR = frozenset(("vedtatt", "falt", "enstemmig", "trukket", "utsatt", "avvist"))
 """The families of the words that tell how something ended."""
 

@@ -180,13 +180,15 @@ _NAVNGITT = re.compile(
 _HVOR = re.compile(
     r"(?i)\W*(?:hvor|kvar|kor) (?:er|var|ble|blei|vart|blir|vert|skal|skulle|kan|må|ligg\w*|låg?"
     r"|hold\w*|held\w*|står|finnes|finst|bor|bur|bygg\w*|flytt\w*|møt\w*)\b"
+    r"(?! (?:vi|de|dei|det)\b)"
 )
 """What asks for a place; «hvor mange» and «hvor lenge» do not."""
 _STED = re.compile(
     r"(?i)\b(?:på|i|ved|til|frå|fra|hos|langs|mellom|nær|utenfor|utanfor|innenfor|innanfor|under"
     r"|over|bak|ut|inn) (?!\d|(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober"
     r"|november|desember|møte\w*|sak\w*|dag)\b)[a-zæøå]"
-    r"|(?:sted|stad|adresse|lokale)\w*\b"
+    r"|(?:sted|stad|adresse|lokale)\w*\b|\b(?:nord|sør|øst|aust|vest)\w*\b|\bgnr\b"
+    r"|(?-i:(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå])"
 )
 """What tells a place, though it may be that of something else."""
 
@@ -200,9 +202,10 @@ _TILDELT = re.compile(
 (Kulturdepartementets bestemmelser om tilskudd til anlegg, V-0732)."""
 
 _LISTERAD = re.compile(
-    r"(?:RS|DS|RF|OS|Ref(?:erat)?(?:sak)?\.?) ?\d{1,3}/\d{2,4}\b[^.?]*"
+    r"(?!.*\b(?:vedt\w+|innvilg\w+|avsl\w+|tas|godkjennes)\b)"
+    r"(?:(?:RS|DS|RF|OS|Ref(?:erat)?(?:sak)?\.?) ?\d{1,3}/\d{2,4}\b[^.?]*"
     r"|\W*[^.:?]{2,60}: ?(?:[Ff]råsegn|[Uu]ttal\w+|[Hh]ø(?:rings|yrings)(?:svar|uttal)\w*|[Bb]rev"
-    r"|[Mm]erknad\w*|[Ii]nnsp[ei]l\w*|[Kk]lage|[Ss]øknad)\b[^.?]*"
+    r"|[Mm]erknad\w*|[Ii]nnsp[ei]l\w*|[Kk]lage|[Ss]øknad)\b[^.?]*)"
 )
 """A row in a list of what a meeting was told of, or of what is attached: a title alone."""
 

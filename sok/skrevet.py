@@ -12,14 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indeks.lager import Passasjerad
+from indeks.passasjer import kommune_i
 from indeks.setninger import FORKORTET
-from sok.etterproving import Grunn, Prove, hva_er_galt
+from sok.etterproving import NEVNT_KILDE, Grunn, Prove, hva_er_galt
 from sok.pastand import ALLMENNE, les, snur
 from sok.resultat import Treff
 from sok.sporring import rens_tekst
 
 MAKS_KILDER = 3
 """A sentence that is cited to more passages than this is cited to none."""
+
+MAKS_TEGN = 20_000
+"""Of an answer no more is read; it was asked for five sentences."""
 
 MINST_ORD = 2
 """Words and values of its own that a sentence must have for a source to be looked for."""
@@ -58,21 +62,32 @@ def les_svar(tekst: str, treff: Sequence[Treff]) -> SkrevetSvar:
     cited to, of those that it was given. One that is written again is told once, with the sources
     of both."""
     prove = Prove({t.rang: t.passasje for t in treff})
-    holdt: dict[str, tuple[int, ...]] = {}
-    falt: dict[str, Grunn] = {}
-    strok_forrige = False
-    for p in _pastander(tekst):
-        kilder, galt = _provd(p, prove, strok_forrige)
-        if galt and _SIER_IKKE.search(p.tekst):
-            continue
-        strok_forrige = galt is not None
+    setninger: list[SkrevetSetning] = []
+    utelatt: list[Grunn] = []
+    sist = ""
+    strok_foran = strok = vist = talt = False
+    for p in _pastander(tekst[:MAKS_TEGN]):
+        if p.tekst != sist:
+            sist, strok_foran, vist, talt = p.tekst, strok, False, False
+        kilder, galt = _provd(p, prove, strok_foran)
         if galt is None:
-            begge = dict.fromkeys((*holdt.get(p.tekst, ()), *kilder))
-            holdt[p.tekst] = tuple(begge)[:MAKS_KILDER]
-            falt.pop(p.tekst, None)
-        elif p.tekst not in holdt:
-            falt.setdefault(p.tekst, galt)
-    return SkrevetSvar(tuple(SkrevetSetning(*s) for s in holdt.items()), tuple(falt.values()))
+            if vist:
+                kilder = tuple(dict.fromkeys((*setninger.pop().kilder, *kilder)))[:MAKS_KILDER]
+            elif talt:
+                utelatt.pop()
+            setninger.append(SkrevetSetning(p.tekst, kilder))
+            vist, talt = True, False
+        elif not (vist or talt or _sier_ikke(p.tekst)):
+            utelatt.append(galt)
+            talt = True
+        strok = not vist
+    return SkrevetSvar(tuple(setninger), tuple(utelatt))
+
+
+def _sier_ikke(tekst: str) -> bool:
+    """Whether a sentence says no more than that the passages do not answer."""
+    lest = les(NEVNT_KILDE.sub(" ", tekst))
+    return not (lest.verdier or lest.navn) and _SIER_IKKE.search(tekst) is not None
 
 
 def _provd(
@@ -80,7 +95,7 @@ def _provd(
 ) -> tuple[tuple[int, ...], Grunn | None]:
     """The sources of a sentence, and what is wrong with it where something is."""
     kilder = tuple(k for k in p.kilder if k in prove.passasjer)
-    if not p.kilder:
+    if not p.kilder and not p.overskrift:
         kilder = _funnet_kilde(p.tekst, prove)
     if not kilder or len(p.kilder) > MAKS_KILDER:
         return (), "kilde"
@@ -112,17 +127,21 @@ def _funnet_kilde(tekst: str, prove: Prove) -> tuple[int, ...]:
 
 def _sak(p: Passasjerad) -> object:
     """What passages of one sak have alike."""
-    return p.arkivsaksnr or p.sakstittel or p.behandling_id or p.dokument_id
+    if p.arkivsaksnr:
+        return kommune_i(p.kontekst), p.arkivsaksnr  # each municipality has its own numbers
+    return p.behandling_id or (p.dokument_id, p.start)
 
 
 @dataclass(frozen=True, slots=True)
 class _Pastand:
     """A sentence of the model's without its marks, and the numbers that it is cited to;
-    `under_strok` where it stands under a line that turns what it says and is not shown."""
+    `under_strok` where it stands under a line that turns what it says and is not shown, and
+    `overskrift` where it is that line."""
 
     tekst: str
     kilder: tuple[int, ...]
     under_strok: bool = False
+    overskrift: bool = False
 
 
 _VISER_TILBAKE = re.compile(
@@ -146,7 +165,6 @@ _NUMRE = rf"(?:nr\.?\s*)?{_ETT}(?:\s*(?:,|;|og|&|[-–])\s*{_ETT})*"
 _KLAMMER = re.compile(rf"(?i)[\[【]\s*\^?\s*({_NUMRE})\s*[\]】]")
 _PARENTES = re.compile(rf"(?i)\(\s*(?:se\s+|jf\.?\s+)?({_KILDEORD}\s+{_NUMRE})\s*\)")
 _SISTE_PARENTES = re.compile(r"\s*\(([1-9]\d?)\)(?=\s*[.!?]?\s*$)")
-_NEVNT = re.compile(rf"(?i)\b{_KILDEORD}\s+({_NUMRE})")
 _I_SETNINGEN = re.compile(rf"(?i)\b(ifølge|i følge|ifølgje|{_KILDEORD})\s*({_M})")
 _TALL = re.compile(r"\d{1,3}")
 _SLUTT = re.compile(
@@ -165,7 +183,7 @@ _KILDELISTE = re.compile(rf"(?i)[#*_\s]*(?:{_KILDEORD}|referanser?|referansar)[*
 
 def _pastander(tekst: str) -> list[_Pastand]:
     """The sentences of a model's text, in order, without its headings and its list of sources."""
-    tekst = _TENKER.sub("", _TENKT.sub("", tekst))
+    tekst = re.sub(r"[\u2028\u2029\x85]|[^\S\n]+", " ", _TENKER.sub("", _TENKT.sub("", tekst)))
     ut: list[_Pastand] = []
     strok = False
     for raa in rens_tekst(re.sub(r"[\ue000-\uf8ff]", "", tekst)).splitlines():
@@ -185,7 +203,7 @@ def _pastander(tekst: str) -> list[_Pastand]:
             # It says nothing itself, but what stands under it may be the opposite of what it seems.
             strok = snur(linje)
             if strok:
-                ut.append(_Pastand(linje, ()))
+                ut.append(_Pastand(linje, (), overskrift=True))
             continue
         strok = strok and i_liste
         for bit in _setninger(linje):
@@ -232,7 +250,7 @@ def _numre(skrevet: str) -> list[int]:
 def _setninger(linje: str) -> list[str]:
     """The sentences of a line with the marks of each; where the marks stand first, as in «[1] A. B.
     [2] C.», those of a sentence are the nearest before it."""
-    if not re.match(_M, linje) or re.search(rf"{_M}\W*$", linje):
+    if not re.match(_M, linje) or re.search(rf"{_M}\W*$|{_M}\s*[.!?]", linje):
         return _delt(linje)
     blokker = re.findall(rf"({_M}+(?:\s*{_M}+)*)([^\ue000-\uf8ff]*)", linje)
     return [f"{bit} {merker}" for merker, ord_ in blokker for bit in _delt(ord_)]
@@ -259,9 +277,10 @@ def _merker(bit: str) -> tuple[int, ...]:
 
 
 def _som_pastand(bit: str, strok: bool) -> _Pastand:
-    nevnt = [nr for t in _NEVNT.finditer(bit) for nr in _numre(t[1])]
+    nevnt = [nr for t in NEVNT_KILDE.finditer(bit) for nr in _numre(t[1])]
     kilder = tuple(dict.fromkeys((*_merker(bit), *nevnt)))
-    ren = " ".join(re.sub(rf"\s*{_M}+", " ", bit).split())
+    ren = " ".join(re.sub(rf"\[?\s*{_M}+\s*\]?", " ", bit).split())
+    ren = re.sub(r"^[\s:,;–—-]+(?=\w|[«“\"(])", "", ren)
     ren = re.sub(r"\s+(?=[.,;:!?])", "", ren)
     ren = re.sub(r"([.!?])(?:\s*\.)+$", r"\1", ren)
     return _Pastand(ren if ren[-1:] in '.!?:»”")' else f"{ren}.", kilder, strok)

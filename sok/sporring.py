@@ -331,8 +331,9 @@ _VERV_I = re.compile(
 """A post that somebody is proposed for or elected to: its body is not the one that elects."""
 
 _MOTTAKER = re.compile(
-    r"(?i)\b(?:gi|gir|gis|gitt|gje|gjeve|sende|sender|sendes|sendt|oversend\w*)"
-    r"(?: (?!til\b|som\b)[\wæøå-]+){0,6} til (?:(?! (?:i|på|av|og|som) )[^?.,;])+"
+    r"(?i)(?<=\b)((?:gi|gir|gis|gitt|gje|gjeve|send(?:e|er|es|t)|oversend\w*)\b"
+    r"(?: (?!til\b|som\b)[\wæøå-]+){0,6}) til"
+    r"(?: (?!(?:i|på|av|og|som|fra|frå|da|når|eller)\b)[^\s?.,;]+)+"
 )
 """Who something is to be given or sent to is not who decided that."""
 
@@ -359,7 +360,7 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
     arkivnokler += [
         n for funn in _ARKIVSAKSNR.finditer(uten_datoer) if (n := nokkel_arkivsaksnr(funn[0]))
     ]
-    handlende = _MOTTAKER.sub(" ", _VERV_I.sub(" ", tekst))
+    handlende = _MOTTAKER.sub(r"\1", _VERV_I.sub(" ", tekst))
     liten = f" {nokkel_utvalg(handlende) or ''} "
     nevnte = [nokkel for nokkel in utvalg if f" {nokkel} " in liten]
     # «utvalg for velferd» is not also «utvalg»; the longest name that is meant counts.

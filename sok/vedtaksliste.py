@@ -62,6 +62,10 @@ class Vedtaksfilter:
             raise SakssokFeil(
                 f"«{self.resultat}» er ikke et resultat; skriv ett av {', '.join(RESULTATER)}."
             )
+        if self.forslagsstiller and not navneord(self.forslagsstiller):
+            raise SakssokFeil(
+                f"«{self.forslagsstiller}» er ikke et navn; skriv fornavn, etternavn eller begge."
+            )
         hvilke = self.hvilke()
         for felt, har in _HAR.items():
             if getattr(self, felt) and not set(har) & set(hvilke):

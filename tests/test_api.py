@@ -157,6 +157,7 @@ def test_presedens_uten_noe_a_ligne_pa_er_en_setning(
         ("/api/vedtak?resultat=tull", 400, "er ikke et resultat"),
         ("/api/vedtak?parti=Tull", 400, "Ingen i indeksen er fra partiet «Tull»."),
         ("/api/vedtak?forslagsstiller=Donald+Duck", 400, "Ingen i indeksen heter «Donald Duck»."),
+        ("/api/vedtak?forslagsstiller=%25", 400, "«%» er ikke et navn"),
         ("/api/vedtak?status=tull", 400, "rapport om hva som ble av vedtakene"),
         ("/api/sok?q=x&parti=Tull", 400, "Ingen i indeksen er fra partiet «Tull»."),
         ("/api/finnes-ikke", 404, "Det finnes ikke noe her; se /api/openapi.json."),

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -225,6 +226,10 @@ SANN = "Svømmehallen bygges på tomta ved kaia"
         f"{SANN}.",
         f"{SANN} [1]. {SANN} [1].",
         f"[1] {SANN}.\n\n[2] {SANN}.",
+        f"[1]: {SANN}.",
+        f"[1] - {SANN}.",
+        f"[1] {SANN} [1].",
+        f"{SANN.replace(' ', chr(0x2028), 1)} [1].",
         f"{SANN} [2].\n{SANN} [1].",
     ],
 )
@@ -322,6 +327,92 @@ def test_ett_ord_likt_og_resten_fra_hodet_er_ikke_det_samme() -> None:
     assert les_svar(galt, treff).utelatt == ("innhold",)
     riktig = "Kommunestyret vedtok i sak 18/23 at Kleivdal skole opprettholdes [1]."
     assert les_svar(riktig, treff).utelatt == ()
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Ifølge kilde 1, 500 elever ved Bråten skole får tre timer i uka.",
+        "Ifølge [1], 500 elever ved Bråten skole får tre timer i uka.",
+        "Kostnadsrammen settes ifølge kilde 1, 800 mill. kroner [1].",
+        "Kostnadsrammen settes ifølge kilde 1, 2 og 800 mill. kroner [1].",
+        "Avgiften økes ifølge passasje 1, 50 % [1].",
+        "Elevene ved Bråten skole får, ifølge kilde 1, 12 timer i uka.",
+    ],
+)
+def test_et_tall_etter_en_kilde_er_setningens_eget(tekst: str) -> None:
+    assert les(tekst)[0] == []
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        f"Forslaget fra Per Ås falt:\n- Barnebasseng [2].\n\n{SANN} [1].",
+        f"## Forslaget fra Per Ås falt\n{SANN} [1].",
+        f"Nordstrand bad skal ikke rives:\n{SANN} [1].",
+    ],
+)
+def test_en_overskrift_vises_aldri(tekst: str) -> None:
+    assert {*les(tekst)[0]} <= {f"{SANN}."}
+
+
+def test_det_samme_utfallet_to_steder_staar_begge_steder() -> None:
+    """Som når to forslag falt: slått sammen får det andre utfallet til det som kommer etter."""
+    falt = "Forslaget fra Ås fikk 2 stemmer og falt [2]."
+    tekst = f"{falt} {SANN} [1]. {falt} Innstillingen ble vedtatt med 19 mot 6 stemmer [2]."
+    assert [s[:14] for s in les(tekst)[0]] == [
+        "Forslaget fra ", "Svømmehallen b", "Forslaget fra ", "Innstillingen "
+    ]  # fmt: skip
+    to_ganger = "Kari Nes kom [2]. Hun ba om gruppemøte [2]. Hun ba om gruppemøte [2]."
+    assert les(to_ganger) == ([], ("innhold", "sammenheng"))
+
+
+def test_etter_at_papirene_ikke_svarer_vises_ikke_det_som_viser_tilbake() -> None:
+    tekst = "Dokumentet sier ikke at hallen skal ha basseng. Det ble vedtatt med 19 mot 6 [2]."
+    assert les(tekst)[0] == []
+    paastand = (
+        "Dokumentene viser at hallen ikke står ferdig før 2030 og koster 900 mill. kroner [1]."
+    )
+    assert les(paastand) == ([], ("innhold",)), "den sier mer enn at det ikke står der"
+
+
+@pytest.mark.parametrize(
+    "forst",
+    [
+        "Innstillingen avvises.",
+        "Kommunedirektørens innstilling utsettes.",
+        "Innstillingen vedtas. Nytt punkt 4:",
+        "Vedtak i formannskapet oppheves.",
+        "Avstemning om skolen holdes i mai.",
+        "Saken utsettes.",
+    ],
+)
+@pytest.mark.parametrize("innleder", ["forslag:", "tilleggspunkt:", "alternative punkt 2:"])
+def test_ord_i_forslaget_avslutter_det_ikke(innleder: str, forst: str) -> None:
+    tekst = (
+        f"Stig Vik (FrP) fremmet følgende {innleder}\n{forst}\n"
+        "Skolen i Vika legges ned fra høsten.\nVotering:\nForslaget fikk 3 stemmer og falt."
+    )
+    treff = [Treff(1, 1.0, rad(1, tekst, "behandling"))]
+    assert les_svar("Skolen i Vika legges ned fra høsten [1].", treff).setninger == ()
+    assert les_svar("Forslaget fikk 3 stemmer og falt [1].", treff).setninger
+
+
+def test_to_saker_med_samme_tittel_eller_nummer_er_ikke_en_sak() -> None:
+    tekst = "Protokollen godkjennes uten merknader fra medlemmene."
+    en = replace(rad(1, tekst), arkivsaksnr=None, sakstittel="Protokoll")
+    to = replace(en, id=2, behandling_id=2, saksnr="9/24", dokument_id=2)
+    assert les_svar(tekst, [Treff(1, 1.0, en), Treff(2, 0.9, to)]).utelatt == ("kilde",)
+    tre = replace(rad(3, tekst), kontekst="Fjellby kommune, Kommunestyret")
+    begge = [Treff(1, 1.0, rad(1, tekst)), Treff(2, 0.9, tre)]
+    assert les_svar(tekst, begge).utelatt == ("kilde",)
+
+
+@pytest.mark.parametrize("tekst", ["x" + " " * 200_000 + "y", ". A" * 66_000, "[1]" * 60_000])
+def test_et_svar_uten_ende_leses_fort(tekst: str) -> None:
+    start = time.perf_counter()
+    les(tekst)
+    assert time.perf_counter() - start < 5
 
 
 def test_merkene_kan_staa_foerst() -> None:

@@ -2,12 +2,15 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app import brukere
-from indeks.filer import finn, hel_sti, kopier_helt, ledig_navn, skriv_helt, til_disk
+from indeks.feil import SakssokFeil
+from indeks.filer import arv_eier, finn, hel_sti, kopier_helt, ledig_navn, skriv_helt, til_disk
 
 
 def test_en_fil_skrives_hel_og_bare_for_eieren(tmp_path: Path) -> None:
@@ -28,6 +31,25 @@ def test_det_root_skriver_kan_leses_av_den_tjenesten_kjorer_som(tmp_path: Path) 
     eiere = {fil.name: fil.stat().st_uid for fil in tmp_path.iterdir()}
     assert {brukere.FILNAVN, brukere.NOKKELFIL} < eiere.keys()
     assert set(eiere.values()) == {tjenesten}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="bare root kan gi bort")
+@pytest.mark.parametrize("lenke", [os.link, os.symlink])
+def test_root_gir_ikke_bort_det_en_lenke_peker_paa(tmp_path: Path, lenke: Any) -> None:
+    """Mappen er tjenestens; legger den en lenke der låsen skal ligge, er filen fortsatt roots."""
+    roots = tmp_path / "roots"
+    roots.write_text("hemmelig")
+    indeks = tmp_path / "indeks"
+    indeks.mkdir()
+    os.chown(indeks, 54321, 54321)
+    lenke(roots, indeks / "adgang.laas")
+    with suppress(SakssokFeil):
+        brukere.legg_til(indeks, "kari", "et langt nok passord")
+    assert roots.stat().st_uid == 0
+    nr = os.open(roots, os.O_RDONLY)
+    arv_eier(nr, indeks)
+    os.close(nr)
+    assert roots.stat().st_uid == (54321 if lenke is os.symlink else 0), "to navn: ikke vår"
 
 
 @pytest.mark.parametrize("hva", ["innholdet kan ikke skrives", "navnet er en mappe"])

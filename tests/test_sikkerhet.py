@@ -136,6 +136,10 @@ def test_et_svar_det_tviles_paa_er_aldri_sikkert(
         ("pris hallen", "29.11.2022 FSK 106/22 Orientering om prisen på hallen"),
         ("Hva har skjedd med salget?", "29.11.2022 FSK 106/22 Salg av hallen Iverksatt"),
         ("Hvor bygges hallen?", "Hallen bygges på Bua."),
+        ("Hvor bygges hallen?", "Alternativ B, Kaia 5, velges for hallen."),
+        ("Hvor bygges hallen?", "Hallen blir øst for kirken."),
+        ("Hvor er vi i prosessen med hallen?", "Hallen er prosjektert."),
+        ("Hva skrev naboen om hallen?", "Kommunestyret vedtok: Klage om hallen tas til følge"),
         ("Hvor ble møtet holdt?", "Møtested: Rådhuset."),
         ("Fikk hallen spillemidler?", "Hallen er tildelt spillemidler."),
         (

@@ -86,6 +86,14 @@ def test_utvalget_som_skal_faa_noe_er_ikke_det_som_bestemte_det() -> None:
     )
     assert utvalg("Hva var innstillingen til Formannskapet?") == (nokkel_utvalg("Formannskapet"),)
     assert utvalg("Hva ga Formannskapet til idrettslaget?") == (nokkel_utvalg("Formannskapet"),)
+    for sporsmal in (
+        "Hvor mye gir kommunestyret i støtte til idrettslaget?",
+        "Når gir kommunestyret svar til fylket?",
+        "Hvorfor oversendes saken til departementet fra kommunestyret?",
+        "Hvilken fullmakt ble gitt til rådmannen da kommunestyret behandlet budsjettet?",
+        "Hva oversendte kommunestyret til Formannskapet i 2023?",
+    ):
+        assert utvalg(sporsmal) == (nokkel_utvalg("Kommunestyret"),), sporsmal
 
 
 @pytest.mark.parametrize(
