@@ -63,8 +63,6 @@ _INNLEDER = re.compile(
     r"|føresl\w+|(?:la|set|sett|satte|sette) fram)[^.]*:\s*$|^(?:forslag|framlegg)\b[^.:]{0,80}$"
 )
 """What a proposal stands under."""
-AVGJOR = frozenset(("vedtatt", "falt", "enstemmig", "trukket", "utsatt", "avvist"))
-"""The families of the words that tell how something ended."""
 
 _STEMTE = re.compile(
     r"(?i)\b(?:stemte|stemt|røysta|røystet|røyste)\s+(?:\w+\s+)?(for|mot|imot|i mot)\b"

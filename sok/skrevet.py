@@ -23,7 +23,8 @@ MAKS_KILDER = 3
 """A sentence that is cited to more passages than this is cited to none."""
 
 MAKS_TEGN = 20_000
-"""Of an answer no more is read; it was asked for five sentences."""
+"""Of an answer no more is read, what the model thought first not counted; it was asked for five
+sentences."""
 
 MINST_ORD = 2
 """Words and values of its own that a sentence must have for a source to be looked for."""
@@ -54,19 +55,16 @@ class SkrevetSvar:
         )
 
 
-# -- what it wrote
-
-
 def les_svar(tekst: str, treff: Sequence[Treff]) -> SkrevetSvar:
     """What is left of a model's text when each sentence has been held against the passages it is
-    cited to, of those that it was given. One that is written again is told once, with the sources
-    of both."""
+    cited to, of those that it was given. One that is written twice in a row is told once, with the
+    sources of both."""
     prove = Prove({t.rang: t.passasje for t in treff})
     setninger: list[SkrevetSetning] = []
     utelatt: list[Grunn] = []
     sist = ""
     strok_foran = strok = vist = talt = False
-    for p in _pastander(tekst[:MAKS_TEGN]):
+    for p in _pastander(tekst):
         if p.tekst != sist:
             sist, strok_foran, vist, talt = p.tekst, strok, False, False
         kilder, galt = _provd(p, prove, strok_foran)
@@ -183,7 +181,8 @@ _KILDELISTE = re.compile(rf"(?i)[#*_\s]*(?:{_KILDEORD}|referanser?|referansar)[*
 
 def _pastander(tekst: str) -> list[_Pastand]:
     """The sentences of a model's text, in order, without its headings and its list of sources."""
-    tekst = re.sub(r"[\u2028\u2029\x85]|[^\S\n]+", " ", _TENKER.sub("", _TENKT.sub("", tekst)))
+    tekst = _TENKER.sub("", _TENKT.sub("", tekst))[:MAKS_TEGN]
+    tekst = re.sub(r"[\u2028\u2029\x85]|[^\S\n]+", " ", tekst)
     ut: list[_Pastand] = []
     strok = False
     for raa in rens_tekst(re.sub(r"[\ue000-\uf8ff]", "", tekst)).splitlines():

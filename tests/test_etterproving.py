@@ -220,6 +220,7 @@ SANN = "Svømmehallen bygges på tomta ved kaia"
         f"[1] {SANN}.",
         f"{SANN} [[1]](http://ond.example).",
         f"<think>Kari Nes [2] 99 sa.\nHmm.</think>{SANN} [1].",
+        f"<think>{'Hmm. ' * 9000}</think>{SANN} [1].",
         f"```\n{SANN} [1].\n```",
         f"{SANN} [1].\n\nKilder:\n[1] Kommunestyret 28.03.2023\n[2] Noe annet",
         f"{SANN} [1]. Passasjene svarer ikke på spørsmålet.",
