@@ -39,16 +39,18 @@ def alene(mappe: Path, hva: str, *, navn: str = "skriver", vent_s: float = 0) ->
         try:
             _gi_bort(las, mappe)
             with suppress(OSError):  # a full disk: who holds it is told for courtesy only
-                lapp.write_text(
-                    json.dumps(
-                        {"pid": os.getpid(), "hva": hva, "siden": datetime.now().isoformat()}
-                    ),
-                    encoding="utf-8",
-                )
+                _skriv_lapp(lapp, hva)
             yield
         finally:
             with suppress(OSError):
                 lapp.unlink(missing_ok=True)
+
+
+def _skriv_lapp(lapp: Path, hva: str) -> None:
+    """Never through a link that somebody has put there: the one who holds the lock may be root."""
+    lapp.unlink(missing_ok=True)
+    with lapp.open("x", encoding="utf-8") as ut:
+        json.dump({"pid": os.getpid(), "hva": hva, "siden": datetime.now().isoformat()}, ut)
 
 
 def _gi_bort(las: Path, mappe: Path) -> None:

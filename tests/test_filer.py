@@ -11,6 +11,7 @@ import pytest
 from app import brukere
 from indeks.feil import SakssokFeil
 from indeks.filer import arv_eier, finn, hel_sti, kopier_helt, ledig_navn, skriv_helt, til_disk
+from indeks.laas import alene
 
 
 def test_en_fil_skrives_hel_og_bare_for_eieren(tmp_path: Path) -> None:
@@ -31,6 +32,18 @@ def test_det_root_skriver_kan_leses_av_den_tjenesten_kjorer_som(tmp_path: Path) 
     eiere = {fil.name: fil.stat().st_uid for fil in tmp_path.iterdir()}
     assert {brukere.FILNAVN, brukere.NOKKELFIL} < eiere.keys()
     assert set(eiere.values()) == {tjenesten}
+
+
+def test_hvem_som_har_laasen_skrives_ikke_gjennom_en_lenke(tmp_path: Path) -> None:
+    annen = tmp_path / "annen"
+    annen.write_text("urørt")
+    indeks = tmp_path / "indeks"
+    indeks.mkdir()
+    (indeks / "skriver.json").symlink_to(annen)
+    with alene(indeks, "sakssok slett"):
+        assert "sakssok slett" in (indeks / "skriver.json").read_text(encoding="utf-8")
+    assert annen.read_text() == "urørt"
+    assert not (indeks / "skriver.json").is_symlink()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="bare root kan gi bort")
