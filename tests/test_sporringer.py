@@ -20,6 +20,15 @@ EKTE = [ett for ett in SETT if not ett.navn.startswith("eksempel")]
 AV_EKSEMPEL = [ett for ett in SETT if ett.navn.startswith("eksempel")]
 
 
+def test_readme_sier_hvor_mange_det_er() -> None:
+    lesmeg = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    ekte, eksempel = (sum(len(e.sporsmal) for e in sett) for sett in (EKTE, AV_EKSEMPEL))
+    proving = sum(len(e.sporsmal) for e in SETT if e.navn.endswith("-proving"))
+    assert f"{ekte} over real papers" in lesmeg
+    assert f"{eksempel} over the sample archive" in lesmeg
+    assert f"{proving} of them (`-proving`)" in lesmeg
+
+
 @cache
 def les_eksempel(navn: str) -> tuple[str, ...]:
     return les_pdf(EKSEMPEL / navn).sider
