@@ -56,6 +56,13 @@ def test_hver_kommando_star_i_lesmeg() -> None:
         assert f"sakssok {navn}" in LESMEG, f"«sakssok {navn}» is not in README.md"
 
 
+@pytest.mark.parametrize("mappe", ["sok", "indeks", "app", "app/nett", "eval"])
+def test_hver_fil_er_nevnt_i_readme(mappe: str) -> None:
+    rot = Path(__file__).parent.parent / mappe
+    filer = {f.name for f in rot.glob("*.py")} - {"__init__.py", "__main__.py"}
+    assert {navn for navn in filer if f"`{navn}`" not in LESMEG} == set()
+
+
 def test_hvert_valg_for_drift_star_i_lesmeg_eller_docs() -> None:
     for navn in ("indekser", "kontroller", "sikkerhetskopi", "gjenopprett"):
         for parameter in hoved.commands[navn].params:
