@@ -120,6 +120,7 @@ DELKOMMANDOER = {
     "fra-tilbakemelding": "reads a file of the index folder",
     "tillit": "asks and embeds, as `eval` does",
     "tilpass": "asks and embeds, as `eval` does, and trains what it has loaded",
+    "tid": "asks, as `eval` does",
     "last": "asks the address that it is given",
 }
 
