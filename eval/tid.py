@@ -37,15 +37,12 @@ def mal_tid(
     motor: Sokemotor,
     sporsmal: Sequence[str],
     fremdrift: Callable[[], None] | None = None,
-    *,
-    fro: int = 1,
 ) -> list[Tider]:
     """The plain search, the whole of ours, and each step of ours. Of two questions that are the
     same one is put; `fremdrift` is called after each. None where there are no more questions than
     are needed to warm up."""
     alle = list(dict.fromkeys(sporsmal))
-    tilfeldig = random.Random(fro)
-    tilfeldig.shuffle(alle)
+    random.Random(1).shuffle(alle)
     leksikalsk = Leksikalsk(motor.lager)
     maalt: dict[str, list[float]] = {ORDENE: [], ALT: []}
 

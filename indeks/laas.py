@@ -37,9 +37,10 @@ def alene(mappe: Path, hva: str, *, navn: str = "skriver", vent_s: float = 0) ->
         ) from feil
     with holder:
         try:
-            _gi_bort(las, mappe)
+            # First of all: who comes now is to be told.
             with suppress(OSError):  # a full disk: who holds it is told for courtesy only
                 _skriv_lapp(lapp, hva)
+            _gi_bort(las, mappe)
             yield
         finally:
             with suppress(OSError):

@@ -47,14 +47,6 @@ _AV_DELEN = {"vedtak": ("vedtatt",)}
 
 _BARE_FORESLATT = ("forslag_til_vedtak", "innstilling")
 
-_AVGJORT = re.compile(
-    r"(?i)(?=.*(?:forslag|framlegg|innstilling|tilråding|punkt|votering|stemme|stemt|røyst|enstemmig))"
-    r".*\b(?:vedtatt|vedtok|vedteke[nt]?|falt|fall|trukket|trekt|utsatt|utsett|avvist|enstemmig"
-    r"|einstemmig|samrøystes|stemmer?|røyster)\b"
-)
-"""What tells how a proposal ended. «Saken utsettes», «Innstillingen vedtas med nytt punkt 4» and
-«Naustet vert trekt mot nord» may be what was proposed."""
-_VOTERES = re.compile(r"(?i)(?:votering|røysting|avstemn?m?ing|avrøysting|vedtak)\s*(?::|$)")
 _JEG = re.compile(r"(?i)\b(?:jeg|eg|meg|min|mitt|mine|vi|oss|du|dere|dykk)\b")
 """Who speaks: what a paper tells of others, none but they have said of themselves."""
 
@@ -77,12 +69,11 @@ def _les_passasje(p: Passasjerad) -> _Passasje:
     dato = f"{p.dato:%d.%m.%Y}" if p.dato else ""
     kjent = (p.kontekst, p.utvalg, dato, p.saksnr, p.arkivsaksnr, p.sakstittel, p.del_tittel)
     hode = " ; ".join(x for x in kjent if x)
-    skrevet = [" ".join(p.tekst[s.fra : s.til].split()) for s in del_i_setninger(p.tekst)]
-    biter = [les(ord_) for ord_ in skrevet]
+    biter = [les(" ".join(p.tekst[s.fra : s.til].split())) for s in del_i_setninger(p.tekst)]
     foreslatt: list[bool] = []
     i_forslag = p.slag in _BARE_FORESLATT
-    for ord_, bit in zip(skrevet, biter, strict=True):
-        if p.slag not in _BARE_FORESLATT and (_AVGJORT.match(ord_) or _VOTERES.match(ord_)):
+    for bit in biter:
+        if p.slag not in _BARE_FORESLATT and bit.avslutter:
             i_forslag = False
         foreslatt.append(i_forslag)
         i_forslag = i_forslag or (bit.innleder and p.slag != "vedtak")
@@ -118,7 +109,7 @@ class Prove:
     def barer(self, tekst: str, kilder: Sequence[int], minst: float = BARER) -> tuple[int, ...]:
         """Those of some passages that have enough of a sentence's words to be its sources: the
         share `minst` of them."""
-        ord_ = les(_uten_kildeord(tekst)).ord
+        ord_ = les(uten_kildeord(tekst)).ord
         return tuple(k for k in kilder if not ord_ or _dekning(ord_, self.les(k)) >= minst)
 
 
@@ -139,15 +130,18 @@ _LEDD = re.compile(
 )
 _OG = re.compile(r",\s+|\s+og\s+")
 _UNDERORDNET = re.compile(r"(?i)(?:og )?(?:at|om)\b")
+KILDEORD = r"(?:kilde|kjelde|passasje)\w*"
+"""What a model calls a passage."""
 NEVNT_KILDE = re.compile(
-    r"(?i)\b(?:kilde|kjelde|passasje)\w*\s+(\d{1,3}"
+    rf"(?i)\b{KILDEORD}\s+(\d{{1,3}}"
     r"(?:\s*(?:,|og|[-–])\s*\d{1,2}(?=\s*(?:[.;:!?)]|$)))?)(?![\d.,]*\d)"
 )
 """A source named in a sentence, «kilde 1» or «kilde 1 og 2» at its end. In «kilde 1, 500 elever»
 the second number is the sentence's own."""
 
 
-def _uten_kildeord(tekst: str) -> str:
+def uten_kildeord(tekst: str) -> str:
+    """A sentence without the sources that it names."""
     return NEVNT_KILDE.sub(" ", tekst)
 
 
@@ -156,7 +150,7 @@ def hva_er_galt(tekst: str, kilder: Sequence[int], prove: Prove) -> Grunn | None
     all is."""
     if not kilder:
         return "innhold"
-    tekst = _uten_kildeord(tekst)
+    tekst = uten_kildeord(tekst)
     k = [prove.les(rang) for rang in kilder]
     pastand = les(tekst)
     if not all(any(f" {jeg} " in p.hele.nokler for p in k) for jeg in _jeg(tekst)):

@@ -63,6 +63,14 @@ _INNLEDER = re.compile(
     r"|føresl\w+|(?:la|set|sett|satte|sette) fram)[^.]*:\s*$|^(?:forslag|framlegg)\b[^.:]{0,80}$"
 )
 """What a proposal stands under."""
+_AVGJORT = re.compile(
+    r"(?i)(?=.*(?:forslag|framlegg|innstilling|tilråding|punkt|votering|stemme|stemt|røyst|enstemmig))"
+    r".*\b(?:vedtatt|vedtok|vedteke[nt]?|falt|fall|trukket|trekt|utsatt|utsett|avvist|enstemmig"
+    r"|einstemmig|samrøystes|stemmer?|røyster)\b"
+)
+"""What tells how a proposal ended. «Saken utsettes», «Innstillingen vedtas med nytt punkt 4» and
+«Naustet vert trekt mot nord» may be what was proposed."""
+_VOTERES = re.compile(r"(?i)(?:votering|røysting|avstemn?m?ing|avrøysting|vedtak)\s*(?::|$)")
 
 _STEMTE = re.compile(
     r"(?i)\b(?:stemte|stemt|røysta|røystet|røyste)\s+(?:\w+\s+)?(for|mot|imot|i mot)\b"
@@ -89,7 +97,8 @@ class Lest:
     """What a run of text holds: `ord`, the terms that say what it is about, its numbers and pairs
     of votes, and the families of words that turn it. `nokler` are all its words, `store` and `sma`
     those with and without a capital, and `navn` those with one that it does not begin with and no
-    parenthesis holds. `innleder`: whether it ends as what a proposal stands under."""
+    parenthesis holds. `innleder`: whether it ends as what a proposal stands under;
+    `avslutter`: whether it tells how one ended, or that it is voted on."""
 
     ord: frozenset[str]
     verdier: frozenset[Verdi]
@@ -100,6 +109,7 @@ class Lest:
     sma: frozenset[str]
     navn: frozenset[str]
     innleder: bool
+    avslutter: bool
 
     def har_verdi(self, v: Verdi) -> bool:
         """Whether it has a number, with its unit where both tell one."""
@@ -183,6 +193,7 @@ def les(tekst: str) -> Lest:
             if nr and t[0][0].isupper()
         ),
         _INNLEDER.search(tekst) is not None,
+        bool(_AVGJORT.match(tekst) or _VOTERES.match(tekst)),
     )
 
 

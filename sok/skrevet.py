@@ -10,11 +10,12 @@ Everything here is pure; `sok.skriveoppdrag` says what it is asked, `sok.svarmod
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from indeks.lager import Passasjerad
 from indeks.passasjer import kommune_i
 from indeks.setninger import FORKORTET
-from sok.etterproving import NEVNT_KILDE, Grunn, Prove, hva_er_galt
+from sok.etterproving import KILDEORD, NEVNT_KILDE, Grunn, Prove, hva_er_galt, uten_kildeord
 from sok.pastand import ALLMENNE, les, snur
 from sok.resultat import Treff
 from sok.sporring import rens_tekst
@@ -62,29 +63,21 @@ def les_svar(tekst: str, treff: Sequence[Treff]) -> SkrevetSvar:
     prove = Prove({t.rang: t.passasje for t in treff})
     setninger: list[SkrevetSetning] = []
     utelatt: list[Grunn] = []
-    sist = ""
-    strok_foran = strok = vist = talt = False
-    for p in _pastander(tekst):
-        if p.tekst != sist:
-            sist, strok_foran, vist, talt = p.tekst, strok, False, False
-        kilder, galt = _provd(p, prove, strok_foran)
-        if galt is None:
-            if vist:
-                kilder = tuple(dict.fromkeys((*setninger.pop().kilder, *kilder)))[:MAKS_KILDER]
-            elif talt:
-                utelatt.pop()
-            setninger.append(SkrevetSetning(p.tekst, kilder))
-            vist, talt = True, False
-        elif not (vist or talt or _sier_ikke(p.tekst)):
+    strok = False
+    for ord_, like in groupby(_pastander(tekst), key=lambda p: p.tekst):
+        provd = [_provd(p, prove, strok) for p in like]
+        holdt = dict.fromkeys(k for kilder, galt in provd if galt is None for k in kilder)
+        if holdt:
+            setninger.append(SkrevetSetning(ord_, tuple(holdt)[:MAKS_KILDER]))
+        elif (galt := provd[0][1]) and not _sier_ikke(ord_):
             utelatt.append(galt)
-            talt = True
-        strok = not vist
+        strok = not holdt
     return SkrevetSvar(tuple(setninger), tuple(utelatt))
 
 
 def _sier_ikke(tekst: str) -> bool:
     """Whether a sentence says no more than that the passages do not answer."""
-    lest = les(NEVNT_KILDE.sub(" ", tekst))
+    lest = les(uten_kildeord(tekst))
     return not (lest.verdier or lest.navn) and _SIER_IKKE.search(tekst) is not None
 
 
@@ -157,13 +150,12 @@ _SIER_IKKE = re.compile(
 # A mark is one character of Unicode's private area while the text is parted: source 1 is U+E001.
 _FORST, _MAKS_NR = 0xE000, 999
 _M = f"[{chr(_FORST)}-{chr(_FORST + _MAKS_NR)}]"
-_KILDEORD = r"(?:kilde|kjelde|passasje)\w*"
-_ETT = rf"(?:{_KILDEORD}\s+)?\d{{1,3}}"
+_ETT = rf"(?:{KILDEORD}\s+)?\d{{1,3}}"
 _NUMRE = rf"(?:nr\.?\s*)?{_ETT}(?:\s*(?:,|;|og|&|[-–])\s*{_ETT})*"
 _KLAMMER = re.compile(rf"(?i)[\[【]\s*\^?\s*({_NUMRE})\s*[\]】]")
-_PARENTES = re.compile(rf"(?i)\(\s*(?:se\s+|jf\.?\s+)?({_KILDEORD}\s+{_NUMRE})\s*\)")
+_PARENTES = re.compile(rf"(?i)\(\s*(?:se\s+|jf\.?\s+)?({KILDEORD}\s+{_NUMRE})\s*\)")
 _SISTE_PARENTES = re.compile(r"\s*\(([1-9]\d?)\)(?=\s*[.!?]?\s*$)")
-_I_SETNINGEN = re.compile(rf"(?i)\b(ifølge|i følge|ifølgje|{_KILDEORD})\s*({_M})")
+_I_SETNINGEN = re.compile(rf"(?i)\b(ifølge|i følge|ifølgje|{KILDEORD})\s*({_M})")
 _TALL = re.compile(r"\d{1,3}")
 _SLUTT = re.compile(
     rf"(?P<punkt>[.!?…][»”\")]*)(?P<etter>\s*{_M}+\.?)?(?:\s+(?=[A-ZÆØÅ«“\"(\d])|\s*$)"
@@ -176,7 +168,7 @@ _LISTE = re.compile(
 _LENKE = re.compile(r"!?\[\[?([^\[\]]*)\]?\]\([^()\s]*\)")
 _TENKT = re.compile(r"(?is)^.*</think(?:ing)?>")
 _TENKER = re.compile(r"(?is)<think(?:ing)?>.*$")
-_KILDELISTE = re.compile(rf"(?i)[#*_\s]*(?:{_KILDEORD}|referanser?|referansar)[*_\s]*:?[*_\s]*$")
+_KILDELISTE = re.compile(rf"(?i)[#*_\s]*(?:{KILDEORD}|referanser?|referansar)[*_\s]*:?[*_\s]*$")
 
 
 def _pastander(tekst: str) -> list[_Pastand]:
@@ -223,7 +215,7 @@ def _merket(linje: str) -> str:
     linje = _KLAMMER.sub(_tegn, linje)
     linje = _PARENTES.sub(_tegn, linje)
     linje = _SISTE_PARENTES.sub(_tegn, linje)
-    linje = re.sub(rf"(?i)\(\s*(?:(?:se|jf\.?)\s+)?(?:{_KILDEORD}\s*)?({_M}+)\s*\)", r"\1", linje)
+    linje = re.sub(rf"(?i)\(\s*(?:(?:se|jf\.?)\s+)?(?:{KILDEORD}\s*)?({_M}+)\s*\)", r"\1", linje)
     # «Ifølge [1] …» would not be a sentence without it.
     return _I_SETNINGEN.sub(lambda t: f"{_foran(t[1])} {ord(t[2]) - _FORST}", linje)
 

@@ -68,7 +68,11 @@ def anslatte_tokens(tekst: str) -> int:
     Measured with Qwen2.5's tokenizer on 500 passages: it made 0.87 of this at the median, and more
     than 1.04 of it of one in twenty (tables and scanned pages).
     """
-    return sum(math.ceil(len(bit) / _TEGN_PER_TOKEN) for bit in _BIT.findall(tekst))
+    return sum(map(_tokens, _BIT.findall(tekst)))
+
+
+def _tokens(bit: str) -> int:
+    return math.ceil(len(bit) / _TEGN_PER_TOKEN)
 
 
 def grunnlag(resultat: Resultat, maks: int = MAKS_TOKENS) -> tuple[Treff, ...]:
@@ -121,7 +125,7 @@ def _kortet(tekst: str, maks: int) -> str:
     """As much of the beginning of a text as is `maks` tokens."""
     igjen = maks
     for bit in _BIT.finditer(tekst):
-        igjen -= math.ceil(len(bit[0]) / _TEGN_PER_TOKEN)
+        igjen -= _tokens(bit[0])
         if igjen < 0:
             return tekst[: bit.start()]
     return tekst

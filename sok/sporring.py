@@ -331,7 +331,7 @@ _VERV_I = re.compile(
 """A post that somebody is proposed for or elected to: its body is not the one that elects."""
 
 _MOTTAKER = re.compile(
-    r"(?i)(?<=\b)((?:gi|gir|gis|gitt|gje|gjeve|send(?:e|er|es|t)|oversend\w*)\b"
+    r"(?i)\b((?:gi|gir|gis|gitt|gje|gjeve|send(?:e|er|es|t)|oversend\w*)\b"
     r"(?: (?!til\b|som\b)[\wæøå-]+){0,6}) til"
     r"(?: (?!(?:i|på|av|og|som|fra|frå|da|når|eller)\b)[^\s?.,;]+)+"
 )

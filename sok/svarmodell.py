@@ -29,6 +29,9 @@ HOYST_SAMTIDIG = 2
 
 _HOYST_TOKENS = 700
 
+_FOR_LANGT = (400, 413)
+"""What servers answer to more than their model has room for."""
+
 
 class SvarmodellFeil(SakssokFeil):
     """The model gave no answer; the sentence says why."""
@@ -116,11 +119,8 @@ def _spor(modell: Svarmodell, innhold: list[dict[str, str]]) -> str:
                 headers=_hoder(modell),
             ) as strom,
         ):
-            if strom.status_code in (httpx.codes.BAD_REQUEST, httpx.codes.REQUEST_ENTITY_TOO_LARGE):
-                raise _ForLangt(
-                    f"Svarmodellen på {modell.adresse} tar ikke imot passasjene (HTTP "
-                    f"{strom.status_code}); sett kontekstlengden hos modellen til minst 4096."
-                )
+            if strom.status_code in _FOR_LANGT:
+                raise _ForLangt(_status(modell, strom.status_code))
             if strom.status_code != httpx.codes.OK:
                 raise SvarmodellFeil(_status(modell, strom.status_code))
             for bit in strom.iter_bytes():
@@ -162,6 +162,11 @@ def _status(modell: Svarmodell, status: int) -> str:
         return (
             f"Det er ingen modell «{modell.navn}» på {modell.adresse}; sjekk svarmodell og "
             "svarmodell_adresse."
+        )
+    if status in _FOR_LANGT:
+        return (
+            f"Svarmodellen på {modell.adresse} tar ikke imot passasjene (HTTP {status}); sett "
+            "kontekstlengden hos modellen til minst 4096."
         )
     return f"Svarmodellen på {modell.adresse} svarte med feil (HTTP {status}); prøv igjen om litt."
 

@@ -42,6 +42,13 @@ def rader(eksempelmotor: Sokemotor) -> list[Rad]:
     return alle[:600]
 
 
+def etter_dokument(rader: list[Rad]) -> dict[str, list[Passasjerad]]:
+    ut: dict[str, list[Passasjerad]] = {}
+    for p, _ in rader:
+        ut.setdefault(p.dokument, []).append(p)
+    return ut
+
+
 def holder(p: Passasjerad, setning: str) -> bool:
     svar = les_svar(f"{setning[:-1]} [1].", [Treff(1, 1.0, p)])
     return bool(svar.setninger) and not svar.utelatt
@@ -110,9 +117,7 @@ def test_det_meste_som_er_forvrengt_faller(
 
 def test_en_annen_passasje_som_kilde_faller(rader: list[Rad]) -> None:
     tilfeldig = random.Random(3)
-    av_dokument: dict[str, list[Passasjerad]] = {}
-    for p, _ in rader:
-        av_dokument.setdefault(p.dokument, []).append(p)
+    av_dokument = etter_dokument(rader)
     provd = [
         (q, s)
         for p, s in rader
@@ -127,9 +132,7 @@ def test_en_annen_passasje_som_kilde_faller(rader: list[Rad]) -> None:
 def test_uten_kilde_er_den_som_finnes_av_riktig_sak(rader: list[Rad]) -> None:
     """Som når en liten modell glemmer merkene: passasjen står blant sju andre av dokumentet."""
     tilfeldig = random.Random(4)
-    av_dokument: dict[str, list[Passasjerad]] = {}
-    for p, _ in rader:
-        av_dokument.setdefault(p.dokument, []).append(p)
+    av_dokument = etter_dokument(rader)
     funnet = gale = antall = 0
     for p, s in rader:
         andre = [q for q in av_dokument[p.dokument] if q.id != p.id]

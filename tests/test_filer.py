@@ -13,6 +13,10 @@ from indeks.feil import SakssokFeil
 from indeks.filer import arv_eier, finn, hel_sti, kopier_helt, ledig_navn, skriv_helt, til_disk
 from indeks.laas import alene
 
+bare_root = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="bare root kan gi bort"
+)
+
 
 def test_en_fil_skrives_hel_og_bare_for_eieren(tmp_path: Path) -> None:
     skriv_helt(tmp_path / "brukere.json", "gammelt")
@@ -22,7 +26,7 @@ def test_en_fil_skrives_hel_og_bare_for_eieren(tmp_path: Path) -> None:
     assert fil.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="bare root kan gi bort")
+@bare_root
 def test_det_root_skriver_kan_leses_av_den_tjenesten_kjorer_som(tmp_path: Path) -> None:
     """`sudo sakssok bruker legg-til` gjorde brukerfilen ulesbar for tjenesten."""
     tjenesten = 54321
@@ -46,7 +50,7 @@ def test_hvem_som_har_laasen_skrives_ikke_gjennom_en_lenke(tmp_path: Path) -> No
     assert not (indeks / "skriver.json").is_symlink()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="bare root kan gi bort")
+@bare_root
 @pytest.mark.parametrize("lenke", [os.link, os.symlink])
 def test_root_gir_ikke_bort_det_en_lenke_peker_paa(tmp_path: Path, lenke: Any) -> None:
     """Mappen er tjenestens; legger den en lenke der låsen skal ligge, er filen fortsatt roots."""

@@ -63,17 +63,23 @@ def _maalevalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
     return kommando
 
 
+def _sporringsvalg(hjelp: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(
+        "--sporringer",
+        "filer",
+        multiple=True,
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FIL",
+        help=hjelp,
+    )
+
+
 @click.group("eval", cls=Gruppe, invoke_without_command=True, subcommand_metavar="[KOMMANDO]")
 @indeksvalg
 @modellvalg
-@click.option(
-    "--sporringer",
-    "filer",
-    multiple=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FIL",
-    help="Merkede spørsmål, som .jsonl eller .csv; kan gjentas. Uten dette: de som følger med og "
-    "gjelder dokumenter i indeksen.",
+@_sporringsvalg(
+    "Merkede spørsmål, som .jsonl eller .csv; kan gjentas. Uten dette: de som følger med og "
+    "gjelder dokumenter i indeksen."
 )
 @_maalevalg
 @som_json_valg
@@ -489,13 +495,8 @@ def fra_tilbakemelding(indeksmappe: Path, ut: Path) -> None:
     show_default=True,
     help="Hvor lenge hver venter etter et svar, i snitt. 0 er å spørre om igjen med en gang.",
 )
-@click.option(
-    "--sporringer",
-    "filer",
-    multiple=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FIL",
-    help="Spørsmålene det velges blant, som .jsonl eller .csv. Uten dette: de om eksempelarkivet.",
+@_sporringsvalg(
+    "Spørsmålene det velges blant, som .jsonl eller .csv. Uten dette: de om eksempelarkivet."
 )
 @som_json_valg
 def last(
@@ -540,14 +541,9 @@ def last(
 @evaluering.command()
 @indeksvalg
 @modellvalg
-@click.option(
-    "--sporringer",
-    "filer",
-    multiple=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FIL",
-    help="Spørsmålene som stilles, som .jsonl eller .csv; kan gjentas. Uten dette: de som følger "
-    "med og gjelder dokumenter i indeksen.",
+@_sporringsvalg(
+    "Spørsmålene som stilles, som .jsonl eller .csv; kan gjentas. Uten dette: de som følger "
+    "med og gjelder dokumenter i indeksen."
 )
 @click.option("--markdown", is_flag=True, help="Skriv tabellen som Markdown.")
 @som_json_valg
