@@ -67,6 +67,16 @@ _VOTERING = re.compile(
     r"?[:–-]| over .{3,60}:)"
 )
 """A line that opens the telling of a vote."""
+_VOTERT = re.compile(
+    r"(?:[A-ZÆØÅ][\wæøå-]* ){0,2}\w*(?:[Ii]nnstilling|[Tt]ilråding|[Ff]orslag|[Ff]ramlegg)\w*\b"
+    r"[^.:]{0,80} (?:ble|blei|vart|fikk|fekk|falt)\b"
+)
+"""A line that opens with what was voted on, and tells how."""
+_HENGER = re.compile(
+    r"(?i)(?:,|\b(?:og|at|om|som|til|av|for|fra|frå|på|i|med|mot|der|da|når|dersom|hvis|viss|enn"
+    r"|den|det|de|dei|etter|før|over|under|ved))$"
+)
+"""A line that ends in a word which another always follows."""
 _SLUTT = re.compile(r"(?<=[.!?:;»”\"]) +(?=[A-ZÆØÅ«“\"(0-9•·–-])")
 _MAKS_INNLEDNING = 160
 _FULL = 0.88
@@ -189,6 +199,8 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
         return False
     if forrige.count("(") > forrige.count(")") and ")" in neste:
         return True
+    if _VOTERT.match(neste) and not _HENGER.search(forrige):
+        return False
     if re.search(r"(?:stemmer?|røyst(?:er)?),$", forrige):
         return True
     forste = neste.split(" ", 1)[0]

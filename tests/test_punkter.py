@@ -192,3 +192,37 @@ def test_et_annet_utvalgs_vedtak_som_siteres_i_debatten_flytter_ikke_det_som_kom
     assert {v.behandling for v in struktur.voteringer} == {0}
     (forslag,) = struktur.forslag
     assert tekst[forslag.ord_start : forslag.ord_slutt].strip() == "Kaien lyses opp."
+
+
+def test_en_votering_som_vedtaket_forteller_om_igjen_telles_en_gang() -> None:
+    _, struktur = les(
+        HODE
+        + """
+    Behandling
+    Lie (V) fremmet følgende forslag:
+    Kaien bygges i 2023.
+    Forslag fremsatt av Lie (V) ble enstemmig vedtatt.
+    KST - 41/22 Vedtak:
+    Kaien bygges i 2023.
+    Forslag fremsatt av Lie (V) ble enstemmig vedtatt.
+    """
+    )
+    assert [(v.resultat, v.forslag) for v in struktur.voteringer] == [("vedtatt", (0,))]
+
+
+def test_to_voteringer_med_samme_ord_i_debatten_telles_begge() -> None:
+    _, struktur = les(
+        HODE
+        + """
+    Behandling
+    Lie (V) fremmet følgende forslag:
+    Kaien bygges i 2023.
+    Forslag fremsatt av Lie (V) ble enstemmig vedtatt.
+    Lie (V) fremmet følgende forslag:
+    Kaien lyses opp.
+    Forslag fremsatt av Lie (V) ble enstemmig vedtatt.
+    KST - 41/22 Vedtak:
+    Kaien bygges i 2023 og lyses opp.
+    """
+    )
+    assert [v.resultat for v in struktur.voteringer] == ["vedtatt", "vedtatt"]

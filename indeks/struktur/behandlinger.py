@@ -45,6 +45,8 @@ _ETT_FORSLAG = re.compile(
     r"(?i)(?:dette |hans |hennes |hennar )?[a-zæøå]*(?:forslaget|framlegget|fremlegget)\b"
 )
 """The words for the proposal just made."""
+_SKAL_VEDTAS = re.compile(r"(?i)\b(?:vedtas|vedtakast|godkjennes|godkjennast|tas|takast)\b")
+"""What is to be decided, in the words of a recommendation."""
 _BARE_STEMMER = re.compile(r"(?i)^\d{1,3} (?:stemmer?|røyst(?:er)?)(?: ?\([^()]{1,200}\))?\.?$")
 """Numbers behind a line that names what was voted on: `Innstillingen:` over `14 stemmer`."""
 
@@ -138,6 +140,8 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
         return
     if linje is not None and _BARE_STEMMER.match(s.ord) and gjelder(linje.ord):
         avlest = les_votering(f"{linje.ord.rstrip(' :')} fikk {s.ord}")
+    if linje is not None and ordlyd.SITAT_FRA_ANDRE.match(linje.ord) and _SKAL_VEDTAS.search(s.ord):
+        avlest = []  # what those others say is to be decided
     if _gjentatt(forlop, s, avlest, linje):
         return
     if len(avlest) == 1 and punkt_med_resultat(forlop, s, avlest[0]):

@@ -17,7 +17,7 @@ from indeks.struktur.typer import Forslag, Struktur, Votering
 from indeks.struktur.vedtaksord import les_vedtaksinnledning, med_vedtakets_ord
 from indeks.struktur.vedtaksstatus import les_vedtaksstatus
 
-STRUKTURVERSJON = 3
+STRUKTURVERSJON = 4
 """Grows when this reads more or otherwise, so that an index made before is read again."""
 
 _I_FORSLAG = re.compile(
@@ -39,8 +39,12 @@ def les_struktur(
     haler = _haler(tekst, deler, bredde)
     forslag: list[Forslag] = []
     voteringer: list[Votering] = []
+    i_vedtak = [
+        (start, deler[nr].slutt) for nr, start in haler.items() if deler[nr].slag == "vedtak"
+    ]
     for nr, biter in _per_behandling(deler, haler):
         nye, stemt = les_behandling(tekst, biter, nr, bredde)
+        stemt = _uten_fortalt_igjen(tekst, stemt, i_vedtak)
         voteringer += [
             replace(v, forslag=tuple(i + len(forslag) for i in v.forslag)) for v in stemt
         ]
@@ -67,6 +71,21 @@ def les_struktur(
         ),
         tuple(les_deltakere(tekst, deler)),
     )
+
+
+def _uten_fortalt_igjen(
+    tekst: str, voteringer: Sequence[Votering], i_vedtak: Sequence[tuple[int, int]]
+) -> list[Votering]:
+    """The votes, without those that a vedtak tells again in the words of the debate before it."""
+    ut: list[Votering] = []
+    fortalt: set[str] = set()
+    for v in voteringer:
+        ordene = " ".join(tekst[v.start : v.slutt].split())
+        if ordene in fortalt and any(fra <= v.start < til for fra, til in i_vedtak):
+            continue
+        fortalt.add(ordene)
+        ut.append(v)
+    return ut
 
 
 def _hva_som_ble_stemt(v: Votering) -> tuple[object, ...]:

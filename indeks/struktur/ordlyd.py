@@ -255,6 +255,12 @@ INNSTILLINGSTITTEL = re.compile(
 )
 """A heading over points of the recommendation that are voted on one by one."""
 
+SITAT_FRA_ANDRE = re.compile(
+    r"(?i)^(?:innstilling|tilråding|uttalelse|uttale|fråsegn|vedtak)(?:a|en)? (?:fra|frå)"
+    r" [^:]{3,100}:$"
+)
+"""A heading over what another body has said, as it is read out in the meeting."""
+
 INNERHODE = re.compile(r"(?i)^(?:forslag|framlegg|forslag til vedtak|framlegg til vedtak) ?:$")
 """A heading within a proposal, between its reasons and its own words."""
 
