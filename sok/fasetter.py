@@ -137,10 +137,8 @@ class Fasettregister:
         parti_: str | None,
         rader: Mapping[Fasett, Sequence[_Rad]],
     ) -> Fasetter:
-        nokler = [n for u in filter_.utvalg if (n := nokkel_utvalg(u))]
-
         def blant(uten: Fasett) -> Iterable[_Rad]:
-            return (r for r in rader[uten] if _passer(r, filter_, nokler, resultat, parti_, uten))
+            return (r for r in rader[uten] if _passer(r, filter_, resultat, parti_, uten))
 
         deler = (d for r in blant("deler") for d in r.deler if d not in _BARE_PAPIR)
         return Fasetter(
@@ -217,26 +215,19 @@ def _rad(gang: Gang, deler: dict[int, frozenset[Slag]], navn: dict[str, str]) ->
 def _passer(
     r: _Rad,
     f: Filter,
-    nokler: Sequence[str],
     resultat: str | None,
     parti_: str | None,
     uten: Fasett,
 ) -> bool:
-    if uten != "utvalg" and nokler and not any(n in (r.nokkel or "") for n in nokler):
+    if uten != "utvalg" and not f.i_utvalg(r.nokkel):
         return False
-    if uten != "ar" and not _i_tiden(r.dato, f):
+    if uten != "ar" and not f.i_tiden(r.dato):
         return False
     if uten != "deler" and f.deler and not r.deler & set(f.deler):
         return False
     if uten != "resultat" and resultat and r.resultat != resultat:
         return False
     return uten == "parti" or parti_ is None or parti(parti_) in r.partier
-
-
-def _i_tiden(dato: date | None, f: Filter) -> bool:
-    if f.fra is None and f.til is None:
-        return True
-    return dato is not None and (f.fra or date.min) <= dato <= (f.til or date.max)
 
 
 def _ordnet(verdier: Iterable[str]) -> tuple[Fasettverdi, ...]:

@@ -79,12 +79,33 @@ class Filter:
             )
         return self
 
+    def _utvalgsnokler(self) -> list[str]:
+        return [n for u in self.utvalg if (n := nokkel_utvalg(u))]
+
+    def i_utvalg(self, nokkel: str | None) -> bool:
+        """Whether the body with this key (`nokkel_utvalg`) is one of those asked for."""
+        nokler = self._utvalgsnokler()
+        return not nokler or any(n in (nokkel or "") for n in nokler)
+
+    def i_tiden(self, dato: date | None) -> bool:
+        """Whether a meeting of this day is; one of no known day is not in any time asked for."""
+        if self.fra is None and self.til is None:
+            return True
+        return dato is not None and (self.fra or date.min) <= dato <= (self.til or date.max)
+
+    def i_saken(self, saksnokkel: str | None, arkivnokkel: str | None) -> bool:
+        """Whether a behandling with these keys (`indeks.saksnummer`) is of the sak asked for."""
+        if not self.saksnr:
+            return True
+        eget, arkiv = nokkel_saksnr(self.saksnr), nokkel_arkivsaksnr(self.saksnr)
+        # A number that is not there is no other's equal.
+        return bool((eget and eget == saksnokkel) or (arkiv and arkiv == arkivnokkel))
+
     def sql(self) -> tuple[str, list[str]]:
-        """A condition over `l` (part), and its values; empty for no filter."""
+        """The same as a condition over `l` (part), and its values; empty for no filter."""
         vilkar: list[str] = []
         verdier: list[str] = []
-        nokler = [n for u in self.utvalg if (n := nokkel_utvalg(u))]
-        if nokler:
+        if nokler := self._utvalgsnokler():
             vilkar.append("(" + " OR ".join(["instr(l.utvalg_nokkel, ?) > 0"] * len(nokler)) + ")")
             verdier += nokler
         if self.fra:

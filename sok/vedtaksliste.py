@@ -179,24 +179,11 @@ def passer(r: Listerad, f: Vedtaksfilter) -> bool:
 
 
 def _i_filter(r: Listerad, f: Filter) -> bool:
-    if f.utvalg:
-        nokler = [n for u in f.utvalg if (n := nokkel_utvalg(u))]
-        if not any(n in (nokkel_utvalg(r.utvalg) or "") for n in nokler):
-            return False
-    if (f.fra or f.til) and r.dato is None:
-        return False
-    if f.fra and r.dato and r.dato < f.fra:
-        return False
-    if f.til and r.dato and r.dato > f.til:
-        return False
-    if f.saksnr:
-        eget, arkiv = nokkel_saksnr(f.saksnr), nokkel_arkivsaksnr(f.saksnr)
-        # A number that is not there is no other's equal.
-        return bool(
-            (eget and eget == nokkel_saksnr(r.saksnr, r.dato))
-            or (arkiv and arkiv == nokkel_arkivsaksnr(r.arkivsaksnr))
-        )
-    return True
+    return (
+        f.i_utvalg(nokkel_utvalg(r.utvalg))
+        and f.i_tiden(r.dato)
+        and f.i_saken(nokkel_saksnr(r.saksnr, r.dato), nokkel_arkivsaksnr(r.arkivsaksnr))
+    )
 
 
 def _fra_gang(

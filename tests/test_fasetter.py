@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from indeks.feil import SakssokFeil
+from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.utvalg import nokkel_utvalg
 from sok.fasetter import Fasetter, Fasettregister
 from sok.saker import Saksregister
 from sok.sokemotor import Sokemotor
@@ -139,3 +141,34 @@ def test_deler_avgrenser_treffene(liten_motor: Sokemotor) -> None:
     treff = liten_motor.sok("svømmehall", 20, Filter(deler=("vedtak", "innstilling"))).treff
     assert treff
     assert {t.passasje.slag for t in treff} <= {"vedtak", "innstilling"}
+
+
+@pytest.mark.parametrize(
+    "f",
+    [
+        Filter(("Formannskapet", "oppvekst")),
+        Filter(("–",)),
+        Filter(("Havnestyret",)),
+        Filter(fra=date(2023, 1, 1)),
+        Filter(til=date(2022, 12, 31)),
+        Filter(fra=date(2022, 6, 1), til=date(2023, 6, 30)),
+        Filter(saksnr="18/23"),
+        Filter(saksnr="2023/117"),
+        Filter(saksnr="999/23"),
+        Filter(("Kommunestyret",), fra=date(2023, 1, 1), saksnr="18/23"),
+    ],
+    ids=str,
+)
+def test_filteret_slipper_det_samme_gjennom_i_lageret_som_i_listene(
+    f: Filter, liten_motor: Sokemotor
+) -> None:
+    lager = liten_motor.lager
+    alle = lager.passasjer(lager.finn_passasjer("1", [])).values()
+    hvor, verdier = f.sql()
+    assert set(lager.finn_passasjer(hvor or "1", verdier)) == {
+        p.id
+        for p in alle
+        if f.i_utvalg(nokkel_utvalg(p.utvalg))
+        and f.i_tiden(p.dato)
+        and f.i_saken(nokkel_saksnr(p.saksnr, p.dato), nokkel_arkivsaksnr(p.arkivsaksnr))
+    }
