@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from indeks.datoer import iso
+from indeks.datoer import MANEDER, iso
 from indeks.lager import Lager, Passasjerad, en_av, overlapper
 from indeks.norsk import termer
 from indeks.saksnummer import nokkel_saksnr
@@ -85,8 +85,14 @@ def _statusrader(lager: Lager, ordsok: Ordsok) -> list[tuple[float, Statusrad]]:
     om_saken = [(g, vekt) for g, vekt in ordsok.grupper if g.isdisjoint(_STATUSORD)]
     ord_om_saken = replace(ordsok, grupper=tuple(om_saken))
     return [
-        (ord_om_saken.dekning(termer(f"{s.sakstittel} {s.status} {s.merknad}")), s) for s in rader
+        (ord_om_saken.dekning(termer(f"{s.sakstittel} {_maned(s)} {s.status} {s.merknad}")), s)
+        for s in rader
     ]
+
+
+def _maned(s: Statusrad) -> str:
+    """When it was decided, as one says it: «mai 2023»."""
+    return f"{MANEDER[s.dato.month - 1]} {s.dato.year}" if s.dato else ""
 
 
 def status(lager: Lager, saker: Saksregister, ordsok: Ordsok) -> list[tuple[Funn, bool]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from indeks.lager import Lager
 from indeks.strukturlager import Sted
@@ -9,10 +10,12 @@ from indeks.strukturlager import Sted
 
 @dataclass(frozen=True, slots=True)
 class Funn:
-    """What answers: a run of a document's text, and how much of the question it meets (0 to 1)."""
+    """What answers: a run of a document's text, and how much of the question it meets (0 to 1).
+    `om` are the bodies, by key, and days that it tells of, whoever's papers it stands in."""
 
     sted: Sted
     dekning: float
+    om: frozenset[tuple[str, date | None]] = frozenset()
 
 
 def passasje_med(lager: Lager, sted: Sted, blant: Collection[int] = ()) -> int | None:

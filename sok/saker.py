@@ -196,6 +196,11 @@ class Saksregister:
             if er_overst(b.utvalg) and b.dato and b.dato >= (fra or b.dato)
         ]
 
+    def saksgang(self, behandling_id: int) -> list[Gangrad]:
+        """The rows of the tables over the way of the sak that a behandling belongs to."""
+        sak = self.sak_av(behandling_id)
+        return list(self._les().gang.get(sak, ())) if sak else []
+
     def arkivsaksnr(self, nokkel: str) -> str | None:
         """The arkivsaksnr of a sak; None where none of its papers has one."""
         return next((b.arkivsaksnr for b in self.behandlinger(nokkel) if b.arkivsaksnr), None)

@@ -226,6 +226,8 @@ class Sokemotor:
                     sporring, kandidater, rader, ordsok, tillatt, krav, (tokens, ordvekter)
                 )
                 funn, kandidater = struktur
+                for ett, id_ in funn:
+                    rapportert.setdefault(id_, set()).update(ett.om)
                 if not funn and emne(sporring.tekst) == "status":
                     avslag = statusavslag(self.lager, self.saker, ordsok, tillatt)
             klokke.merk("rangering")
@@ -417,7 +419,7 @@ class Sokemotor:
             tillegg -= v.tom
         if nokkel_utvalg(p.utvalg) in sporring.utvalg:
             # What a body decided and how it voted is asked of that body and no other.
-            handlet = sporring.form is VOTERING or "vedtak" in sporring.onsker
+            handlet = sporring.form is VOTERING or {"vedtak", "behandling"} & {*sporring.onsker}
             tillegg += v.utvalg * max(skjerpet, 2.5 if handlet else 1.0)
         if sporring.bare_nummer:
             # The words of such a question say nothing of what is wanted; the sak's vedtak is.
@@ -524,7 +526,8 @@ class Sokemotor:
         rader.update({id_: kjent.rad for id_, kjent in self._minne(nye).items()})
         rapportert = self._rapportert(krav, [id_ for _, id_ in funn])
         if not funn or not all(
-            krav.oppfylt(rader[id_], rader[id_].tekst, rapportert.get(id_, ())) for _, id_ in funn
+            krav.oppfylt(rader[id_], rader[id_].tekst, rapportert.get(id_, set()) | ett.om)
+            for ett, id_ in funn
         ):
             return [], kandidater
         form = sporring.form

@@ -243,6 +243,14 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
         ("behandling",),
     ),
     (
+        # Who laid the sak before the meeting and answered for it there.
+        re.compile(
+            r"(?i)\b(?:hvem|kven|hvilke[nt]?|kva for ein)\b.*\b(?:presenterte"
+            r"|la (?:\S+ ){0,6}?fr[ae]m|redegjorde|gjorde greie|innledet|innleia|svarte på spørsmål)\b"
+        ),
+        ("behandling",),
+    ),
+    (
         _noen_av(
             "vedta, vedtatt, vedtak, vedtaket, vedteke*, vedtok, besluttet, bestemt, bestemte,"
             "avgjorde, avgjort, utfall*, resultat, resultatet, konklu*, innstill*, tilråd*"

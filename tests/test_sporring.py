@@ -134,6 +134,8 @@ def test_en_dato_kan_sies_til_dels(sporsmal: str, passer: date, passer_ikke: dat
         ("Kven røysta mot?", "behandling"),
         ("Hva ble avstemningen om skolen?", "behandling"),
         ("Var alle enige?", "behandling"),
+        ("Hvem la saken om skolen fram for utvalget?", "behandling"),
+        ("Kven presenterte tertialrapporten?", "behandling"),
         ("Hvem ledet møtet?", "moteprotokoll"),
         ("Hvem er saksbehandler?", "saksframlegg"),
     ],
