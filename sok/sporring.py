@@ -246,7 +246,8 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
         # Who laid the sak before the meeting and answered for it there.
         re.compile(
             r"(?i)\b(?:hvem|kven|hvilke[nt]?|kva for ein)\b.*\b(?:presenterte"
-            r"|la (?:\S+ ){0,6}?fr[ae]m|redegjorde|gjorde greie|innledet|innleia|svarte på spørsmål)\b"
+            r"|la (?:\S+ ){0,6}?fr[ae]m|redegjorde|gjorde greie|innledet|innleia"
+            r"|svarte på spørsmål)\b"
         ),
         ("behandling",),
     ),
