@@ -13,8 +13,9 @@ from datetime import date
 from indeks import monstre
 from indeks.datoer import les_dato
 from indeks.dokument import Slag
+from indeks.gangtabell import Saksgang, saksgang_ved
 from indeks.linjer import Linje
-from indeks.papirer import Saksgang, deloverskrift, les_saksgang, treff
+from indeks.papirer import deloverskrift, treff
 from indeks.saksnummer import nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
 
@@ -133,12 +134,10 @@ def del_opp(
         if not tekst:
             nr += 1
             continue
-        if len(tekst) <= monstre.MAKS_OVERSKRIFT and monstre.SAKSGANG_HODE.fullmatch(tekst):
-            rader, etter = les_saksgang(linjer, nr, til)
-            if rader:
-                seksjon.saksgang += rader
-                nr = etter
-                continue
+        if (tabell := saksgang_ved(linjer, nr, til)) and tabell[0]:
+            rader, nr = tabell
+            seksjon.saksgang += rader
+            continue
         if funn := treff(tekst, monstre.NUMMERERT_VEDTAK):
             rad, match = funn
             if naa.slag == "behandling" and _annet_i_debatten(

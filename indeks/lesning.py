@@ -15,10 +15,10 @@ from indeks.ark import Ark
 from indeks.datoer import les_dato
 from indeks.deler import Organ, Seksjon, del_opp
 from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Slag
+from indeks.gangtabell import Saksgang
 from indeks.linjer import del_i_linjer
 from indeks.papirer import (
     Papir,
-    Saksgang,
     finn_papirer,
     med_brevhode,
     mote_paa_forsiden,

@@ -75,6 +75,9 @@ HVER_KOMMUNES = re.compile(
 )
 """The bodies that every municipality has, wherever they are named."""
 
+UTVALG_FORST = rf"(?=[A-ZÆØÅ]){_ORGANORD} (?:for|i)(?: {_ORD}){{1,9}}"
+"""A name that opens with what the body is, whatever the rest is: `Styret for Elvestad havn KF`."""
+
 ER_UTVALG = re.compile(UTVALG)
 
 # --- papers --------------------------------------------------------------------------------
@@ -526,10 +529,20 @@ ARKIVFELT_EKSEMPLER = (
 SAKSGANG_HODE = re.compile(
     r"(?i:(?:behandl(?:et|es|a) av|handsam(?:a|ast) av|saksgang|utvalg|utval|behandling i"
     r"|sakshandsaming|utvalgs?sak|sak nr\.?"
-    r"|utv(?:\.|al|alg)?(?:s)?-?saks?nr\.?|saks?nr\.?|møtedato|møte):?"
+    r"|utv(?:\.|al|alg)?(?:s)?-?saks?nr\.?|saks?nr\.?|saksnummer|møtedato|møte):?"
     r"(?: (?:møtedato|møte|dato|saks?nr\.?|sak nr\.?|saksnummer|utvalg|utval|utvalssak"
     r"|utvalgssak|utv\.?saksnr\.?|type):?)+)"
 )
+SAKSGANG_TITTEL = re.compile(r"(?i:saksgang|(?:politisk )?behandling(?: i)?|behandles i) ?:?")
+"""What can stand above the head of the table of bodies."""
+SAKSGANG_KOLONNER = {
+    "utvalg": re.compile(r"(?i:behandl(?:et|es|a) av|handsam(?:a|ast) av|utvalg|utval):?"),
+    "dato": re.compile(r"(?i:møtedato|møte|dato):?"),
+    "saksnr": re.compile(
+        r"(?i:utv(?:\.|al|alg)?s?-?sak(?:s?nr\.?)?|saks?nr\.?|sak nr\.?|saksnummer):?"
+    ),
+}
+"""The names of its columns, each alone on its line."""
 SAKSGANG_RAD: tuple[Monster[None], ...] = (
     _m(
         None,

@@ -15,21 +15,13 @@ from typing import Any
 from indeks import monstre
 from indeks.datoer import finn_datoer, les_dato
 from indeks.dokument import Dokumenttype, Slag
+from indeks.gangtabell import Saksgang, saksgang_ved
 from indeks.linjer import Linje
 from indeks.saksnummer import uten_journalpost
 from indeks.utvalg import rens_utvalg
 
 _TOPP = 6
 _HODE = 45
-
-
-@dataclass(frozen=True, slots=True)
-class Saksgang:
-    """A row of the table of bodies: where and when the sak is or was treated, with which saksnr."""
-
-    utvalg: str
-    dato: date | None
-    saksnr: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,30 +81,6 @@ def treffer(tekst: str, *tabeller: Sequence[monstre.Monster[Any]]) -> bool:
 def er_organlinje(tekst: str) -> bool:
     """Whether a line names the body that a section is of."""
     return treffer(tekst, monstre.ORGANLINJER)
-
-
-def les_saksgang(linjer: Sequence[Linje], fra: int, til: int) -> tuple[list[Saksgang], int]:
-    """The rows of a table of bodies whose head is line `fra`, and the line behind the table."""
-    rader: list[Saksgang] = []
-    nr = fra + 1
-    while nr < til:
-        tekst = linjer[nr].tekst
-        if not tekst or monstre.SAKSGANG_HODE.fullmatch(tekst):
-            nr += 1
-            continue
-        if funn := treff(tekst, monstre.SAKSGANG_RAD):
-            grupper = funn[1].groupdict()
-            rader.append(
-                Saksgang(
-                    rens_utvalg(grupper["utvalg"]), les_dato(grupper["dato"]), grupper["saksnr"]
-                )
-            )
-        elif uten_dato := re.fullmatch(rf"\d{{1,2}}\.? (?P<utvalg>{monstre.UTVALG_KORT})", tekst):
-            rader.append(Saksgang(rens_utvalg(uten_dato["utvalg"]), None, None))
-        else:
-            break
-        nr += 1
-    return rader, nr
 
 
 def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, date | None, int]:
@@ -201,6 +169,12 @@ def _sakshode(
     nr = fra
     while nr < min(til, fra + _HODE):
         tekst = linjer[nr].tekst
+        if nr > fra and (tabell := saksgang_ved(linjer, nr, til)):
+            rader, nr = tabell
+            saksgang += rader
+            if rader and not etter_tabell:
+                tittel, etter_tabell = [], True
+            continue
         if nr > fra and treffer(tekst, monstre.DELER, monstre.BEHANDLINGSLINJER):
             break
         if arkiv is None and (felt := monstre.ARKIVFELT.search(tekst)):
@@ -209,14 +183,6 @@ def _sakshode(
             if verdi := re.match(monstre.ARKIVSAKSNR, linjer[nr + 1].tekst):
                 arkiv = uten_journalpost(verdi.group())
                 nr += 1
-        elif monstre.SAKSGANG_HODE.fullmatch(tekst):
-            rader, etter = les_saksgang(linjer, nr, til)
-            if rader:
-                saksgang += rader
-                if not etter_tabell:
-                    tittel, etter_tabell = [], True
-                nr = etter
-                continue
         elif nr > fra and (med_felt := _motefelt(motet, tekst)):
             motet = med_felt
         elif navn := monstre.SAKSTITTEL.match(tekst):
@@ -437,7 +403,7 @@ def _papirstart(linjer: Sequence[Linje], nr: int) -> Dokumenttype | None:
             if (
                 monstre.ARKIVFELT.search(tekst)
                 or monstre.ARKIVFELT_HODE.fullmatch(tekst)
-                or monstre.SAKSGANG_HODE.fullmatch(tekst)
+                or saksgang_ved(linjer, i, etter)
                 or treff(tekst, monstre.BEHANDLINGSLINJER)
                 or (slag == "saksprotokoll" and monstre.UTVALGSFELT.fullmatch(tekst))
             ):

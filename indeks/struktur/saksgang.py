@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from indeks import monstre
 from indeks.dokument import Del
+from indeks.gangtabell import saksgang_ved
 from indeks.linjer import del_i_linjer
-from indeks.papirer import les_saksgang
 from indeks.struktur.typer import Gang
 
 
@@ -15,10 +14,11 @@ def les_gang(tekst: str, sidestart: Sequence[int], deler: Sequence[Del]) -> list
     ut: list[Gang] = []
     nr = 0
     while nr < len(linjer):
-        if not monstre.SAKSGANG_HODE.fullmatch(linjer[nr].tekst):
+        tabell = saksgang_ved(linjer, nr, len(linjer))
+        if tabell is None:
             nr += 1
             continue
-        rader, etter = les_saksgang(linjer, nr, len(linjer))
+        rader, etter = tabell
         start = linjer[nr].start
         behandling = next((d.behandling for d in deler if d.start <= start < d.slutt), None)
         slutt = linjer[etter - 1].start + len(linjer[etter - 1].tekst)
