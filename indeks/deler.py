@@ -80,13 +80,15 @@ def del_opp(
     forste: Slag,
     prefikser: dict[str, str],
     i_protokoll: bool = False,
+    framlegg: Sequence[Saksgang] | None = None,
 ) -> Seksjon:
     """Cuts lines `fra` up to `til` into parts. The parts follow each other and cover all lines.
 
     `eget` is the meeting the section belongs to, `overskrift_til` the line behind its own
     heading, `forste` what the text before the first part's heading is. `prefikser` holds what
     the document has taught so far of letters before a saksnr and the body they stand for
-    (`FSK` → Formannskapet); it is added to. `i_protokoll` is for a section of a meeting's minutes.
+    (`FSK` → Formannskapet); it is added to. `i_protokoll` is for a section of a meeting's minutes,
+    `framlegg` for a case paper, with the rows of its table of bodies.
     """
     seksjon = Seksjon([eget])
     naa = Bit(forste, fra, til, None, 0)
@@ -179,6 +181,11 @@ def del_opp(
             if grupper.get("dato") and dato is None:
                 nr += 1
                 continue
+            if framlegg is not None and _fortalt(
+                seksjon.biter, naa, rad_organ.gir, framlegg, (nokkel_utvalg(utvalg), dato)
+            ):
+                nr += 1
+                continue
             organ = finn_organ(utvalg, dato, grupper.get("saksnr"), nr)
             if grupper.get("saksnr") and seksjon.organer[organ].saksnr is None:
                 seksjon.organer[organ].saksnr = grupper["saksnr"]
@@ -189,6 +196,10 @@ def del_opp(
         elif funn_del := deloverskrift(tekst):
             slag_del, overskrift = funn_del
             slag_nytt = _godta(slag_del, overskrift, naa, behandlet)
+            if framlegg is not None and _fortalt(seksjon.biter, naa, slag_nytt, framlegg, None):
+                slag_nytt = None
+            elif framlegg is not None and not behandlet and _DROFTING.fullmatch(overskrift):
+                slag_nytt = "vurdering"  # the paper's own
             if slag_nytt is not None and _rett_under_nummer(linjer, naa, nr):
                 # «FS- 142/21 Vedtak:» over «Innstilling:»: the second only says what the first is.
                 if slag_nytt == "innstilling" and naa.organ != 0:
@@ -219,6 +230,26 @@ def del_opp(
         if egne:
             annet.fra, annet.til = egne[0].fra, egne[-1].til
     return seksjon
+
+
+def _fortalt(
+    biter: Sequence[Bit],
+    naa: Bit,
+    slag: Slag | None,
+    framlegg: Sequence[Saksgang],
+    mote: tuple[str | None, date | None] | None,
+) -> bool:
+    """Whether what a heading in a case paper opens is told of, amid its account of the facts: a
+    vedtak, or what a meeting did that is none of the sak's own. What the sak itself may come to
+    stands above, as a proposal."""
+    if naa.slag not in ("saksopplysninger", "vurdering"):
+        return False
+    if not any(bit.slag == "forslag_til_vedtak" for bit in biter):
+        return False
+    if mote is None:
+        return slag == "vedtak"
+    egne = {(nokkel_utvalg(rad.utvalg), rad.dato) for rad in framlegg}
+    return mote[1] is not None and any(dato for _, dato in egne) and mote not in egne
 
 
 def _sitert(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
@@ -353,6 +384,9 @@ _AVGJOR = re.compile(
     r"|støtter|tas|tilrår)\b"
 )
 """Verbs that decide; no heading has one."""
+
+
+_DROFTING = re.compile(r"(?i:drøfting|drøftinger|drøftingar)[:.]?")
 
 
 def _godta(slag: Slag, tekst: str, naa: Bit, behandlet: set[int]) -> Slag | None:

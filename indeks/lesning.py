@@ -436,15 +436,7 @@ class _Leser:
         slutt = self.ark.slutt_paa_framlegg(papir)
         i = self._sak_i_mote(papir)
         if i is None:
-            # Of several bodies, the last that has given it a number while the next have not.
-            med_nummer = [nr for nr, r in enumerate(papir.saksgang) if r.saksnr]
-            venter = med_nummer and med_nummer[-1] + 1 < len(papir.saksgang)
-            rader = papir.saksgang[med_nummer[-1] :][:1] if venter else papir.saksgang
-            rad = (
-                rader[0]
-                if len({(nokkel_utvalg(r.utvalg), r.dato) for r in rader}) == 1
-                else Saksgang("", None, None)
-            )
+            rad = _motet_saken_er_lagt_fram_for(papir.saksgang) or Saksgang("", None, None)
             i = self._behandling(
                 rad.utvalg or None,
                 rad.dato,
@@ -474,6 +466,7 @@ class _Leser:
             overskrift_til=papir.hode_til,
             forste="referatsaker" if _er_referat(b.sakstittel) else "saksframlegg",
             prefikser=self.prefikser,
+            framlegg=papir.saksgang,
         )
         self._legg_inn(
             seksjon, "saksframlegg", i, b.arkivsaksnr, b.sakstittel, _RANG["saksframlegg"]
@@ -606,6 +599,20 @@ class _Leser:
                 forst.tittel,
             )
         return Lesning(self.tekst, self.sidestart, behandlinger, tuple(deler))
+
+
+def _motet_saken_er_lagt_fram_for(saksgang: Sequence[Saksgang]) -> Saksgang | None:
+    """The row of its table of bodies that a case paper is of, where that can be told: the only one
+    with a number, or the last that has one while the next have not."""
+    med_nummer = [nr for nr, r in enumerate(saksgang) if r.saksnr]
+    rader = saksgang
+    if len(med_nummer) == 1 or (med_nummer and med_nummer[-1] + 1 < len(saksgang)):
+        rader = saksgang[med_nummer[-1] :][:1]
+        senere = saksgang[med_nummer[-1] + 1 :]
+        if nokkel_utvalg(rader[0].utvalg) in {nokkel_utvalg(r.utvalg) for r in senere}:
+            return None  # that meeting is over, and the sak comes before the same body again
+    steder = {(nokkel_utvalg(r.utvalg), r.dato) for r in rader}
+    return rader[0] if len(steder) == 1 else None
 
 
 def _tett(navn: str | None) -> str:

@@ -302,7 +302,7 @@ DELER: tuple[Monster[Slag], ...] = (
     ),
     _m(
         "vurdering",
-        rf"{_NR}(?:[A-ZÆØÅ][\wæøå-]+ (?:sin |sine |si )?)?(?i:vurdering(?:er|ar|a)?(?: og "
+        rf"{_NR}(?:[A-ZÆØÅ][\wæøå-]+ (?:sin |sine |si )?)?(?i:(?:saks)?vurdering(?:er|ar|a)?(?: og "
         rf"konklusjon| av saken| og anbefaling)?|konklusjon|drøfting og vurdering|avveining"
         rf"(?:er)?)[:.]?",
         "5. Kommunedirektørens vurdering",

@@ -190,15 +190,34 @@ def _sakshode(
         elif tekst and nr > fra and not er_overskrift(tekst):
             if len(tittel) < 4:
                 tittel.append(tekst)
-        elif tittel and tekst and etter_tabell:
+        elif tittel and tekst and (etter_tabell or (arkiv and monstre.VEDLEGGSLISTE.match(tekst))):
             break
         nr += 1
+    nr = _etter_vedleggene(linjer, nr, til)
     if motet.utvalg and not saksgang:
         saksgang.append(motet)
     if arkiv is None:
         journalpost = (monstre.JOURNALPOSTFELT.search(linje.tekst) for linje in linjer[over:nr])
         arkiv = next((uten_journalpost(felt["nr"]) for felt in journalpost if felt), None)
     return arkiv, i_felt or " ".join(tittel) or None, tuple(saksgang), nr
+
+
+def _etter_vedleggene(linjer: Sequence[Linje], nr: int, til: int) -> int:
+    """The first heading behind the list of attachments that line `nr` opens in a case paper's head;
+    `nr` itself where it opens none, or nothing but the list follows. What is attached can have the
+    name of a heading, behind its number or on the line below."""
+    if nr >= til or not monstre.VEDLEGGSLISTE.match(linjer[nr].tekst):
+        return nr
+    forrige = ""
+    for i in range(nr + 1, min(til, nr + _HODE)):
+        tekst = linjer[i].tekst
+        if tekst:
+            if not re.fullmatch(r"\d{1,2}\.?", forrige) and (
+                deloverskrift(tekst) or er_organlinje(tekst)
+            ):
+                return i
+            forrige = tekst
+    return nr
 
 
 def _motefelt(motet: Saksgang, tekst: str) -> Saksgang | None:
