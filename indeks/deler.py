@@ -196,10 +196,10 @@ def del_opp(
         elif funn_del := deloverskrift(tekst):
             slag_del, overskrift = funn_del
             slag_nytt = _godta(slag_del, overskrift, naa, behandlet)
-            if framlegg is not None and _fortalt(seksjon.biter, naa, slag_nytt, framlegg, None):
-                slag_nytt = None
-            elif framlegg is not None and not behandlet and _DROFTING.fullmatch(overskrift):
+            if framlegg is not None and not behandlet and _DROFTING.fullmatch(overskrift):
                 slag_nytt = "vurdering"  # the paper's own
+            elif framlegg is not None and _fortalt(seksjon.biter, naa, slag_nytt, framlegg, None):
+                slag_nytt = None
             if slag_nytt is not None and _rett_under_nummer(linjer, naa, nr):
                 # «FS- 142/21 Vedtak:» over «Innstilling:»: the second only says what the first is.
                 if slag_nytt == "innstilling" and naa.organ != 0:
@@ -218,6 +218,12 @@ def del_opp(
                     and organ not in behandlet
                 ):
                     organ = 0  # what another body has only said is over; the meeting itself acts
+                if framlegg is not None and naa.slag == "forslag_til_vedtak":
+                    organ = 0
+                if slag_nytt == "forslag_til_vedtak" and (
+                    rad_gang := _foreslatt_for(overskrift, framlegg or ())
+                ):
+                    organ = finn_organ(rad_gang.utvalg, rad_gang.dato, rad_gang.saksnr, nr)
                 if slag_nytt == "behandling":
                     behandlet.add(organ)
                 begynn(slag_nytt, nr, overskrift, organ)
@@ -240,14 +246,14 @@ def _fortalt(
     mote: tuple[str | None, date | None] | None,
 ) -> bool:
     """Whether what a heading in a case paper opens is told of, amid its account of the facts: a
-    vedtak, or what a meeting did that is none of the sak's own. What the sak itself may come to
-    stands above, as a proposal."""
+    vedtak or a debate without a meeting, or what a meeting did that is none of the sak's own. What
+    the sak itself may come to stands above, as a proposal."""
     if naa.slag not in ("saksopplysninger", "vurdering"):
         return False
     if not any(bit.slag == "forslag_til_vedtak" for bit in biter):
         return False
     if mote is None:
-        return slag == "vedtak"
+        return slag in ("vedtak", "behandling")
     egne = {(nokkel_utvalg(rad.utvalg), rad.dato) for rad in framlegg}
     return mote[1] is not None and any(dato for _, dato in egne) and mote not in egne
 
@@ -384,6 +390,14 @@ _AVGJOR = re.compile(
     r"|støtter|tas|tilrår)\b"
 )
 """Verbs that decide; no heading has one."""
+
+
+def _foreslatt_for(overskrift: str, framlegg: Sequence[Saksgang]) -> Saksgang | None:
+    """The one row of a case paper's table that a proposal is for, where its heading says so:
+    `Kommunedirektørens forslag til vedtak i administrasjonsutvalget:`."""
+    _, i, utvalg = overskrift.rstrip(" :.").partition(" vedtak i ")
+    rader = [rad for rad in framlegg if i and nokkel_utvalg(rad.utvalg) == nokkel_utvalg(utvalg)]
+    return rader[0] if len(rader) == 1 else None
 
 
 _DROFTING = re.compile(r"(?i:drøfting|drøftinger|drøftingar)[:.]?")

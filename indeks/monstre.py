@@ -604,6 +604,8 @@ MOTEFELT: tuple[Monster[str], ...] = (
 
 TITTELFELT = re.compile(r"(?i:sakstittel|saktittel|tittel|sak|saken gjelder|saka gjeld) ?: ?")
 """The label of a sak's title, on the title's own line."""
+OM_NOE = re.compile(r"(?i:uttalelse|uttale|fråsegn|innstilling|tilråding) (?i:til|om) .*[^:]")
+"""A title where one stands, and a heading elsewhere: `Uttalelse til regional plan for vann`."""
 SAKSTITTEL = re.compile(r"(?i:saks?tittel) ?: ?(?P<tittel>.+)")
 """The same, in words that stand nowhere else."""
 

@@ -175,6 +175,11 @@ def _sakshode(
             if rader and not etter_tabell:
                 tittel, etter_tabell = [], True
             continue
+        i_tittel = etter_tabell and arkiv is not None and not tittel and monstre.OM_NOE.match(tekst)
+        if i_tittel:
+            tittel.append(tekst)
+            nr += 1
+            continue
         if nr > fra and treffer(tekst, monstre.DELER, monstre.BEHANDLINGSLINJER):
             break
         if arkiv is None and (felt := monstre.ARKIVFELT.search(tekst)):
@@ -208,15 +213,15 @@ def _etter_vedleggene(linjer: Sequence[Linje], nr: int, til: int) -> int:
     name of a heading, behind its number or on the line below."""
     if nr >= til or not monstre.VEDLEGGSLISTE.match(linjer[nr].tekst):
         return nr
-    forrige = ""
+    ventet = 0
     for i in range(nr + 1, min(til, nr + _HODE)):
         tekst = linjer[i].tekst
-        if tekst:
-            if not re.fullmatch(r"\d{1,2}\.?", forrige) and (
-                deloverskrift(tekst) or er_organlinje(tekst)
-            ):
-                return i
-            forrige = tekst
+        if re.fullmatch(r"\d{1,2}\.?", tekst):
+            ventet += 1  # what has the number comes below
+        elif ventet and tekst:
+            ventet -= 1
+        elif deloverskrift(tekst) or er_organlinje(tekst):
+            return i
     return nr
 
 
@@ -430,4 +435,6 @@ def _papirstart(linjer: Sequence[Linje], nr: int) -> Dokumenttype | None:
         return None
     neste = next((x.tekst for x in linjer[nr + 1 : nr + 4] if x.tekst), "")
     # A list of attachments is the end of a case paper; an attachment itself has text.
-    return None if linje.tekst.endswith(":") and re.match(r"\d{1,2}[.) ]|[•–-]", neste) else slag
+    return (
+        None if linje.tekst.endswith(":") and re.match(r"\d{1,2}(?:[.) ]|$)|[•–-]", neste) else slag
+    )

@@ -309,8 +309,10 @@ class Saksregister:
             for utgaver in ganger.values()
         ]
         ferdige = _med_innstillinger(ferdige)
-        ferdige = [g for g in ferdige if g.utvalg or g.holdt or len(ferdige) == 1]
-        ferdige += self._planlagte(t, nokkel, ganger)
+        planlagte = self._planlagte(t, nokkel, ganger)
+        alene = len(ferdige) == 1 and not planlagte
+        ferdige = [g for g in ferdige if g.utvalg or g.holdt or alene]
+        ferdige += planlagte
         return tuple(
             sorted(
                 ferdige,
@@ -384,11 +386,17 @@ class Saksregister:
     ) -> list[Gang]:
         """Bodies that the tables name and that have no papers of their own here."""
         har = {(utvalg, dato) for utvalg, dato, _ in holdt}
+        gang = t.gang.get(nokkel, ())
+        datert = {(nokkel_utvalg(r.utvalg), r.sted.dokument_id) for r in gang if r.dato}
         rader: dict[tuple[str | None, date | None], Gangrad] = {}
-        for rad in t.gang.get(nokkel, ()):
+        for rad in gang:
             n = (nokkel_utvalg(rad.utvalg), rad.dato)
             if n in har or (rad.dato is None and any(u == n[0] for u, _ in har)):
                 continue
+            if rad.dato is None and any(
+                u == n[0] and dokument != rad.sted.dokument_id for u, dokument in datert
+            ):
+                continue  # another paper knows when
             if n not in rader or (rad.saksnr and not rader[n].saksnr):
                 rader[n] = rad
         return [
