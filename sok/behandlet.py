@@ -70,8 +70,10 @@ def finn(
     """The lines that tell when the body asked about treats the sak asked about, or its number
     there: the latest meeting first. Empty where it is not told of that body."""
     hva = spurt(sporring.tekst)
-    valgt = _saken(lager, saker, sporring, ordsok, treff, kommuner) if hva else None
-    if hva is None or valgt is None:
+    if hva is None:
+        return []
+    valgt = finn_saken(lager, saker, sporring, ordsok, treff, kommuner, rundt=_RUNDT)
+    if valgt is None:
         return []
     behandling, verdi = valgt
     rader = saker.sakens(behandling)
@@ -93,16 +95,18 @@ def _spurt_om(sporring: Sporring, utvalg: str | None) -> bool:
 # -- which sak
 
 
-def _saken(
+def finn_saken(
     lager: Lager,
     saker: Saksregister,
     sporring: Sporring,
     ordsok: Ordsok,
     treff: Sequence[Passasjerad],
     kommuner: Collection[str],
+    *,
+    rundt: Collection[str],
 ) -> tuple[int, float] | None:
     """A behandling of the sak that the question names, by number or by title, among those found,
-    and how much of the question that meets."""
+    and how much of the question that meets. `rundt` are the terms of what is asked of it."""
     if sporring.saksnokler or sporring.arkivnokler:
         for p in treff:
             nummer = nokkel_saksnr(p.saksnr, p.dato) in sporring.saksnokler
@@ -112,8 +116,8 @@ def _saken(
                 return p.behandling_id, 1.0
         return None
     navn = lager.utvalg()
-    rundt = {
-        *_RUNDT,
+    kjent = {
+        *rundt,
         *termer(" ".join(navn.get(n, n) for n in sporring.utvalg)),
         *termer(" ".join((*kommuner, *sporring.ar))),
         *(termer(" ".join(MANEDER[m.maned - 1] for m in sporring.maneder))),
@@ -126,7 +130,7 @@ def _saken(
         titler = {b.sakstittel for b in saker.behandlinger(nokkel) if b.sakstittel}
         passer = [t for t in titler if passer_ledd(sporring.ledd, les_ledd(t)) >= 0]
         if passer:
-            verdi = max(ordsok.dekning({*termer(t), *rundt}) for t in passer)
+            verdi = max(ordsok.dekning({*termer(t), *kjent}) for t in passer)
             verdier[nokkel] = verdi, p.behandling_id
     beste = max((v for v, _ in verdier.values()), default=0.0)
     if beste < _MINST:

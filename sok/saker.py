@@ -178,6 +178,10 @@ class Saksregister:
         """The key of the sak that a behandling belongs to."""
         return self._les().sak_av.get(behandling_id)
 
+    def kommune(self, dokument_id: int) -> str | None:
+        """The municipality whose papers a document says that it is."""
+        return self._les().kommune.get(dokument_id)
+
     def behandlinger(self, nokkel: str) -> list[Behandlingsrad]:
         """The behandlinger of a sak, as printed."""
         t = self._les()

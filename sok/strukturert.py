@@ -23,7 +23,7 @@ from indeks.strukturlager import (
     hent_voteringer,
 )
 from indeks.utvalg import er_overst, nokkel_utvalg
-from sok import behandlet
+from sok import behandlet, motedeltakere
 from sok.etterpa import meldt, spor_om_gjort, status
 from sok.funn import Funn
 from sok.leksikalsk import Ordsok
@@ -97,6 +97,8 @@ def finn(
         return [f for f, told in status(lager, saker, ordsok) if told]
     if hva is None and treff and behandlet.spurt(sporring.tekst):
         return behandlet.finn(lager, saker, sporring, ordsok, treff, kommuner)
+    if hva is None and motedeltakere.spurt(sporring.tekst):
+        return motedeltakere.finn(lager, saker, sporring, ordsok, treff, kommuner)
     if hva is None and treff and spor_om_gjort(sporring.tekst):
         return meldt(lager, saker, ordsok, treff)
     if hva is None or not treff:
