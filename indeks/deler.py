@@ -17,6 +17,7 @@ from indeks.gangtabell import Saksgang, saksgang_ved
 from indeks.linjer import Linje
 from indeks.papirer import deloverskrift, treff
 from indeks.saksnummer import nokkel_saksnr
+from indeks.setninger import LISTEHODE
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
 
 _FOR_BEHANDLING: frozenset[Slag] = frozenset(
@@ -230,7 +231,7 @@ def del_opp(
         nr += 1
     naa.til = til
     seksjon.biter.append(naa)
-    _ta_inn_i_behandling(seksjon.biter)
+    _ta_inn_i_behandling(linjer, seksjon.biter)
     for i, annet in enumerate(seksjon.organer[1:], 1):
         egne = [b for b in seksjon.biter if b.organ == i]
         if egne:
@@ -312,9 +313,16 @@ def _rett_under_nummer(linjer: Sequence[Linje], naa: Bit, nr: int) -> bool:
     )
 
 
-def _ta_inn_i_behandling(biter: Sequence[Bit]) -> None:
+def _ta_inn_i_behandling(linjer: Sequence[Linje], biter: list[Bit]) -> None:
     """An innstilling or a bare «Vedtak:» in the middle of a body's debate, whose numbered vedtak
-    comes later, is what is voted on there: it belongs to the debate."""
+    comes later, is what is voted on there: it belongs to the debate. So does an innstilling that
+    votes by name stand under."""
+    for i in range(len(biter) - 1, 0, -1):
+        her, over = biter[i], biter[i - 1]
+        votert = any(LISTEHODE.match(linje.tekst) for linje in linjer[her.fra : her.til])
+        if (her.slag, over.organ) == ("innstilling", her.organ) and votert and _debatten(biter, i):
+            over.til = her.til
+            del biter[i]
     for i, bit in enumerate(biter):
         foran = biter[i - 1] if i else None
         if (
@@ -331,6 +339,12 @@ def _ta_inn_i_behandling(biter: Sequence[Bit]) -> None:
             )
         ):
             bit.slag = "behandling"
+
+
+def _debatten(biter: Sequence[Bit], i: int) -> bool:
+    """Whether a part follows on a debate, with nothing but other quotes between."""
+    foran = next((bit for bit in reversed(biter[:i]) if bit.slag != "innstilling"), None)
+    return foran is not None and foran.slag == "behandling"
 
 
 def _handler(linjer: Sequence[Linje], nr: int, til: int) -> bool:

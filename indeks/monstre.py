@@ -38,7 +38,7 @@ _ORGANORD = (
     r"(?i:(?:[a-zæøå-]*(?:kommunestyre|heradsstyre|bystyre|styre|råd|ting)t?s?(?:et|ets)?"
     r"|[a-zæøå-]*(?:formannskap|utvalg|utval|representantskap|parlament|nemnd|forum)(?:et|ets|a|i"
     r"|as|en)?"
-    r"|[a-zæøå-]*komit[eé](?:en|ens|a)?))(?![\wæøå])"
+    r"|[a-zæøå-]*komit[eé](?:en|ens|a)?))(?=s?(?![\wæøå]))"
 )
 _IKKE_NAVN = (
     r"(?!(?i:møte[rt]?|møteprotokoll|protokoll|protokollen|saksprotokoll|godkjenning|godkjenne"
@@ -66,6 +66,10 @@ UTVALG_KORT = (
     + rf"(?: {_IKKE_NAVN}(?:for|av|med|i|og|[a-zæøåé][\wæøåé,/-]*)){{0,6}}"
 )
 """As `UTVALG`, for use where other words may stand behind it: lower-case words only."""
+
+_EIES = r"(?:s|['’]| sin| sitt| si|(?<!s))"
+"""What makes a name the owner of what follows, whatever its last word is: `Hovedutvalg plan og
+miljøs behandling`."""
 
 _SMA = rf"(?:{_IKKE_NAVN}[a-zæøå]{{4,}} ){{1,2}}{UTVALG_KORT}"
 """A name in small letters, behind a word that leads to one: `i teknisk utvalg`."""
@@ -329,6 +333,14 @@ LIMTE_DELER: frozenset[Slag] = frozenset(
 # --- the body that acts, inside a sak -------------------------------------------------------
 
 
+SAKENS_LINJE: Monster[Slag | None] = _m(
+    "behandling",
+    rf"(?P<utvalg>{UTVALG}){_EIES} (?i:behandling|handsaming) av (?i:sak|sak nr\.?) "
+    rf"(?P<saksnr>{SAKSNR}) i møtet? (?:den )?(?P<dato>{DATO}):?",
+    "Formannskapets behandling av sak 94/2021 i møte den 23.11.2021:",
+)
+"""The line that opens a saksprotokoll which has no other heading."""
+
 ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     _m(None, rf"(?P<dato>{DATO}) (?P<utvalg>{UTVALG}):?", "13.12.2021 Kommunestyret"),
     _m(
@@ -366,12 +378,7 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
         rf"(?P<utvalg>{UTVALG}|{_SMA})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}):?",
         "Saksprotokoll saksnr. 85/2021 i Kommunestyret - 15.12.2021",
     ),
-    _m(
-        "behandling",
-        rf"(?P<utvalg>{UTVALG_KORT}) (?i:behandling|handsaming) av (?i:sak|sak nr\.?) "
-        rf"(?P<saksnr>{SAKSNR}) i møtet? (?:den )?(?P<dato>{DATO}):?",
-        "Formannskapets behandling av sak 94/2021 i møte den 23.11.2021:",
-    ),
+    SAKENS_LINJE,
     _m(
         "behandling",
         rf"(?P<utvalg>{UTVALG})(?: har)? (?:behandlet|behandla|handsama) (?:saken|saka)"
@@ -381,20 +388,20 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     ),
     _m(
         "behandling",
-        rf"(?P<utvalg>{UTVALG_KORT})(?: sin| si)? (?i:behandling|handsaming)(?: i møtet?)?"
+        rf"(?P<utvalg>{UTVALG_KORT}){_EIES} (?i:behandling|handsaming)(?: i møtet?)?"
         rf"(?:[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}))?(?:[ ,–-]{{1,3}}(?i:sak(?:snr\.?|)) ?"
         rf"(?P<saksnr>{SAKSNR}))?:?",
         "Bystyrets behandling:",
     ),
     _m(
         "innstilling",
-        rf"(?P<utvalg>{UTVALG_KORT})(?: sin| si)? (?i:innstilling|tilråding)[ ,–-]{{1,3}}"
+        rf"(?P<utvalg>{UTVALG_KORT}){_EIES} (?i:innstilling|tilråding)[ ,–-]{{1,3}}"
         rf"(?:den )?(?P<dato>{DATO}):?",
         "Formannskapets innstilling 07.12.2021",
     ),
     _m(
         "vedtak",
-        rf"(?P<utvalg>{UTVALG_KORT})(?: sitt)? (?i:(?:endelige )?vedtak)[ ,–-]{{1,3}}"
+        rf"(?P<utvalg>{UTVALG_KORT}){_EIES} (?i:(?:endelige )?vedtak)[ ,–-]{{1,3}}"
         rf"(?:den )?(?P<dato>{DATO}):?",
         "Kommunestyrets vedtak 16.12.2021:",
     ),

@@ -329,6 +329,7 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
         sakspapir = slag in ("saksframlegg", "saksprotokoll")
         starter.append(_Start(med_brevhode(linjer, hode, felt=sakspapir), hode, slag))
     starter = sorted([*starter, *_uten_overskrift(linjer, starter)], key=lambda s: s.hode)
+    starter = [*_uten_tittel(linjer, starter[0].fra if starter else len(linjer)), *starter]
     if not starter:
         starter = [_Start(0, 0, "ukjent")]
     elif linjer[starter[0].hode].side == 1 or not any(
@@ -346,6 +347,8 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
                 if over := re.fullmatch(monstre.UTVALG, linje.tekst):
                     utvalg = rens_utvalg(over.group())
             papirer.append(Papir(slag, fra, til, hode_til, utvalg, dato))
+        elif slag == "saksprotokoll" and (egen := _egen_linje(linjer, hode)):
+            papirer.append(Papir(slag, fra, til, egen[1], saksgang=(egen[0],)))
         elif slag in ("saksframlegg", "saksprotokoll"):
             arkiv, tittel, saksgang, hode_til = _sakshode(linjer, fra, hode, til)
             sakslinje = monstre.SAKSLINJE.fullmatch(linjer[hode].tekst)
@@ -376,6 +379,28 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
         else:
             papirer.append(Papir(slag, fra, til, fra))
     return papirer
+
+
+def _egen_linje(linjer: Sequence[Linje], nr: int) -> tuple[Saksgang, int] | None:
+    """The body, date and saksnr of a line at the top of a page that is a saksprotokoll's only
+    heading, and the line behind it; a long name breaks it in two."""
+    if linjer[nr].over or not linjer[nr].tekst:
+        return None
+    for antall in (1, 2):
+        tekst = " ".join(linje.tekst for linje in linjer[nr : nr + antall])
+        funn = monstre.SAKENS_LINJE.monster.fullmatch(tekst)
+        if funn and (dato := les_dato(funn["dato"])):
+            return Saksgang(rens_utvalg(funn["utvalg"]), dato, funn["saksnr"]), nr + antall
+    return None
+
+
+def _uten_tittel(linjer: Sequence[Linje], til: int) -> list[_Start]:
+    """The saksprotokoller that open with that line, in a document that does so itself, up to the
+    first paper that has a heading."""
+    forst = next((nr for nr, linje in enumerate(linjer) if linje.tekst), None)
+    if forst is None or _egen_linje(linjer, forst) is None:
+        return []
+    return [_Start(nr, nr, "saksprotokoll") for nr in range(til) if _egen_linje(linjer, nr)]
 
 
 def _samme_mote(linjer: Sequence[Linje], forrige: _Start, nr: int, slag: Dokumenttype) -> bool:

@@ -45,6 +45,7 @@ _MERKELAPP = re.compile(r"[A-ZÆØÅ][\wæøå]+(?: [A-ZÆØÅ][\wæøå]+)? ?:(
 long word in capitals could be parted anywhere."""
 _HVEM = re.compile(
     r"(?i)(?:\b(?:for|i?mot)(?: (?:innstillingen|innstillinga|tilrådinga|forslaget|framlegget))?"
+    r"|(?:stemte|røysta) \d{1,3}|ikk?j?e til ?stede(?: ?\(\d{1,3}\))?"
     r"|mindretal\w*|fl(?:er|eir)tal\w*|(?:for|(?:i ?)?mot) (?:stemte"
     r"|røysta)|stemte "
     r"(?:for|(?:i ?)?mot)) ?:$"
@@ -55,6 +56,15 @@ _NAVNGITT = re.compile(
     r"[A-ZÆØÅa-zæøå][\wæøå]+)?$"
 )
 """A line that ends with somebody's name and party is whole, however long it is."""
+_LISTE = re.compile(r"\([^()]{1,30}\), [^().:]{0,40}$")
+_LISTE_VIDERE = re.compile(r"[^().:]{0,40}\([^()]{1,30}\)[,.]")
+"""A list of names with parties, and what goes on with it on the next line."""
+LISTEHODE = re.compile(r"(?:For|Imot|I mot|Mot) [^:.]{3,60} (?:stemte|røysta) \d{1,3} ?:")
+"""What opens such a list: `For forslaget stemte 7: …`."""
+_EGEN_LINJE = re.compile(
+    rf"{LISTEHODE.pattern}|Ikk?j?e til ?stede(?: ?\(\d{{1,3}}\))? ?:|Dermed (?:ble|blei|vart) "
+)
+"""The same, those who were not there, and what came of it: never the rest of the line above."""
 _STEMT = re.compile(
     r"(?:\d (?:stemmer?|røyst(?:er)?)\)?|(?:stemmer?|røyst(?:er)?) ?\([^()]{1,200}\)"
     r"|[Ee]nstemmig vedtatt|[Ss]amrøystes vedteken?|og falt"
@@ -182,6 +192,8 @@ def _linjer(tekst: str, start: int, slutt: int) -> Iterator[tuple[int, int]]:
 def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int) -> bool:
     """Whether line `b` goes on with what line `a` began."""
     forrige, neste = tekst[a[0] : a[1]], tekst[b[0] : b[1]]
+    if _EGEN_LINJE.match(neste):
+        return False
     if neste[0].islower() and not _PUNKT.match(neste):
         # A letter for a point (`a) …`) is no word that goes on.
         return not forrige.endswith((".", ":")) or "\n\n" not in tekst[a[1] : b[0]]
@@ -191,6 +203,8 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
         return True
     if forrige.endswith((".", ":", "!", "?")):
         return False
+    if (_LISTE.search(forrige) or LISTEHODE.match(forrige)) and _LISTE_VIDERE.match(neste):
+        return True
     if (_PUNKT.match(neste) and not neste[0].isupper()) or _MERKELAPP.match(neste):
         return False
     if neste.startswith("(") and _STEMMER_SIST.search(forrige):

@@ -22,12 +22,14 @@ from indeks.struktur.forslagstekst import (
     egen_overskrift,
     indre,
     innenfor,
+    medforslagsstillere,
     nummerert,
     nye_ord,
     punkt_med_resultat,
     uten_anforsel,
 )
 from indeks.struktur.kobling import BARE_PUNKT, samme_stiller
+from indeks.struktur.navnelister import alternativ, etter_listene, navneliste
 from indeks.struktur.objekt import gjelder, peker_tilbake
 from indeks.struktur.punktvis import egne_punkter, samlet_utfall
 from indeks.struktur.stemmegivning import for_og_mot, hvem_stemte
@@ -92,6 +94,9 @@ def les_behandling(
 
 
 def _les_setning(forlop: Forlop, s: Setning) -> None:
+    if forlop.nummer is not None and not _kan_ha_nummer(s):
+        nummer, forlop.nummer = forlop.nummer, None
+        _tekst(forlop, nummer)  # a point of the text
     linje, forlop.linje = forlop.linje, None
     forlop.siste_linje = linje if linje and BARE_PUNKT.match(linje.ord) else None
     _tolk(forlop, s, linje)
@@ -100,9 +105,17 @@ def _les_setning(forlop: Forlop, s: Setning) -> None:
     forlop.forrige = s.ord
 
 
+def _kan_ha_nummer(s: Setning) -> bool:
+    """Whether what stands under a number alone on its line is one of several alternatives."""
+    return bool(ordlyd.INNSTILLINGSTITTEL.match(s.ord)) or les_innledning(s.ord) is not None
+
+
 def _avslutt_del(forlop: Forlop) -> None:
     uten_mer(forlop)
+    if forlop.lister:
+        etter_listene(forlop, forlop.lister[-1].setning, [])
     forlop.lukk()
+    forlop.nummer, forlop.alternativer = None, {}
     forlop.om, forlop.mot, forlop.linje, forlop.slag = "", None, None, None
 
 
@@ -111,7 +124,9 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
     before, where it ends in a colon."""
     if forlop.ventende is not None and etter_tittel(forlop, s):
         return
-    if er_tittel(forlop, s):
+    if er_tittel(forlop, s) or alternativ(forlop, s) or navneliste(forlop, s):
+        return
+    if medforslagsstillere(forlop, s):
         return
     if opp_mot(forlop, s) or over(forlop, s) or i_favor(forlop, s):
         return
@@ -125,6 +140,8 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
     if ordlyd.FORSLAGSLISTE.match(s.ord) and apent is None:
         forlop.liste = True
     avlest = les_votering(s.ord)
+    if etter_listene(forlop, s, avlest):
+        return
     if innledning and avlest and s.ord.endswith(":") and _er_ny(forlop, s, avlest):
         # It introduces a proposal and tells its fate at once.
         forlop.nytt_forslag(s, innledning)
@@ -175,6 +192,7 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
         return
     if ordlyd.INNSTILLINGSTITTEL.match(s.ord):
         forlop.lukk()
+        forlop.som_alternativ("innstilling")
         forlop.om = s.ord.strip(" :")
         forlop.sist = "tittel"
         return

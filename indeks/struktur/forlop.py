@@ -13,6 +13,17 @@ Setningsrolle = Literal["forslag", "votering", "tittel", "stemte", "tekst"]
 """What a sentence may be taken for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Navneliste:
+    """Those on one side of a vote, told in a sentence of their own; `side` is `for`, `mot`, or the
+    number of the alternative that they voted for."""
+
+    setning: Setning
+    side: str
+    antall: int
+    hvem: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class ApentForslag:
     """A proposal while its words are read."""
@@ -63,6 +74,14 @@ class Forlop:
         """That sentence, where it is only a point's number: `Pkt. 2:`."""
         self.for_linje: tuple[Setning, int, tuple[str, ...]] | None = None
         """The votes for, told on a line of their own."""
+        self.lister: list[Navneliste] = []
+        """Those who voted, told in lists before the result."""
+        self.listenes: int | None = None
+        """The proposal whose words ended where the lists began."""
+        self.nummer: Setning | None = None
+        """An alternative's number, alone on the line before."""
+        self.alternativer: dict[str, int | Literal["innstilling"]] = {}
+        """What is put up against each other under numbers: a proposal, or the recommendation."""
         self.slag: Forslagstype | None = None
         """What the proposals are under the heading they stand under: `Verbalforslag:`."""
         self.liste = False
@@ -108,3 +127,10 @@ class Forlop:
             ord_start = min(s.slutt, s.start + innledning.ord_fra)
             ord_slutt = s.slutt
         self.forslag.append(ApentForslag(innledning, s.start, s.slutt, ord_start, ord_slutt, apent))
+        self.som_alternativ(len(self.forslag) - 1)
+
+    def som_alternativ(self, hva: int | Literal["innstilling"]) -> None:
+        """Gives the number on the line before to what stands under it."""
+        if self.nummer is not None:
+            self.alternativer[self.nummer.ord.rstrip(")")] = hva
+            self.nummer = None

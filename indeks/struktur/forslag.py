@@ -106,6 +106,9 @@ def _les(rad: Monster[None], funn: re.Match[str], setning: str, fjernet: int) ->
     ord_fra, ordlos = (None, False) if foran else _ordene(setning, resten)
     if foran and (om := re.match(r"(?i)om (?:at )?(?=\S)", resten)) and setning.endswith(resten):
         ord_fra = len(setning) - len(resten) + om.end()
+    ordene = setning[funn.end() :].lstrip()
+    if ord_fra is None and setning[: funn.end()].endswith(":") and ordene[:1].islower():
+        ord_fra, ordlos = len(setning) - len(ordene), False  # `Forslag fra H: å bygge bru`
     type_ = _type(f"{foran} {resten}" if foran or resten else setning, setning)
     if ord_fra is not None and type_ not in ("forslag", "utsettelsesforslag"):
         # What the words themselves speak of is not what they are: «… vedtas uten endringer».

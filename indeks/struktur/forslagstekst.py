@@ -10,7 +10,7 @@ from indeks.struktur import ordlyd
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import Innledning, forslagstype
-from indeks.struktur.personer import er_verv
+from indeks.struktur.personer import er_verv, les_hvem, parti
 from indeks.struktur.utfall import voter
 
 _FOLGENDE_FORSLAG = re.compile(
@@ -27,6 +27,13 @@ _GRUNNER = re.compile(
     r"(?i)\W*(?:bakgrunn|begrunnelse|grunngjeving|grunngjevnad|innledning|innleiing|historikk)\b"
 )
 """A proposal that opens with its reasons has its own words under the heading that follows."""
+
+
+_SAMMEN_MED = re.compile(
+    rf"(?i:(?:(?:alternativt|omforent) )?{ordlyd.TYPEORD} )?(?i:fra|frå|på vegne av|på vegner av) "
+    r"(?P<hvem>[^:.]{1,120}?),? ?[:.]?"
+)
+"""`Fra H og V:` under the words that name who made the proposal."""
 
 
 def nummerert(forlop: Forlop, s: Setning) -> bool:
@@ -55,6 +62,24 @@ def egen_overskrift(forlop: Forlop, s: Setning) -> bool:
         f.innledning = replace(f.innledning, type=slag)
     if not (slag or ordlyd.FORSLAGSHODE.match(s.ord)):
         return False
+    f.slutt = f.ord_start = f.ord_slutt = s.slutt
+    return True
+
+
+def medforslagsstillere(forlop: Forlop, s: Setning) -> bool:
+    """The parties that somebody makes a proposal with, on the line before its own words."""
+    f = forlop.apent
+    if f is None or not f.uten_ord or not (funn := _SAMMEN_MED.fullmatch(s.ord)):
+        return False
+    hvem = les_hvem(funn["hvem"])
+    if hvem is None or not hvem.partier or hvem.organ:
+        return False
+    enkelte = {parti(p.parti) for p in hvem.personer if p.parti}
+    alle = (*f.innledning.partier, *(p for p in hvem.partier if p not in enkelte))
+    slag = forslagstype(s.ord) if f.innledning.type == "forslag" else None
+    f.innledning = replace(
+        f.innledning, partier=tuple(dict.fromkeys(alle)), type=slag or f.innledning.type
+    )
     f.slutt = f.ord_start = f.ord_slutt = s.slutt
     return True
 

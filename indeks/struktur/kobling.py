@@ -25,8 +25,8 @@ def hvilke(forlop: Forlop, a: Avlest) -> tuple[int, ...]:
     if not forlop.forslag or a.gjelder in ("innstilling", "annet"):
         return ()
     type_ = forslagstype(a.objekt)
-    if nummer := _nummer(a.objekt):
-        like = [nr for nr, f in enumerate(forlop.forslag) if _nummer_av(forlop, f) == nummer]
+    if nummer := nummer_i(a.objekt):
+        like = [nr for nr, f in enumerate(forlop.forslag) if nummer_av(forlop, f) == nummer]
         if len(like) == 1:
             return (like[0],)
     if a.navn or a.partier:
@@ -108,22 +108,22 @@ _UTSETTER = re.compile(
 )
 
 
-def _nummer(tekst: str) -> str | None:
+def nummer_i(tekst: str) -> str | None:
     """The number that a proposal goes by: `Forslag 2`, `Alternativ B`."""
     funn = _NUMMER.match(tekst)
     return funn["nr"].upper() if funn else None
 
 
-def _nummer_av(forlop: Forlop, f: ApentForslag) -> str | None:
+def nummer_av(forlop: Forlop, f: ApentForslag) -> str | None:
     """The number in a proposal's own heading."""
     hode = " ".join(forlop.tekst[f.start : max(f.ord_start, f.start)].split())
     foran = re.match(r"(?i)(\d{1,2})[.)] [a-zæøå]*(?:forslag|framlegg)", hode)
-    return foran[1] if foran else _nummer(hode)
+    return foran[1] if foran else nummer_i(hode)
 
 
 def ulike_nummer(forlop: Forlop, a: ApentForslag, b: ApentForslag) -> bool:
     """Whether two proposals go by two numbers."""
-    x, y = _nummer_av(forlop, a), _nummer_av(forlop, b)
+    x, y = nummer_av(forlop, a), nummer_av(forlop, b)
     return x is not None and y is not None and x != y
 
 

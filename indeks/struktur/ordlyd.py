@@ -228,6 +228,8 @@ FELLES_UTEN_NAVN = re.compile(
     r"[^:.]{1,60})? ?:?$"
     r"|^(?:fellesforslag|protokolltilførsel|protokollmerknad|stemmeforklaring|røysteforklaring)"
     r"(?: til [^:.]{1,60})? ?:$"
+    r"|^(?:følgende|følgjande|fylgjande) (?:[a-zæøå]+ )?[a-zæøå]*(?:forslag|framlegg) (?:ble|blei"
+    rf"|vart) (?:{ENSTEMMIG} )?(?:vedtatt|vedteke) ?:$"
 )
 """A heading of a proposal that all stand behind: nobody is named."""
 
@@ -251,7 +253,7 @@ FORSLAGSLISTE = re.compile(
 
 INNSTILLINGSTITTEL = re.compile(
     r"(?i)^(?:[\wæøå-]+(?:s|en|a)(?: sitt?| si)? )(?:innstilling|tilråding|forslag til vedtak)"
-    r"(?: [^:.]{1,40})? ?:$"
+    r"(?: [^:.]{1,40})? ?:$|^(?:innstilling|tilråding) ?:$"
 )
 """A heading over points of the recommendation that are voted on one by one."""
 

@@ -1,0 +1,155 @@
+"""Votes told by lists of names before the result: `For forslaget stemte 4: …`, `Imot forslaget
+stemte 3: …`, `Dermed ble forslaget vedtatt.`; and two alternatives put up against each other, each
+under a number of its own, with a list for each.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indeks.setninger import Setning
+from indeks.struktur import ordlyd
+from indeks.struktur.avlest import Avlest
+from indeks.struktur.forlop import Forlop, Navneliste
+from indeks.struktur.kobling import nummer_av, nummer_i
+from indeks.struktur.objekt import gjelder, peker_tilbake
+from indeks.struktur.personer import velgere
+from indeks.struktur.typer import Resultat
+from indeks.struktur.utfall import voter
+
+_ALTERNATIV = re.compile(r"(\d)\)")
+"""An alternative's number, alone on its line above it."""
+_OPP_MOT = re.compile(
+    r"(?i)(?:dette|denne|det|den) (?:ble|blei|vart) (?:satt|sett|stilt) (?:opp )?mot ?:"
+)
+"""What stands between the two."""
+_LISTE = re.compile(
+    r"(?i)(?P<side>for|i ?mot) (?P<hva>[^:.]{3,60}?) (?:stemte|røysta|røystet) (?P<n>\d{1,3})"
+    r"(?: ?: ?(?P<hvem>.+?))?\.?"
+)
+_BORTE = re.compile(
+    r"(?i)ikk?j?e (?:til ?stede|avgitt stemme|stemt|røysta)(?: ?\(\d{1,3}\))? ?: ?.+"
+)
+"""Those who were not there, told in the midst of the lists."""
+_BRUTT_NAVN = re.compile(r"(?<=[a-zæøåé]-) (?=[A-ZÆØÅ])")
+"""Where a line was broken within a name with a hyphen."""
+
+
+def alternativ(forlop: Forlop, s: Setning) -> bool:
+    """A number alone on its line, which the next sentence tells whether is an alternative's, and
+    the words between two of them."""
+    if _OPP_MOT.fullmatch(s.ord):
+        forlop.lukk()
+        forlop.sist = "tittel"
+        return True
+    if forlop.nummer is not None or not (funn := _ALTERNATIV.fullmatch(s.ord)):
+        return False
+    forlop.nummer = s
+    if funn[1] == "1":
+        forlop.alternativer = {}
+    return True
+
+
+def navneliste(forlop: Forlop, s: Setning) -> bool:
+    """A list of those who voted for something or against it; whether the sentence was one."""
+    if forlop.lister and _BORTE.fullmatch(s.ord):
+        return True
+    funn = _LISTE.fullmatch(s.ord)
+    if funn is None or not re.search(ordlyd.OBJEKTORD, funn["hva"]):
+        return False
+    if not forlop.lister:
+        forlop.listenes = len(forlop.forslag) - 1 if forlop.apent else None
+    forlop.lukk()
+    side = nummer_i(funn["hva"]) or ("for" if funn["side"].lower() == "for" else "mot")
+    hvem = velgere(_BRUTT_NAVN.sub("", funn["hvem"] or ""))
+    forlop.lister.append(Navneliste(s, side, int(funn["n"]), hvem))
+    forlop.sist = "tittel"
+    return True
+
+
+def etter_listene(forlop: Forlop, s: Setning, avlest: Sequence[Avlest]) -> bool:
+    """The sentence behind the lists, which tells the result; whether it did. Where none does, the
+    numbers tell it themselves."""
+    lister, forlop.lister = forlop.lister, []
+    if not lister:
+        return False
+    hele = Setning(lister[0].setning.start, lister[-1].setning.slutt, s.ord, True)
+    if len(avlest) == 1 and avlest[0].for_ is None and avlest[0].mot is None:
+        hele = Setning(lister[0].setning.start, s.slutt, s.ord, True)
+        _avgjor(forlop, hele, lister, avlest[0])
+        return True
+    sider = {liste.side for liste in lister}
+    if sider == {"for", "mot"}:
+        for_, mot = _antall(lister, "for"), _antall(lister, "mot")
+        if for_ != mot:
+            resultat: Resultat = "vedtatt" if (for_ or 0) > (mot or 0) else "falt"
+            _avgjor(forlop, hele, lister, _av_tallene(resultat, ""))
+    elif len(sider) > 1 and "mot" not in sider:
+        flest = sorted(lister, key=lambda liste: liste.antall)[-2:]
+        if flest[0].antall < flest[1].antall:
+            _avgjor(forlop, hele, lister, _av_tallene("vedtatt", f"forslag {flest[1].side}"))
+    return False
+
+
+def _av_tallene(resultat: Resultat, objekt: str) -> Avlest:
+    return Avlest(resultat, False, None, None, (), (), None, objekt, (), (), True)
+
+
+def _avgjor(forlop: Forlop, s: Setning, lister: Sequence[Navneliste], a: Avlest) -> None:
+    """Enters the vote that lists and result tell of."""
+    nummer = nummer_i(a.objekt)
+    if nummer and any(liste.side == nummer for liste in lister):
+        _mellom_to(forlop, s, lister, a, nummer)
+        return
+    a = replace(
+        a,
+        for_=_antall(lister, "for"),
+        mot=_antall(lister, "mot"),
+        stemte_for=_hvem(lister, "for"),
+        stemte_mot=_hvem(lister, "mot"),
+        sterk=True,
+    )
+    til = forlop.listenes if a.gjelder in ("forslag", None) else None
+    peker = a.gjelder is None or peker_tilbake(a.objekt)
+    if til is None and peker and gjelder(forlop.om) == "innstilling":
+        a = replace(a, gjelder="innstilling", objekt=forlop.om)
+    voter(forlop, s, [a], til=til)
+    forlop.sist = "votering"
+
+
+def _mellom_to(
+    forlop: Forlop, s: Setning, lister: Sequence[Navneliste], a: Avlest, vant: str
+) -> None:
+    """The vote between alternatives: it is told of the one that won, and the others fell."""
+    tapte = [liste for liste in lister if liste.side != vant]
+    hva = forlop.alternativer.get(vant)
+    if hva is None:
+        like = [nr for nr, f in enumerate(forlop.forslag) if nummer_av(forlop, f) == vant]
+        hva = like[0] if len(like) == 1 else None
+    a = replace(
+        a,
+        for_=_antall(lister, vant),
+        mot=tapte[0].antall if len(tapte) == 1 else None,
+        stemte_for=_hvem(lister, vant),
+        stemte_mot=tapte[0].hvem if len(tapte) == 1 else (),
+        gjelder="innstilling" if hva == "innstilling" else "annet" if hva is None else "forslag",
+        objekt="",
+        navn=(),
+        partier=(),
+        sterk=True,
+    )
+    voter(forlop, s, [a], til=hva if isinstance(hva, int) else None)
+    if a.resultat == "vedtatt":
+        for nr, annet in forlop.alternativer.items():
+            if nr != vant and isinstance(annet, int):
+                forlop.forslag[annet].utfall.append("falt")
+    forlop.alternativer = {}
+    forlop.sist = "votering"
+
+
+def _antall(lister: Sequence[Navneliste], side: str) -> int | None:
+    return next((liste.antall for liste in lister if liste.side == side), None)
+
+
+def _hvem(lister: Sequence[Navneliste], side: str) -> tuple[str, ...]:
+    return next((liste.hvem for liste in lister if liste.side == side), ())
