@@ -23,7 +23,7 @@ _LINJE_FORKORTET = re.compile(
 )
 """What ends a line in a full stop though the sentence goes on: an initial behind a first name, an
 abbreviation that something always follows."""
-_TELT = re.compile(r"(?i)\b(?:mot|med) \d{1,2}\.$")
+_TELT = re.compile(r"(?i)\b(?:mot|med|stemte|røysta) \d{1,2}\.$")
 """A number of votes that ends a sentence is no ordinal."""
 _PARTI_SIST = re.compile(
     r"(?:\b(?:og|fra|frå|av|for|mot|samt)|[A-Za-zÆØÅæøå]/) ?[HVRA]\.$|[a-zæøå)], [HVRA]\.$"

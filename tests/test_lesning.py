@@ -468,3 +468,64 @@ def test_journalpostens_nummer_er_sakens_der_intet_annet_felt_gir_det(
     )
     lesning = les_dokument(tekst, (0,))
     assert [b.arkivsaksnr for b in lesning.behandlinger] == [arkivsaksnr]
+
+
+@pytest.mark.parametrize(
+    ("linje", "utvalg"),
+    [
+        ("Hovedutvalg plan næring og miljøs", "Hovedutvalg plan næring og miljø"),
+        ("Hovedutvalg helse og omsorgs", "Hovedutvalg helse og omsorg"),
+        ("Utvalg for klima og ressurss", "Utvalg for klima og ressurs"),
+        ("Formannskaps", "Formannskap"),
+        ("Kommunestyres", "Kommunestyre"),
+        ("Kommunestyrets", "Kommunestyret"),
+        ("Ungdomsrådets", "Ungdomsrådet"),
+        ("Klagenemndas", "Klagenemnda"),
+        ("Styret for Fjordvik kommuneskoger KFs", "Styret for Fjordvik kommuneskoger KF"),
+        ("Formannskapet sin", "Formannskapet"),
+    ],
+)
+@pytest.mark.parametrize("skille", [" ", "\n"])
+def test_en_saksprotokoll_uten_overskrift_har_utvalg_sak_og_mote_i_sin_forste_linje(
+    linje: str, utvalg: str, skille: str
+) -> None:
+    lesning = les(
+        f"""{linje} behandling av sak 4/2026 i møte den{skille}23.03.2026:
+
+        Behandling
+        Innstilling:
+        Taket skiftes.
+        For forslaget stemte 2: Kari Nes (AP), Ola Lie (H).
+        Dermed ble innstillingen vedtatt.
+
+        Vedtak
+        Taket skiftes."""
+    )
+    (sak,) = lesning.behandlinger
+    assert (sak.utvalg, sak.dato, sak.saksnr) == (utvalg, date(2026, 3, 23), "4/2026")
+    assert deler(lesning, sak) == ["behandling", "vedtak"]
+    assert {d.dokumenttype for d in lesning.deler} == {"saksprotokoll"}
+
+
+def test_linjen_midt_i_en_protokoll_apner_ingen_saksprotokoll() -> None:
+    lesning = les(
+        """Møteprotokoll
+        Kommunestyret
+        Møtedato: 25.03.2026
+        Saksliste
+        12/26 Nytt tak""",
+        """12/26 Nytt tak
+        Formannskapets behandling av sak 4/2026 i møte den 12.03.2026:
+        Behandling
+        Enstemmig vedtatt.""",
+        """Kommunestyrets behandling av sak 12/2026 i møte den 25.03.2026:
+        Behandling
+        Enstemmig vedtatt.
+        Vedtak
+        Taket skiftes.""",
+    )
+    assert {d.dokumenttype for d in lesning.deler} == {"moteprotokoll"}
+    assert {(b.utvalg, b.saksnr) for b in lesning.behandlinger} == {
+        ("Formannskapet", "4/2026"),
+        ("Kommunestyret", "12/26"),
+    }

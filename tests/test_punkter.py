@@ -226,3 +226,15 @@ def test_to_voteringer_med_samme_ord_i_debatten_telles_begge() -> None:
     """
     )
     assert [v.resultat for v in struktur.voteringer] == ["vedtatt", "vedtatt"]
+
+
+def test_et_annet_utvalgs_vedtak_kjennes_ogsaa_bak_et_kulepunkt() -> None:
+    _, struktur = les(
+        """Formannskaps behandling av sak 48/2026 i møte den 13.05.2026:
+        Behandling
+        Enstemmig vedtatt.
+        Vedtak
+        • Kommunestyret vedtar avtalen.
+        • Avtalen gjelder fra juni."""
+    )
+    assert [v.til_annet_organ for v in struktur.vedtakstekster] == [True]

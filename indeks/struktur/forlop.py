@@ -16,10 +16,11 @@ Setningsrolle = Literal["forslag", "votering", "tittel", "stemte", "tekst"]
 @dataclass(frozen=True, slots=True)
 class Navneliste:
     """Those on one side of a vote, told in a sentence of their own; `side` is `for`, `mot`, or the
-    number of the alternative that they voted for."""
+    number of the alternative that they voted for, `hva` the words for what they voted on."""
 
     setning: Setning
     side: str
+    hva: str
     antall: int
     hvem: tuple[str, ...]
 
@@ -78,6 +79,8 @@ class Forlop:
         """Those who voted, told in lists before the result."""
         self.listenes: int | None = None
         """The proposal whose words ended where the lists began."""
+        self.talt_av_listene: int | None = None
+        """The vote without numbers that was told right before the lists began."""
         self.nummer: Setning | None = None
         """An alternative's number, alone on the line before."""
         self.alternativer: dict[str, int | Literal["innstilling"]] = {}

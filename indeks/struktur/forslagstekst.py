@@ -30,8 +30,8 @@ _GRUNNER = re.compile(
 
 
 _SAMMEN_MED = re.compile(
-    rf"(?i:(?:(?:alternativt|omforent) )?{ordlyd.TYPEORD} )?(?i:fra|frå|på vegne av|på vegner av) "
-    r"(?P<hvem>[^:.]{1,120}?),? ?[:.]?"
+    rf"(?i:(?:(?:alternativt|omforent) )?{ordlyd.TYPEORD} )?"
+    r"(?i:fra|frå|på vegne av|på vegner av) (?P<hvem>[^:.]{1,120}?),? ?[:.]?"
 )
 """`Fra H og V:` under the words that name who made the proposal."""
 
@@ -69,8 +69,13 @@ def egen_overskrift(forlop: Forlop, s: Setning) -> bool:
 def medforslagsstillere(forlop: Forlop, s: Setning) -> bool:
     """The parties that somebody makes a proposal with, on the line before its own words."""
     f = forlop.apent
-    if f is None or not f.uten_ord or not (funn := _SAMMEN_MED.fullmatch(s.ord)):
+    if f is None or not f.innledning.forslagsstillere:
         return False
+    if not (funn := _SAMMEN_MED.fullmatch(s.ord)):
+        return False
+    forste_linje = "\n" not in forlop.tekst[f.ord_start : f.ord_slutt].strip()
+    if not f.uten_ord and not (forste_linje and s.ord.lower().startswith("på veg")):
+        return False  # one line may say where the words belong: `Pkt 1, siste setning.`
     hvem = les_hvem(funn["hvem"])
     if hvem is None or not hvem.partier or hvem.organ:
         return False
@@ -80,7 +85,8 @@ def medforslagsstillere(forlop: Forlop, s: Setning) -> bool:
     f.innledning = replace(
         f.innledning, partier=tuple(dict.fromkeys(alle)), type=slag or f.innledning.type
     )
-    f.slutt = f.ord_start = f.ord_slutt = s.slutt
+    if f.uten_ord:
+        f.slutt = f.ord_start = f.ord_slutt = s.slutt
     return True
 
 

@@ -6,15 +6,16 @@ under a number of its own, with a list for each.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from indeks.setninger import Setning
 from indeks.struktur import ordlyd
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import Forlop, Navneliste
 from indeks.struktur.kobling import nummer_av, nummer_i
-from indeks.struktur.objekt import gjelder, peker_tilbake
+from indeks.struktur.objekt import gjelder, gjelder_av, peker_tilbake, stillere
 from indeks.struktur.personer import velgere
-from indeks.struktur.typer import Resultat
+from indeks.struktur.typer import Gjelder, Resultat
 from indeks.struktur.utfall import voter
 
 _ALTERNATIV = re.compile(r"(\d)\)")
@@ -24,8 +25,8 @@ _OPP_MOT = re.compile(
 )
 """What stands between the two."""
 _LISTE = re.compile(
-    r"(?i)(?P<side>for|i ?mot) (?P<hva>[^:.]{3,60}?) (?:stemte|røysta|røystet) (?P<n>\d{1,3})"
-    r"(?: ?: ?(?P<hvem>.+?))?\.?"
+    r"(?i)(?P<side>for|(?:i ?)?mot) (?P<hva>[^:.]{3,60}?) (?:stemte|røysta|røystet) (?P<n>\d{1,3})"
+    r"(?: ?: ?(?P<hvem>.+?)| ?\((?P<grupper>[^()]+)\))?\.?"
 )
 _BORTE = re.compile(
     r"(?i)ikk?j?e (?:til ?stede|avgitt stemme|stemt|røysta)(?: ?\(\d{1,3}\))? ?: ?.+"
@@ -59,32 +60,40 @@ def navneliste(forlop: Forlop, s: Setning) -> bool:
         return False
     if not forlop.lister:
         forlop.listenes = len(forlop.forslag) - 1 if forlop.apent else None
+        forlop.talt_av_listene = _uten_tall(forlop)
     forlop.lukk()
     side = nummer_i(funn["hva"]) or ("for" if funn["side"].lower() == "for" else "mot")
-    hvem = velgere(_BRUTT_NAVN.sub("", funn["hvem"] or ""))
-    forlop.lister.append(Navneliste(s, side, int(funn["n"]), hvem))
+    hvem = velgere(_BRUTT_NAVN.sub("", funn["hvem"] or funn["grupper"] or ""))
+    forlop.lister.append(Navneliste(s, side, funn["hva"], int(funn["n"]), hvem))
     forlop.sist = "tittel"
     return True
 
 
 def etter_listene(forlop: Forlop, s: Setning, avlest: Sequence[Avlest]) -> bool:
-    """The sentence behind the lists, which tells the result; whether it did. Where none does, the
-    numbers tell it themselves."""
+    """The sentence behind the lists, which tells the result; whether it did. Where none does, it
+    was told before them, or the numbers tell it themselves."""
     lister, forlop.lister = forlop.lister, []
     if not lister:
+        return False
+    talt = forlop.talt_av_listene
+    if talt is not None and not (avlest and "dermed" in s.ord.lower()):
+        v = forlop.voteringer[talt]
+        slutt = lister[-1].setning.slutt
+        stemmer = _stemmer(_for_og_mot(lister, v.gjelder))
+        forlop.voteringer[talt] = replace(v, **stemmer, slutt=slutt)
         return False
     hele = Setning(lister[0].setning.start, lister[-1].setning.slutt, s.ord, True)
     if len(avlest) == 1 and avlest[0].for_ is None and avlest[0].mot is None:
         hele = Setning(lister[0].setning.start, s.slutt, s.ord, True)
         _avgjor(forlop, hele, lister, avlest[0])
         return True
-    sider = {liste.side for liste in lister}
-    if sider == {"for", "mot"}:
+    sider = [liste.side for liste in lister]
+    if sorted(sider) == ["for", "mot"]:
         for_, mot = _antall(lister, "for"), _antall(lister, "mot")
         if for_ != mot:
             resultat: Resultat = "vedtatt" if (for_ or 0) > (mot or 0) else "falt"
-            _avgjor(forlop, hele, lister, _av_tallene(resultat, ""))
-    elif len(sider) > 1 and "mot" not in sider:
+            _avgjor(forlop, hele, lister, _av_tallene(resultat, lister[0].hva))
+    elif len(sider) > 1 and "for" not in sider and "mot" not in sider:
         flest = sorted(lister, key=lambda liste: liste.antall)[-2:]
         if flest[0].antall < flest[1].antall:
             _avgjor(forlop, hele, lister, _av_tallene("vedtatt", f"forslag {flest[1].side}"))
@@ -92,7 +101,9 @@ def etter_listene(forlop: Forlop, s: Setning, avlest: Sequence[Avlest]) -> bool:
 
 
 def _av_tallene(resultat: Resultat, objekt: str) -> Avlest:
-    return Avlest(resultat, False, None, None, (), (), None, objekt, (), (), True)
+    navn, partier = stillere(objekt)
+    hva = gjelder_av(objekt, navn, partier)
+    return Avlest(resultat, False, None, None, (), (), hva, objekt, navn, partier, True)
 
 
 def _avgjor(forlop: Forlop, s: Setning, lister: Sequence[Navneliste], a: Avlest) -> None:
@@ -101,20 +112,43 @@ def _avgjor(forlop: Forlop, s: Setning, lister: Sequence[Navneliste], a: Avlest)
     if nummer and any(liste.side == nummer for liste in lister):
         _mellom_to(forlop, s, lister, a, nummer)
         return
-    a = replace(
-        a,
-        for_=_antall(lister, "for"),
-        mot=_antall(lister, "mot"),
-        stemte_for=_hvem(lister, "for"),
-        stemte_mot=_hvem(lister, "mot"),
-        sterk=True,
-    )
+    a = replace(a, **_stemmer(_for_og_mot(lister, a.gjelder)), sterk=True)
     til = forlop.listenes if a.gjelder in ("forslag", None) else None
     peker = a.gjelder is None or peker_tilbake(a.objekt)
     if til is None and peker and gjelder(forlop.om) == "innstilling":
         a = replace(a, gjelder="innstilling", objekt=forlop.om)
     voter(forlop, s, [a], til=til)
     forlop.sist = "votering"
+
+
+def _uten_tall(forlop: Forlop) -> int | None:
+    """The number of the vote told right before, where it says neither who voted nor how many."""
+    if forlop.sist != "votering" or forlop.apent or not forlop.voteringer:
+        return None
+    v = forlop.voteringer[-1]
+    return None if v.enstemmig or v.for_ or v.mot else len(forlop.voteringer) - 1
+
+
+def _stemmer(lister: Sequence[Navneliste]) -> dict[str, Any]:
+    """How many were for and against, and who, as a vote's fields."""
+    return {
+        "for_": _antall(lister, "for"),
+        "mot": _antall(lister, "mot"),
+        "stemte_for": _hvem(lister, "for"),
+        "stemte_mot": _hvem(lister, "mot"),
+    }
+
+
+def _for_og_mot(lister: Sequence[Navneliste], hva: Gjelder | None) -> Sequence[Navneliste]:
+    """The lists by the side they are on in the vote that is told of: those who voted for the other
+    thing, `For innstillingen stemte …` beside `For forslaget …`, are against. None where that is
+    not plain."""
+    if len({liste.side for liste in lister}) == len(lister):
+        return lister
+    egne = [liste for liste in lister if gjelder(liste.hva) == hva]
+    if len(lister) != 2 or len(egne) != 1 or egne[0].side != "for":
+        return ()
+    return [liste if liste is egne[0] else replace(liste, side="mot") for liste in lister]
 
 
 def _mellom_to(

@@ -230,6 +230,8 @@ FELLES_UTEN_NAVN = re.compile(
     r"(?: til [^:.]{1,60})? ?:$"
     r"|^(?:følgende|følgjande|fylgjande) (?:[a-zæøå]+ )?[a-zæøå]*(?:forslag|framlegg) (?:ble|blei"
     rf"|vart) (?:{ENSTEMMIG} )?(?:vedtatt|vedteke) ?:$"
+    r"|^det (?:ble|blei|vart) (?:enighet|semje|einigheit) om (?:følgende|følgjande|fylgjande) "
+    r"[a-zæøå]*(?:forslag|framlegg) ?:$"
 )
 """A heading of a proposal that all stand behind: nobody is named."""
 
@@ -241,7 +243,7 @@ NUMMERERT_FORSLAG = re.compile(
 FORSLAGSHODE = re.compile(
     r"(?i)^(?:[a-zæøå]*(?:forslag|framlegg)(?: til (?:vedtak|innstilling|uttale(?:lse)?"
     r"|tilråding))?"
-    r"|nytt vedtak|vedtak) ?:$"
+    r"|nytt vedtak|vedtak|innstilling|tilråding) ?:$"
 )
 """A heading within a proposal, over its own words."""
 

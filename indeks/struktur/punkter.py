@@ -25,11 +25,12 @@ TIL_ANNET_ORGAN = re.compile(
 
 
 _FORST_ORGAN = re.compile(
-    r"(?i)^(?:\d{1,2}[.)] ?)?(?:[A-ZÆØÅ][\wæøå-]+ )?(?P<organ>kommunestyre|bystyre|heradsstyre"
-    r"|formannskap|fylkesting)t? (?:i \w+ )?(?:kommune )?(?:vedtar|vedtek|godkjenn(?:er|ar)|slutter"
-    r"|gir|gjev|gir|ber|bed|tar|tek|viser|syner|velger|vel|oppnevner|oppnemner|fastsetter|fastset"
-    r"|anbefaler|delegerer|delegerar|støtter|støttar|samtykker|ønsker|ynskjer|innvilger|løyver"
-    r"|bevilger|legger|legg|stiller|opprettholder|oppretthald)\b"
+    r"(?i)^(?:(?:\d{1,2}[.)]|[^\w\s«\"“(]) ?)?(?:[A-ZÆØÅ][\wæøå-]+ )?"
+    r"(?P<organ>kommunestyre|bystyre|heradsstyre|formannskap|fylkesting)t? (?:i \w+ )?"
+    r"(?:kommune )?(?:vedtar|vedtek|godkjenn(?:er|ar)|slutter|gir|gjev|gir|ber|bed|tar|tek|viser"
+    r"|syner|velger|vel|oppnevner|oppnemner|fastsetter|fastset|anbefaler|delegerer|delegerar"
+    r"|støtter|støttar|samtykker|ønsker|ynskjer|innvilger|løyver|bevilger|legger|legg|stiller"
+    r"|opprettholder|oppretthald)\b"
 )
 """What somebody decides is worded as another body's vedtak: it is that body that decides."""
 
