@@ -61,7 +61,7 @@ _LISTE_VIDERE = re.compile(r"[^().:]{0,40}\([^()]{1,30}\)[,.]")
 """A list of names with parties, and what goes on with it on the next line."""
 LISTEHODE = re.compile(r"(?:For|Imot|I mot|Mot) [^:.]{3,60} (?:stemte|røysta) \d{1,3} ?:")
 """What opens such a list: `For forslaget stemte 7: …`."""
-_EGEN_LINJE = re.compile(
+STEMTELINJE = re.compile(
     rf"{LISTEHODE.pattern}|Ikk?j?e til ?stede(?: ?\(\d{{1,3}}\))? ?:|Dermed (?:ble|blei|vart) "
 )
 """The same, those who were not there, and what came of it: never the rest of the line above."""
@@ -192,7 +192,7 @@ def _linjer(tekst: str, start: int, slutt: int) -> Iterator[tuple[int, int]]:
 def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int) -> bool:
     """Whether line `b` goes on with what line `a` began."""
     forrige, neste = tekst[a[0] : a[1]], tekst[b[0] : b[1]]
-    if _EGEN_LINJE.match(neste):
+    if STEMTELINJE.match(neste):
         return False
     if neste[0].islower() and not _PUNKT.match(neste):
         # A letter for a point (`a) …`) is no word that goes on.

@@ -15,7 +15,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks.setninger import FORKORTET
+from indeks.setninger import FORKORTET, LISTEHODE, STEMTELINJE
 from indeks.struktur import ordlyd
 from sok.svarform import VOTERING, det_som_kan_svare, svarform
 
@@ -57,7 +57,7 @@ def del_i_setninger(tekst: str) -> list[Setning]:
         bit = tekst[fra : skille.start()]
         if "\n" not in skille.group() and FORKORTET.search(bit[-16:]):
             continue
-        if _ETIKETT.fullmatch(bit.strip()):
+        if _ETIKETT.fullmatch(bit.strip()) or LISTEHODE.fullmatch(bit.strip()):
             continue  # what stands behind it is what it is the name of
         if (
             "\n" in skille.group()
@@ -74,10 +74,10 @@ def del_i_setninger(tekst: str) -> list[Setning]:
 
 
 _ETIKETT = re.compile(
-    r"(?i)(?:møtested|møtestad|møtelokale|møterom|sted|stad|møtedato|dato|møtetid|tidspunkt|tid|møte"
+    r"(?i)\d\)|(?:møtested|møtestad|møtelokale|møterom|sted|stad|møtedato|dato|møtetid|tidspunkt|tid|møte"
     r"(?:leder|leiar|sekretær))\s*:"
 )
-"""The names of the lines at the head of a meeting's papers."""
+"""The names of the lines at the head of a meeting's papers, and an alternative's number."""
 
 
 def _fortsetter(tekst: str, resten: str) -> bool:
@@ -127,6 +127,7 @@ def velg_utdrag(
         form is not None and form.svar.search(mulig, s.fra, s.til) is not None for s in setninger
     ]
     tittel = [_er_tittel(biter, nr) for nr in range(len(biter))]
+    uferdig = _midt_i_votering(tekst, setninger)
 
     def poeng(mote: NDArray[np.float32], ord_: float, passer: int) -> float:
         return (
@@ -162,9 +163,26 @@ def velg_utdrag(
             passer += har_form[j]
             verdi = poeng(mote, ord_, passer) - (PRIS * lengde + PRIS_FORAN * foran) / 100
             ender_midt_i = biter[j].rstrip()[-1:] in ":;," and j + 1 < len(setninger)
+            ender_midt_i = ender_midt_i or uferdig[j]
             if verdi > beste + 1e-9 and not (bare[j] or tittel[j] or ender_midt_i):
                 beste, valgt = verdi, Setning(forst.fra, s.til)
     return valgt
+
+
+def _midt_i_votering(tekst: str, setninger: Sequence[Setning]) -> list[bool]:
+    """For each sentence whether it is a list of names with more of the same vote behind it: those
+    for are not quoted without those against and what came of it, where there is room for all."""
+    ut = [False] * len(setninger)
+    til = 0
+    for nr in range(len(setninger) - 2, -1, -1):
+        s, neste = setninger[nr], setninger[nr + 1]
+        if not (STEMTELINJE.match(tekst, s.fra) and STEMTELINJE.match(tekst, neste.fra)):
+            continue
+        if tekst.startswith("Dermed", s.fra):
+            continue
+        til = til if ut[nr + 1] else neste.til
+        ut[nr] = til - s.fra <= MAKS_SITAT
+    return ut
 
 
 def _er_tittel(biter: Sequence[str], nr: int) -> bool:

@@ -113,6 +113,34 @@ def test_et_sitat_slutter_ikke_ved_semikolon() -> None:
     assert valgt == Setning(0, len(tekst))
 
 
+LISTER = (
+    "2)\nKari Nes (H) fremmet følgende forslag:\nTaket males.\n\n"
+    "For forslaget stemte 2: Kari Nes (H), Ola Lie (V).\n"
+    "Imot forslaget stemte 1: Jo Berg (AP).\nDermed ble forslaget vedtatt."
+)
+
+
+def test_en_navneliste_er_ett_med_ordene_foran_den_og_et_nummer_med_det_som_staar_under() -> None:
+    assert setninger(LISTER) == [
+        "2)\nKari Nes (H) fremmet følgende forslag:",
+        "Taket males.",
+        "For forslaget stemte 2: Kari Nes (H), Ola Lie (V).",
+        "Imot forslaget stemte 1: Jo Berg (AP).",
+        "Dermed ble forslaget vedtatt.",
+    ]
+
+
+@pytest.mark.parametrize(("naermest", "slutter"), [(1, "males."), (2, "vedtatt."), (3, "vedtatt.")])
+def test_de_som_stemte_for_siteres_ikke_uten_dem_som_stemte_mot(
+    naermest: int, slutter: str
+) -> None:
+    biter = del_i_setninger(LISTER)
+    moter = [np.array([0.9 if nr == naermest else 0.1], np.float32) for nr in range(len(biter))]
+    valgt = velg_utdrag(LISTER, biter, moter, np.ones(1, np.float32), [0.0] * len(biter), "taket")
+    assert valgt is not None
+    assert LISTER[: valgt.til].endswith(slutter)
+
+
 PROSJEKTER = (
     "Bua brygge\nBrygga er ferdig, og flytebrygga ble tatt i bruk i mai 2024.\nKaiveien 2–8\n"
     "Det legges nytt dekke på veien. Arbeidet er ferdig høsten 2025."

@@ -129,7 +129,8 @@ class Forlop:
             # The place in the sentence is the place in the text where no blanks were folded.
             ord_start = min(s.slutt, s.start + innledning.ord_fra)
             ord_slutt = s.slutt
-        self.forslag.append(ApentForslag(innledning, s.start, s.slutt, ord_start, ord_slutt, apent))
+        start = s.start if self.nummer is None else self.nummer.start
+        self.forslag.append(ApentForslag(innledning, start, s.slutt, ord_start, ord_slutt, apent))
         self.som_alternativ(len(self.forslag) - 1)
 
     def som_alternativ(self, hva: int | Literal["innstilling"]) -> None:
