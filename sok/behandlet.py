@@ -85,7 +85,7 @@ def finn(
     steder = _rader(lager, gang, [r for r in rader if r.deler], bare_en=bool(sporring.utvalg))
     if not steder:
         steder = list(_hoder(lager, [r for r in rader if _spurt_om(sporring, r.utvalg)], hva))
-    return [Funn(sted, verdi, om) for sted, om in steder[:_FLEST]]
+    return [Funn(sted, verdi, om, kjent=verdi == 1.0) for sted, om in steder[:_FLEST]]
 
 
 def _spurt_om(sporring: Sporring, utvalg: str | None) -> bool:
@@ -122,6 +122,8 @@ def finn_saken(
         *termer(" ".join((*kommuner, *sporring.ar))),
         *(termer(" ".join(MANEDER[m.maned - 1] for m in sporring.maneder))),
     }
+    if all(not gruppe.isdisjoint(kjent) for gruppe, _ in ordsok.grupper):
+        return None  # it names no sak
     verdier: dict[str, tuple[float, int]] = {}
     for p in treff:
         nokkel = saker.sak_av(p.behandling_id) if p.behandling_id else None

@@ -11,11 +11,13 @@ from indeks.strukturlager import Sted
 @dataclass(frozen=True, slots=True)
 class Funn:
     """What answers: a run of a document's text, and how much of the question it meets (0 to 1).
-    `om` are the bodies, by key, and days that it tells of, whoever's papers it stands in."""
+    `om` are the bodies, by key, and days that it tells of, whoever's papers it stands in; `kjent`
+    is whether it was looked up by what the question names, and not found for being like it."""
 
     sted: Sted
     dekning: float
     om: frozenset[tuple[str, date | None]] = frozenset()
+    kjent: bool = False
 
 
 def passasje_med(lager: Lager, sted: Sted, blant: Collection[int] = ()) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from indeks.datoer import fra_iso
 from indeks.lager import Lager, Passasjerad
@@ -20,16 +21,20 @@ from sok.leksikalsk import Ordsok
 from sok.saker import Saksregister
 from sok.sporring import Sporring, nevner
 
+Hva = Literal["leder", "ordforer", "inhabil", "forfall", "motte", "sitter"]
+
 _HVEM = r"(?i)\b(?:hvem|kven|hvilke\w*|kva for)\b.*\b"
 _FORFALL = re.compile(rf"{_HVEM}(?:forfall|fraværende|fråverande)\b")
 _INHABIL = re.compile(rf"{_HVEM}(?:inhabil\w*|ugild\w*)\b")
-_MOTTE = r"(?:møtte|møtt|satt|sat|var|representer\w+)"
+_MOTTE = re.compile(rf"{_HVEM}(?:møtte|møtt|satt|sat|sitter|sit|representer\w+)\b")
 _VARA = re.compile(rf"{_HVEM}(?:vara|varamedlem\w*|vararepresentant\w*)\b")
 _FOR_NOEN = re.compile(
     rf"{_HVEM}møtte (?:for|i stedet for|i staden for) (?-i:(?P<hvem>[A-ZÆØÅ][\w-]*"
     r"(?: [A-ZÆØÅ][\w-]*)*))"
 )
-_FOR_PARTI = re.compile(rf"{_HVEM}{_MOTTE}\b")
+_HVOR_MANGE = re.compile(r"(?i)\b(?:hvor|kor) mange\b.*\b(?:møtte|til ?stede|til stades|forfall)\b")
+_LEDERE = ("leder", "ordforer")
+_BORTE = ("forfall", "inhabil")
 _LEDER = re.compile(
     r"(?i)\b(?:hvem|kven)\b(?: \w+)? (?:er|var|blei|ble|vart) (?:valgt til |vald til )?"
     r"(?P<rolle>leder|leiar|nestleder|nestleiar|varaordfører|varaordførar|ordfører|ordførar)\b"
@@ -62,26 +67,46 @@ class _Rad:
     """Its line up to the name, and the line before that."""
 
 
-def spurt(sporsmal: str) -> Callable[[_Rad], bool] | None:
-    """Which rows a question asks for; None where it asks for no such thing."""
+@dataclass(frozen=True, slots=True)
+class Onske:
+    """What of a list is asked for: `hva`, and which rows that is."""
+
+    hva: Hva
+    er: Callable[[_Rad], bool]
+
+
+def spurt(sporsmal: str) -> Onske | None:
+    """What a question asks of the lists of who met; None where it asks nothing of them."""
     if _ANNET.search(sporsmal):
         return None
     if leder := _LEDER.search(sporsmal):
-        return _er_leder(leder["rolle"].lower())
+        rolle = leder["rolle"].lower()
+        return Onske("ordforer" if "ordfør" in rolle else "leder", _er_leder(rolle))
     if _INHABIL.search(sporsmal):
-        return lambda r: r.rolle == "inhabil"
+        return Onske("inhabil", lambda r: r.rolle == "inhabil")
     if _FORFALL.search(sporsmal):
-        return lambda r: r.rolle == "forfall"
+        return Onske("forfall", lambda r: r.rolle == "forfall")
     partier = set(partier_i(sporsmal))
     if (for_noen := _FOR_NOEN.search(sporsmal)) and not partier:
         hvem = for_noen["hvem"].split()[-1]
-        return lambda r: r.motte_for is not None and nevner(r.motte_for, hvem)
-    motte = _FOR_PARTI.search(sporsmal)
-    if _VARA.search(sporsmal) and motte:
-        return lambda r: r.rolle == "varamedlem" and (not partier or _fra(r, partier))
-    if partier and motte:
-        return lambda r: r.rolle not in ("forfall", "inhabil") and _fra(r, partier)
+        return Onske("motte", lambda r: r.motte_for is not None and nevner(r.motte_for, hvem))
+    if not _MOTTE.search(sporsmal):
+        return None
+    if _VARA.search(sporsmal):
+        return Onske(
+            "motte", lambda r: r.rolle == "varamedlem" and (not partier or _fra(r, partier))
+        )
+    if partier:
+        return Onske("sitter", lambda r: r.rolle not in _BORTE and _fra(r, partier))
     return None
+
+
+def ikke_i_listen(sporsmal: str) -> bool:
+    """Whether a question that the lists did not answer asks for what no other words tell surely:
+    who met, and who was away."""
+    onske = spurt(sporsmal)
+    hvem = onske is not None and onske.hva in ("forfall", "motte")
+    return hvem or _HVOR_MANGE.search(sporsmal) is not None
 
 
 def _fra(r: _Rad, partier: Collection[str]) -> bool:
@@ -89,11 +114,13 @@ def _fra(r: _Rad, partier: Collection[str]) -> bool:
 
 
 def _er_leder(rolle: str) -> Callable[[_Rad], bool]:
-    ord_ = re.sub(r"er$|ar$", "", rolle).replace("leia", "le[di]a?").replace("led", "le[di]a?d?")
+    """Whose own line says that they are that: `Leder`, `Ordførar`."""
+    ord_ = re.sub("leder|leiar", "le(?:der|iar)", rolle)
+    ordet = re.compile(rf"(?i)\b{re.sub('fører|førar', 'før(?:er|ar)', ord_)}\b")
 
     def er(r: _Rad) -> bool:
-        egen_linje = f"{r.foran.rsplit(chr(10), 1)[-1]} {r.ordene}"
-        return re.search(rf"(?i)\b{ord_}\w*", egen_linje) is not None
+        egen_linje = f"{r.foran.rpartition(chr(10))[2]} {r.ordene}"
+        return r.rolle in ("leder", "nestleder", "medlem") and bool(ordet.search(egen_linje))
 
     return er
 
@@ -109,18 +136,22 @@ def finn(
     """The rows that tell who is asked for, of the meeting that the question names, or the body's
     latest where it asks who leads it or sits there. Empty where the meeting is not known, or the
     lists do not tell."""
-    hvilke = spurt(sporring.tekst)
-    if hvilke is None:
+    onske = spurt(sporring.tekst)
+    if onske is None:
         return []
-    rader = _i_motet(_rader(lager, saker, sporring, kommuner), sporring)
-    if _INHABIL.search(sporring.tekst):
+    rader = _rader(lager, saker, sporring, kommuner, onske)
+    rader = _i_motet(
+        [r for r in rader if onske.hva not in _LEDERE or onske.er(r)], sporring, onske.hva
+    )
+    if onske.hva == "inhabil":
         rader = _i_saken(lager, saker, sporring, ordsok, treff, rader, kommuner)
-    valgte = _en_gang(r for r in rader if hvilke(r))
+    valgte = _en_gang(r for r in rader if onske.er(r))
     return [
         Funn(
             _sted(bit),
             1.0,
-            frozenset((n, r.dato) for r in bit if (n := nokkel_utvalg(r.utvalg))),
+            om=frozenset((n, r.dato) for r in bit if (n := nokkel_utvalg(r.utvalg))),
+            kjent=True,
         )
         for bit in _sammenhengende(valgte)[:_FLEST]
     ]
@@ -130,22 +161,28 @@ def finn(
 
 
 def _rader(
-    lager: Lager, saker: Saksregister, sporring: Sporring, kommuner: Collection[str]
+    lager: Lager,
+    saker: Saksregister,
+    sporring: Sporring,
+    kommuner: Collection[str],
+    onske: Onske,
 ) -> list[_Rad]:
-    """The rows of meetings that the question may mean; none where it names neither body nor day, or
-    several municipalities' meetings fit."""
-    if not (sporring.utvalg or sporring.datoer or sporring.maneder):
+    """The rows of meetings that the question may mean; none where it names neither body nor day
+    (but for the ordfører, of whom there is one), or several municipalities' meetings fit."""
+    if not (sporring.utvalg or sporring.datoer or sporring.maneder or onske.hva == "ordforer"):
         return []
-    rader = [
+    alle = [
         r
         for r in lager.rader(
             """SELECT x.*, d.navn AS dokument, substr(d.tekst, x.start + 1, x.slutt - x.start) AS
                ordene, substr(d.tekst, max(1, x.start - 119), min(120, x.start)) AS foran
                FROM deltaker x JOIN dokument d ON d.id = x.dokument_id ORDER BY x.id"""
         )
-        if (not sporring.utvalg or r["utvalg_nokkel"] in sporring.utvalg)
-        and (not kommuner or saker.kommune(r["dokument_id"]) in (None, *kommuner))
+        if not sporring.utvalg or r["utvalg_nokkel"] in sporring.utvalg
     ]
+    # Papers that do not say whose they are count where none say that they are this one's.
+    egne = [r for r in alle if saker.kommune(r["dokument_id"]) in kommuner]
+    rader = egne or [r for r in alle if not kommuner or saker.kommune(r["dokument_id"]) is None]
     if len({saker.kommune(r["dokument_id"]) for r in rader} - {None}) > 1:
         return []
     return [
@@ -172,14 +209,14 @@ def _rader(
     ]
 
 
-def _i_motet(rader: Sequence[_Rad], sporring: Sporring) -> list[_Rad]:
+def _i_motet(rader: Sequence[_Rad], sporring: Sporring, hva: Hva) -> list[_Rad]:
     """The rows of the one meeting that is meant: on the day named, else the only one; where it is
     asked who leads or sits, the latest."""
     if sporring.datoer or sporring.maneder:
         rader = [r for r in rader if sporring.nevner_dag(r.dato)]
     moter = sorted({(r.dato or date.min, nokkel_utvalg(r.utvalg) or "") for r in rader})
     if len(moter) > 1 and not sporring.datoer and not sporring.maneder:
-        if not (_LEDER.search(sporring.tekst) or partier_i(sporring.tekst)):
+        if hva not in (*_LEDERE, "sitter"):
             return []
         moter = moter[-1:]
     if len(moter) != 1:

@@ -24,6 +24,7 @@ from sok.etterpa import spor_om_etterpa, spor_om_gjort
 from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
+from sok.motedeltakere import ikke_i_listen
 from sok.resultat import Sitat, Treff
 from sok.sporring import Sporring, les_maneder, nevner
 from sok.strukturert import emne, nevner_velger, spurt_velger
@@ -93,6 +94,7 @@ def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
     om_saken = g.sporring.bare_nummer or g.sporring.hele_vedtaket
     nevnt = om_saken and i_saken(g.sporring, forst) == 1.0
     tillit = skog.log_odds(v.kjennetegn)
+    nevnt = nevnt or (bool(g.funn) and g.funn[0][0].kjent)
     sikker = nevnt or tillit >= skog.sikker
     if tillit < skog.svarer and not nevnt:
         return "avvist"
@@ -110,7 +112,8 @@ def _tvil(
     spurt = g.sporring.tekst
     sitert = "\n".join(s.tekst for s in sitater)
     forst, *andre = (treff[s.rang - 1].passasje for s in sitater)
-    if k.form < _SIKKER_FORM.get(g.sporring.form, k.form):
+    kjent = bool(g.funn) and g.funn[0][0].kjent
+    if k.form < _SIKKER_FORM.get(g.sporring.form, k.form) and not kjent:
         yield "form"
     if _annet_ar(spurt, sitert):
         yield "annet ar"
@@ -148,6 +151,10 @@ def _tvil(
         yield "andre ord"
     if g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR:
         yield "lite struktur"
+    if not g.funn and ikke_i_listen(spurt):
+        yield "ikke i listen"
+    if _HVILKE_SAKER.search(spurt) and forst.slag not in _LISTER:
+        yield "en av flere"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
         yield "andres papirer"
     if falt and _om_det_som_gjelder(g.sporring):
@@ -372,6 +379,15 @@ _DAG_OG_MANED = re.compile(r"(?<![\d.])\d{1,2}\. ?(\d{1,2})\.")
 _MA_STAA = (VARIGHET, BELOP, TALL, TID)
 """What must stand in an answer to be one: who may be told without a name, but not when or how much
 without a time or a number."""
+
+_HVILKE_SAKER = re.compile(
+    r"(?i)\b(?:hvilke|kva(?: for)?|hvor mange|kor mange) (?:\w+ )?"
+    r"(?:saker|vedtak|forslag|framlegg)\b.*\b(?:behandl\w*|handsam\w*|utsatt|utsett\w*|opp|oppe"
+    r"|vedtatt|vedteke|falt|fall|avvist|avslått|trukket|trekt|iverksatt|iverksett|enstemmig"
+    r"|samrøystes)\b"
+)
+"""What asks for all saker of a kind, which no passage has but a list."""
+_LISTER = ("sakskart", "moteinnkalling", "moteprotokoll")
 
 _SIKKER_FORM: dict[Svarform | None, float] = {
     VOTERING: 0.3,

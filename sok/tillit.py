@@ -77,6 +77,8 @@ Tvil = Literal[
     "flere saker",
     "andre ord",
     "lite struktur",
+    "ikke i listen",
+    "en av flere",
     "andres papirer",
 ]
 """Why an answer is not sure: it lacks what is asked for; it tells of another year or month; it
@@ -86,7 +88,8 @@ proposal no decision; it quotes a proposal that fell, or votes without the one w
 asked for, or something without the person asked about, or the title of a sak alone, or no place
 where one is asked for, or an application for money that may not have been granted, or no answer
 where one is; more than one sak has the number; it has next to none of the question's words; the
-structure has too little of the question; it is told by other papers than those of the meeting
+structure has too little of the question; no list of who met tells who did; one sak is quoted where
+all of a kind are asked for; it is told by other papers than those of the meeting
 asked about."""
 
 
