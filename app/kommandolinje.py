@@ -235,6 +235,17 @@ def _skrevet(svarmodell: Any, resultat: Any) -> Any:
         return None
 
 
+def _som_kommando(liste: Any) -> str:
+    """The command that lists what a question asks for."""
+    from sok.kontrakt import listefilter_som_json
+
+    ord_ = ["sakssok", "vedtak"]
+    for navn, verdi in listefilter_som_json(liste).items():
+        for ett in verdi if isinstance(verdi, list) else [verdi] if verdi else []:
+            ord_ += [f"--{navn}", f'"{ett}"' if " " in ett else str(ett)]
+    return " ".join(ord_)
+
+
 def _skriv_resultat(resultat: Any, skrevet: Any = None) -> None:
     from app.tekster import tekst, utelatt
     from sok.resultat import henvisning
@@ -248,6 +259,8 @@ def _skriv_resultat(resultat: Any, skrevet: Any = None) -> None:
         click.echo(f"\n{USIKKERT_SVAR}")
     if resultat.mente_du:
         click.echo(f"\n{tekst('nb', 'mente_du')} «{resultat.mente_du}»")
+    if resultat.liste is not None:
+        click.echo(f"\n{tekst('nb', 'sporsmalet_gjelder_flere')} {_som_kommando(resultat.liste)}")
     for sitat in resultat.svar.sitater:
         mer = " …" if sitat.fortsetter else ""
         click.echo(f"\n«{lesbar(sitat.tekst)}»{mer} [{sitat.rang}]")

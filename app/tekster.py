@@ -186,6 +186,16 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Skriv spørsmålet med andre ord, eller berre stikkorda.",
     ),
     "mente_du": ("Mente du:", "Meinte du:"),
+    "sporsmalet_gjelder_flere": ("Spørsmålet gjelder flere:", "Spørsmålet gjeld fleire:"),
+    "se_listen_vedtak": ("Se listen over vedtak ({antall})", "Sjå lista over vedtak ({antall})"),
+    "se_listen_forslag": (
+        "Se listen over forslag ({antall})",
+        "Sjå lista over framlegg ({antall})",
+    ),
+    "se_listen_status": (
+        "Se hva som er meldt om vedtakene ({antall})",
+        "Sjå kva som er meldt om vedtaka ({antall})",
+    ),
     "hjelp_filtre": ("Ta bort filtrene", "Ta bort filtera"),
     "hjelp_periode": ("Søk i alle år", "Søk i alle år"),
     "var_det_riktig": ("Var svaret riktig?", "Var svaret rett?"),

@@ -13,7 +13,8 @@ from app.sider.vedtak import filter_av
 from app.utskrift import som_csv
 from indeks.feil import SakssokFeil
 from sok.kontrakt import listerad_som_json
-from sok.vedtaksliste import Listerad, Listeslag
+from sok.vedtaksfilter import Listeslag
+from sok.vedtaksliste import Listerad
 
 
 async def _adresse(

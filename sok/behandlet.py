@@ -22,11 +22,12 @@ from sok.leksikalsk import Ordsok
 from sok.saker import Saksregister
 from sok.sporring import Sporring, les_ledd, passer_ledd
 
-Spurt = Literal["dato", "saksnr"]
+Spurt = Literal["dato", "saksnr", "arkivsaksnr"]
 
 _NUMMER = re.compile(
     r"(?i)\b(?:hvilke[nt]?|hva|kva)\b.*\b(?:saksnr|saksnummer\w*)|\bsaks(?:nr|nummer)\w* til\b"
 )
+_ARKIVNUMMER = re.compile(r"(?i)\b(?:hvilke[nt]?|hva|kva)\b.*\barkivsaks?(?:nr|nummer)?\w*")
 _BEHANDLES = (
     r"behandl\w*|handsam\w*|drøft\w*|sakskart\w*|sakslist\w*|opp|oppe"
     r"|(?:kom|kommer|kjem|sendes|sendt|går|gikk) (?:\S+ ){1,8}?til"
@@ -38,6 +39,7 @@ _NAR = re.compile(
 _RUNDT = frozenset(
     termer(
         "når hvilken hvilket hva kva dato dag møte møtet saksnr saksnummer saksnummeret nummer sak "
+        "arkivsak arkivsaksnr arkivsaksnummer arkivsaksnummeret "
         "saken saka behandle behandlet behandles behandling handsama handsaming drøftet drøfta opp "
         "oppe tatt teken skal kommer kjem kom sendes sendt går gikk sakskart sakskartet saksliste "
         "sakslista første siste sist gang ble blei vart var er hadde har få fikk til"
@@ -53,7 +55,9 @@ _HODE = 1500
 
 
 def spurt(sporsmal: str) -> Spurt | None:
-    """Whether a question asks when a sak is treated, or for its number there."""
+    """Whether a question asks when a sak is treated, or for its number there or in the archive."""
+    if _ARKIVNUMMER.search(sporsmal):
+        return "arkivsaksnr"
     if _NUMMER.search(sporsmal):
         return "saksnr"
     return "dato" if _NAR.search(sporsmal) else None
@@ -77,6 +81,10 @@ def finn(
         return []
     behandling, verdi = valgt
     rader = saker.sakens(behandling)
+    if hva == "arkivsaksnr":
+        return [
+            Funn(sted, verdi, om, kjent=verdi == 1.0) for sted, om in _hoder(lager, rader, hva)
+        ][:1]
     gang = [
         r
         for r in saker.saksgang(behandling)
@@ -203,7 +211,8 @@ def _hoder(lager: Lager, rader: Sequence[Behandlingsrad], hva: Spurt) -> Iterato
                     nokkel_utvalg(linje) or ""
                 )
             else:
-                svarer = b.saksnr is not None and b.saksnr in linje
+                nummer = b.saksnr if hva == "saksnr" else b.arkivsaksnr
+                svarer = nummer is not None and nummer in linje
             if svarer:
                 yield _del_av(sted, fra, linje), _om([b])
                 break

@@ -15,7 +15,8 @@ from indeks.struktur.personer import er_parti, navneord, parti, velgere
 from indeks.utvalg import nokkel_utvalg
 from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
-from sok.vedtaksliste import Vedtaksfilter, har_status, status_med_egen_mening
+from sok.vedtaksfilter import Vedtaksfilter
+from sok.vedtaksliste import har_status, status_med_egen_mening
 
 _NAER = 55.0
 """From this likeness (0 to 100) on, a name is worth suggesting."""
@@ -97,11 +98,14 @@ def _stemte(lager: Lager) -> set[str]:
     return {n for rad in rader for n in (*json.loads(rad[0]), *json.loads(rad[1]))}
 
 
+def forslagsstillere(lager: Lager) -> frozenset[str]:
+    """The names of those who have proposed something."""
+    rader = lager.rader("SELECT DISTINCT forslagsstillere FROM forslag")
+    return frozenset(p[0] for rad in rader for p in json.loads(rad["forslagsstillere"]))
+
+
 def _krev_person(lager: Lager, navn: str) -> None:
-    kjente: set[str] = set()
-    for rad in lager.rader("SELECT DISTINCT forslagsstillere FROM forslag"):
-        kjente |= {p[0] for p in json.loads(rad["forslagsstillere"])}
-    kjente |= _stemte(lager)
+    kjente = {*forslagsstillere(lager), *_stemte(lager)}
     kjente |= {rad["navn"] for rad in lager.rader("SELECT DISTINCT navn FROM deltaker")}
     kjente = {k for k in kjente if not er_parti(k)}
     sokt = navneord(navn)

@@ -13,6 +13,7 @@ from sok.presedens import Presedens
 from sok.resultat import Resultat, Treff
 from sok.saker import Gang, Kobling, Sak
 from sok.skrevet import SkrevetSvar
+from sok.vedtaksfilter import Vedtaksfilter
 from sok.vedtaksliste import Listerad
 
 
@@ -50,7 +51,7 @@ def treff_som_json(treff: Treff) -> dict[str, Any]:
 def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
     """A question's answer and hits. `svar.kilder` are the `rang` of the hits that it cites,
     `sitater` the words quoted of them, their pages, and whether the vedtak that they are of goes
-    on; `mente_du` is another question, or null."""
+    on; `mente_du` is another question, and `liste` what `sakssok vedtak` lists, or null."""
     return {
         "sporsmal": resultat.sporsmal,
         "svar": {
@@ -70,8 +71,23 @@ def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
             ],
         },
         "mente_du": resultat.mente_du,
+        "liste": None if resultat.liste is None else listefilter_som_json(resultat.liste),
         "treff": [treff_som_json(treff) for treff in resultat.treff],
         "tid_ms": {navn: round(ms, 1) for navn, ms in resultat.tid_ms.items()},
+    }
+
+
+def listefilter_som_json(f: Vedtaksfilter) -> dict[str, Any]:
+    """What a list of vedtak is narrowed by, by the names of the choices of `sakssok vedtak`."""
+    return {
+        "slag": f.hvilke()[0],
+        "utvalg": list(f.grunn.utvalg),
+        "fra": iso(f.grunn.fra),
+        "til": iso(f.grunn.til),
+        "resultat": f.resultat,
+        "forslagsstiller": f.forslagsstiller,
+        "parti": f.parti,
+        "status": f.status,
     }
 
 

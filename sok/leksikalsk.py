@@ -153,6 +153,8 @@ class Leksikalsk:
             varianter = {term} if term in o.antall else self._ment(term, o)
             varianter |= _like(term, o)
             varianter |= sammensatt.get(term, set())
+            if not varianter and (om := _saken_om(term, o.antall)):
+                varianter = {om}
             gruppe = frozenset(varianter or {term})
             grupper.append((gruppe, self._idf(varianter, o)))
             if omtrent := frozenset(n for n in _NAERE.get(term, ()) if n in o.antall) - gruppe:
@@ -263,6 +265,16 @@ def _ledd(term: str, antall: Mapping[str, int]) -> tuple[str, ...]:
             ):
                 par.append((min(antall[stamme], antall[sist]), (stamme, sist)))
     return max(par)[1] if par else ()
+
+
+def _saken_om(term: str, antall: Mapping[str, int]) -> str | None:
+    """What a sak is about that is named by one word: «kulturskolesaken» is that of the
+    kulturskole."""
+    if not term.endswith("sak"):
+        return None
+    forst = term.removesuffix("sak")
+    stammer = (norsk.stamme(forst.removesuffix(fuge)) for fuge in _FUGER)
+    return next((s for s in stammer if len(s) >= _MINST_LEDD and s in antall), None)
 
 
 def _sammensatte(termer: Sequence[str], antall: Mapping[str, int]) -> dict[str, set[str]]:

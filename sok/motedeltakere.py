@@ -36,9 +36,11 @@ _HVOR_MANGE = re.compile(r"(?i)\b(?:hvor|kor) mange\b.*\b(?:møtte|til ?stede|ti
 _LEDERE = ("leder", "ordforer")
 _BORTE = ("forfall", "inhabil")
 _LEDER = re.compile(
-    r"(?i)\b(?:hvem|kven)\b(?: \w+)? (?:er|var|blei|ble|vart) (?:valgt til |vald til )?"
+    r"(?i)\b(?:hvem|kven)\b(?: \w+)? (?:er|var) "
     r"(?P<rolle>leder|leiar|nestleder|nestleiar|varaordfører|varaordførar|ordfører|ordførar)\b"
 )
+_NA = re.compile(r"(?i)\b(?:er|sitter|sit|representerer)\b")
+"""What asks how it is now."""
 _ANNET = re.compile(r"(?i)\b(?:stem(?:te|mer|t)|røyst\w*|foresl\w+|føresl\w+|fremm\w+|fremj\w+)\b")
 """What somebody did there is told elsewhere."""
 _RUNDT = frozenset(
@@ -210,18 +212,21 @@ def _rader(
 
 
 def _i_motet(rader: Sequence[_Rad], sporring: Sporring, hva: Hva) -> list[_Rad]:
-    """The rows of the one meeting that is meant: on the day named, else the only one; where it is
-    asked who leads or sits, the latest."""
-    if sporring.datoer or sporring.maneder:
+    """The rows of the one meeting that is meant: on the day named, else the only one. Who leads or
+    sits is asked of the latest, who did of all."""
+    naar = bool(sporring.datoer or sporring.maneder)
+    if naar:
         rader = [r for r in rader if sporring.nevner_dag(r.dato)]
-    moter = sorted({(r.dato or date.min, nokkel_utvalg(r.utvalg) or "") for r in rader})
-    if len(moter) > 1 and not sporring.datoer and not sporring.maneder:
-        if hva not in (*_LEDERE, "sitter"):
-            return []
-        moter = moter[-1:]
-    if len(moter) != 1:
-        return []
-    return [r for r in rader if (r.dato or date.min, nokkel_utvalg(r.utvalg) or "") == moter[0]]
+    elif sporring.ar:
+        rader = [r for r in rader if r.dato and str(r.dato.year) in sporring.ar]
+    moter = sorted({_mote(r) for r in rader})
+    if len(moter) > 1 and hva in (*_LEDERE, "sitter") and not naar:
+        return [r for r in rader if _mote(r) == moter[-1] or not _NA.search(sporring.tekst)]
+    return list(rader) if len(moter) == 1 else []
+
+
+def _mote(r: _Rad) -> tuple[date, str]:
+    return r.dato or date.min, nokkel_utvalg(r.utvalg) or ""
 
 
 def _i_saken(
@@ -251,20 +256,20 @@ def _i_saken(
 
 
 def _en_gang(rader: Iterable[_Rad]) -> list[_Rad]:
-    """The rows, each person once, however often the list is printed."""
+    """The rows, each person once, of the latest meeting and however often its list is printed."""
     ut: dict[tuple[str, str, str | None], _Rad] = {}
-    for r in rader:
+    for r in sorted(rader, key=lambda r: r.dato or date.min, reverse=True):
         ut.setdefault((r.navn, r.rolle, r.motte_for), r)
     return list(ut.values())
 
 
 _NAER = 60
 """How many characters may stand between rows that are quoted as one run."""
-_LEDETEKST = re.compile(r"(?i)forfall|ikke møtte|ikkje møtte|inhabil|ugild|varamedlem|møtte for")
+_LEDETEKST = re.compile(r"(?i)forfall|ikke møtte|ikkje møtte|inhabil|ugild|varamedlem")
 
 
 def _sammenhengende(rader: Sequence[_Rad]) -> list[list[_Rad]]:
-    """The rows in runs that stand together in a document."""
+    """The rows in runs that stand together in a document, those of the latest meeting first."""
     ut: list[list[_Rad]] = []
     for r in sorted(rader, key=lambda r: (r.sted.dokument_id, r.sted.start)):
         siste = ut[-1][-1] if ut else None
@@ -277,7 +282,7 @@ def _sammenhengende(rader: Sequence[_Rad]) -> list[list[_Rad]]:
             ut[-1].append(r)
         else:
             ut.append([r])
-    return ut
+    return sorted(ut, key=lambda bit: bit[0].dato or date.min, reverse=True)
 
 
 def _sted(bit: Sequence[_Rad]) -> Sted:

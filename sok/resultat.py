@@ -8,6 +8,7 @@ from indeks.datoer import vis_dato
 from indeks.lager import Passasjerad
 from indeks.passasjer import NAVN_PA_SLAG
 from sok.tillit import Vurdering
+from sok.vedtaksfilter import Vedtaksfilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ class Resultat:
     """Everything that one question gave. `tid_ms` are wall-clock milliseconds by step;
     `vurdering` is what the answer's certainty was judged by, None where nothing was quoted.
     `mente_du` is the question with words that the archive has, where it has words that the archive
-    lacks and that are near them; `funnet` are all the passages that were weighed, of which
-    `treff` are the first."""
+    lacks and that are near them; `liste` is what `sok.vedtaksliste` would list, where the question
+    asks for all of a kind and no passage has them; `funnet` are all the passages that were weighed,
+    of which `treff` are the first."""
 
     sporsmal: str
     svar: Svar
@@ -70,6 +72,7 @@ class Resultat:
     tid_ms: Mapping[str, float]
     vurdering: Vurdering | None = None
     mente_du: str | None = None
+    liste: Vedtaksfilter | None = None
     funnet: tuple[Passasjerad, ...] = ()
 
 

@@ -153,7 +153,7 @@ def _tvil(
         yield "lite struktur"
     if not g.funn and ikke_i_listen(spurt):
         yield "ikke i listen"
-    if _HVILKE_SAKER.search(spurt) and forst.slag not in _LISTER:
+    if g.liste is not None and forst.slag not in _LISTER:
         yield "en av flere"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
         yield "andres papirer"
@@ -380,14 +380,8 @@ _MA_STAA = (VARIGHET, BELOP, TALL, TID)
 """What must stand in an answer to be one: who may be told without a name, but not when or how much
 without a time or a number."""
 
-_HVILKE_SAKER = re.compile(
-    r"(?i)\b(?:hvilke|kva(?: for)?|hvor mange|kor mange) (?:\w+ )?"
-    r"(?:saker|vedtak|forslag|framlegg)\b.*\b(?:behandl\w*|handsam\w*|utsatt|utsett\w*|opp|oppe"
-    r"|vedtatt|vedteke|falt|fall|avvist|avslått|trukket|trekt|iverksatt|iverksett|enstemmig"
-    r"|samrøystes)\b"
-)
-"""What asks for all saker of a kind, which no passage has but a list."""
 _LISTER = ("sakskart", "moteinnkalling", "moteprotokoll")
+"""The parts that may hold all of what a list is asked for."""
 
 _SIKKER_FORM: dict[Svarform | None, float] = {
     VOTERING: 0.3,

@@ -36,7 +36,9 @@ from sok.funn import Funn, passasje_med
 from sok.gjentatt import slaa_sammen
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
+from sok.kjente import forslagsstillere
 from sok.leksikalsk import Leksikalsk, Ordsok
+from sok.listesporsmal import listefilter
 from sok.papirene import (
     Krav,
     alle_kommuner,
@@ -150,6 +152,7 @@ class Sokemotor:
         self.saker = Saksregister(lager)
         self._utvalg = Fersk(lager, lambda: alle_utvalg(lager))
         self._kommuner = Fersk(lager, lambda: alle_kommuner(lager))
+        self._forslagsstillere = Fersk(lager, lambda: forslagsstillere(lager))
         self._minne = Passasjeminne(lager, modell)
         # Who narrows a search asks the same question again.
         self._embed = lru_cache(maxsize=32)(
@@ -204,6 +207,7 @@ class Sokemotor:
             kandidater = en_visning(kandidater, self.visning)
             funn: list[tuple[Funn, int]] = []
             krav, avslag = Krav(), None
+            liste = listefilter(sporring, self.utvalg(), self._forslagsstillere(), self._kommuner())
             rapportert: dict[int, set[tuple[str, date | None]]] = {}
             if self.visning == "standard" and kandidater:
                 if sporring.bare_nummer:
@@ -240,7 +244,7 @@ class Sokemotor:
             )
             # Within the same view of the index: the pages must be those of the passages' own text.
             grunnlag = Grunnlag(
-                sporring, ordsok, ordvekter, vist, rader, funn, krav, rapportert, avslag
+                sporring, ordsok, ordvekter, vist, rader, funn, krav, rapportert, avslag, liste
             )
             svar, treff, vurdering = self._besvarer.besvar(grunnlag, alle, antall)
             if svar.tekst == FEIL_STED:
@@ -250,7 +254,7 @@ class Sokemotor:
             forslag = mente_du(sporsmal, self.lager, self._leksikalsk, self.modell)
             klokke.merk("stavemate")
         funnet = tuple(rader[k.id] for k in kandidater)
-        return Resultat(sporsmal, svar, treff, klokke.ferdig(), vurdering, forslag, funnet)
+        return Resultat(sporsmal, svar, treff, klokke.ferdig(), vurdering, forslag, liste, funnet)
 
     def funnet(self, sporsmal: str, filtre: Sequence[Filter]) -> list[list[Passasjerad]]:
         """For each filter, the passages that a question would be weighed against with it, in no

@@ -11,7 +11,8 @@ from sok.fasetter import Fasettverdi, etter_antall
 from sok.fersk import Fersk
 from sok.kjente import KjenteUtvalg, krev_vedtaksfilter
 from sok.saker import Saksregister
-from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter, alle_rader, har_status, passer
+from sok.vedtaksfilter import Listeslag, Vedtaksfilter
+from sok.vedtaksliste import Listerad, alle_rader, har_status, passer
 
 
 @dataclass(frozen=True, slots=True)

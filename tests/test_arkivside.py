@@ -33,7 +33,7 @@ from sok.arkivtall import (
     vedtak_per_maned,
 )
 from sok.saker import Saksregister
-from sok.vedtaksliste import RESULTATER
+from sok.vedtaksfilter import RESULTATER
 from sok.vedtaksregister import Vedtaksregister
 from sok.visninger import VISNINGER
 

@@ -16,6 +16,7 @@ from sok.sokemotor import Sokemotor
         ("Hvilket saksnummer hadde brua i formannskapet?", "saksnr"),
         ("Hva er saksnr til årsregnskapet?", "saksnr"),
         ("Kva saksnummer fekk gebyra i kommunestyret?", "saksnr"),
+        ("Hva er arkivsaksnummeret til brua?", "arkivsaksnr"),
         ("Når åpner svømmehallen?", None),
         ("Når ble brua bygd?", None),
         ("Hva ble vedtatt om brua?", None),
@@ -82,6 +83,12 @@ def test_en_sak_utvalget_har_hatt_to_ganger_far_to_linjer(eksempelmotor: Sokemot
         ("43/23", True),
         ("4/23", True),
     ]
+
+
+@pytest.mark.treg
+def test_arkivsaksnr_er_linjen_i_saksframlegget(eksempelmotor: Sokemotor) -> None:
+    (sitat,) = eksempelmotor.sok("Hva er arkivsaksnummeret til kulturskolesaken?").svar.sitater
+    assert sitat.tekst.startswith("24/98")
 
 
 @pytest.mark.treg

@@ -13,7 +13,7 @@ from indeks.lager import Lager
 from sok.forkortelser import FILNAVN, Forkortelser
 from sok.kjente import krev_utvalg, krev_vedtaksfilter
 from sok.sporring import Filter
-from sok.vedtaksliste import Vedtaksfilter
+from sok.vedtaksfilter import Vedtaksfilter
 
 
 @pytest.fixture(scope="module")

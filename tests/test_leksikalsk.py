@@ -53,6 +53,20 @@ def test_ord_som_ikke_finnes_gir_ikke_et_sok(leksikalsk: Leksikalsk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("saken", "det_den_gjelder"),
+    [
+        ("svømmehallsaken", "svømmehall"),
+        ("barnehagesaka", "barnehage"),
+        ("skjenkebevillingssaken", "skjenkebevilling"),
+    ],
+)
+def test_saken_kan_nevnes_med_ett_ord(
+    leksikalsk: Leksikalsk, saken: str, det_den_gjelder: str
+) -> None:
+    assert leksikalsk.les(saken).dekning(norsk.termer(det_den_gjelder)) == 1.0
+
+
+@pytest.mark.parametrize(
     "farlig", ['"', "a OR b", "NEAR(a b)", "kropp:hall", "hall*", "(", "-hall"]
 )
 def test_sokespraket_i_sqlite_er_bare_ord(

@@ -62,7 +62,7 @@ def test_hver_form_i_tabellen_er_en_som_koden_skriver() -> None:
         "sok/sporring.py",
         "sok/kjente.py",
         "sok/saksvalg.py",
-        "sok/vedtaksliste.py",
+        "sok/vedtaksfilter.py",
         "sok/presedens.py",
         "sok/svarmodell.py",
         "indeks/datoer.py",

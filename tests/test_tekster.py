@@ -8,7 +8,7 @@ import pytest
 
 from app.presedenstekster import PRESEDENSTEKSTER
 from app.tekster import TEKSTER, alle, tekst
-from sok.vedtaksliste import RESULTATER
+from sok.vedtaksfilter import RESULTATER
 
 APP = Path(__file__).parent.parent / "app"
 KILDER = [

@@ -19,7 +19,8 @@ from indeks.lager import Lager
 from sok.kontrakt import listerad_som_json
 from sok.saker import Saksregister
 from sok.sporring import Filter
-from sok.vedtaksliste import Listerad, Vedtaksfilter, alle_rader, list_vedtak, passer
+from sok.vedtaksfilter import Vedtaksfilter
+from sok.vedtaksliste import Listerad, alle_rader, list_vedtak, passer
 
 EKSEMPEL = Path(__file__).parent.parent / "eksempel"
 

@@ -30,7 +30,8 @@ from indeks.feil import SakssokFeil
 from indeks.lager import Lager
 from sok.kontrakt import listerad_som_json
 from sok.saker import Saksregister
-from sok.vedtaksliste import Listerad, Vedtaksfilter, list_vedtak, passer
+from sok.vedtaksfilter import Vedtaksfilter
+from sok.vedtaksliste import Listerad, list_vedtak, passer
 from sok.vedtaksregister import Vedtaksregister, _statuser
 
 PDF = Path(__file__).parent.parent / "eksempel" / "pdf"

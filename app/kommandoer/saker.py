@@ -206,7 +206,8 @@ def vedtak(
     from sok.kontrakt import listerad_som_json
     from sok.saker import Saksregister
     from sok.sporring import Filter
-    from sok.vedtaksliste import Vedtaksfilter, list_vedtak
+    from sok.vedtaksfilter import Vedtaksfilter
+    from sok.vedtaksliste import list_vedtak
 
     if som_csv and som_json:
         raise click.UsageError("--csv og --json kan ikke brukes sammen; velg én av dem.")

@@ -31,7 +31,7 @@ from sok.presedens import Presedens
 from sok.resultat import Resultat, Treff
 from sok.sporring import MAKS_SPORSMAL, Filter, rens_sporsmal
 from sok.svarmodell import SvarmodellFeil, skriv_svar
-from sok.vedtaksliste import Listeslag, Vedtaksfilter
+from sok.vedtaksfilter import Listeslag, Vedtaksfilter
 
 Json = dict[str, Any]
 

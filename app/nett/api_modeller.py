@@ -11,6 +11,7 @@ from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
 from sok.presedens import MAKS_TEKST
 from sok.sporring import MAKS_SPORSMAL, rens_sporsmal, rens_tekst
+from sok.vedtaksfilter import Listeslag
 
 
 def _dato(verdi: Any) -> Any:
@@ -119,6 +120,19 @@ class Treff(_Modell):
     lenker: Lenker
 
 
+class Listefilter(_Modell):
+    """Hva listen over vedtak er avgrenset med, som i `/api/vedtak`."""
+
+    slag: Listeslag
+    utvalg: list[str]
+    fra: date | None
+    til: date | None
+    resultat: str | None
+    forslagsstiller: str | None
+    parti: str | None
+    status: str | None
+
+
 class Sokesvar(_Modell):
     """Svar og treff."""
 
@@ -126,6 +140,9 @@ class Sokesvar(_Modell):
     svar: Svar
     mente_du: str | None = Field(
         description="Spørsmålet slik det kanskje var ment, når et ord i det ikke står i arkivet."
+    )
+    liste: Listefilter | None = Field(
+        description="Listen av vedtak eller forslag som svarer, når det spørres om alle av et slag."
     )
     treff: list[Treff]
     tid_ms: dict[str, float]

@@ -10,6 +10,7 @@ from app.nett.maler import Kilde, kilde, vis
 from app.nett.tjenester import Tjenester
 from app.sider.filtre import Lenke, chips, uten_filtre, vis_filtre
 from app.sider.sak import sakvalg
+from app.sider.vedtak import filter_av as vedtaksfilter_av
 from app.tekster import Malform, tekst
 from indeks import norsk
 from indeks.datoer import vis_dato
@@ -18,6 +19,7 @@ from sok.resultat import Resultat, Sitat, Treff, henvisning
 from sok.saker import Gang
 from sok.sporring import Filter
 from sok.svar import INGEN_SVAR
+from sok.vedtaksfilter import Listeslag, Vedtaksfilter
 
 _FASTE_SAKER = re.compile(
     r"(?i)^(?:godkjenning|referat|orientering|meldinger|meldingar|spørsmål|eventuelt|innkalling)"
@@ -179,8 +181,36 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
         mente_du=Lenke(resultat.mente_du, skriv_adresse(a.med(q=resultat.mente_du)))
         if resultat.mente_du
         else None,
+        liste=_listen(resultat.liste, a, t, malform),
         tilbakemelding=t.oppsett.tilbakemelding,
     )
+
+
+_SE_LISTEN: dict[Listeslag, str] = {
+    "vedtak": "se_listen_vedtak",
+    "forslag": "se_listen_forslag",
+    "status": "se_listen_status",
+}
+
+
+def _listen(f: Vedtaksfilter | None, a: Adresse, t: Tjenester, malform: Malform) -> Lenke | None:
+    """The list that the question asks for, within what the search is narrowed to."""
+    if f is None:
+        return None
+    egen = Adresse(
+        "vedtak",
+        utvalg=f.grunn.utvalg or a.utvalg,
+        fra=f.grunn.fra or a.fra,
+        til=f.grunn.til or a.til,
+        resultat=f.resultat,
+        forslagsstiller=f.forslagsstiller,
+        parti=f.parti,
+        status=f.status,
+        slag=f.slag,
+    )
+    rader = t.vedtak.liste(vedtaksfilter_av(egen))
+    navn = tekst(malform, _SE_LISTEN[f.hvilke()[0]], antall=len(rader))
+    return Lenke(navn, skriv_adresse(egen)) if rader else None
 
 
 def _skrevet_fra(a: Adresse) -> str:

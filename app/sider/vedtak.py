@@ -26,7 +26,8 @@ from app.utskrift import avkortet
 from indeks.datoer import vis_dato
 from sok.sporring import Filter
 from sok.svar import lesbar
-from sok.vedtaksliste import Listerad, Listeslag, Vedtaksfilter
+from sok.vedtaksfilter import Listeslag, Vedtaksfilter
+from sok.vedtaksliste import Listerad
 from sok.vedtaksregister import Listefasetter, utfall_av
 
 IKKE_IVERKSATT = "ikke iverksatt"

@@ -1,0 +1,96 @@
+"""Spørsmål som en liste svarer på, og ingen passasje: alt et møte vedtok, alt noen foreslo."""
+
+from datetime import date
+
+import pytest
+
+from sok.kontrakt import resultat_som_json
+from sok.listesporsmal import listefilter
+from sok.sokemotor import Sokemotor
+from sok.sporring import Filter, les_sporring
+from sok.vedtaksfilter import Vedtaksfilter
+
+UTVALG = {"formannskap": "Formannskapet", "kommunestyre": "Kommunestyret"}
+PERSONER = ("Hanna Eikrem", "Ola Lundevik")
+MOTET = Filter(("Formannskapet",), date(2023, 11, 28), date(2023, 11, 28))
+
+
+def filter_av(sporsmal: str) -> Vedtaksfilter | None:
+    return listefilter(les_sporring(sporsmal, UTVALG), UTVALG, PERSONER)
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "ventet"),
+    [
+        ("Hva vedtok formannskapet 28.11.2023?", Vedtaksfilter(MOTET, slag="vedtak")),
+        (
+            "Hva ble behandlet i formannskapet 28. november 2023?",
+            Vedtaksfilter(MOTET, slag="vedtak"),
+        ),
+        (
+            "Kva handsama kommunestyret i juni 2023?",
+            Vedtaksfilter(
+                Filter(("Kommunestyret",), date(2023, 6, 1), date(2023, 6, 30)), slag="vedtak"
+            ),
+        ),
+        ("Hvilke saker ble utsatt?", Vedtaksfilter(resultat="utsatt", slag="vedtak")),
+        (
+            "Hva har Hanna Eikrem foreslått?",
+            Vedtaksfilter(forslagsstiller="Hanna Eikrem", slag="forslag"),
+        ),
+        (
+            "Kva har Eikrem føreslått i formannskapet?",
+            Vedtaksfilter(Filter(("Formannskapet",)), forslagsstiller="Eikrem", slag="forslag"),
+        ),
+        (
+            "Hvilke forslag fra SV falt i 2023?",
+            Vedtaksfilter(
+                Filter(fra=date(2023, 1, 1), til=date(2023, 12, 31)),
+                resultat="falt",
+                parti="SV",
+                slag="forslag",
+            ),
+        ),
+        ("Hvilke forslag har Senterpartiet fremmet?", Vedtaksfilter(parti="Sp", slag="forslag")),
+        ("Hvilke vedtak er ikke iverksatt?", Vedtaksfilter(status="ikke iverksatt")),
+        ("Kva vedtak er iverksett?", Vedtaksfilter(status="iverksatt")),
+    ],
+)
+def test_sporsmalet_er_en_liste(sporsmal: str, ventet: Vedtaksfilter) -> None:
+    assert filter_av(sporsmal) == ventet.kontroller()
+
+
+@pytest.mark.parametrize(
+    "sporsmal",
+    [
+        # Den som spør om noe mer, vil ha passasjene om det.
+        "Hvilke forslag om skolen falt?",
+        "Hva vedtok formannskapet om helsehuset 28.11.2023?",
+        "Hva ble vedtatt om skolen?",
+        "Hva vedtok formannskapet?",
+        "Hvilke saker gjelder Storneset?",
+        "Hva har Kari Ukjent foreslått?",
+        "Hva har kommunedirektøren foreslått?",
+        "Hvilke forslag fra SV og Rødt falt?",
+        "Hva ble vedtatt i sak 35/23?",
+        "Hvorfor ble saken utsatt?",
+    ],
+)
+def test_sporsmalet_er_ingen_liste(sporsmal: str) -> None:
+    assert filter_av(sporsmal) is None
+
+
+def test_en_passasje_er_aldri_et_sikkert_svar_pa_en_liste(liten_motor: Sokemotor) -> None:
+    resultat = liten_motor.sok("Hva vedtok kommunestyret 28.03.2023?")
+    assert resultat.liste is not None
+    assert not resultat.svar.sikker
+    assert resultat_som_json(resultat)["liste"] == {
+        "slag": "vedtak",
+        "utvalg": ["Kommunestyret"],
+        "fra": "2023-03-28",
+        "til": "2023-03-28",
+        "resultat": None,
+        "forslagsstiller": None,
+        "parti": None,
+        "status": None,
+    }
