@@ -17,13 +17,22 @@ from indeks.gangtabell import Saksgang, saksgang_ved
 from indeks.linjer import Linje
 from indeks.papirer import deloverskrift, treff
 from indeks.saksnummer import nokkel_saksnr
-from indeks.setninger import LISTEHODE
+from indeks.setninger import LISTEHODE, SATT_OPP_MOT
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
 
 _FOR_BEHANDLING: frozenset[Slag] = frozenset(
     {"saksframlegg", "forslag_til_vedtak", "saksopplysninger", "vurdering"}
 )
 _BARE_FRAMLEGG: frozenset[Slag] = frozenset({"saksopplysninger", "vurdering", "saksframlegg"})
+_LAGT_FRAM: frozenset[Slag] = frozenset({"innstilling", "forslag_til_vedtak"})
+"""What may be quoted amid a debate, to be voted on."""
+_STEMT_OVER = re.compile(rf"{LISTEHODE.pattern}|{SATT_OPP_MOT.pattern}$")
+"""Lines of a vote, which end what is quoted in the debate."""
+_FREMMET = re.compile(
+    r"[A-ZÆØÅ][^():]{2,60} \([^()]{1,60}\) (?i:fremmet|fremma|fremja) (?i:følgende|følgjande) "
+    r"[a-zæøå ]{0,40}(?i:forslag|framlegg)[^.]{0,60}:"
+)
+"""A line that introduces somebody's proposal."""
 
 
 @dataclass(slots=True)
@@ -94,11 +103,14 @@ def del_opp(
     seksjon = Seksjon([eget])
     naa = Bit(forste, fra, til, None, 0)
     behandlet: set[int] = set()
+    sitert: int | None = None
+    """Whose innstilling is quoted amid the meeting's own debate."""
 
     def begynn(slag: Slag, nr: int, tittel: str | None, organ: int) -> None:
         nonlocal naa
         tom = all(not linje.tekst for linje in linjer[naa.fra : nr])
-        bare_hode = nr - naa.fra <= 1 and naa.tittel is not None and naa.organ == organ
+        bare_hode = naa.tittel is not None and naa.organ == organ
+        bare_hode = bare_hode and not any(linje.tekst for linje in linjer[naa.fra + 1 : nr])
         if tom and naa.fra < nr:
             # Blank lines alone are no part; they go with what follows.
             naa = Bit(slag, naa.fra, til, tittel, organ)
@@ -141,7 +153,13 @@ def del_opp(
             rader, nr = tabell
             seksjon.saksgang += rader
             continue
-        if funn := treff(tekst, monstre.NUMMERERT_VEDTAK):
+        if naa.slag in _LAGT_FRAM and (
+            _STEMT_OVER.match(tekst) or (naa.organ == sitert and _FREMMET.fullmatch(tekst))
+        ):
+            organ = 0 if naa.organ == sitert else naa.organ
+            behandlet.add(organ)
+            begynn("behandling", nr, None, organ)
+        elif funn := treff(tekst, monstre.NUMMERERT_VEDTAK):
             rad, match = funn
             if naa.slag == "behandling" and _annet_i_debatten(
                 linjer, nr, til, match["saksnr"], seksjon.organer[naa.organ].saksnr
@@ -191,6 +209,17 @@ def del_opp(
             if grupper.get("saksnr") and seksjon.organer[organ].saksnr is None:
                 seksjon.organer[organ].saksnr = grupper["saksnr"]
             slag = rad_organ.gir or "behandling"
+            egen_debatt = 0 in behandlet and (
+                naa.organ == sitert or (naa.organ == 0 and naa.slag == "behandling")
+            )
+            sitert = None
+            if (
+                rad_organ.gir is None
+                and organ != 0
+                and egen_debatt
+                and _bare_innstilling(linjer, nr)
+            ):
+                slag, sitert = "innstilling", organ
             if slag == "behandling":
                 behandlet.add(organ)
             begynn(slag, nr, tekst, organ)
@@ -213,7 +242,9 @@ def del_opp(
                 slag_nytt = None if _sitert(linjer, nr, naa.fra) else slag_nytt
             if slag_nytt is not None and not (slag_nytt == naa.slag == "behandling"):
                 organ = naa.organ
-                if slag_nytt == "forslag_til_vedtak" or (
+                if naa.organ == sitert and slag_nytt != "innstilling":
+                    organ = 0  # the quote is over
+                elif slag_nytt == "forslag_til_vedtak" or (
                     slag_nytt == "behandling"
                     and naa.slag == "innstilling"
                     and organ not in behandlet
@@ -231,7 +262,7 @@ def del_opp(
         nr += 1
     naa.til = til
     seksjon.biter.append(naa)
-    _ta_inn_i_behandling(linjer, seksjon.biter)
+    _ta_inn_i_behandling(seksjon.biter)
     for i, annet in enumerate(seksjon.organer[1:], 1):
         egne = [b for b in seksjon.biter if b.organ == i]
         if egne:
@@ -257,6 +288,13 @@ def _fortalt(
         return slag in ("vedtak", "behandling")
     egne = {(nokkel_utvalg(rad.utvalg), rad.dato) for rad in framlegg}
     return mote[1] is not None and any(dato for _, dato in egne) and mote not in egne
+
+
+def _bare_innstilling(linjer: Sequence[Linje], nr: int) -> bool:
+    """Whether all that a body did, by the line under its name, was to recommend."""
+    under = next((linje.tekst for linje in linjer[nr + 1 : nr + 6] if linje.tekst), "")
+    funn = deloverskrift(under)
+    return funn is not None and funn[0] == "innstilling"
 
 
 def _sitert(linjer: Sequence[Linje], nr: int, fra: int) -> bool:
@@ -313,16 +351,22 @@ def _rett_under_nummer(linjer: Sequence[Linje], naa: Bit, nr: int) -> bool:
     )
 
 
-def _ta_inn_i_behandling(linjer: Sequence[Linje], biter: list[Bit]) -> None:
+def _ta_inn_i_behandling(biter: list[Bit]) -> None:
     """An innstilling or a bare «Vedtak:» in the middle of a body's debate, whose numbered vedtak
     comes later, is what is voted on there: it belongs to the debate. So does an innstilling that
-    votes by name stand under."""
-    for i in range(len(biter) - 1, 0, -1):
-        her, over = biter[i], biter[i - 1]
-        votert = any(LISTEHODE.match(linje.tekst) for linje in linjer[her.fra : her.til])
-        if (her.slag, over.organ) == ("innstilling", her.organ) and votert and _debatten(biter, i):
-            over.til = her.til
-            del biter[i]
+    nobody else is said to have made, where a vote on it goes on with the debate."""
+    hele: list[Bit] = []
+    for bit in biter:
+        nr = len(hele)
+        while nr and hele[nr - 1].slag in _LAGT_FRAM and hele[nr - 1].organ == bit.organ:
+            nr -= 1
+        over = hele[nr - 1] if nr else None
+        if bit.tittel is None and over and (over.slag, over.organ) == ("behandling", bit.organ):
+            over.til = bit.til
+            del hele[nr:]
+        else:
+            hele.append(bit)
+    biter[:] = hele
     for i, bit in enumerate(biter):
         foran = biter[i - 1] if i else None
         if (
@@ -339,12 +383,6 @@ def _ta_inn_i_behandling(linjer: Sequence[Linje], biter: list[Bit]) -> None:
             )
         ):
             bit.slag = "behandling"
-
-
-def _debatten(biter: Sequence[Bit], i: int) -> bool:
-    """Whether a part follows on a debate, with nothing but other quotes between."""
-    foran = next((bit for bit in reversed(biter[:i]) if bit.slag != "innstilling"), None)
-    return foran is not None and foran.slag == "behandling"
 
 
 def _handler(linjer: Sequence[Linje], nr: int, til: int) -> bool:

@@ -18,12 +18,12 @@ FORKORTET = re.compile(
 a number always follows with a space before it too, as some papers are set."""
 
 _LINJE_FORKORTET = re.compile(
-    r"(?:\b[A-ZÆØÅ][\wæøå]+ (?:[A-ZÆØÅ]\.){1,2}|\b(?:[Pp]kt|[Nn]r|jfr?|kl|kap|gnr|bnr"
-    r"|[Rr]epr|pr|kr))\.?$"
+    r"(?:\b[A-ZÆØÅ][\wæøå]+(?: ?[A-ZÆØÅ]\.){1,2}|\b(?:[Pp]kt|[Nn]r|jfr?|kl|kap|gnr|bnr"
+    r"|[Rr]epr|pr|kr)|§)\.?$"
 )
 """What ends a line in a full stop though the sentence goes on: an initial behind a first name, an
-abbreviation that something always follows."""
-_TELT = re.compile(r"(?i)\b(?:mot|med|stemte|røysta) \d{1,2}\.$")
+abbreviation or sign that something always follows."""
+_TELT = re.compile(r"(?i)\b(?:mot|med) \d{1,2}\.$")
 """A number of votes that ends a sentence is no ordinal."""
 _PARTI_SIST = re.compile(
     r"(?:\b(?:og|fra|frå|av|for|mot|samt)|[A-Za-zÆØÅæøå]/) ?[HVRA]\.$|[a-zæøå)], [HVRA]\.$"
@@ -45,7 +45,7 @@ _MERKELAPP = re.compile(r"[A-ZÆØÅ][\wæøå]+(?: [A-ZÆØÅ][\wæøå]+)? ?:(
 long word in capitals could be parted anywhere."""
 _HVEM = re.compile(
     r"(?i)(?:\b(?:for|i?mot)(?: (?:innstillingen|innstillinga|tilrådinga|forslaget|framlegget))?"
-    r"|(?:stemte|røysta) \d{1,3}|ikk?j?e til ?stede(?: ?\(\d{1,3}\))?"
+    r"|(?:stemte|røysta) \d{1,3}"
     r"|mindretal\w*|fl(?:er|eir)tal\w*|(?:for|(?:i ?)?mot) (?:stemte"
     r"|røysta)|stemte "
     r"(?:for|(?:i ?)?mot)) ?:$"
@@ -56,15 +56,24 @@ _NAVNGITT = re.compile(
     r"[A-ZÆØÅa-zæøå][\wæøå]+)?$"
 )
 """A line that ends with somebody's name and party is whole, however long it is."""
-_LISTE = re.compile(r"\([^()]{1,30}\), [^().:]{0,40}$")
-_LISTE_VIDERE = re.compile(r"[^().:]{0,40}\([^()]{1,30}\)[,.]")
-"""A list of names with parties, and what goes on with it on the next line."""
-LISTEHODE = re.compile(r"(?:For|Imot|I mot|Mot) [^:.]{3,60} (?:stemte|røysta) \d{1,3} ?:")
-"""What opens such a list: `For forslaget stemte 7: …`."""
-STEMTELINJE = re.compile(
-    rf"{LISTEHODE.pattern}|Ikk?j?e til ?stede(?: ?\(\d{{1,3}}\))? ?:|Dermed (?:ble|blei|vart) "
+SIDE_STEMTE = (
+    r"(?P<side>For|Imot|I mot|Mot) (?P<hva>[^:.]{3,60}?) (?:stemte|røysta|røystet) (?P<n>\d{1,3})"
 )
-"""The same, those who were not there, and what came of it: never the rest of the line above."""
+LISTEHODE = re.compile(f"{SIDE_STEMTE} ?:")
+"""What opens a list of those who voted: `For forslaget stemte 7: …`."""
+SATT_OPP_MOT = re.compile(
+    r"(?i:dette|denne|det|den) (?:ble|blei|vart) (?:satt|sett|stilt) (?:opp )?mot ?:?"
+)
+"""What stands between two alternatives, each under its number."""
+BORTE = r"Ikk?j?e (?:til ?stede|avgitt stemme|stemt|røysta)(?: ?\(\d{1,3}\)(?: ?:)?| ?:)"
+"""What opens a list of those who did not vote, amid the others."""
+STEMTELINJE = re.compile(rf"{LISTEHODE.pattern}|{BORTE}|Dermed (?:ble|blei|vart) ")
+"""The same, and what came of the vote: never the rest of the line above."""
+_NAVNELISTE = re.compile(rf"(?:(?m:^)[ \t]*|(?<=[.)] ))(?P<hode>{LISTEHODE.pattern}|{BORTE})")
+_VELGER = re.compile(
+    r"\s*(?=\S)(?:(?![a-zæøå]{2}\.\s)[^(),:;\d]){2,80}?\s*\([^()]{1,30}\)(?P<skille>[,.]?)"
+)
+"""One of those in a list of names with parties; a word with a full stop behind it is no name."""
 _STEMT = re.compile(
     r"(?:\d (?:stemmer?|røyst(?:er)?)\)?|(?:stemmer?|røyst(?:er)?) ?\([^()]{1,200}\)"
     r"|[Ee]nstemmig vedtatt|[Ss]amrøystes vedteken?|og falt"
@@ -112,6 +121,30 @@ def tekstbredde(tekst: str) -> int:
 
 def setninger(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
     """The sentences of `tekst[start:slutt]`, in order; `bredde` is `tekstbredde` of the whole."""
+    ut: list[Setning] = []
+    her = start
+    for fra, til in _navnelister(tekst, start, slutt):
+        ut += _mellom_lister(tekst, her, fra, bredde)
+        ut.append(_setning(tekst, 0, fra, til, ny_linje=True))
+        her = til
+    return ut + _mellom_lister(tekst, her, slutt, bredde)
+
+
+def _navnelister(tekst: str, start: int, slutt: int) -> Iterator[tuple[int, int]]:
+    """The lists of those who voted, with their heads, as (start, end): name by name, wherever the
+    lines are broken."""
+    her = start
+    while funn := _NAVNELISTE.search(tekst, her, slutt):
+        her = funn.end()
+        while velger := _VELGER.match(tekst, her, slutt):
+            her = velger.end()
+            if velger["skille"] != ",":
+                break
+        if her > funn.end():
+            yield funn.start("hode"), her
+
+
+def _mellom_lister(tekst: str, start: int, slutt: int, bredde: int) -> list[Setning]:
     ut: list[Setning] = []
     for fra, til in avsnitt(tekst, start, slutt, bredde):
         bit = tekst[fra:til].replace("\n", " ")
@@ -203,8 +236,6 @@ def _fortsetter(tekst: str, a: tuple[int, int], b: tuple[int, int], bredde: int)
         return True
     if forrige.endswith((".", ":", "!", "?")):
         return False
-    if (_LISTE.search(forrige) or LISTEHODE.match(forrige)) and _LISTE_VIDERE.match(neste):
-        return True
     if (_PUNKT.match(neste) and not neste[0].isupper()) or _MERKELAPP.match(neste):
         return False
     if neste.startswith("(") and _STEMMER_SIST.search(forrige):

@@ -124,9 +124,9 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
     before, where it ends in a colon."""
     if forlop.ventende is not None and etter_tittel(forlop, s):
         return
-    if er_tittel(forlop, s) or alternativ(forlop, s) or navneliste(forlop, s):
+    if navneliste(forlop, s) or (forlop.lister and etter_listene(forlop, s, les_votering(s.ord))):
         return
-    if medforslagsstillere(forlop, s):
+    if er_tittel(forlop, s) or alternativ(forlop, s) or medforslagsstillere(forlop, s):
         return
     if opp_mot(forlop, s) or over(forlop, s) or i_favor(forlop, s):
         return
@@ -140,8 +140,6 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
     if ordlyd.FORSLAGSLISTE.match(s.ord) and apent is None:
         forlop.liste = True
     avlest = les_votering(s.ord)
-    if etter_listene(forlop, s, avlest):
-        return
     if innledning and avlest and s.ord.endswith(":") and _er_ny(forlop, s, avlest):
         # It introduces a proposal and tells its fate at once.
         forlop.nytt_forslag(s, innledning)
@@ -177,9 +175,15 @@ def _tolk(forlop: Forlop, s: Setning, linje: Setning | None) -> None:
         forlop.nytt_forslag(s, innledning)
         forlop.sist = "forslag"
         return
-    if (slag := _SLAGSTITTEL.match(s.ord)) and forlop.sist != "forslag":
+    if slag := _SLAGSTITTEL.match(s.ord):
         f = forlop.apent
         type_ = forslagstype(slag.group())
+        if forlop.sist == "forslag":
+            # Right under the words that introduce it, the heading says what kind it is of.
+            if f is not None and f.innledning.type == "forslag" and type_:
+                f.innledning = replace(f.innledning, type=type_)
+                f.ord_start = f.ord_slutt = s.slutt
+            return
         forlop.lukk()
         if f is not None and not f.uten_ord and type_:
             # Somebody's proposal goes on with more of another kind.

@@ -33,7 +33,7 @@ _FRA_FOR = re.compile(
     r"(?i)(?:administrasjon|rådmann|kommunedirektør|formannskap)\w* (?:forslag|innstilling)"
 )
 _FORSLAGSRETT = re.compile(r"(?i)rådmann|rådmenn|direktør|administrasjon|sjef")
-_VERB = r"(?i)\b(?:frem|fram|la|kom|foresl|føresl|sette|satte|gjorde)\w*"
+_VERB = r"(?i)\b(?:(?:frem|fram|foresl|føresl)\w*|(?:la|kom|sette|satte|gjorde)\b)"
 _BLE_FALT = re.compile(r"(?i)\b(?:ble|blei|vart|falt|fall|fikk|fekk|vedtatt|vedteke|trakk)\b")
 
 

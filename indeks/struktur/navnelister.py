@@ -6,9 +6,9 @@ under a number of its own, with a list for each.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
-from indeks.setninger import Setning
+from indeks.setninger import BORTE, SATT_OPP_MOT, SIDE_STEMTE, Setning, setninger, tekstbredde
 from indeks.struktur import ordlyd
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import Forlop, Navneliste
@@ -20,18 +20,8 @@ from indeks.struktur.utfall import voter
 
 _ALTERNATIV = re.compile(r"(\d)\)")
 """An alternative's number, alone on its line above it."""
-_OPP_MOT = re.compile(
-    r"(?i)(?:dette|denne|det|den) (?:ble|blei|vart) (?:satt|sett|stilt) (?:opp )?mot ?:"
-)
-"""What stands between the two."""
-_LISTE = re.compile(
-    r"(?i)(?P<side>for|(?:i ?)?mot) (?P<hva>[^:.]{3,60}?) (?:stemte|røysta|røystet) (?P<n>\d{1,3})"
-    r"(?: ?: ?(?P<hvem>.+?)| ?\((?P<grupper>[^()]+)\))?\.?"
-)
-_BORTE = re.compile(
-    r"(?i)ikk?j?e (?:til ?stede|avgitt stemme|stemt|røysta)(?: ?\(\d{1,3}\))? ?: ?.+"
-)
-"""Those who were not there, told in the midst of the lists."""
+_LISTE = re.compile(rf"{SIDE_STEMTE}(?: ?: ?(?P<hvem>.*?)| ?\((?P<grupper>[^()]+)\))?\.?")
+_BORTE = re.compile(f"{BORTE}.*")
 _BRUTT_NAVN = re.compile(r"(?<=[a-zæøåé]-) (?=[A-ZÆØÅ])")
 """Where a line was broken within a name with a hyphen."""
 
@@ -39,7 +29,9 @@ _BRUTT_NAVN = re.compile(r"(?<=[a-zæøåé]-) (?=[A-ZÆØÅ])")
 def alternativ(forlop: Forlop, s: Setning) -> bool:
     """A number alone on its line, which the next sentence tells whether is an alternative's, and
     the words between two of them."""
-    if _OPP_MOT.fullmatch(s.ord):
+    if SATT_OPP_MOT.fullmatch(s.ord):
+        if not forlop.alternativer:  # the first stands right above, or was quoted before this part
+            forlop.alternativer["1"] = len(forlop.forslag) - 1 if forlop.apent else "innstilling"
         forlop.lukk()
         forlop.sist = "tittel"
         return True
@@ -62,9 +54,10 @@ def navneliste(forlop: Forlop, s: Setning) -> bool:
         forlop.listenes = len(forlop.forslag) - 1 if forlop.apent else None
         forlop.talt_av_listene = _uten_tall(forlop)
     forlop.lukk()
-    side = nummer_i(funn["hva"]) or ("for" if funn["side"].lower() == "for" else "mot")
+    side = nummer_i(funn["hva"]) or ("for" if funn["side"] == "For" else "mot")
     hvem = velgere(_BRUTT_NAVN.sub("", funn["hvem"] or funn["grupper"] or ""))
     forlop.lister.append(Navneliste(s, side, funn["hva"], int(funn["n"]), hvem))
+    forlop.fri = None
     forlop.sist = "tittel"
     return True
 
@@ -112,13 +105,27 @@ def _avgjor(forlop: Forlop, s: Setning, lister: Sequence[Navneliste], a: Avlest)
     if nummer and any(liste.side == nummer for liste in lister):
         _mellom_to(forlop, s, lister, a, nummer)
         return
-    a = replace(a, **_stemmer(_for_og_mot(lister, a.gjelder)), sterk=True)
+    a = _uten_motstemmer(replace(a, **_stemmer(_for_og_mot(lister, a.gjelder)), sterk=True))
     til = forlop.listenes if a.gjelder in ("forslag", None) else None
     peker = a.gjelder is None or peker_tilbake(a.objekt)
     if til is None and peker and gjelder(forlop.om) == "innstilling":
         a = replace(a, gjelder="innstilling", objekt=forlop.om)
-    voter(forlop, s, [a], til=til)
+    voter(forlop, s, [a], til=til, uavgjort=True)
     forlop.sist = "votering"
+
+
+def _uten_motstemmer(a: Avlest) -> Avlest:
+    """A vote whose lists name everybody: where none tells of the other side, nobody was on it."""
+    if a.resultat == "vedtatt" and a.mot is None and _alle_nevnt(a.for_, a.stemte_for):
+        return replace(a, mot=0)
+    if a.resultat == "falt" and a.for_ is None and _alle_nevnt(a.mot, a.stemte_mot):
+        return replace(a, for_=0)
+    return a
+
+
+def _alle_nevnt(antall: int | None, hvem: Sequence[str]) -> bool:
+    """Whether a side is told name by name, each with a party, and not by groups."""
+    return antall == len(hvem) > 0 and all(v.endswith(")") for v in hvem)
 
 
 def _uten_tall(forlop: Forlop) -> int | None:
@@ -154,31 +161,43 @@ def _for_og_mot(lister: Sequence[Navneliste], hva: Gjelder | None) -> Sequence[N
 def _mellom_to(
     forlop: Forlop, s: Setning, lister: Sequence[Navneliste], a: Avlest, vant: str
 ) -> None:
-    """The vote between alternatives: it is told of the one that won, and the others fell."""
-    tapte = [liste for liste in lister if liste.side != vant]
-    hva = forlop.alternativer.get(vant)
-    if hva is None:
-        like = [nr for nr, f in enumerate(forlop.forslag) if nummer_av(forlop, f) == vant]
-        hva = like[0] if len(like) == 1 else None
-    a = replace(
-        a,
-        for_=_antall(lister, vant),
-        mot=tapte[0].antall if len(tapte) == 1 else None,
-        stemte_for=_hvem(lister, vant),
-        stemte_mot=tapte[0].hvem if len(tapte) == 1 else (),
-        gjelder="innstilling" if hva == "innstilling" else "annet" if hva is None else "forslag",
-        objekt="",
-        navn=(),
-        partier=(),
-        sterk=True,
-    )
-    voter(forlop, s, [a], til=hva if isinstance(hva, int) else None)
+    """The vote between alternatives: of the one that won, and of each other whose list tells who
+    was for it. What no list tells of fell all the same."""
+    alternativer = forlop.alternativer
+    for liste in sorted(lister, key=lambda liste: liste.side != vant):
+        hva = _alternativ(forlop, liste.side)
+        if liste.side != vant and (hva is None or a.resultat != "vedtatt"):
+            continue
+        andre = [annen for annen in lister if annen is not liste]
+        mot = andre[0] if len(andre) == 1 else None
+        stemt = replace(
+            a,
+            resultat=a.resultat if liste.side == vant else "falt",
+            for_=liste.antall,
+            mot=mot.antall if mot else None,
+            stemte_for=liste.hvem,
+            stemte_mot=mot.hvem if mot else (),
+            gjelder="forslag" if isinstance(hva, int) else hva or "annet",
+            objekt="innstillingen" if hva == "innstilling" else "",
+            navn=(),
+            partier=(),
+            sterk=True,
+        )
+        voter(forlop, s, [stemt], til=hva if isinstance(hva, int) else None)
     if a.resultat == "vedtatt":
-        for nr, annet in forlop.alternativer.items():
-            if nr != vant and isinstance(annet, int):
-                forlop.forslag[annet].utfall.append("falt")
+        for side, hva in alternativer.items():
+            if side != vant and isinstance(hva, int) and not forlop.forslag[hva].utfall:
+                forlop.forslag[hva].utfall.append("falt")
     forlop.alternativer = {}
     forlop.sist = "votering"
+
+
+def _alternativ(forlop: Forlop, side: str) -> int | Literal["innstilling"] | None:
+    """What goes by a number: by the one that stood over it, or the one in its own heading. What
+    the sak came with is one of two only where the other was read."""
+    like = [i for i, f in enumerate(forlop.forslag) if nummer_av(forlop, f) == side]
+    hva = forlop.alternativer.get(side, like[0] if len(like) == 1 else None)
+    return None if hva == "innstilling" and len(forlop.alternativer) < 2 else hva
 
 
 def _antall(lister: Sequence[Navneliste], side: str) -> int | None:
@@ -187,3 +206,12 @@ def _antall(lister: Sequence[Navneliste], side: str) -> int | None:
 
 def _hvem(lister: Sequence[Navneliste], side: str) -> tuple[str, ...]:
     return next((liste.hvem for liste in lister if liste.side == side), ())
+
+
+def bak_listene(tekst: str) -> str:
+    """What stands behind the lists of names that a text opens with; all of it where there is none
+    or nothing behind."""
+    for s in setninger(tekst, 0, len(tekst), tekstbredde(tekst)):
+        if not (_LISTE.fullmatch(s.ord) or _BORTE.fullmatch(s.ord)):
+            return tekst[s.start :]
+    return tekst

@@ -458,7 +458,8 @@ RESULTATER: tuple[Monster[Resultat | None], ...] = (
     _m("godkjent", r"(?i)\bgodkjen(?:t|d|te|de)\b", "Innkallingen ble enstemmig godkjent"),
     _m(
         "vedtatt",
-        r"(?i)\b(?:vedtatt|vedtatte|vedteke|vedteken|vedtekne|vedtekje|tiltrådt|tiltrått|tiltredd"
+        r"(?i)\b(?:vedtatt|(?:vedtatte|vedtekne)(?! \w*(?:endring|tillegg|forslag|framlegg))"
+        r"|vedteke|vedteken|vedtekje|tiltrådt|tiltrått|tiltredd"
         r"|bifalt|tilrådd|tilrådt|innvilget|innvilga|imøtekommet|anbefalt|enstemmig innstilt)\b"
         rf"|\b(?:fikk|fekk) {ENSTEMMIG} tilslut(?:ning|nad)\b"
         r"|\bvant fr[ae]m\b|\bvann fram\b|\b(?:fikk|fekk) fl(?:er|eir)tal\w*\b|\bgjekk gjennom\b"
@@ -579,6 +580,12 @@ IKKE_VOTERING: tuple[Monster[None], ...] = (
         r"(?:\d{1,2}\.|\d{4}|\d+/\d+|januar|februar|mars|april|mai|juni|juli|august|september|oktober"
         r"|november|desember|fjor|forrige|førre|tidligere|samme|et annet|nabo)",
         "Saken ble enstemmig vedtatt i formannskapet 12. mai 2019.",
+    ),
+    _m(
+        None,
+        r"(?i)^(?:i|med|etter|ved) [^.]{3,80}? (?:vedtatt|vedteke|vedteken) (?:av|i) [^.]{3,60}?,? "
+        r"(?:ble|blei|vart|er|har) ",
+        "I budsjettet, vedtatt av flertallet, ble posten kuttet.",
     ),
     _m(
         None,

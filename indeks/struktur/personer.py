@@ -68,7 +68,7 @@ _FORKORTET_NAVN = r"(?:Kr|Chr|Joh|Th|Fr|Jo|Hj|Aa|Gudm|Sig)\."
 _NAVNEORD = (
     rf"(?:{_FORKORTET_NAVN}|(?:[A-ZÆØÅ]\.){{1,3}}|{_ETTERNAVN}|[A-ZÆØÅ](?= [A-ZÆØÅ][a-zæøå]))"
 )
-NAVN = rf"{_NAVNEORD}(?:[ ](?:(?:van|von|de|der|den|af|av|el|al)[ ])?{_NAVNEORD}){{0,5}}"
+NAVN = rf"{_NAVNEORD}(?:[ ](?:(?:van|von|de|der|den|af|av|el|al)[ ]){{0,2}}{_NAVNEORD}){{0,5}}"
 """A person's name, without groups: capitalised words."""
 
 I_PARENTES = rf"\((?:{PARTILISTE}|{_KORT_PARTI}(?: ?/ ?{_KORT_PARTI})*|[A-ZÆØÅ][a-zæøå]+lista?n?)\)"

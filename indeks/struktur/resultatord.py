@@ -102,6 +102,7 @@ def svak_godtas(bar: str, slag: Resultat | None, start: int, slutt: int) -> bool
         return False  # what is to be, not what was
     bart = re.fullmatch(r"(?i)(?:saken |saka |ble |blei |vart |dette |dermed )*", foran) is not None
     passiv = re.search(rf"\b{ordlyd.FORTID}(?: [a-zæøå]+){{0,3}} ?$", foran)
+    passiv = passiv or re.match(rf"(?i:dermed|deretter) {ordlyd.FORTID} ", bar)
     if slag == "valgt":
         return bool(
             passiv

@@ -43,9 +43,17 @@ _UTSETTES = re.compile(
 """The sentence before a bare `Enstemmig`, where it tells what all agreed on."""
 
 
-def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None = None) -> None:
+def voter(
+    forlop: Forlop,
+    s: Setning,
+    avlest: Sequence[Avlest],
+    til: int | None = None,
+    *,
+    uavgjort: bool = False,
+) -> None:
     """Enters the votes that a sentence tells of; `til` is the number of the proposal they are on,
-    where that is known."""
+    where that is known. `uavgjort`: they stand under what they are on, so that where they name no
+    proposal it is none that was settled before."""
     for a in avlest:
         if _bare_tall(forlop, a, s):
             continue
@@ -57,6 +65,8 @@ def voter(forlop: Forlop, s: Setning, avlest: Sequence[Avlest], til: int | None 
             a = replace(a, resultat="tatt_til_orientering")
         nr_ = _uten_innledning(forlop, a) if til is None else til
         gjaldt = (nr_,) if nr_ is not None else hvilke(forlop, a)
+        if uavgjort and nr_ is None and not (a.navn or a.partier or punkter_i(a.objekt)):
+            gjaldt = tuple(nr for nr in gjaldt if not forlop.forslag[nr].utfall)
         if _kun_enstemmig(a) and _VALGT_BLE.search(forlop.tekst[max(0, s.start - 200) : s.start]):
             a = replace(a, resultat="valgt", gjelder="annet")
             gjaldt = ()
