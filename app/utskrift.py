@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.stemmetall import stemmetall
 from app.tekster import familie
 from indeks.datoer import vis_dato
+from indeks.struktur.navnelister import bak_listene
 from indeks.struktur.typer import Person
 from indeks.strukturlager import Forslagsrad, Sted, Voteringsrad
 from sok.endringer import Punktendring
@@ -134,9 +135,11 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
         hva = votering(v)
         hva = f"{hva[0].upper()}{hva[1:]}" if v.gjelder == "annet" else f"Votering om {hva}"
         yield f"  {hva} ({_sidetall(v.sted, g)})"
-        if v.gjelder == "annet" or om[v.gjelder, v.forslagsstillere] > 1:
-            # Points voted on one by one, or two innstillinger: only the words tell which.
-            yield f"    «{_paa_linjen(v.tekst, 200)}»"
+        likt = v.stemmer_for is not None and v.stemmer_for == v.stemmer_mot
+        if likt or v.gjelder == "annet" or om[v.gjelder, v.forslagsstillere] > 1:
+            # Points voted on one by one, or two innstillinger: only the words tell which; and
+            # where the sides are as many, how it was settled.
+            yield f"    «{_paa_linjen(_ordene(v, g, likt=likt), 200)}»"
     if g.vedtak:
         navn = "Innstilling" if g.vedtak.slag == "innstilling" else "Vedtak"
         yield f"  {navn} ({_sidetall(g.vedtak.sted, g)})"
@@ -152,6 +155,15 @@ def _gang_linjer(g: Gang) -> Iterator[str]:
             for p in g.endring.punkter:
                 if p.slag != "likt":
                     yield f"    {endring(p)}"
+
+
+def _ordene(v: Voteringsrad, g: Gang, *, likt: bool) -> str:
+    """The words that tell of a vote; of one told by lists of names, those of its proposal, or,
+    where the sides are as many, those behind the lists."""
+    bak = bak_listene(v.tekst)
+    if likt or bak == v.tekst:
+        return bak
+    return next((f.tekst for f in g.forslag if f.id in v.forslag), bak)
 
 
 def _sidetall(sted: Sted, g: Gang) -> str:

@@ -8,6 +8,7 @@ went.
 import re
 from dataclasses import dataclass
 
+from indeks.setninger import LISTEHODE
 from indeks.struktur.personer import PARTI as PARTINAVN
 from indeks.struktur.personer import PARTILISTE
 
@@ -37,7 +38,7 @@ VOTERING = Svarform(
         rf"|\b(?:{_TALLORD})\s+(?:stemme|røyst)"
         r"|\b(?:stemmer|røyster)\b[^.]{0,40}\b(?:falt|fall|vedt)"
         rf"|\b(?:falt|fall|vedt\w+)\s+(?:med|mot)\s+(?:{_TALLORD})\b"
-        r"|\bmot\s+\d+\b|\bresultat\w*\b[^.\d]{0,30}\d{1,2}\s?[-–]\s?\d{1,2}\b"
+        r"|\bmot\s+\d+\b|\b(?:stemte|røysta)\s+\d{1,3}\s?:|\bresultat\w*\b[^.\d]{0,30}\d{1,2}\s?[-–]\s?\d{1,2}\b"
     ),
 )
 _ROLLER = (
@@ -205,6 +206,19 @@ _MANGE = re.compile(
 )
 _DATERT = re.compile(r"(?i)\b(?:datert|dagsett|dat\.)\s*\d{1,2}\.\s?[\w.]+(?:\s?\d{4})?")
 
+_STEMTE = re.compile(rf"(?m)^[ \t]*{LISTEHODE.pattern}")
+_SPURT_SIDE = re.compile(
+    r"(?i)\b(?:stemte|stemmer|røysta|røystar) (?:(?P<mot>i ?mot|mot)|for)(?!\w)"
+)
+"""Which side of a vote a question asks for."""
+
+
+def _andre_siden(spurt: re.Match[str], navn: re.Match[str]) -> bool:
+    """Whether a list of names is of those on the other side: who was against is not told by who
+    was for. Of two that stand against each other, both sides are for something."""
+    er_mot = navn["side"] != "For"
+    return er_mot != bool(spurt["mot"]) and not navn["hva"][-1].isdigit()
+
 
 def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
     """A text without what looks like an answer of a form and cannot be one: the question's own
@@ -212,6 +226,10 @@ def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
     years, sums, shares, ages, times, and the numbers of plans, properties and roads. As long as the
     text: a space for each character taken out."""
     monstre = [_PUNKT]
+    if form is VOTERING and (spurt := _SPURT_SIDE.search(sporsmal)):
+        tekst = _STEMTE.sub(
+            lambda navn: " " * len(navn[0]) if _andre_siden(spurt, navn) else navn[0], tekst
+        )
     if form is TID:
         monstre.append(_DATERT)
     elif form in (TALL, BELOP):

@@ -164,3 +164,26 @@ def test_det_som_svarer_blir_staaende(sporsmal: str, tekst: str) -> None:
     form = svarform(sporsmal)
     assert form is not None
     assert form.svar.search(det_som_kan_svare(form, sporsmal, tekst))
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "side"),
+    [
+        ("Hvem stemte mot forslaget?", "Imot"),
+        ("Kven røysta imot framlegget?", "Imot"),
+        ("Hvem stemte for forslaget?", "For"),
+    ],
+)
+def test_hvem_som_stemte_mot_sies_ikke_med_hvem_som_stemte_for(sporsmal: str, side: str) -> None:
+    tekst = (
+        "For forslaget stemte 2: Liv Aas (AP), Gry Moe (V).\nImot forslaget stemte 1: Jo Li (H)."
+    )
+    mulig = det_som_kan_svare(VOTERING, sporsmal, tekst)
+    steder = [funn.start() for funn in VOTERING.svar.finditer(mulig)]
+    assert len(mulig) == len(tekst)
+    assert steder == [tekst.index("stemte", tekst.index(side))]
+
+
+def test_av_to_mot_hverandre_er_begge_lister_svar() -> None:
+    tekst = "For forslag 1 stemte 2: Liv Aas (AP), Gry Moe (V).\nFor forslag 2 stemte 1: Jo Li (H)."
+    assert det_som_kan_svare(VOTERING, "Hvem stemte mot forslag 1?", tekst) == tekst
