@@ -108,6 +108,10 @@ def indekser(
             "\n".join(map(tom_mappe, tomme))
             or "Det er ingen PDF-filer der; oppgi filer eller mapper som har det."
         )
+    if folg and valg.pa_nytt:
+        raise click.UsageError(
+            "--pa-nytt og --folg kan ikke brukes sammen; les på nytt først, og følg så mappene."
+        )
     if folg:
         lager = Lager(indeksmappe, opprett=True)
         folg_mapper(

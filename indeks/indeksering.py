@@ -39,12 +39,14 @@ to."""
 @dataclass(frozen=True, slots=True)
 class Lesevalg:
     """How files are read: within which limits, whether scanned pages go through OCR where it is
-    installed, whether files that were passed over before are tried again, and how personal data
-    and exempt papers are met."""
+    installed, whether files that were passed over before are tried again (`prov_igjen`) and those
+    that have not changed are read again (`pa_nytt`), and how personal data and exempt papers are
+    met."""
 
     grenser: Grenser = STANDARDGRENSER
     ocr: bool = True
     prov_igjen: bool = False
+    pa_nytt: bool = False
     personvern: Personvern = STANDARDVERN
 
 
@@ -156,6 +158,7 @@ class _Kjoring:
         self._lager, self._modell, self._leser, self._valg = lager, modell, leser, valg
         self._fremdrift, self._antall = fremdrift, antall
         self._kjente = lager.filer()
+        self._lest_pa_nytt: set[int] = set()
         self._ocr = ocr.finn_ocr() if valg.ocr else None
 
     def ta(self, nr: int, fil: Path) -> None:
@@ -209,20 +212,25 @@ class _Kjoring:
             return False
         if kjent.grunn is not None and self._valg.prov_igjen:
             return False
+        if kjent.dokument_id is not None and self._valg.pa_nytt:
+            return False
         return not (kjent.trenger_ocr and self._ocr)
 
     def _les(self, nr: int, fil: Path, rad: Filrad, kjent: Filrad | None) -> None:
         pdf = self._leser.les(fil)
         har = self._lager.dokument_med(pdf.sha256)
+        # What OCR has read of it before is not lost where there is no OCR now.
+        pa_nytt = self._valg.pa_nytt and har is not None and har not in self._lest_pa_nytt
+        pa_nytt = pa_nytt and (self._ocr is not None or not pdf.uleste)
         # A document that is there already is read by OCR where that was not to be had before.
-        if self._ocr and (har is None or (kjent is not None and kjent.trenger_ocr)):
+        if self._ocr and (har is None or pa_nytt or (kjent is not None and kjent.trenger_ocr)):
             pdf = ocr.les_uleste(self._ocr, fil, pdf, self._leser, self._valg.grenser)
         _krev_uendret(fil, rad)
         unntatt = finn_unntatt(pdf.sider)
         if unntatt is not None and not self._valg.personvern.ta_med_unntatte:
             self._stopp(fil, rad, unntatt)
             return
-        if har is not None and not pdf.ocr:
+        if har is not None and not pdf.ocr and not pa_nytt:
             self._legg_ved(fil, rad, kjent, har)
             self._merk(rad, unntatt)
             return
@@ -240,7 +248,9 @@ class _Kjoring:
             logger.exception("%s: programfeil", fil)
             raise programfeil(fil) from feil
         rad = replace(rad, trenger_ocr=bool(pdf.uleste) and self._ocr is None)
-        self._lager.legg_inn(rad, innlegg, erstatt=har is not None)
+        dokument_id = self._lager.legg_inn(rad, innlegg, erstatt=har is not None)
+        if pa_nytt:
+            self._lest_pa_nytt.add(dokument_id)
         self._merk(rad, unntatt)
         if innlegg.funn:
             self.rapport.skjermet.append((fil, sum(f.antall for f in innlegg.funn)))
@@ -271,7 +281,7 @@ class _Kjoring:
         """The file holds a document that is in the index."""
         trenger = kjent is not None and kjent.trenger_ocr and self._ocr is None
         self._lager.legg_inn(replace(rad, trenger_ocr=trenger), None, har)
-        if kjent is not None and kjent.dokument_id == har:
+        if kjent is not None and (kjent.dokument_id == har or har in self._lest_pa_nytt):
             self.rapport.uendret += 1
             return
         self.rapport.nye += 1

@@ -351,6 +351,22 @@ def test_uten_ocr_sier_rapporten_hva_som_ma_installeres(
 
 @med_ocr
 @pytest.mark.treg
+def test_det_ocr_har_lest_er_ikke_tapt_naar_alt_leses_paa_nytt_uten_ocr(
+    mappe: Path, lager: Lager, liten_modell: Modell
+) -> None:
+    skann(mappe / "halv.pdf", SKANNET, tekstside=True)
+    indekser([mappe], lager, liten_modell)
+    for_ = [(p.tekst, p.ocr) for p in lager.passasjer(alle(lager)).values()]
+    rapport = indekser([mappe], lager, liten_modell, valg=Lesevalg(ocr=False, pa_nytt=True))
+    assert (rapport.endret, rapport.uendret) == (0, 1)
+    assert [(p.tekst, p.ocr) for p in lager.passasjer(alle(lager)).values()] == for_
+    rapport = indekser([mappe], lager, liten_modell, valg=Lesevalg(pa_nytt=True))
+    assert rapport.endret == 1
+    assert [(p.tekst, p.ocr) for p in lager.passasjer(alle(lager)).values()] == for_
+
+
+@med_ocr
+@pytest.mark.treg
 def test_skannede_sider_leses_med_ocr_og_er_merket(
     mappe: Path, lager: Lager, liten_modell: Modell
 ) -> None:

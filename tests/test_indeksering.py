@@ -23,7 +23,7 @@ from app.tilstand import tom_mappe, vis_rapport
 from indeks import indeksering
 from indeks.feil import IndeksFeil, SakssokFeil
 from indeks.filer import finn
-from indeks.indeksering import Fremdrift, Rapport, indekser
+from indeks.indeksering import Fremdrift, Lesevalg, Rapport, indekser
 from indeks.lager import FILNAVN, LES_IGJEN, Lager
 from indeks.modell import Modell, last_modell
 from indeks.vektorer import Vektorsok
@@ -155,6 +155,21 @@ def test_en_uendret_fil_koster_ingenting(
     rapport = indekser([mappe], lager, liten_modell)
     assert (rapport.nye, rapport.endret, rapport.uendret, rapport.sider) == (0, 0, 3, 0)
     assert innhold(lager.mappe) == for_
+
+
+def test_uendrede_filer_kan_leses_paa_nytt(mappe: Path, lager: Lager, liten_modell: Modell) -> None:
+    """En ny utgave leser bedre: hvert dokument leses igjen én gang, også når to filer har det."""
+    indekser([mappe], lager, liten_modell)
+    shutil.copy(mappe / "a.pdf", mappe / "kopi.pdf")
+    indekser([mappe], lager, liten_modell)
+    for_ = lager.antall()
+    ider = {d.id for d in lager.dokumenter()}
+    rapport = indekser([mappe], lager, liten_modell, valg=Lesevalg(pa_nytt=True))
+    assert (rapport.nye, rapport.endret, rapport.uendret, rapport.avvist) == (0, 3, 1, [])
+    assert rapport.sider == 9
+    assert lager.antall() == for_
+    assert ider.isdisjoint(d.id for d in lager.dokumenter())
+    assert indekser([mappe], lager, liten_modell).uendret == 4
 
 
 def test_en_fil_med_ny_tid_men_samme_innhold_leses_men_regnes_ikke(

@@ -301,16 +301,24 @@ def lesevalg(kommando: Callable[..., Any]) -> Callable[..., Any]:
     `indeks.indeksering.Lesevalg`."""
 
     @functools.wraps(kommando)
-    def med_valg(*args: Any, prov_igjen: bool, **kwargs: Any) -> Any:
-        return kommando(*args, valg=lesevalg_av(_gjeldende(), prov_igjen=prov_igjen), **kwargs)
+    def med_valg(*args: Any, prov_igjen: bool, pa_nytt: bool, **kwargs: Any) -> Any:
+        valg = lesevalg_av(_gjeldende(), prov_igjen=prov_igjen, pa_nytt=pa_nytt)
+        return kommando(*args, valg=valg, **kwargs)
 
     prov = click.option(
         "--prov-igjen", is_flag=True, help="Prøv også filer som er hoppet over før."
     )
-    return innstillinger("frist", "minne", "ocr", "unntatt", "apne_adresser")(prov(med_valg))
+    igjen = click.option(
+        "--pa-nytt",
+        is_flag=True,
+        help="Les også uendrede filer på nytt, når en ny utgave leser dem bedre.",
+    )
+    return innstillinger("frist", "minne", "ocr", "unntatt", "apne_adresser")(prov(igjen(med_valg)))
 
 
-def lesevalg_av(oppsett: "Oppsett", *, prov_igjen: bool = False) -> "Lesevalg":
+def lesevalg_av(
+    oppsett: "Oppsett", *, prov_igjen: bool = False, pa_nytt: bool = False
+) -> "Lesevalg":
     """How files are read, as the settings say."""
     from indeks.indeksering import Lesevalg
     from indeks.leser import Grenser
@@ -320,6 +328,7 @@ def lesevalg_av(oppsett: "Oppsett", *, prov_igjen: bool = False) -> "Lesevalg":
         Grenser(oppsett.frist, oppsett.minne),
         oppsett.ocr,
         prov_igjen,
+        pa_nytt,
         Personvern(oppsett.apne_adresser, ta_med_unntatte=oppsett.unntatt == "ta_med"),
     )
 
