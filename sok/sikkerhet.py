@@ -19,7 +19,7 @@ from indeks.lager import Passasjerad
 from indeks.passasjer import kommune_i
 from indeks.struktur.personer import uten_s
 from indeks.utvalg import er_overst, nokkel_utvalg
-from sok.avgjort import BARE_LISTER, OPPLYSNINGER, forbigatt, paa_vei_til
+from sok.avgjort import BARE_LISTER, OPPLYSNINGER, forbigatt, paa_vei_til, samme_sak
 from sok.etterpa import spor_om_etterpa, spor_om_gjort
 from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
@@ -316,17 +316,23 @@ def _flere_saker(g: Grunnlag) -> bool:
 
 
 def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
-    """Whether the council has decided in the sak that a passage decides or recommends in, and the
-    question asks of no other body or day."""
+    """Whether the council has decided in the sak that a passage decides or recommends in, or has
+    voted in the one that it tells a vote of, and the question asks of no other body or day."""
     s = g.sporring
-    if p.slag not in AVGJORT or s.om_innstillingen or s.nevner_dag(p.dato):
+    om_voteringen = s.form is VOTERING and p.slag == "behandling" and not er_overst(p.utvalg)
+    if not (p.slag in AVGJORT or om_voteringen) or s.om_innstillingen or s.nevner_dag(p.dato):
         return False
     if nokkel_utvalg(p.utvalg) in s.utvalg:
         return False
     return any(
-        forbigatt(p, q) and er_overst(q.utvalg) and (q.dato or date.min) >= (p.dato or date.min)
+        (forbigatt(p, q) or (om_voteringen and q.slag in _STEMT_I and samme_sak(p, q)))
+        and er_overst(q.utvalg)
+        and (q.dato or date.min) >= (p.dato or date.min)
         for q in g.rader.values()
     )
+
+
+_STEMT_I = ("behandling", "votering", "vedtak")
 
 
 _OM_HENDT = re.compile(

@@ -160,6 +160,15 @@ def test_det_formannskapet_innstilte_er_ikke_sikkert_naar_kommunestyret_har_vedt
     assert "overprovd" in vurdert.tvil
 
 
+def test_hvordan_utvalget_stemte_er_ikke_sikkert_naar_kommunestyret_har_stemt() -> None:
+    stemt = _passasje("Hallen ble vedtatt mot 3 stemmer (SV).", "behandling", 2)
+    tekst = "Hallen ble vedtatt mot 1 stemme (FrP)."
+    vurdert, _ = _vurdert("Hvilke partier stemte mot hallen?", tekst, "behandling", stemt)
+    assert "overprovd" in vurdert.tvil
+    alene, _ = _vurdert("Hvilke partier stemte mot hallen?", tekst, "behandling")
+    assert "overprovd" not in alene.tvil
+
+
 @pytest.mark.parametrize(
     ("sporsmal", "flere"),
     [
