@@ -6,9 +6,9 @@ like any other passage. And a proposal that is quoted is never quoted without it
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from indeks.lager import Lager, Passasjerad, en_av, overlapper
 from indeks.norsk import termer
@@ -20,6 +20,7 @@ from indeks.strukturlager import (
     Forslagsrad,
     Voteringsrad,
     hent_forslag,
+    hent_vedtak,
     hent_voteringer,
 )
 from indeks.utvalg import er_overst, nokkel_utvalg
@@ -144,7 +145,10 @@ def finn(
         ]
     if hva == "forslag":
         return _forslag(sporring.tekst, forslag, voteringer, dekning)
-    return [_hel(lager, f) for f in _votering(sporring.tekst, forslag, voteringer, dekning)]
+    tilradd = _tilradd(lager, i_dem)
+    return [
+        _hel(lager, f) for f in _votering(sporring.tekst, forslag, voteringer, tilradd, dekning)
+    ]
 
 
 _LAVERE = 0.85
@@ -236,6 +240,19 @@ def _skjebne(f: Forslagsrad, voteringer: Sequence[Voteringsrad], verdi: float) -
     ][:1]
 
 
+_TILRADD = 0.85
+"""What the words of the innstilling count, beside those of a proposal or of the vote itself."""
+
+
+def _tilradd(lager: Lager, i_dem: tuple[str, list[Any]]) -> dict[int | None, str]:
+    """What each behandling had before it to vote on, and made its vedtak: what a vote on the
+    innstilling is a vote on."""
+    ut: dict[int | None, str] = {}
+    for v in hent_vedtak(lager, *i_dem):
+        ut[v.sted.behandling_id] = f"{ut.get(v.sted.behandling_id, '')} {v.tekst}"
+    return ut
+
+
 _OM_FORSLAG = re.compile(
     r"(?i)\b(?:(?:\w+)?forslag\w*|framlegg\w*|(?:til|ut|end)\w*tillegg\w*|alternativ\w*)\b"
 )
@@ -246,6 +263,7 @@ def _votering(
     sporsmal: str,
     forslag: Sequence[Forslagsrad],
     voteringer: Sequence[Voteringsrad],
+    tilradd: Mapping[int | None, str],
     dekning: Callable[[str, int | None], float],
 ) -> list[Funn]:
     ordene = {f.id: f"{_navn(f)} {f.tekst}" for f in forslag}
@@ -257,7 +275,11 @@ def _votering(
     verdier = []
     for nr, v in enumerate(voteringer):
         om = " ".join(ordene.get(i, "") for i in v.forslag)
-        dekket = verdi = dekning(f"{v.tekst} {om}", v.sted.behandling_id)
+        dekket = dekning(f"{v.tekst} {om}", v.sted.behandling_id)
+        if v.gjelder == "innstilling" and (hva := tilradd.get(v.sted.behandling_id)):
+            med_ordene = dekning(f"{v.tekst} {hva}", v.sted.behandling_id)
+            dekket = max(dekket, _TILRADD * med_ordene)
+        verdi = dekket
         # Numbers and names are what such a question wants.
         verdi += 0.03 * (v.stemmer_for is not None or v.stemmer_mot is not None)
         if not om_forslag and v.resultat in ("vedtatt", "innstilling"):

@@ -42,6 +42,14 @@ def test_votering_svares_med_setningen_som_forteller_den(liten_motor: Sokemotor)
     assert "Forslaget fikk 2 stemmer (SV og R) og falt." in svar.tekst
 
 
+def test_en_votering_over_innstillingen_er_over_det_innstillingen_sier(
+    liten_motor: Sokemotor,
+) -> None:
+    """Setningen om voteringen nevner verken kaia eller tomta; det gjør vedtaket."""
+    svar = liten_motor.sok("Hvor mange i kommunestyret stemte for tomta ved kaia?").svar
+    assert [s.tekst for s in svar.sitater] == ["Innstillingen ble vedtatt med 19 mot 6 stemmer."]
+
+
 def test_forslag_svares_med_forslaget_og_hva_som_ble_av_det(liten_motor: Sokemotor) -> None:
     resultat = liten_motor.sok("Hvem foreslo barnebasseng i svømmehallen på Nordstrand?")
     tekst = resultat.svar.tekst
