@@ -55,7 +55,8 @@ _EMNER: tuple[tuple[Emne, re.Pattern[str]], ...] = (
         "forslag",
         re.compile(
             r"(?i)\b(?:hvem|kven|hvilket parti|hvilke parti\w*|kva parti|hvilken representant)\b.*"
-            r"\b(?:foreslo|føreslo|fremmet|fremma|fremja|stilte|forslag\w*|framlegg\w*|ville at)\b"
+            r"\b(?:foreslo|føreslo|fremmet|fremma|fremja|stilte|forslag\w*|framlegg\w*"
+            r"|ville (?:at|ha)|la inn|(?:fikk|fekk) (?:gjennom|vedtatt|vedteke|utsatt|utsett))\b"
             r"|\bhva (?:foreslo|fremmet)\b|\bkva (?:føreslo|foreslo|fremja)\b"
             r"|\bforslag(?:et)? (?:fra|frå|til) [A-ZÆØÅ]"
         ),
