@@ -7,10 +7,11 @@ line where they stand, also of a meeting whose papers are not in the index.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from indeks.datoer import MANEDER, finn_datoer
+from indeks.datoer import finn_datoer
 from indeks.lager import Behandlingsrad, Lager, Passasjerad
 from indeks.norsk import termer
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
@@ -20,22 +21,25 @@ from sok.etterpa import USIKKER
 from sok.funn import Funn
 from sok.leksikalsk import Ordsok
 from sok.saker import Saksregister
-from sok.sporring import Sporring, les_ledd, passer_ledd
+from sok.sporring import Sporring, har_periode, les_ledd, passer_ledd, steds_og_tidsord
 
 Spurt = Literal["dato", "saksnr", "arkivsaksnr"]
 
+_SPOR_OM = r"(?i)\b(?:hvilke[nt]?|kva(?: for)?|(?:hva|kva) (?:er|var|ble|blei|vart)) (?:\w+ )?"
+_IKKE_NEVNT = r"\b(?!\W*(?:[A-ZÆØÅa-zæøå]{1,4}[ -]?)?\d)"
+"""Who writes the number after the word does not ask for it: «hva ble vedtatt i saksnr 35/23?»."""
 _NUMMER = re.compile(
-    r"(?i)\b(?:hvilke[nt]?|hva|kva)\b.*\b(?:saksnr|saksnummer\w*)|\bsaks(?:nr|nummer)\w* til\b"
+    rf"{_SPOR_OM}(?:saksnr|saksnummer\w*){_IKKE_NEVNT}|\bsaks(?:nr|nummer)\w* (?:til|for)\b"
 )
-_ARKIVNUMMER = re.compile(r"(?i)\b(?:hvilke[nt]?|hva|kva)\b.*\barkivsaks?(?:nr|nummer)?\w*")
-_BEHANDLES = (
-    r"behandl\w*|handsam\w*|drøft\w*|sakskart\w*|sakslist\w*|opp|oppe"
-    r"|(?:kom|kommer|kjem|sendes|sendt|går|gikk) (?:\S+ ){1,8}?til"
+_ARKIVNUMMER = re.compile(rf"{_SPOR_OM}arkivsaks?(?:nr|nummer\w*)?{_IKKE_NEVNT}")
+_NAR_ORD = r"(?i)\b(?:når|hvilke[nt] (?:dato|dag|møte)|kva (?:dato|dag|møte))\b.*"
+_BEHANDLES = re.compile(
+    rf"{_NAR_ORD}\b(?:behandl\w*|handsam\w*|drøft\w*|(?:sakskart|sakslist)\w*)\b"
 )
-_NAR = re.compile(
-    r"(?i)\b(?:når|hvilke[nt] (?:dato|dag|møte)|kva (?:dato|dag|møte))\b.*"
-    rf"\b(?:{_BEHANDLES})\b"
+_TIL_UTVALGET = re.compile(
+    rf"{_NAR_ORD}\b(?:oppe?|(?:kom|kommer|kjem|sendes|sendt|går|gikk) (?:\S+ ){{1,8}}?til)\b"
 )
+"""What is asked of a sak only where a body is named: a wall is put up too, and a bus comes to."""
 _RUNDT = frozenset(
     termer(
         "når hvilken hvilket hva kva dato dag møte møtet saksnr saksnummer saksnummeret nummer sak "
@@ -54,13 +58,24 @@ _HODE = 1500
 """How far into the papers of a meeting its heading is looked for, in characters."""
 
 
-def spurt(sporsmal: str) -> Spurt | None:
+@dataclass(frozen=True, slots=True)
+class Saksvalg:
+    """The sak that a question names: one of its behandlinger, how much of the question that meets,
+    and its titles that have any of it; none where it is named by number."""
+
+    behandling: int
+    verdi: float
+    titler: frozenset[str] = frozenset()
+
+
+def spurt(sporring: Sporring) -> Spurt | None:
     """Whether a question asks when a sak is treated, or for its number there or in the archive."""
-    if _ARKIVNUMMER.search(sporsmal):
+    if _ARKIVNUMMER.search(sporring.tekst):
         return "arkivsaksnr"
-    if _NUMMER.search(sporsmal):
+    if _NUMMER.search(sporring.tekst):
         return "saksnr"
-    return "dato" if _NAR.search(sporsmal) else None
+    opp = sporring.utvalg and _TIL_UTVALGET.search(sporring.tekst)
+    return "dato" if opp or _BEHANDLES.search(sporring.tekst) else None
 
 
 def finn(
@@ -73,30 +88,46 @@ def finn(
 ) -> list[Funn]:
     """The lines that tell when the body asked about treats the sak asked about, or its number
     there: the latest meeting first. Empty where it is not told of that body."""
-    hva = spurt(sporring.tekst)
+    hva = spurt(sporring)
     if hva is None:
         return []
-    valgt = finn_saken(lager, saker, sporring, ordsok, treff, kommuner, rundt=_RUNDT)
+    valgt = finn_saken(saker, sporring, ordsok, treff, kommuner, rundt=_RUNDT)
     if valgt is None:
         return []
-    behandling, verdi = valgt
-    rader = saker.sakens(behandling)
-    if hva == "arkivsaksnr":
-        return [
-            Funn(sted, verdi, om, kjent=verdi == 1.0) for sted, om in _hoder(lager, rader, hva)
-        ][:1]
-    gang = [
-        r
-        for r in saker.saksgang(behandling)
-        if _spurt_om(sporring, r.utvalg) and (r.dato if hva == "dato" else r.saksnr)
+    rader = [
+        b
+        for b in saker.sakens(valgt.behandling)
+        if not valgt.titler or b.sakstittel in valgt.titler
     ]
-    steder = _rader(lager, gang, [r for r in rader if r.deler], bare_en=bool(sporring.utvalg))
-    if not steder:
-        steder = list(_hoder(lager, [r for r in rader if _spurt_om(sporring, r.utvalg)], hva))
-    return [Funn(sted, verdi, om, kjent=verdi == 1.0) for sted, om in steder[:_FLEST]]
+    if hva == "arkivsaksnr":
+        steder = list(_hoder(lager, rader, hva))[:1]
+    else:
+        egne = {b.id for b in rader}
+        # A body that has a sak of that number has had the sak under others too.
+        numre = sporring.saksnokler if sporring.utvalg and valgt.verdi == 1.0 else ()
+        gang = [
+            r
+            for r in saker.saksgang(valgt.behandling)
+            if r.sted.behandling_id in egne
+            and (r.dato if hva == "dato" else r.saksnr)
+            and _spurt_om(sporring, r, hva)
+            and (not numre or nokkel_saksnr(r.saksnr, r.dato) in numre)
+        ]
+        steder = _rader(lager, gang, [b for b in rader if b.deler], bare_en=bool(sporring.utvalg))
+        if not steder:
+            steder = list(_hoder(lager, [b for b in rader if _spurt_om(sporring, b, hva)], hva))
+    kjent = valgt.verdi == 1.0
+    return [Funn(sted, valgt.verdi, om, kjent=kjent) for sted, om in steder[:_FLEST]]
 
 
-def _spurt_om(sporring: Sporring, utvalg: str | None) -> bool:
+def _spurt_om(sporring: Sporring, r: Gangrad | Behandlingsrad, hva: Spurt) -> bool:
+    """Whether it is of the body that the question names, and of the day where it asks for the
+    number there."""
+    dag = hva == "saksnr" and (sporring.datoer or sporring.maneder)
+    return _i_utvalget(sporring, r.utvalg) and (not dag or sporring.nevner_dag(r.dato))
+
+
+def _i_utvalget(sporring: Sporring, utvalg: str | None) -> bool:
     return not sporring.utvalg or nokkel_utvalg(utvalg) in sporring.utvalg
 
 
@@ -104,7 +135,6 @@ def _spurt_om(sporring: Sporring, utvalg: str | None) -> bool:
 
 
 def finn_saken(
-    lager: Lager,
     saker: Saksregister,
     sporring: Sporring,
     ordsok: Ordsok,
@@ -112,42 +142,55 @@ def finn_saken(
     kommuner: Collection[str],
     *,
     rundt: Collection[str],
-) -> tuple[int, float] | None:
-    """A behandling of the sak that the question names, by number or by title, among those found,
-    and how much of the question that meets. `rundt` are the terms of what is asked of it."""
+) -> Saksvalg | None:
+    """The sak that the question names, by number or by title, among those found. `rundt` are the
+    terms of what is asked of it."""
     if sporring.saksnokler or sporring.arkivnokler:
-        for p in treff:
-            nummer = nokkel_saksnr(p.saksnr, p.dato) in sporring.saksnokler
-            if p.behandling_id and (
-                nummer or nokkel_arkivsaksnr(p.arkivsaksnr) in sporring.arkivnokler
-            ):
-                return p.behandling_id, 1.0
-        return None
-    navn = lager.utvalg()
-    kjent = {
-        *rundt,
-        *termer(" ".join(navn.get(n, n) for n in sporring.utvalg)),
-        *termer(" ".join((*kommuner, *sporring.ar))),
-        *(termer(" ".join(MANEDER[m.maned - 1] for m in sporring.maneder))),
-    }
+        return _med_nummeret(sporring, treff)
+    kjent = {*rundt, *steds_og_tidsord(sporring, kommuner)}
     if all(not gruppe.isdisjoint(kjent) for gruppe, _ in ordsok.grupper):
         return None  # it names no sak
-    verdier: dict[str, tuple[float, int]] = {}
+    uten_tittel = ordsok.dekning(kjent)
+    valg: dict[str, Saksvalg] = {}
     for p in treff:
         nokkel = saker.sak_av(p.behandling_id) if p.behandling_id else None
-        if nokkel is None or p.behandling_id is None or nokkel in verdier:
+        if nokkel is None or p.behandling_id is None or nokkel in valg:
             continue
         titler = {b.sakstittel for b in saker.behandlinger(nokkel) if b.sakstittel}
-        passer = [t for t in titler if passer_ledd(sporring.ledd, les_ledd(t)) >= 0]
-        if passer:
-            verdi = max(ordsok.dekning({*termer(t), *kjent}) for t in passer)
-            verdier[nokkel] = verdi, p.behandling_id
-    beste = max((v for v, _ in verdier.values()), default=0.0)
+        verdier = {
+            t: ordsok.dekning({*termer(t), *kjent})
+            for t in titler
+            if passer_ledd(sporring.ledd, les_ledd(t)) >= 0
+        }
+        valg[nokkel] = Saksvalg(
+            p.behandling_id,
+            max(verdier.values(), default=0.0),
+            frozenset(t for t, v in verdier.items() if v > uten_tittel),
+        )
+    beste = max((v.verdi for v in valg.values()), default=0.0)
     if beste < _MINST:
         return None
-    like = [b for v, b in verdier.values() if v == beste]
-    # Of two saker that the words fit alike, neither is known to be the one that is meant.
-    return like[0], beste if len(like) == 1 else min(beste, USIKKER)
+    like = [v for v in valg.values() if v.verdi == beste]
+    # Of two saker that the words fit alike, neither is known to be the one that is meant; and each
+    # part of the year has its report.
+    kjent_sak = len(like) == 1 and (sporring.ledd or not any(map(har_periode, like[0].titler)))
+    return like[0] if kjent_sak else replace(like[0], verdi=min(beste, USIKKER))
+
+
+def _med_nummeret(sporring: Sporring, treff: Sequence[Passasjerad]) -> Saksvalg | None:
+    """The sak that has the number named. A saksnr is a body's own: another body's sak of that
+    number may or may not be the one that is meant."""
+    andres: Saksvalg | None = None
+    for p in treff:
+        if p.behandling_id is None:
+            continue
+        if nokkel_arkivsaksnr(p.arkivsaksnr) in sporring.arkivnokler:
+            return Saksvalg(p.behandling_id, 1.0)
+        if nokkel_saksnr(p.saksnr, p.dato) in sporring.saksnokler:
+            if _i_utvalget(sporring, p.utvalg):
+                return Saksvalg(p.behandling_id, 1.0)
+            andres = andres or Saksvalg(p.behandling_id, USIKKER)
+    return andres
 
 
 # -- where it stands
@@ -161,9 +204,7 @@ def _rader(
     lager: Lager, gang: Sequence[Gangrad], rader: Sequence[Behandlingsrad], *, bare_en: bool
 ) -> list[_Fortalt]:
     """The rows of tables that tell it, one for each day, the latest first; those of meetings that
-    were held before those that were only planned. The whole table where no body is named."""
-    if not gang:
-        return []
+    were held before those that were only planned. Whole tables where no body is named."""
     holdt = {(nokkel_utvalg(r.utvalg), r.dato) for r in rader}
     ordnet = sorted(
         gang,
@@ -175,7 +216,11 @@ def _rader(
         reverse=True,
     )
     if not bare_en:
-        return [(ordnet[0].sted, _om(ordnet))]
+        tabeller: list[_Fortalt] = []
+        for r in ordnet:
+            if _om([r]) - {mote for _, om in tabeller for mote in om}:
+                tabeller.append((r.sted, _om(x for x in gang if x.sted == r.sted)))
+        return tabeller
     per_dag: dict[date | None, Gangrad] = {}
     for r in ordnet:
         per_dag.setdefault(r.dato, r)
@@ -212,7 +257,9 @@ def _hoder(lager: Lager, rader: Sequence[Behandlingsrad], hva: Spurt) -> Iterato
                 )
             else:
                 nummer = b.saksnr if hva == "saksnr" else b.arkivsaksnr
-                svarer = nummer is not None and nummer in linje
+                svarer = nummer is not None and bool(
+                    re.search(rf"(?<!\d){re.escape(nummer)}(?!\d)", linje)
+                )
             if svarer:
                 yield _del_av(sted, fra, linje), _om([b])
                 break

@@ -13,7 +13,7 @@ from sok.kandidat import Kandidat
 from sok.leksikalsk import Ordsok
 from sok.papirene import Krav
 from sok.sporring import Sporring
-from sok.vedtaksfilter import Vedtaksfilter
+from sok.vedtaksfilter import Listeslag
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Grunnlag:
     """What an answer is made from: the question, its words and its tokens' weights, the passages
     in order and their rows, those that the structure found, what the answer's place must be, and
     the bodies and days that passages report. `avslag` is a sentence to decline with, whatever is
-    near; None where there is none. `liste` is the list that is asked for, where one is."""
+    near; None where there is none. `alle_av` is what it asks for all of."""
 
     sporring: Sporring
     ordsok: Ordsok
@@ -32,4 +32,4 @@ class Grunnlag:
     krav: Krav
     rapportert: Mapping[int, Collection[tuple[str, date | None]]]
     avslag: str | None
-    liste: Vedtaksfilter | None = None
+    alle_av: Listeslag | None = None

@@ -11,13 +11,13 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from indeks.datoer import MANEDER
-from indeks.norsk import sporretermer, termer
+from indeks.norsk import termer
 from indeks.struktur.personer import navneord, partier_i
-from sok.sporring import Filter, Sporring
+from sok.sporring import NEKTER, Filter, Sporring, emneord, partiord, vendinger
 from sok.vedtaksfilter import Listeslag, Vedtaksfilter
 
 _ALLE = r"(?:hvilke|kva(?: for)?|hvor mange|kor mange|alle)"
-_VEDTAK = re.compile(rf"(?i)\b{_ALLE} (?:\w+ )?(?:saker|vedtak|søknader|søknadar)\b")
+_VEDTAK = re.compile(rf"(?i)\b{_ALLE} (?:\w+ )?(?:saker|vedtak)\b")
 _FORSLAG = re.compile(
     rf"(?i)\b{_ALLE} (?:\w+ )?\w*(?:forslag|framlegg)\b"
     r"|\b(?:hva|kva) (?:har|hadde) .*\b(?:foreslått|føreslått|fremmet|fremma|fremja)\b"
@@ -26,31 +26,54 @@ _I_MOTET = re.compile(
     r"(?i)^\W*(?:hva|kva) (?:(?:ble|blei|vart|er) (?:det )?(?:vedtatt|vedteke|bestemt|behandlet|"
     r"handsama)|(?:vedtok|bestemte|behandlet|handsama))\b"
 )
-_STATUS = re.compile(
-    rf"(?i)\b{_ALLE} (?:\w+ )?vedtak\w*\b.*\b(?:iverksatt|iverksett|gjennomført|fulgt opp"
-    r"|følgt opp)\b"
-)
-_IKKE = re.compile(r"(?i)\b(?:ikke|ikkje)\b")
+_GJORT = r"\b(?:iverksatt|iverksett|gjennomført|fulgt opp|følgt opp)\b(?! (?:i|innen|innan|av)\b)"
+_VENTER = r"\b(?:venter|ventar)\b(?! på (?!å\b))"
+_STATUS = re.compile(rf"(?i)\b{_ALLE} (?:\w+ )?vedtak\b.*(?:{_GJORT}|{_VENTER})")
+"""A report tells what has been done with a vedtak, and not when or by whom."""
+_IKKE_GJORT = re.compile(rf"{NEKTER.pattern}|{_VENTER}")
 _RESULTATER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("falt", re.compile(r"(?i)\b(?:falt|fall|nedstemt|nedrøysta|avvist)\b")),
-    ("trukket", re.compile(r"(?i)\b(?:trukket|trukke|trekt)\b")),
-    ("utsatt", re.compile(r"(?i)\b(?:utsatt|utsett)\b")),
-    ("oversendt", re.compile(r"(?i)\boversen(?:dt|de)\b")),
+    ("trukket", re.compile(r"(?i)\b(?:trukket|trukke|trekt|trekke)\b")),
+    ("utsatt", re.compile(r"(?i)\b(?:utsatt|utsett)\w*\b")),
+    ("oversendt", re.compile(r"(?i)\boversend\w*\b")),
     ("vedtatt", re.compile(r"(?i)\b(?:vedtatt|vedteke|vedtekne)\b")),
 )
-_ORD = frozenset(
-    termer(
-        "hva hvilke hvem kva kven alle mange saker saka vedtak vedtatt vedteke vedtekne vedtok "
-        "bestemt bestemte forslag endringsforslag tilleggsforslag framlegg foreslått føreslått "
-        "fremmet fremma fremja falt fall nedstemt nedrøysta avvist trukket trekt trukke utsatt "
-        "utsett oversendt iverksatt iverksett gjennomført fulgt følgt opp ikke ikkje behandlet "
-        "handsama møte møtet møtene ble blei vart er har hadde var fikk fekk det politiske venter"
-    )
+_IKKE_AVGJORT = ("trukket", "utsatt", "oversendt")
+"""The results that a list of vedtak is narrowed by: what fell is a proposal."""
+
+
+def _ord(tekst: str) -> frozenset[str]:
+    return frozenset(termer(f"alle mange vedtak ble vart er har hadde møte møtet det {tekst}"))
+
+
+_UTFALL = (
+    "vedtatt vedteke vedtekne utsatt utsett oversendt falt fall nedstemt nedrøysta avvist trukket "
+    "trekt trukke fikk fekk"
 )
+_ORD: dict[Listeslag, frozenset[str]] = {
+    "vedtak": _ord(f"saker saka vedtok bestemt bestemte behandlet handsama gjort {_UTFALL}"),
+    "forslag": _ord(
+        "forslag endringsforslag tilleggsforslag framlegg foreslått føreslått fremmet fremma "
+        f"fremja vegne {_UTFALL}"
+    ),
+    "status": _ord("politiske iverksatt iverksett gjennomført fulgt følgt opp venter ikke ikkje"),
+}
 """The terms of what a list is asked for, and of nothing that it is asked about."""
-_TALL = re.compile(r"[dm]?\d+")
-"""The terms of a date (`indeks.norsk`), and numbers."""
+_MELLOM = re.compile(rf"(?i)\b(?:mellom|til(?: og med)? (?:\d|{'|'.join(MANEDER)}))")
+"""What tells that two days or years are the ends of a time, and not all of it."""
 _NAVN = re.compile(r"(?<=[\w,] )[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)*")
+
+
+def alle_av(sporring: Sporring, kommuner: Collection[str] = ()) -> Listeslag | None:
+    """The kind that a question asks for all of, and is about nothing more, by whom, where and when
+    aside. Then no passage has them all, whether or not a list does."""
+    slag = _slag(sporring)
+    if slag is None or sporring.saksnokler or sporring.arkivnokler:
+        return None
+    navn = _NAVN.findall(sporring.tekst) if slag == "forslag" else ()
+    ord_ = (t for egne in _ORD.values() for t in egne)
+    kjent = {*ord_, *partiord(sporring.tekst), *termer(" ".join(navn))}
+    return None if emneord(sporring, kommuner, kjent) else slag
 
 
 def listefilter(
@@ -59,40 +82,35 @@ def listefilter(
     personer: Collection[str],
     kommuner: Collection[str] = (),
 ) -> Vedtaksfilter | None:
-    """The list that answers a question; None for one that no list does. `utvalg` are the bodies of
-    the index, names by key, `personer` those who have proposed something there, `kommuner` its
-    municipalities: lists are not told apart by them."""
-    spurt = sporring.tekst
+    """The list that answers a question, with all that is asked for and nothing else; None where no
+    list does. `utvalg` are the bodies of the index, names by key, `personer` those who have
+    proposed something there, `kommuner` its municipalities: lists are not told apart by them."""
     slag = _slag(sporring)
     if slag is None or sporring.saksnokler or sporring.arkivnokler:
         return None
-    organer = tuple(utvalg[n] for n in sporring.utvalg if n in utvalg)
-    person = _person(spurt, personer)
-    partier = () if person else partier_i(spurt)
-    fra, til = _tiden(sporring)
-    kjent = {
-        *_ORD,
-        *termer(" ".join((*organer, *sporring.utvalg, person or "", *sporring.ar))),
-        *termer(" ".join(MANEDER[m.maned - 1] for m in sporring.maneder)),
-        *termer(" ".join(MANEDER[d.month - 1] for d in sporring.datoer)),
-        *(t for p in partier for t in termer(p)),
-        *(termer(" ".join(kommuner)) if len(kommuner) == 1 else ()),
-    }
-    rest = [
-        t for t in sporretermer(_uten_partier(spurt)) if t not in kjent and not _TALL.fullmatch(t)
-    ]
-    if rest or len(partier) > 1 or len(organer) != len(sporring.utvalg):
+    person = _person(sporring.tekst, personer) if slag == "forslag" else None
+    partier = partier_i(sporring.tekst) if slag == "forslag" and not person else ()
+    kjent = {*_ORD[slag], *termer(person or ""), *(partiord(sporring.tekst) if partier else ())}
+    vender = [v for v in vendinger(sporring.tekst) if slag != "status" or not NEKTER.fullmatch(v)]
+    if vender or emneord(sporring, kommuner if len(kommuner) == 1 else (), kjent):
         return None
-    grunn = Filter(organer, fra, til)
+    organer = tuple(utvalg[n] for n in sporring.utvalg if n in utvalg)
+    tiden = _tiden(sporring)
+    if len(partier) > 1 or len(organer) != len(sporring.utvalg) or tiden is None:
+        return None
+    grunn = Filter(organer, *tiden)
     if slag == "status":
-        status = "ikke iverksatt" if _IKKE.search(spurt) else "iverksatt"
-        return Vedtaksfilter(grunn, status=status)
-    resultat = next((navn for navn, monster in _RESULTATER if monster.search(spurt)), None)
+        ikke = _IKKE_GJORT.search(sporring.tekst) is not None
+        return Vedtaksfilter(grunn, status="ikke iverksatt" if ikke else "iverksatt")
+    resultat = next((navn for navn, m in _RESULTATER if m.search(sporring.tekst)), None)
     if slag == "forslag":
         return Vedtaksfilter(grunn, resultat, person, partier[0] if partier else None, slag=slag)
-    if partier or person or not (organer or fra or resultat == "utsatt"):
+    if resultat == "falt":
         return None
-    return Vedtaksfilter(grunn, "utsatt" if resultat == "utsatt" else None, slag=slag)
+    avgrenset = resultat if resultat in _IKKE_AVGJORT else None
+    return (
+        Vedtaksfilter(grunn, avgrenset, slag=slag) if organer or any(tiden) or avgrenset else None
+    )
 
 
 def _slag(sporring: Sporring) -> Listeslag | None:
@@ -103,7 +121,7 @@ def _slag(sporring: Sporring) -> Listeslag | None:
     if _VEDTAK.search(sporring.tekst):
         return "vedtak"
     # What a body decided in all, where a day says in which meeting.
-    naar = sporring.datoer or sporring.maneder
+    naar = sporring.datoer or sporring.maneder or sporring.ar
     return "vedtak" if naar and _I_MOTET.search(sporring.tekst) else None
 
 
@@ -116,23 +134,23 @@ def _person(spurt: str, personer: Collection[str]) -> str | None:
     return None
 
 
-def _uten_partier(spurt: str) -> str:
-    for parti in sorted(set(re.findall(r"[A-ZÆØÅ][\wæøåÆØÅ-]*", spurt)), key=len, reverse=True):
-        if partier_i(parti):
-            spurt = re.sub(rf"\b{re.escape(parti)}\b", " ", spurt)
-    return spurt
-
-
-def _tiden(sporring: Sporring) -> tuple[date | None, date | None]:
-    """From which day to which the question is about: a day, a month or years."""
-    if sporring.datoer:
-        return min(sporring.datoer), max(sporring.datoer)
+def _tiden(sporring: Sporring) -> tuple[date | None, date | None] | None:
+    """From which day to which the question is about, a day, a month or years: no ends where it
+    names no time, None where it names one that is not told by its ends."""
     ar = [int(a) for a in sporring.ar]
-    if len(sporring.maneder) == 1:
-        (m,) = sporring.maneder
+    ender = sorted(sporring.datoer)
+    for m in sporring.maneder:
         aret = m.ar or (ar[0] if len(ar) == 1 else None)
         if aret is None:
-            return None, None
-        forste, siste = m.dag or 1, m.dag or monthrange(aret, m.maned)[1]
-        return date(aret, m.maned, forste), date(aret, m.maned, siste)
-    return (date(min(ar), 1, 1), date(max(ar), 12, 31)) if ar else (None, None)
+            return None
+        siste = monthrange(aret, m.maned)[1]
+        if (m.dag or 1) > siste:
+            return None
+        ender += [date(aret, m.maned, m.dag or 1), date(aret, m.maned, m.dag or siste)]
+    flere = len((*sporring.datoer, *sporring.maneder)) > 1
+    if not ender:
+        flere = bool(ar) and len(ar) != max(ar) - min(ar) + 1
+        ender = [date(a, *dag) for a in ar for dag in ((1, 1), (12, 31))]
+    if flere and not _MELLOM.search(sporring.tekst):
+        return None
+    return (min(ender), max(ender)) if ender else (None, None)

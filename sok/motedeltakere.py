@@ -12,16 +12,17 @@ from indeks.datoer import fra_iso
 from indeks.lager import Lager, Passasjerad
 from indeks.norsk import termer
 from indeks.saksnummer import nokkel_saksnr
-from indeks.struktur.personer import parti, partier_i
+from indeks.struktur.personer import navneord, parti, partier_i
 from indeks.strukturlager import Sted
 from indeks.utvalg import nokkel_utvalg
 from sok.behandlet import finn_saken
+from sok.etterpa import USIKKER
 from sok.funn import Funn
 from sok.leksikalsk import Ordsok
 from sok.saker import Saksregister
-from sok.sporring import Sporring, nevner
+from sok.sporring import Sporring, emneord, partiord, vendinger
 
-Hva = Literal["leder", "ordforer", "inhabil", "forfall", "motte", "sitter"]
+Hva = Literal["leder", "ordforer", "inhabil", "forfall", "for_noen", "motte", "sitter"]
 
 _HVEM = r"(?i)\b(?:hvem|kven|hvilke\w*|kva for)\b.*\b"
 _FORFALL = re.compile(rf"{_HVEM}(?:forfall|fraværende|fråverande)\b")
@@ -32,23 +33,44 @@ _FOR_NOEN = re.compile(
     rf"{_HVEM}møtte (?:for|i stedet for|i staden for) (?-i:(?P<hvem>[A-ZÆØÅ][\w-]*"
     r"(?: [A-ZÆØÅ][\w-]*)*))"
 )
-_HVOR_MANGE = re.compile(r"(?i)\b(?:hvor|kor) mange\b.*\b(?:møtte|til ?stede|til stades|forfall)\b")
+_VAR_DER = re.compile(
+    r"(?i)\b(?:(?:hvor|kor) mange|hvem|kven|når|hvilke\w*|kva for)\b.*"
+    r"\b(?:møtte|til ?stede|til stades|forfall|fraværende|fråverande)\b"
+)
+"""What asks who was there; only the list of the meeting tells all of them."""
 _LEDERE = ("leder", "ordforer")
 _BORTE = ("forfall", "inhabil")
 _LEDER = re.compile(
-    r"(?i)\b(?:hvem|kven)\b(?: \w+)? (?:er|var) "
-    r"(?P<rolle>leder|leiar|nestleder|nestleiar|varaordfører|varaordførar|ordfører|ordførar)\b"
+    r"(?i)\b(?:hvem|kven)\b(?: \w+)? (?:(?:er|var) "
+    r"(?P<rolle>leder|leiar|nestleder|nestleiar|varaordfører|varaordførar|ordfører|ordførar)"
+    r"|(?:leder|leier|leiar))\b"
 )
-_NA = re.compile(r"(?i)\b(?:er|sitter|sit|representerer)\b")
+_SITTER = re.compile(r"(?i)\b(?:sitter|sit|representerer)\b")
+_NA = re.compile(rf"{_SITTER.pattern}|\ber\b|^\W*(?:hvem|kven) (?:leder|leier|leiar)\b")
 """What asks how it is now."""
 _ANNET = re.compile(r"(?i)\b(?:stem(?:te|mer|t)|røyst\w*|foresl\w+|føresl\w+|fremm\w+|fremj\w+)\b")
 """What somebody did there is told elsewhere."""
-_RUNDT = frozenset(
-    termer(
-        "hvem kven var er inhabil inhabile ugild ugilde inhabilitet habilitet erklært kjent da då "
-        "når sak saken saka under behandlingen handsaminga ble vart"
-    )
-)
+
+
+def _ord(tekst: str) -> frozenset[str]:
+    return frozenset(termer(f"møte møtet medlem representant {tekst}"))
+
+
+_ORD: dict[Hva, frozenset[str]] = {
+    "leder": _ord("utvalg"),
+    "ordforer": _ord("kommune"),
+    "inhabil": _ord(
+        "inhabil inhabile ugild ugilde inhabilitet habilitet erklært kjent sak saken saka "
+        "under behandlingen handsaminga behandlet handsama"
+    ),
+    "forfall": _ord("forfall fraværende fråverande meldt meldte"),
+    "for_noen": _ord("møtte stedet staden"),
+    "motte": _ord("møtte møtt satt sat vara varamedlem vararepresentant"),
+    "sitter": _ord("møtte møtt satt sat sitter sit representerer representerte parti"),
+}
+"""The terms of what is asked for: a question that says more may ask of something else."""
+_OMTRENT = frozenset(("etter", "før", *termer("høsten våren valget perioden")))
+"""What tells a time that no list is known to be of."""
 _FLEST = 4
 """How many runs of a list are quoted at most."""
 
@@ -71,48 +93,73 @@ class _Rad:
 
 @dataclass(frozen=True, slots=True)
 class Onske:
-    """What of a list is asked for: `hva`, and which rows that is."""
+    """What of a list is asked for: `hva`, which rows that is, and the terms that say so."""
 
     hva: Hva
     er: Callable[[_Rad], bool]
+    ord: frozenset[str]
 
 
 def spurt(sporsmal: str) -> Onske | None:
     """What a question asks of the lists of who met; None where it asks nothing of them."""
     if _ANNET.search(sporsmal):
         return None
-    if leder := _LEDER.search(sporsmal):
-        rolle = leder["rolle"].lower()
-        return Onske("ordforer" if "ordfør" in rolle else "leder", _er_leder(rolle))
-    if _INHABIL.search(sporsmal):
-        return Onske("inhabil", lambda r: r.rolle == "inhabil")
-    if _FORFALL.search(sporsmal):
-        return Onske("forfall", lambda r: r.rolle == "forfall")
     partier = set(partier_i(sporsmal))
+    fra_partiet = partiord(sporsmal)
+
+    def onske(hva: Hva, er: Callable[[_Rad], bool], *ord_: str) -> Onske:
+        return Onske(hva, er, _ORD[hva] | fra_partiet | set(ord_))
+
+    def fra(r: _Rad) -> bool:
+        return not partier or (r.parti is not None and parti(r.parti) in partier)
+
+    if leder := _LEDER.search(sporsmal):
+        rolle = (leder["rolle"] or "leder").lower()
+        hva: Hva = "ordforer" if "ordfør" in rolle else "leder"
+        er_leder = _er_leder(rolle)
+        return onske(hva, lambda r: er_leder(r) and fra(r), *termer(rolle))
+    if _INHABIL.search(sporsmal):
+        return onske("inhabil", lambda r: r.rolle == "inhabil" and fra(r))
+    if _FORFALL.search(sporsmal):
+        return onske("forfall", lambda r: r.rolle == "forfall" and fra(r))
     if (for_noen := _FOR_NOEN.search(sporsmal)) and not partier:
-        hvem = for_noen["hvem"].split()[-1]
-        return Onske("motte", lambda r: r.motte_for is not None and nevner(r.motte_for, hvem))
+        hvem = navneord(for_noen["hvem"])
+        return onske(
+            "for_noen",
+            lambda r: r.motte_for is not None and hvem <= navneord(r.motte_for),
+            *termer(for_noen["hvem"]),
+        )
     if not _MOTTE.search(sporsmal):
         return None
     if _VARA.search(sporsmal):
-        return Onske(
-            "motte", lambda r: r.rolle == "varamedlem" and (not partier or _fra(r, partier))
-        )
-    if partier:
-        return Onske("sitter", lambda r: r.rolle not in _BORTE and _fra(r, partier))
-    return None
+        return onske("motte", lambda r: r.rolle == "varamedlem" and fra(r))
+    if not partier:
+        return None
+    if _SITTER.search(sporsmal):
+        # Who sits there, whether or not they came; who met for them does not.
+        return onske("sitter", lambda r: r.rolle not in ("varamedlem", "inhabil") and fra(r))
+    return onske("sitter", lambda r: r.rolle not in _BORTE and fra(r))
 
 
-def ikke_i_listen(sporsmal: str) -> bool:
+def ikke_i_listen(sporring: Sporring, kommuner: Collection[str]) -> bool:
     """Whether a question that the lists did not answer asks for what no other words tell surely:
-    who met, and who was away."""
-    onske = spurt(sporsmal)
-    hvem = onske is not None and onske.hva in ("forfall", "motte")
-    return hvem or _HVOR_MANGE.search(sporsmal) is not None
+    who met, who was away, who leads. Who was inhabil in a sak is told by its minutes too."""
+    onske = spurt(sporring.tekst)
+    if onske is not None and onske.hva == "inhabil":
+        return not emneord(sporring, kommuner, onske.ord)
+    if onske is not None and onske.hva in _LEDERE:
+        hvor_som_helst = onske.hva == "ordforer" and not kommuner
+        return hvor_som_helst or not _ett_mote(sporring) or bool(_rest(sporring, kommuner, onske))
+    return _VAR_DER.search(sporring.tekst) is not None and not _ANNET.search(sporring.tekst)
 
 
-def _fra(r: _Rad, partier: Collection[str]) -> bool:
-    return r.parti is not None and parti(r.parti) in partier
+def _rest(sporring: Sporring, kommuner: Collection[str], onske: Onske) -> set[str]:
+    """What a question says besides what it asks of the lists."""
+    return {*emneord(sporring, kommuner, onske.ord), *vendinger(sporring.tekst)}
+
+
+def _ett_mote(sporring: Sporring) -> bool:
+    return len(sporring.utvalg) <= 1 and len((*sporring.datoer, *sporring.maneder)) <= 1
 
 
 def _er_leder(rolle: str) -> Callable[[_Rad], bool]:
@@ -141,21 +188,34 @@ def finn(
     onske = spurt(sporring.tekst)
     if onske is None:
         return []
-    rader = _rader(lager, saker, sporring, kommuner, onske)
+    rest = _rest(sporring, kommuner, onske)
+    i_sak = onske.hva == "inhabil" and bool(rest)
+    if not _ett_mote(sporring) or (not i_sak and not rest <= _OMTRENT):
+        return []
+    # There is one ordfører, and the sak tells in which meeting somebody was inhabil.
+    if not (
+        sporring.utvalg or sporring.datoer or sporring.maneder or onske.hva == "ordforer" or i_sak
+    ):
+        return []
+    rader = _rader(lager, saker, sporring, kommuner)
+    if i_sak:
+        rader = _i_saken(saker, sporring, ordsok, treff, rader, kommuner)
     rader = _i_motet(
         [r for r in rader if onske.hva not in _LEDERE or onske.er(r)], sporring, onske.hva
     )
-    if onske.hva == "inhabil":
-        rader = _i_saken(lager, saker, sporring, ordsok, treff, rader, kommuner)
     valgte = _en_gang(r for r in rader if onske.er(r))
+    if onske.hva == "for_noen" and len({r.motte_for for r in valgte}) > 1:
+        return []  # two have the name
+    biter = _sammenhengende(valgte)
+    sikkert = len(biter) <= _FLEST and (i_sak or not rest)
     return [
         Funn(
             _sted(bit),
-            1.0,
+            1.0 if sikkert else USIKKER,
             om=frozenset((n, r.dato) for r in bit if (n := nokkel_utvalg(r.utvalg))),
-            kjent=True,
+            kjent=sikkert,
         )
-        for bit in _sammenhengende(valgte)[:_FLEST]
+        for bit in biter[:_FLEST]
     ]
 
 
@@ -167,12 +227,9 @@ def _rader(
     saker: Saksregister,
     sporring: Sporring,
     kommuner: Collection[str],
-    onske: Onske,
 ) -> list[_Rad]:
-    """The rows of meetings that the question may mean; none where it names neither body nor day
-    (but for the ordfører, of whom there is one), or several municipalities' meetings fit."""
-    if not (sporring.utvalg or sporring.datoer or sporring.maneder or onske.hva == "ordforer"):
-        return []
+    """The rows of meetings of the body that the question names; none where several municipalities'
+    fit."""
     alle = [
         r
         for r in lager.rader(
@@ -230,7 +287,6 @@ def _mote(r: _Rad) -> tuple[date, str]:
 
 
 def _i_saken(
-    lager: Lager,
     saker: Saksregister,
     sporring: Sporring,
     ordsok: Ordsok,
@@ -238,17 +294,23 @@ def _i_saken(
     rader: Sequence[_Rad],
     kommuner: Collection[str],
 ) -> list[_Rad]:
-    """Those of the rows of the inhabile that are of the sak asked about; all where it asks of
-    none."""
-    valgt = finn_saken(lager, saker, sporring, ordsok, treff, kommuner, rundt=_RUNDT)
-    if valgt is None:
-        om_saken = [g for g, _ in ordsok.grupper if g.isdisjoint(_RUNDT)]
-        return list(rader) if not om_saken or not treff else []
-    egne = {nokkel_saksnr(b.saksnr, b.dato) for b in saker.sakens(valgt[0]) if b.saksnr is not None}
+    """Those of the rows of the inhabile that are of the sak asked about; none where it is not
+    known which that is."""
+    valgt = finn_saken(saker, sporring, ordsok, treff, kommuner, rundt=_ORD["inhabil"])
+    if valgt is None or valgt.verdi < 1.0:
+        return []
+    egne = {
+        (b.dokument_id, nokkel_saksnr(b.saksnr, b.dato))
+        for b in saker.sakens(valgt.behandling)
+        if b.saksnr is not None
+    }
     return [
         r
         for r in rader
-        if any(nokkel_saksnr(nr, r.dato) in egne for nr in re.findall(r"\d+/\d+", r.ordene))
+        if any(
+            (r.sted.dokument_id, nokkel_saksnr(nr, r.dato)) in egne
+            for nr in re.findall(r"\d+/\d+", r.ordene)
+        )
     ]
 
 
@@ -290,6 +352,7 @@ def _sted(bit: Sequence[_Rad]) -> Sted:
     forst, sist = bit[0], bit[-1]
     over, _, egen = forst.foran.rpartition("\n")
     start = forst.sted.start - len(egen)
-    if _LEDETEKST.search(over) and not _LEDETEKST.search(egen):
+    ledetekst = _LEDETEKST.search(over) or (forst.motte_for and "øtte for" in over)
+    if ledetekst and not _LEDETEKST.search(egen):
         start -= len(over) + 1
     return replace(forst.sted, start=start, slutt=sist.sted.slutt, side_til=sist.sted.side_til)

@@ -26,7 +26,7 @@ from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.motedeltakere import ikke_i_listen
 from sok.resultat import Sitat, Treff
-from sok.sporring import Sporring, les_maneder, nevner
+from sok.sporring import NEKTER, Sporring, les_maneder, nevner
 from sok.strukturert import emne, nevner_velger, spurt_velger
 from sok.svarform import (
     AR,
@@ -113,13 +113,15 @@ def _tvil(
     sitert = "\n".join(s.tekst for s in sitater)
     forst, *andre = (treff[s.rang - 1].passasje for s in sitater)
     kjent = bool(g.funn) and g.funn[0][0].kjent
+    if emne(spurt) == "forslag" and not (g.funn or _FORESLATT.search(sitert)):
+        yield "form"
     if k.form < _SIKKER_FORM.get(g.sporring.form, k.form) and not kjent:
         yield "form"
     if _annet_ar(spurt, sitert):
         yield "annet ar"
     if _annen_maned(g.sporring, forst, sitert):
         yield "annen maned"
-    if _NEKTER.search(spurt) and not _NEKTES.search(sitert):
+    if NEKTER.search(spurt) and not _NEKTES.search(sitert):
         yield "ikke nektet"
     if any(paa_vei_til(forst, p) or forbigatt(p, forst) for p in andre):
         yield "pa vei"
@@ -151,9 +153,9 @@ def _tvil(
         yield "andre ord"
     if g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR:
         yield "lite struktur"
-    if not g.funn and ikke_i_listen(spurt):
+    if not g.funn and ikke_i_listen(g.sporring, g.krav.kommuner):
         yield "ikke i listen"
-    if g.liste is not None and forst.slag not in _LISTER:
+    if g.alle_av and not (g.alle_av == "vedtak" and forst.slag in _LISTER):
         yield "en av flere"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
         yield "andres papirer"
@@ -175,6 +177,10 @@ def _annen_person(sporsmal: str, sagt: str) -> bool:
     return bool(nevnt) and not any(nevner(sagt, navn) for navn in nevnt)
 
 
+_FORESLATT = re.compile(
+    r"(?i)(?:foresl|føresl|forslag|framlegg|fremm|fremj|fremsatt|framsett|sett[e]? fram|satte fram)"
+)
+"""What tells that something was proposed."""
 _HVEM_STEMTE = re.compile(
     r"(?i)\b(?:hvem|kven|hvilke[nt]? parti\w*|kva parti\w*)\b.*\b(?:stem(?:te|mer|t)|røyst\w*)\b"
 )
@@ -352,9 +358,8 @@ _ANDRE_GJORDE = re.compile(
     r"|stadfest\w*|opphev\w*)\b"
 )
 """What tells of something that others have done."""
-_NEKTER = re.compile(r"(?i)\b(?:ikke|ikkje|ingen|inga|aldri)\b")
 _NEKTES = re.compile(
-    rf"{_NEKTER.pattern}|\b(?:uten|utan|verken|nei|mot|falt|fall|i staden|i stedet)\b"
+    rf"{NEKTER.pattern}|\b(?:uten|utan|verken|nei|mot|falt|fall|i staden|i stedet)\b"
     r"|\b(?:avsl[oå]|avvis|stans|stopp|utsatt|utsett|bortfall|tru[kt]k|trekt|avsleg|forkast"
     r"|nedstem|nedrøyst|forb[uy]|mangl)\w*"
 )
@@ -387,7 +392,7 @@ _MA_STAA = (VARIGHET, BELOP, TALL, TID)
 without a time or a number."""
 
 _LISTER = ("sakskart", "moteinnkalling", "moteprotokoll")
-"""The parts that may hold all of what a list is asked for."""
+"""The parts that may name all that a meeting treated."""
 
 _SIKKER_FORM: dict[Svarform | None, float] = {
     VOTERING: 0.3,

@@ -9,7 +9,7 @@ before anything is ranked.
 
 import time
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -28,7 +28,7 @@ from indeks.vektorer import Vektorsok
 from sok import ordvekt
 from sok.avgjort import Rekke, avgjort_forst, fra_begynnelsen
 from sok.besvarelse import Besvarer
-from sok.etterpa import spor_om_etterpa, statusavslag, statuspassasjer
+from sok.etterpa import USIKKER, spor_om_etterpa, statusavslag, statuspassasjer
 from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
 from sok.formdekning import formdekning
@@ -38,7 +38,7 @@ from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.kjente import forslagsstillere
 from sok.leksikalsk import Leksikalsk, Ordsok
-from sok.listesporsmal import listefilter
+from sok.listesporsmal import alle_av, listefilter
 from sok.papirene import (
     Krav,
     alle_kommuner,
@@ -207,6 +207,7 @@ class Sokemotor:
             kandidater = en_visning(kandidater, self.visning)
             funn: list[tuple[Funn, int]] = []
             krav, avslag = Krav(), None
+            av_slag = alle_av(sporring, self._kommuner())
             liste = listefilter(sporring, self.utvalg(), self._forslagsstillere(), self._kommuner())
             rapportert: dict[int, set[tuple[str, date | None]]] = {}
             if self.visning == "standard" and kandidater:
@@ -244,7 +245,7 @@ class Sokemotor:
             )
             # Within the same view of the index: the pages must be those of the passages' own text.
             grunnlag = Grunnlag(
-                sporring, ordsok, ordvekter, vist, rader, funn, krav, rapportert, avslag, liste
+                sporring, ordsok, ordvekter, vist, rader, funn, krav, rapportert, avslag, av_slag
             )
             svar, treff, vurdering = self._besvarer.besvar(grunnlag, alle, antall)
             if svar.tekst == FEIL_STED:
@@ -520,12 +521,16 @@ class Sokemotor:
         those passages first."""
         forste = [rader[k.id] for k in kandidater[:STRUKTUR_BLANT]]
         funn: list[tuple[Funn, int]] = []
+        # What is looked up is of the index's own municipalities, whichever the question names.
+        fremmed = bool(krav.kommuner) and self._kommuner().isdisjoint(krav.kommuner)
         har = {k.id: k for k in kandidater}
         for ett in finn_i_struktur(self.lager, self.saker, sporring, ordsok, forste, krav.kommuner):
             id_ = passasje_med(self.lager, ett.sted, har)
             if id_ is None or (tillatt is not None and id_ not in tillatt):
                 break
-            funn.append((ett, id_))
+            funn.append(
+                (replace(ett, dekning=USIKKER, kjent=False) if ett.kjent and fremmed else ett, id_)
+            )
         nye = [id_ for _, id_ in funn if id_ not in har]
         rader.update({id_: kjent.rad for id_, kjent in self._minne(nye).items()})
         rapportert = self._rapportert(krav, [id_ for _, id_ in funn])

@@ -17,6 +17,7 @@ from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
 from indeks.lager import en_av
 from indeks.saksnummer import AR_MULIGE, SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
+from indeks.struktur.personer import PARTI_GENITIV
 from indeks.utvalg import nokkel_utvalg
 from sok.svarform import AR, VOTERING, Svarform, svarform
 
@@ -202,6 +203,11 @@ def les_ledd(tekst: str) -> frozenset[Ledd]:
 _LIKE_LEDD = {"gongs": "gang", "gong": "gang", "gangs": "gang", "byggjesteg": "byggetrinn"}
 
 
+def har_periode(tittel: str) -> bool:
+    """Whether a title names a part of the year, by its number."""
+    return any(hva in ("tertial", "kvartal", "halvår") for _, hva in les_ledd(tittel))
+
+
 def passer_ledd(spurt: frozenset[Ledd], har: frozenset[Ledd]) -> int:
     """1 where one of the parts asked for is among those that a title has, -1 where the title has
     others of the same and not that one, else 0."""
@@ -354,7 +360,7 @@ def nevner(tekst: str, navn: str) -> bool:
 
 
 _VERV_I = re.compile(
-    r"(?i)(?<= )(?:som|til) (?:(?:ny|fast)\w* )?"
+    r"(?i)(?<= )(?<!møtte )(?<!satt )(?:som|til) (?:(?:ny|fast)\w* )?"
     r"(?:vara|varamedlem\w*|medlem\w*|nestlede\w+|nestleia\w+|leder\w*|leiar\w*)"
     r"(?: (?:og|eller) \w+)? (?:i|av|for|til) (?:(?! (?:i|på|av|den) )[^?.,;])+"
 )
@@ -428,3 +434,54 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
         form,
         les_ledd(tekst),
     )
+
+
+# -- what else it says
+
+NEKTER = re.compile(r"(?i)\b(?:ikke|ikkje|ingen|inga|aldri)\b")
+_SPOR = re.compile(
+    r"(?i)\b(?:hvem|kven|hva|kva|når|hvor|kor|hvorfor|kvifor|hvordan|korleis|hvilke[nt]?)\b"
+)
+_VENDER = re.compile(
+    rf"{NEKTER.pattern}|\b(?:før|etter|siden|sidan|da|då|enn|mot|uten|utan|unntatt|unnateke)\b"
+)
+"""Words that say nothing of what a question is about (`norsk.STOPPORD`), yet make it another."""
+
+
+def er_ett_sporsmal(tekst: str) -> bool:
+    """Whether it asks one thing, and what is: not what is not, nor «hvem …, og hvem …?»."""
+    return NEKTER.search(tekst) is None and len(_SPOR.findall(tekst)) <= 1
+
+
+def steds_og_tidsord(s: Sporring, kommuner: Iterable[str]) -> set[str]:
+    """The terms of the bodies, the days and years that a question names, and of municipalities."""
+    ledd = {norsk.stamme(o) for nokkel in s.utvalg for o in nokkel.split()}
+    omtalt = (
+        funn[0]
+        for funn in _ORGANORD.finditer(nokkel_utvalg(s.tekst) or "")
+        if norsk.stamme(funn[1]) in ledd
+    )
+    dager = (s.tekst[fra:til] for fra, til, _ in finn_datoer(s.tekst))
+    maneder = (funn[0] for funn in _MANED.finditer(s.tekst))
+    return {
+        term
+        for tekst in (*s.utvalg, *omtalt, *dager, *maneder, *s.ar, *kommuner)
+        for term in norsk.termer(tekst)
+    }
+
+
+def partiord(tekst: str) -> set[str]:
+    """The terms of the parties that a question names."""
+    return {term for funn in re.findall(PARTI_GENITIV, tekst) for term in norsk.termer(funn)}
+
+
+def emneord(s: Sporring, kommuner: Iterable[str], ord_: Collection[str]) -> list[str]:
+    """The terms of a question besides where and when and `ord_`: what else it is about."""
+    kjent = {*steds_og_tidsord(s, kommuner), *ord_, *norsk.termer("ikke")}
+    return [term for term in norsk.sporretermer(s.tekst) if term not in kjent]
+
+
+def vendinger(tekst: str) -> list[str]:
+    """The words that turn a question into another, though they say nothing of what it is about:
+    «ikke», «før», «mot»."""
+    return _VENDER.findall(tekst)

@@ -29,7 +29,7 @@ from sok.etterpa import meldt, spor_om_gjort, status
 from sok.funn import Funn
 from sok.leksikalsk import Ordsok
 from sok.saker import Saksregister
-from sok.sporring import Sporring, nevner
+from sok.sporring import Sporring, er_ett_sporsmal, nevner
 from sok.svar import del_i_setninger
 
 Emne = Literal["forslag", "votering", "status"]
@@ -97,16 +97,17 @@ def finn(
     if hva is None and treff and _STATUS_FOR.search(sporring.tekst):
         # Nothing is said of this question where no report has it: it may ask of something else.
         return [f for f, told in status(lager, saker, ordsok) if told]
-    if hva is None and treff and behandlet.spurt(sporring.tekst):
+    if kommuner:
+        treff = [p for p in treff if kommune_i(p.kontekst) in (None, *kommuner)]
+    ett = hva is None and er_ett_sporsmal(sporring.tekst)
+    if ett and treff and behandlet.spurt(sporring):
         return behandlet.finn(lager, saker, sporring, ordsok, treff, kommuner)
-    if hva is None and motedeltakere.spurt(sporring.tekst):
+    if ett and motedeltakere.spurt(sporring.tekst):
         return motedeltakere.finn(lager, saker, sporring, ordsok, treff, kommuner)
     if hva is None and treff and spor_om_gjort(sporring.tekst):
         return meldt(lager, saker, ordsok, treff)
     if hva is None or not treff:
         return []
-    if kommuner:
-        treff = [p for p in treff if kommune_i(p.kontekst) in (None, *kommuner)]
     behandlinger = list(dict.fromkeys(p.behandling_id for p in treff if p.behandling_id))[:8]
     tittel: dict[int | None, str] = {
         p.behandling_id: " ".join(filter(None, (p.sakstittel, p.utvalg, kommune_i(p.kontekst))))

@@ -4,6 +4,9 @@ import pytest
 
 from sok.behandlet import Spurt, spurt
 from sok.sokemotor import Sokemotor
+from sok.sporring import les_sporring
+
+UTVALG = {"formannskap": "Formannskapet", "kommunestyre": "Kommunestyret"}
 
 
 @pytest.mark.parametrize(
@@ -21,10 +24,20 @@ from sok.sokemotor import Sokemotor
         ("Når ble brua bygd?", None),
         ("Hva ble vedtatt om brua?", None),
         ("Hvor mange saker ble behandlet?", None),
+        # Et rom males opp og en buss kommer til; bare et utvalg får en sak opp og til seg.
+        ("Når skal rådhuset males opp?", None),
+        ("Når kommer bussen til Storneset?", None),
+        ("Når gikk klagen til Statsforvalteren?", None),
+        # Den som skriver nummeret, spør ikke om det.
+        ("Hva ble vedtatt i saksnr 35/23?", None),
+        ("Hva er saksnummer PS 35/23 om?", None),
+        ("Hvilke vedtak er gjort i arkivsak 22/1187?", None),
+        ("Hva er innstillingen i arkivsaksnr 22/1187?", None),
+        ("Hva er arkivsaksnummeret til sak 35/23?", "arkivsaksnr"),
     ],
 )
 def test_hva_sporsmalet_ber_om(sporsmal: str, ventet: Spurt | None) -> None:
-    assert spurt(sporsmal) == ventet
+    assert spurt(les_sporring(sporsmal, UTVALG)) == ventet
 
 
 @pytest.mark.parametrize(
@@ -74,6 +87,56 @@ def test_et_annet_mote_er_ikke_svaret(liten_motor: Sokemotor, sporsmal: str) -> 
     svar = liten_motor.sok(sporsmal).svar
     assert not svar.sikker
     assert not any(s.tekst[:1].isdigit() and "/23" in s.tekst for s in svar.sitater)
+
+
+@pytest.mark.parametrize(
+    "sporsmal",
+    [
+        # To spørsmål, og svar på det ene; og det som ikke skjedde.
+        "Hvorfor og når behandlet formannskapet svømmehallen?",
+        "Når ble ny svømmehall på Nordstrand ikke behandlet?",
+    ],
+)
+def test_ett_av_to_sporsmal_er_ikke_sikkert_besvart(liten_motor: Sokemotor, sporsmal: str) -> None:
+    assert not liten_motor.sok(sporsmal).svar.sikker
+
+
+def test_et_saksnr_er_utvalgets_eget(liten_motor: Sokemotor) -> None:
+    """Sak 40/23 er formannskapets; kommunestyret kan ha en annen med det nummeret."""
+    assert liten_motor.sok("Når behandlet formannskapet sak 40/23?").svar.sikker
+    assert not liten_motor.sok("Når behandlet kommunestyret sak 40/23?").svar.sikker
+
+
+@pytest.mark.treg
+@pytest.mark.parametrize(
+    ("sporsmal", "svar"),
+    [
+        ("Når behandlet kommunestyret sak 35/23?", ["4 Kommunestyret 14.06.2023 35/23"]),
+        (
+            "Hvilket saksnr hadde framtidig skolestruktur i kommunestyret 14.06.2023?",
+            ["4 Kommunestyret 14.06.2023 35/23"],
+        ),
+        ("Når behandlet kommunestyret lovlighetskontrollen?", ["1 Kommunestyret 11.10.2023 50/23"]),
+    ],
+)
+def test_bare_linjene_som_det_sporres_om(
+    eksempelmotor: Sokemotor, sporsmal: str, svar: list[str]
+) -> None:
+    funnet = eksempelmotor.sok(sporsmal).svar
+    assert [s.tekst for s in funnet.sitater] == svar
+    assert funnet.sikker
+
+
+@pytest.mark.treg
+def test_uten_utvalg_er_svaret_alle_tabellene(eksempelmotor: Sokemotor) -> None:
+    svar = eksempelmotor.sok("Når ble gnr. 41 bnr. 7 behandlet?").svar
+    assert "17.11.2022" in svar.tekst and "09.03.2023" in svar.tekst
+
+
+@pytest.mark.treg
+def test_en_annen_kommunes_utvalg_er_ikke_dette(eksempelmotor: Sokemotor) -> None:
+    """Papirene nevner Ytrefjord, men kommunestyret i tabellen er Sundværs."""
+    assert not eksempelmotor.sok("Når behandlet Ytrefjord kommunestyre legevakten?").svar.sikker
 
 
 @pytest.mark.treg

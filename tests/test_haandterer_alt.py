@@ -277,6 +277,11 @@ def test_underlige_sporsmal_far_svar_eller_en_beskjed(
     json.dumps(resultat_som_json(resultat))
 
 
+@pytest.mark.parametrize("sporsmal", ["Hvilke forslag fra Rødt falt?", "Alle forslag fra INP"])
+def test_en_liste_over_et_parti_som_ingen_er_fra(sporsmal: str, liten_motor: Sokemotor) -> None:
+    assert vis_sok(Adresse(q=sporsmal), lag_tjenester(liten_motor), "nb").svar
+
+
 @pytest.mark.parametrize("sporsmal", SPORSMAL.values(), ids=SPORSMAL)
 def test_sporsmal_fra_kommandolinjen_kan_alltid_skrives(sporsmal: str) -> None:
     ren = rens_sporsmal(sporsmal)

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from sok.kontrakt import resultat_som_json
-from sok.listesporsmal import listefilter
+from sok.listesporsmal import alle_av, listefilter
 from sok.sokemotor import Sokemotor
 from sok.sporring import Filter, les_sporring
-from sok.vedtaksfilter import Vedtaksfilter
+from sok.vedtaksfilter import Listeslag, Vedtaksfilter
 
 UTVALG = {"formannskap": "Formannskapet", "kommunestyre": "Kommunestyret"}
 PERSONER = ("Hanna Eikrem", "Ola Lundevik")
@@ -35,6 +35,26 @@ def filter_av(sporsmal: str) -> Vedtaksfilter | None:
         ),
         ("Hvilke saker ble utsatt?", Vedtaksfilter(resultat="utsatt", slag="vedtak")),
         (
+            "Hvilke saker vedtok formannskapet å utsette?",
+            Vedtaksfilter(Filter(("Formannskapet",)), "utsatt", slag="vedtak"),
+        ),
+        (
+            "Hvilke saker ble trukket i formannskapet?",
+            Vedtaksfilter(Filter(("Formannskapet",)), "trukket", slag="vedtak"),
+        ),
+        (
+            "Hva vedtok kommunestyret fra mars til juni 2023?",
+            Vedtaksfilter(
+                Filter(("Kommunestyret",), date(2023, 3, 1), date(2023, 6, 30)), slag="vedtak"
+            ),
+        ),
+        (
+            "Hva vedtok kommunestyret i 2023?",
+            Vedtaksfilter(
+                Filter(("Kommunestyret",), date(2023, 1, 1), date(2023, 12, 31)), slag="vedtak"
+            ),
+        ),
+        (
             "Hva har Hanna Eikrem foreslått?",
             Vedtaksfilter(forslagsstiller="Hanna Eikrem", slag="forslag"),
         ),
@@ -54,6 +74,8 @@ def filter_av(sporsmal: str) -> Vedtaksfilter | None:
         ("Hvilke forslag har Senterpartiet fremmet?", Vedtaksfilter(parti="Sp", slag="forslag")),
         ("Hvilke vedtak er ikke iverksatt?", Vedtaksfilter(status="ikke iverksatt")),
         ("Kva vedtak er iverksett?", Vedtaksfilter(status="iverksatt")),
+        ("Hvilke vedtak venter på å bli iverksatt?", Vedtaksfilter(status="ikke iverksatt")),
+        ("Hvilke vedtak er aldri gjennomført?", Vedtaksfilter(status="ikke iverksatt")),
     ],
 )
 def test_sporsmalet_er_en_liste(sporsmal: str, ventet: Vedtaksfilter) -> None:
@@ -74,10 +96,42 @@ def test_sporsmalet_er_en_liste(sporsmal: str, ventet: Vedtaksfilter) -> None:
         "Hvilke forslag fra SV og Rødt falt?",
         "Hva ble vedtatt i sak 35/23?",
         "Hvorfor ble saken utsatt?",
+        "Hvilke vedtak venter på kommunestyret?",
+        # Listen har det motsatte, eller noe mer enn det som spørres om.
+        "Hvilke saker ble ikke utsatt i formannskapet?",
+        "Hvilke forslag fra SV falt ikke?",
+        "Hvilke saker falt i formannskapet?",
+        "Hvilke forslag ble fremmet mot Høyre?",
+        "Hvilke forslag ble fremmet etter 2023?",
+        "Hvilke vedtak fra før 2023 er ikke iverksatt?",
+        "Hvilke vedtak ble iverksatt i 2023?",
+        "Hvilke vedtak skal iverksettes i 2024?",
+        "Hva vedtok formannskapet i juni?",
+        "Hva vedtok formannskapet i juni og november 2023?",
+        "Hva vedtok formannskapet 21.03.2023 og 28.11.2023?",
+        "Hva vedtok formannskapet 31. november 2023?",
+        "Hvilke saker behandlet formannskapet i 2022 og 2024?",
     ],
 )
 def test_sporsmalet_er_ingen_liste(sporsmal: str) -> None:
     assert filter_av(sporsmal) is None
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "ventet"),
+    [
+        # Alt, også der ingen liste har det: en annen kommune, en ukjent, en tid uten ender.
+        ("Hva vedtok Sola kommunestyre 16.12.2021?", "vedtak"),
+        ("Hvilke forslag har Kari Ukjent fremmet?", "forslag"),
+        ("Hvilke saker ble ikke utsatt i formannskapet?", "vedtak"),
+        ("Hvilke vedtak skal iverksettes i 2024?", "vedtak"),
+        ("Hvilke forslag om skolen falt?", None),
+        ("Hva vedtok formannskapet om helsehuset 28.11.2023?", None),
+        ("Hva ble vedtatt i sak 35/23?", None),
+    ],
+)
+def test_sporsmalet_gjelder_alle(sporsmal: str, ventet: Listeslag | None) -> None:
+    assert alle_av(les_sporring(sporsmal, UTVALG), ("Sola", "Nome")) == ventet
 
 
 def test_en_passasje_er_aldri_et_sikkert_svar_pa_en_liste(liten_motor: Sokemotor) -> None:

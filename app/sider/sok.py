@@ -14,6 +14,7 @@ from app.sider.vedtak import filter_av as vedtaksfilter_av
 from app.tekster import Malform, tekst
 from indeks import norsk
 from indeks.datoer import vis_dato
+from indeks.feil import SakssokFeil
 from indeks.lager import Behandlingsrad, Passasjerad
 from sok.resultat import Resultat, Sitat, Treff, henvisning
 from sok.saker import Gang
@@ -208,7 +209,10 @@ def _listen(f: Vedtaksfilter | None, a: Adresse, t: Tjenester, malform: Malform)
         status=f.status,
         slag=f.slag,
     )
-    rader = t.vedtak.liste(vedtaksfilter_av(egen))
+    try:
+        rader = t.vedtak.liste(vedtaksfilter_av(egen))
+    except SakssokFeil:
+        return None  # nobody in the index is of the party that it names
     navn = tekst(malform, _SE_LISTEN[f.hvilke()[0]], antall=len(rader))
     return Lenke(navn, skriv_adresse(egen)) if rader else None
 
