@@ -37,7 +37,8 @@ _BEHANDLES = re.compile(
     rf"{_NAR_ORD}\b(?:behandl\w*|handsam\w*|drøft\w*|(?:sakskart|sakslist)\w*)\b"
 )
 _TIL_UTVALGET = re.compile(
-    rf"{_NAR_ORD}\b(?:oppe?|(?:kom|kommer|kjem|sendes|sendt|går|gikk) (?:\S+ ){{1,8}}?til)\b"
+    rf"{_NAR_ORD}\b(?:oppe? (?:i|til|for)"
+    rf"|(?:kom|kommer|kjem|sendes|sendt|går|gikk) (?:\S+ ){{1,8}}?til)\b"
 )
 """What is asked of a sak only where a body is named: a wall is put up too, and a bus comes to."""
 _RUNDT = frozenset(

@@ -13,7 +13,7 @@ from datetime import date
 from indeks.datoer import MANEDER
 from indeks.norsk import termer
 from indeks.struktur.personer import navneord, partier_i
-from sok.sporring import NEKTER, Filter, Sporring, emneord, partiord, vendinger
+from sok.sporring import JA_ELLER_NEI, NEKTER, Filter, Sporring, emneord, partiord, vendinger
 from sok.vedtaksfilter import Listeslag, Vedtaksfilter
 
 _ALLE = r"(?:hvilke|kva(?: for)?|hvor mange|kor mange|alle)"
@@ -52,13 +52,12 @@ _UTFALL = (
 )
 _ORD: dict[Listeslag, frozenset[str]] = {
     "vedtak": _ord(f"saker saka vedtok bestemt bestemte behandlet handsama gjort {_UTFALL}"),
-    "forslag": _ord(
-        "forslag endringsforslag tilleggsforslag framlegg foreslått føreslått fremmet fremma "
-        f"fremja vegne {_UTFALL}"
-    ),
+    "forslag": _ord(f"forslag framlegg foreslått føreslått fremmet fremma fremja vegne {_UTFALL}"),
     "status": _ord("politiske iverksatt iverksett gjennomført fulgt følgt opp venter ikke ikkje"),
 }
 """The terms of what a list is asked for, and of nothing that it is asked about."""
+_NOEN_FORSLAG = frozenset(termer("endringsforslag tilleggsforslag verbalforslag"))
+"""Kinds of proposals that the lists do not tell apart."""
 _MELLOM = re.compile(rf"(?i)\b(?:mellom|til(?: og med)? (?:\d|{'|'.join(MANEDER)}))")
 """What tells that two days or years are the ends of a time, and not all of it."""
 _NAVN = re.compile(r"(?<=[\w,] )[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)*")
@@ -68,11 +67,11 @@ def alle_av(sporring: Sporring, kommuner: Collection[str] = ()) -> Listeslag | N
     """The kind that a question asks for all of, and is about nothing more, by whom, where and when
     aside. Then no passage has them all, whether or not a list does."""
     slag = _slag(sporring)
-    if slag is None or sporring.saksnokler or sporring.arkivnokler:
+    if slag is None:
         return None
     navn = _NAVN.findall(sporring.tekst) if slag == "forslag" else ()
     ord_ = (t for egne in _ORD.values() for t in egne)
-    kjent = {*ord_, *partiord(sporring.tekst), *termer(" ".join(navn))}
+    kjent = {*ord_, *_NOEN_FORSLAG, *partiord(sporring.tekst), *termer(" ".join(navn))}
     return None if emneord(sporring, kommuner, kjent) else slag
 
 
@@ -86,7 +85,7 @@ def listefilter(
     list does. `utvalg` are the bodies of the index, names by key, `personer` those who have
     proposed something there, `kommuner` its municipalities: lists are not told apart by them."""
     slag = _slag(sporring)
-    if slag is None or sporring.saksnokler or sporring.arkivnokler:
+    if slag is None:
         return None
     person = _person(sporring.tekst, personer) if slag == "forslag" else None
     partier = partier_i(sporring.tekst) if slag == "forslag" and not person else ()
@@ -102,11 +101,12 @@ def listefilter(
     if slag == "status":
         ikke = _IKKE_GJORT.search(sporring.tekst) is not None
         return Vedtaksfilter(grunn, status="ikke iverksatt" if ikke else "iverksatt")
-    resultat = next((navn for navn, m in _RESULTATER if m.search(sporring.tekst)), None)
+    resultater = [navn for navn, m in _RESULTATER if m.search(sporring.tekst)]
+    if len(resultater) > 1 or (slag == "vedtak" and resultater == ["falt"]):
+        return None
+    resultat = resultater[0] if resultater else None
     if slag == "forslag":
         return Vedtaksfilter(grunn, resultat, person, partier[0] if partier else None, slag=slag)
-    if resultat == "falt":
-        return None
     avgrenset = resultat if resultat in _IKKE_AVGJORT else None
     return (
         Vedtaksfilter(grunn, avgrenset, slag=slag) if organer or any(tiden) or avgrenset else None
@@ -114,6 +114,8 @@ def listefilter(
 
 
 def _slag(sporring: Sporring) -> Listeslag | None:
+    if sporring.saksnokler or sporring.arkivnokler or JA_ELLER_NEI.match(sporring.tekst):
+        return None
     if _STATUS.search(sporring.tekst):
         return "status"
     if _FORSLAG.search(sporring.tekst):

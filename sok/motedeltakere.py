@@ -104,6 +104,11 @@ def spurt(sporsmal: str) -> Onske | None:
     """What a question asks of the lists of who met; None where it asks nothing of them."""
     if _ANNET.search(sporsmal):
         return None
+    if leder := _LEDER.search(sporsmal):
+        # «Leder for Høyre» is no leader of the body's.
+        rolle = (leder["rolle"] or "leder").lower()
+        hva: Hva = "ordforer" if "ordfør" in rolle else "leder"
+        return Onske(hva, _er_leder(rolle), _ORD[hva] | set(termer(rolle)))
     partier = set(partier_i(sporsmal))
     fra_partiet = partiord(sporsmal)
 
@@ -113,11 +118,6 @@ def spurt(sporsmal: str) -> Onske | None:
     def fra(r: _Rad) -> bool:
         return not partier or (r.parti is not None and parti(r.parti) in partier)
 
-    if leder := _LEDER.search(sporsmal):
-        rolle = (leder["rolle"] or "leder").lower()
-        hva: Hva = "ordforer" if "ordfør" in rolle else "leder"
-        er_leder = _er_leder(rolle)
-        return onske(hva, lambda r: er_leder(r) and fra(r), *termer(rolle))
     if _INHABIL.search(sporsmal):
         return onske("inhabil", lambda r: r.rolle == "inhabil" and fra(r))
     if _FORFALL.search(sporsmal):

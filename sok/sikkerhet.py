@@ -26,7 +26,7 @@ from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.motedeltakere import ikke_i_listen
 from sok.resultat import Sitat, Treff
-from sok.sporring import NEKTER, Sporring, les_maneder, nevner
+from sok.sporring import JA_ELLER_NEI, NEKTER, Sporring, les_maneder, nevner
 from sok.strukturert import emne, nevner_velger, spurt_velger
 from sok.svarform import (
     AR,
@@ -233,12 +233,9 @@ def _bare_tittel(s: Sporring, p: Passasjerad, sitert: str) -> bool:
         return False
     if p.slag in BARE_LISTER:
         return s.form is not NAVN and not set(s.onsker) & set(BARE_LISTER)
-    om_status = _JA_ELLER_NEI.match(s.tekst) or spor_om_etterpa(s.tekst) or spor_om_gjort(s.tekst)
+    om_status = JA_ELLER_NEI.match(s.tekst) or spor_om_etterpa(s.tekst) or spor_om_gjort(s.tekst)
     listerad = _LISTERAD.fullmatch(" ".join(sitert.split()))
     return not om_status and (listerad is not None or _RAD.search(sitert) is not None)
-
-
-_JA_ELLER_NEI = re.compile(r"(?i)\W*(?:er|har|ble|blei|vart|blir|vert|var)\b")
 
 
 def _ikke_utfort(sporsmal: str, p: Passasjerad, sitert: str) -> bool:

@@ -438,6 +438,7 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
 
 # -- what else it says
 
+JA_ELLER_NEI = re.compile(r"(?i)\W*(?:er|har|ble|blei|vart|blir|vert|var)\b")
 NEKTER = re.compile(r"(?i)\b(?:ikke|ikkje|ingen|inga|aldri)\b")
 _SPOR = re.compile(
     r"(?i)\b(?:hvem|kven|hva|kva|når|hvor|kor|hvorfor|kvifor|hvordan|korleis|hvilke[nt]?)\b"

@@ -27,6 +27,7 @@ UTVALG = {"formannskap": "Formannskapet", "kommunestyre": "Kommunestyret"}
         # Et rom males opp og en buss kommer til; bare et utvalg får en sak opp og til seg.
         ("Når skal rådhuset males opp?", None),
         ("Når kommer bussen til Storneset?", None),
+        ("Når skal vindmøllene opp, ifølge kommunestyret?", None),
         ("Når gikk klagen til Statsforvalteren?", None),
         # Den som skriver nummeret, spør ikke om det.
         ("Hva ble vedtatt i saksnr 35/23?", None),

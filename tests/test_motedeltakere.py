@@ -134,6 +134,8 @@ def test_radene_i_eksempelarkivet(eksempelmotor: Sokemotor, sporsmal: str, svar:
         "Hvem er leder i utvalg for oppvekst og utvalg for helse og velferd?",
         "Hvem er leder for arbeidsgruppen som formannskapet satte ned?",
         "Hvem leder skolen i formannskapet?",
+        "Hvem er leder for Høyre i utvalg for oppvekst?",
+        "Hvem er ordfører i Høyre?",
         "Hvem er ordfører i Ytrefjord?",
         # Omtrent når er ikke en dag; svaret er av et annet møte enn det som menes.
         "Hvem sitter for Høyre i kommunestyret våren 2023?",
