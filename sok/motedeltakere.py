@@ -35,13 +35,13 @@ _FOR_NOEN = re.compile(
 )
 _VAR_DER = re.compile(
     r"(?i)\b(?:(?:hvor|kor) mange|hvem|kven|når|hvilke\w*|kva for)\b.*"
-    r"\b(?:møtte|til ?stede|til stades|forfall|fraværende|fråverande)\b"
+    r"\b(?:møtte|til ?stede|til stades|forfall|fraværende|fråverande|(?:er|var) vara)\b"
 )
 """What asks who was there; only the list of the meeting tells all of them."""
 _LEDERE = ("leder", "ordforer")
 _BORTE = ("forfall", "inhabil")
 _LEDER = re.compile(
-    r"(?i)\b(?:hvem|kven)\b(?: \w+)? (?:(?:er|var) "
+    r"(?i)\b(?:hvem|kven)\b(?: \w+)? (?:(?:er|var) (?:[\w-]+s )?"
     r"(?P<rolle>leder|leiar|nestleder|nestleiar|varaordfører|varaordførar|ordfører|ordførar)"
     r"|(?:leder|leier|leiar))\b"
 )
@@ -93,11 +93,13 @@ class _Rad:
 
 @dataclass(frozen=True, slots=True)
 class Onske:
-    """What of a list is asked for: `hva`, which rows that is, and the terms that say so."""
+    """What of a list is asked for: `hva`, which rows that is, the terms that say so, and whether
+    only those of some party."""
 
     hva: Hva
     er: Callable[[_Rad], bool]
     ord: frozenset[str]
+    partier: bool = False
 
 
 def spurt(sporsmal: str) -> Onske | None:
@@ -113,7 +115,7 @@ def spurt(sporsmal: str) -> Onske | None:
     fra_partiet = partiord(sporsmal)
 
     def onske(hva: Hva, er: Callable[[_Rad], bool], *ord_: str) -> Onske:
-        return Onske(hva, er, _ORD[hva] | fra_partiet | set(ord_))
+        return Onske(hva, er, _ORD[hva] | fra_partiet | set(ord_), bool(partier))
 
     def fra(r: _Rad) -> bool:
         return not partier or (r.parti is not None and parti(r.parti) in partier)
@@ -149,7 +151,9 @@ def ikke_i_listen(sporring: Sporring, kommuner: Collection[str]) -> bool:
         return not emneord(sporring, kommuner, onske.ord)
     if onske is not None and onske.hva in _LEDERE:
         hvor_som_helst = onske.hva == "ordforer" and not kommuner
-        return hvor_som_helst or not _ett_mote(sporring) or bool(_rest(sporring, kommuner, onske))
+        en_gang = bool(sporring.datoer or sporring.maneder or sporring.ar)
+        mer = not _ett_mote(sporring) or bool(_rest(sporring, kommuner, onske))
+        return hvor_som_helst or en_gang or mer
     return _VAR_DER.search(sporring.tekst) is not None and not _ANNET.search(sporring.tekst)
 
 
@@ -197,7 +201,7 @@ def finn(
         sporring.utvalg or sporring.datoer or sporring.maneder or onske.hva == "ordforer" or i_sak
     ):
         return []
-    rader = _rader(lager, saker, sporring, kommuner)
+    alle = rader = _rader(lager, saker, sporring, kommuner)
     if i_sak:
         rader = _i_saken(saker, sporring, ordsok, treff, rader, kommuner)
     rader = _i_motet(
@@ -206,11 +210,14 @@ def finn(
     valgte = _en_gang(r for r in rader if onske.er(r))
     if onske.hva == "for_noen" and len({r.motte_for for r in valgte}) > 1:
         return []  # two have the name
-    biter = _sammenhengende(valgte)
+    # A list of all who were away, and who met for one of them, make sense as they stand.
+    som_den_star = onske.hva == "for_noen" or (onske.hva == "forfall" and not onske.partier)
+    andre = [] if som_den_star else [r for r in alle if r not in valgte]
+    biter = _sammenhengende(valgte, andre)
     sikkert = len(biter) <= _FLEST and (i_sak or not rest)
     return [
         Funn(
-            _sted(bit),
+            _sted(bit, andre),
             1.0 if sikkert else USIKKER,
             om=frozenset((n, r.dato) for r in bit if (n := nokkel_utvalg(r.utvalg))),
             kjent=sikkert,
@@ -330,8 +337,9 @@ _NAER = 60
 _LEDETEKST = re.compile(r"(?i)forfall|ikke møtte|ikkje møtte|inhabil|ugild|varamedlem")
 
 
-def _sammenhengende(rader: Sequence[_Rad]) -> list[list[_Rad]]:
-    """The rows in runs that stand together in a document, those of the latest meeting first."""
+def _sammenhengende(rader: Sequence[_Rad], andre: Sequence[_Rad]) -> list[list[_Rad]]:
+    """The rows in runs that stand together in a document with none of `andre` between them, those
+    of the latest meeting first."""
     ut: list[list[_Rad]] = []
     for r in sorted(rader, key=lambda r: (r.sted.dokument_id, r.sted.start)):
         siste = ut[-1][-1] if ut else None
@@ -340,6 +348,7 @@ def _sammenhengende(rader: Sequence[_Rad]) -> list[list[_Rad]]:
             and siste.sted.dokument_id == r.sted.dokument_id
             and siste.rolle == r.rolle
             and 0 <= r.sted.start - siste.sted.slutt <= _NAER
+            and not _mellom(andre, r, siste.sted.slutt, r.sted.start)
         ):
             ut[-1].append(r)
         else:
@@ -347,12 +356,27 @@ def _sammenhengende(rader: Sequence[_Rad]) -> list[list[_Rad]]:
     return sorted(ut, key=lambda bit: bit[0].dato or date.min, reverse=True)
 
 
-def _sted(bit: Sequence[_Rad]) -> Sted:
-    """Where a run stands: from the start of its first line, with the label over it."""
+def _mellom(andre: Iterable[_Rad], r: _Rad, fra: int, til: int) -> list[int]:
+    """Where those of `andre` end that start within a run of a row's document."""
+    return [
+        x.sted.slutt
+        for x in andre
+        if x.sted.dokument_id == r.sted.dokument_id and fra <= x.sted.start < til
+    ]
+
+
+def _sted(bit: Sequence[_Rad], andre: Sequence[_Rad]) -> Sted:
+    """Where a run stands: from the start of its first line, with the label over it; `andre` on
+    that line are left out, and over it no label."""
     forst, sist = bit[0], bit[-1]
     over, _, egen = forst.foran.rpartition("\n")
-    start = forst.sted.start - len(egen)
-    ledetekst = _LEDETEKST.search(over) or (forst.motte_for and "øtte for" in over)
-    if ledetekst and not _LEDETEKST.search(egen):
-        start -= len(over) + 1
+    start = linje = forst.sted.start - len(egen)
+    if foran := _mellom(andre, forst, linje, forst.sted.start):
+        bak = egen[max(foran) - linje :]
+        start = forst.sted.start - len(bak.lstrip(" ,;"))
+    elif not _LEDETEKST.search(egen) and (
+        _LEDETEKST.search(over) or (forst.motte_for and "øtte for" in over)
+    ):
+        label = linje - len(over) - 1
+        start = linje if _mellom(andre, forst, label, linje) else label
     return replace(forst.sted, start=start, slutt=sist.sted.slutt, side_til=sist.sted.side_til)

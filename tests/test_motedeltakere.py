@@ -110,6 +110,8 @@ def test_det_som_bare_ligner_far_ikke_raden(liten_motor: Sokemotor, sporsmal: st
             ["Varamedlem Jon Magne Stavseth (SV) Hanna Eikrem (SV)"],
         ),
         ("Hvem hadde forfall fra Høyre i kommunestyret 14.12.2022?", ["Camilla Nordli Medlem H"]),
+        # Kommunen skriver den som hadde forfall, og den som møtte, på samme linje.
+        ("Kven sit for Bygdelista i utval for plan og miljø?", ["Olav Grindheim (BL)"]),
         # Den som sitter der, og ikke den som møtte for henne.
         ("Hvem sitter for Senterpartiet i formannskapet?", ["Forfall: Berit Hauge Tveiten (SP)"]),
         ("Hvem satt som vara i kommunestyret 11.10.2023?", ["Jon Magne Stavseth (SV)"]),
