@@ -39,7 +39,7 @@ _VAR_DER = re.compile(
 )
 """What asks who was there; only the list of the meeting tells all of them."""
 _LEDERE = ("leder", "ordforer")
-_BORTE = ("forfall", "inhabil")
+_MEDLEM = ("leder", "nestleder", "medlem")
 _LEDER = re.compile(
     r"(?i)\b(?:hvem|kven)\b(?: \w+)? (?:(?:er|var) (?:[\w-]+s )?"
     r"(?P<rolle>leder|leiar|nestleder|nestleiar|varaordfører|varaordførar|ordfører|ordførar)"
@@ -93,13 +93,17 @@ class _Rad:
 
 @dataclass(frozen=True, slots=True)
 class Onske:
-    """What of a list is asked for: `hva`, which rows that is, the terms that say so, and whether
-    only those of some party."""
+    """What of a list is asked for: `hva`, which rows that is, the terms that say so, and of which
+    parties; empty for any."""
 
     hva: Hva
     er: Callable[[_Rad], bool]
     ord: frozenset[str]
-    partier: bool = False
+    partier: frozenset[str] = frozenset()
+
+    def fra(self, r: _Rad) -> bool:
+        """Whether a row is of one of the parties, as far as it tells."""
+        return not self.partier or (r.parti is not None and parti(r.parti) in self.partier)
 
 
 def spurt(sporsmal: str) -> Onske | None:
@@ -111,19 +115,16 @@ def spurt(sporsmal: str) -> Onske | None:
         rolle = (leder["rolle"] or "leder").lower()
         hva: Hva = "ordforer" if "ordfør" in rolle else "leder"
         return Onske(hva, _er_leder(rolle), _ORD[hva] | set(termer(rolle)))
-    partier = set(partier_i(sporsmal))
+    partier = frozenset(partier_i(sporsmal))
     fra_partiet = partiord(sporsmal)
 
     def onske(hva: Hva, er: Callable[[_Rad], bool], *ord_: str) -> Onske:
-        return Onske(hva, er, _ORD[hva] | fra_partiet | set(ord_), bool(partier))
-
-    def fra(r: _Rad) -> bool:
-        return not partier or (r.parti is not None and parti(r.parti) in partier)
+        return Onske(hva, er, _ORD[hva] | fra_partiet | set(ord_), partier)
 
     if _INHABIL.search(sporsmal):
-        return onske("inhabil", lambda r: r.rolle == "inhabil" and fra(r))
+        return onske("inhabil", lambda r: r.rolle == "inhabil")
     if _FORFALL.search(sporsmal):
-        return onske("forfall", lambda r: r.rolle == "forfall" and fra(r))
+        return onske("forfall", lambda r: r.rolle == "forfall")
     if (for_noen := _FOR_NOEN.search(sporsmal)) and not partier:
         hvem = navneord(for_noen["hvem"])
         return onske(
@@ -134,13 +135,13 @@ def spurt(sporsmal: str) -> Onske | None:
     if not _MOTTE.search(sporsmal):
         return None
     if _VARA.search(sporsmal):
-        return onske("motte", lambda r: r.rolle == "varamedlem" and fra(r))
+        return onske("motte", lambda r: r.rolle == "varamedlem")
     if not partier:
         return None
     if _SITTER.search(sporsmal):
         # Who sits there, whether or not they came; who met for them does not.
-        return onske("sitter", lambda r: r.rolle not in ("varamedlem", "inhabil") and fra(r))
-    return onske("sitter", lambda r: r.rolle not in _BORTE and fra(r))
+        return onske("sitter", lambda r: r.rolle in (*_MEDLEM, "forfall"))
+    return onske("sitter", lambda r: r.rolle in (*_MEDLEM, "varamedlem"))
 
 
 def ikke_i_listen(sporring: Sporring, kommuner: Collection[str]) -> bool:
@@ -173,7 +174,7 @@ def _er_leder(rolle: str) -> Callable[[_Rad], bool]:
 
     def er(r: _Rad) -> bool:
         egen_linje = f"{r.foran.rpartition(chr(10))[2]} {r.ordene}"
-        return r.rolle in ("leder", "nestleder", "medlem") and bool(ordet.search(egen_linje))
+        return r.rolle in _MEDLEM and bool(ordet.search(egen_linje))
 
     return er
 
@@ -207,14 +208,16 @@ def finn(
     rader = _i_motet(
         [r for r in rader if onske.hva not in _LEDERE or onske.er(r)], sporring, onske.hva
     )
-    valgte = _en_gang(r for r in rader if onske.er(r))
+    aktuelle = [r for r in rader if onske.er(r)]
+    valgte = _en_gang(r for r in aktuelle if onske.fra(r))
     if onske.hva == "for_noen" and len({r.motte_for for r in valgte}) > 1:
         return []  # two have the name
     # A list of all who were away, and who met for one of them, make sense as they stand.
     som_den_star = onske.hva == "for_noen" or (onske.hva == "forfall" and not onske.partier)
     andre = [] if som_den_star else [r for r in alle if r not in valgte]
     biter = _sammenhengende(valgte, andre)
-    sikkert = len(biter) <= _FLEST and (i_sak or not rest)
+    alle_kjent = not onske.partier or all(r.parti for r in aktuelle)
+    sikkert = len(biter) <= _FLEST and (i_sak or not rest) and alle_kjent
     return [
         Funn(
             _sted(bit, andre),
@@ -357,11 +360,11 @@ def _sammenhengende(rader: Sequence[_Rad], andre: Sequence[_Rad]) -> list[list[_
 
 
 def _mellom(andre: Iterable[_Rad], r: _Rad, fra: int, til: int) -> list[int]:
-    """Where those of `andre` end that start within a run of a row's document."""
+    """Where those of `andre` end that stand in a run of a row's document."""
     return [
         x.sted.slutt
         for x in andre
-        if x.sted.dokument_id == r.sted.dokument_id and fra <= x.sted.start < til
+        if x.sted.dokument_id == r.sted.dokument_id and x.sted.start < til and fra < x.sted.slutt
     ]
 
 
