@@ -3,13 +3,15 @@ who leads the body. The lists of who met tell it, in their own rows.
 """
 
 import re
+import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from indeks.datoer import fra_iso
-from indeks.lager import Lager, Passasjerad
+from indeks.lager import Lager, Passasjerad, en_av
 from indeks.norsk import termer
 from indeks.saksnummer import nokkel_saksnr
 from indeks.struktur.personer import navneord, parti, partier_i
@@ -202,7 +204,7 @@ def finn(
         sporring.utvalg or sporring.datoer or sporring.maneder or onske.hva == "ordforer" or i_sak
     ):
         return []
-    alle = rader = _rader(lager, saker, sporring, kommuner)
+    alle = rader = _rader(lager, saker, sporring, kommuner, onske)
     if i_sak:
         rader = _i_saken(saker, sporring, ordsok, treff, rader, kommuner)
     rader = _i_motet(
@@ -237,58 +239,97 @@ def _rader(
     saker: Saksregister,
     sporring: Sporring,
     kommuner: Collection[str],
+    onske: Onske,
 ) -> list[_Rad]:
-    """The rows of meetings of the body that the question names; none where several municipalities'
-    fit."""
-    alle = [
-        r
-        for r in lager.rader(
-            """SELECT x.*, d.navn AS dokument, substr(d.tekst, x.start + 1, x.slutt - x.start) AS
-               ordene, substr(d.tekst, max(1, x.start - 119), min(120, x.start)) AS foran
-               FROM deltaker x JOIN dokument d ON d.id = x.dokument_id ORDER BY x.id"""
-        )
-        if not sporring.utvalg or r["utvalg_nokkel"] in sporring.utvalg
-    ]
+    """The rows of meetings of the body and time that the question names; none where several
+    municipalities' fit. Who leads or sits there now is looked for in the latest meetings first."""
+    i_dem, verdier = en_av("x.utvalg_nokkel", sporring.utvalg)
+    alle = lager.rader(
+        f"""SELECT x.*, d.navn AS dokument FROM deltaker x JOIN dokument d ON d.id = x.dokument_id
+            {f"WHERE {i_dem}" if sporring.utvalg else ""} ORDER BY x.id""",
+        verdier,
+    )
     # Papers that do not say whose they are count where none say that they are this one's.
     egne = [r for r in alle if saker.kommune(r["dokument_id"]) in kommuner]
     rader = egne or [r for r in alle if not kommuner or saker.kommune(r["dokument_id"]) is None]
     if len({saker.kommune(r["dokument_id"]) for r in rader} - {None}) > 1:
         return []
-    return [
-        _Rad(
-            r["utvalg"],
-            fra_iso(r["dato"]),
-            r["navn"],
-            r["parti"],
-            r["rolle"],
-            r["motte_for"],
-            Sted(
-                r["dokument"],
-                r["dokument_id"],
-                None,
-                r["start"],
-                r["slutt"],
-                r["side_fra"],
-                r["side_til"],
-            ),
-            r["ordene"],
-            "\n".join(r["foran"].split("\n")[-2:]),
+    rader = [r for r in rader if _i_tiden(sporring, fra_iso(r["dato"]))]
+    dager = sorted({r["dato"] or "" for r in rader}, reverse=True)
+    bolk = _BOLK if _nyeste(sporring, onske.hva) else max(1, len(dager))
+    ut: list[_Rad] = []
+    for fra in range(0, len(dager), bolk):
+        ut += _med_ordene(lager, [r for r in rader if (r["dato"] or "") in dager[fra : fra + bolk]])
+        if any(onske.er(r) for r in ut):
+            break
+    return ut
+
+
+_BOLK = 20
+"""How many days' meetings are read at a time: an archive may have thousands of lists."""
+
+
+def _i_tiden(sporring: Sporring, dato: date | None) -> bool:
+    if sporring.datoer or sporring.maneder:
+        return sporring.nevner_dag(dato)
+    return not sporring.ar or (dato is not None and str(dato.year) in sporring.ar)
+
+
+def _nyeste(sporring: Sporring, hva: Hva) -> bool:
+    """Whether it is asked how things are, and so of the latest meeting."""
+    naar = sporring.datoer or sporring.maneder
+    return not naar and hva in (*_LEDERE, "sitter") and _NA.search(sporring.tekst) is not None
+
+
+def _med_ordene(lager: Lager, rader: Sequence[sqlite3.Row]) -> list[_Rad]:
+    """Rows with their words and what stands before them, read once a document."""
+    ut: list[_Rad] = []
+    for dokument_id, egne in groupby(rader, key=lambda r: int(r["dokument_id"])):
+        i_dokumentet = list(egne)
+        fra = max(0, min(r["start"] for r in i_dokumentet) - _FORAN)
+        til = max(r["slutt"] for r in i_dokumentet)
+        (rad,) = lager.rader(
+            "SELECT substr(tekst, ?, ?) AS ordene FROM dokument WHERE id = ?",
+            (fra + 1, til - fra, dokument_id),
         )
-        for r in rader
-    ]
+        for r in i_dokumentet:
+            foran = rad["ordene"][max(0, r["start"] - fra - _FORAN) : r["start"] - fra]
+            ut.append(
+                _Rad(
+                    r["utvalg"],
+                    fra_iso(r["dato"]),
+                    r["navn"],
+                    r["parti"],
+                    r["rolle"],
+                    r["motte_for"],
+                    Sted(
+                        r["dokument"],
+                        dokument_id,
+                        None,
+                        r["start"],
+                        r["slutt"],
+                        r["side_fra"],
+                        r["side_til"],
+                    ),
+                    rad["ordene"][r["start"] - fra : r["slutt"] - fra],
+                    "\n".join(foran.split("\n")[-2:]),
+                )
+            )
+    return ut
+
+
+_FORAN = 120
+"""How many characters before a row may hold its line and the one over it."""
 
 
 def _i_motet(rader: Sequence[_Rad], sporring: Sporring, hva: Hva) -> list[_Rad]:
-    """The rows of the one meeting that is meant: on the day named, else the only one. Who leads or
-    sits is asked of the latest, who did of all."""
-    naar = bool(sporring.datoer or sporring.maneder)
-    if naar:
-        rader = [r for r in rader if sporring.nevner_dag(r.dato)]
-    elif sporring.ar:
-        rader = [r for r in rader if r.dato and str(r.dato.year) in sporring.ar]
+    """The rows of the one meeting that is meant: the only one there is, and the latest where it is
+    asked who leads or sits. Who did is asked of all."""
     moter = sorted({_mote(r) for r in rader})
-    if len(moter) > 1 and hva in (*_LEDERE, "sitter") and not naar:
-        return [r for r in rader if _mote(r) == moter[-1] or not _NA.search(sporring.tekst)]
+    if len(moter) > 1 and hva in (*_LEDERE, "sitter"):
+        if _nyeste(sporring, hva):
+            return [r for r in rader if _mote(r) == moter[-1]]
+        return [] if sporring.datoer or sporring.maneder else list(rader)
     return list(rader) if len(moter) == 1 else []
 
 
