@@ -826,6 +826,14 @@ class Lager:
         """The rows of a query, for the modules that own tables of their own."""
         return self._db.execute(sql, tuple(verdier)).fetchall()
 
+    def tekst_i(self, dokument_id: int, start: int, slutt: int) -> str:
+        """The run `tekst[start:slutt]` of a document."""
+        (rad,) = self.rader(
+            "SELECT substr(tekst, ?, ?) FROM dokument WHERE id = ?",
+            (start + 1, slutt - start, dokument_id),
+        )
+        return str(rad[0])
+
     def sidestart(self, dokument_id: int) -> list[int]:
         """Where in a document's text each page starts (`indeks.dokument.side_av` reads it)."""
         rad = self._db.execute(

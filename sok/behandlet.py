@@ -6,7 +6,7 @@ line where they stand, also of a meeting whose papers are not in the index.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -18,7 +18,7 @@ from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.strukturlager import Gangrad, Sted
 from indeks.utvalg import nokkel_utvalg
 from sok.etterpa import USIKKER
-from sok.funn import Funn
+from sok.funn import Funn, moter
 from sok.leksikalsk import Ordsok
 from sok.saker import Saksregister
 from sok.sporring import Sporring, har_periode, les_ledd, passer_ledd, steds_og_tidsord
@@ -85,13 +85,11 @@ def finn(
     sporring: Sporring,
     ordsok: Ordsok,
     treff: Sequence[Passasjerad],
+    hva: Spurt,
     kommuner: Collection[str] = (),
 ) -> list[Funn]:
     """The lines that tell when the body asked about treats the sak asked about, or its number
-    there: the latest meeting first. Empty where it is not told of that body."""
-    hva = spurt(sporring)
-    if hva is None:
-        return []
+    there (`hva`): the latest meeting first. Empty where it is not told of that body."""
     valgt = finn_saken(saker, sporring, ordsok, treff, kommuner, rundt=_RUNDT)
     if valgt is None:
         return []
@@ -219,17 +217,13 @@ def _rader(
     if not bare_en:
         tabeller: list[_Fortalt] = []
         for r in ordnet:
-            if _om([r]) - {mote for _, om in tabeller for mote in om}:
-                tabeller.append((r.sted, _om(x for x in gang if x.sted == r.sted)))
+            if moter([r]) - {mote for _, om in tabeller for mote in om}:
+                tabeller.append((r.sted, moter(x for x in gang if x.sted == r.sted)))
         return tabeller
     per_dag: dict[date | None, Gangrad] = {}
     for r in ordnet:
         per_dag.setdefault(r.dato, r)
-    return [(_linje(lager, r), _om([r])) for r in per_dag.values()]
-
-
-def _om(rader: Iterable[Gangrad | Behandlingsrad]) -> frozenset[tuple[str, date | None]]:
-    return frozenset((n, r.dato) for r in rader if (n := nokkel_utvalg(r.utvalg)))
+    return [(_linje(lager, r), moter([r])) for r in per_dag.values()]
 
 
 def _linje(lager: Lager, rad: Gangrad) -> Sted:
@@ -238,7 +232,7 @@ def _linje(lager: Lager, rad: Gangrad) -> Sted:
         if rad.utvalg in linje and (
             rad.dato is None or any(d == rad.dato for _, _, d in finn_datoer(linje))
         ):
-            return _del_av(rad.sted, start, linje)
+            return replace(rad.sted, start=start, slutt=start + len(linje))
     return rad.sted
 
 
@@ -262,29 +256,13 @@ def _hoder(lager: Lager, rader: Sequence[Behandlingsrad], hva: Spurt) -> Iterato
                     re.search(rf"(?<!\d){re.escape(nummer)}(?!\d)", linje)
                 )
             if svarer:
-                yield _del_av(sted, fra, linje), _om([b])
+                yield replace(sted, start=fra, slutt=fra + len(linje)), moter([b])
                 break
 
 
 def _linjer(lager: Lager, sted: Sted) -> Iterator[tuple[int, str]]:
     """The lines of a run of a document, each with where it starts."""
-    (rad,) = lager.rader(
-        "SELECT substr(tekst, ?, ?) AS ordene FROM dokument WHERE id = ?",
-        (sted.start + 1, sted.slutt - sted.start, sted.dokument_id),
-    )
     her = sted.start
-    for linje in rad["ordene"].split("\n"):
+    for linje in lager.tekst_i(sted.dokument_id, sted.start, sted.slutt).split("\n"):
         yield her, linje
         her += len(linje) + 1
-
-
-def _del_av(sted: Sted, start: int, linje: str) -> Sted:
-    return Sted(
-        sted.dokument,
-        sted.dokument_id,
-        sted.behandling_id,
-        start,
-        start + len(linje),
-        sted.side_fra,
-        sted.side_til,
-    )

@@ -1,11 +1,13 @@
 """What the structure in the store answers with, and the passage that it stands in."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from indeks.lager import Lager
 from indeks.strukturlager import Sted
+from indeks.utvalg import nokkel_utvalg
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,18 @@ class Funn:
     dekning: float
     om: frozenset[tuple[str, date | None]] = frozenset()
     kjent: bool = False
+
+
+class _AvEtMote(Protocol):
+    @property
+    def utvalg(self) -> str | None: ...
+    @property
+    def dato(self) -> date | None: ...
+
+
+def moter(rader: Iterable[_AvEtMote]) -> frozenset[tuple[str, date | None]]:
+    """The bodies, by key, and days that rows are of, as `Funn.om` has them."""
+    return frozenset((n, r.dato) for r in rader if (n := nokkel_utvalg(r.utvalg)))
 
 
 def passasje_med(lager: Lager, sted: Sted, blant: Collection[int] = ()) -> int | None:

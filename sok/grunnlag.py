@@ -33,3 +33,8 @@ class Grunnlag:
     rapportert: Mapping[int, Collection[tuple[str, date | None]]]
     avslag: str | None
     alle_av: Listeslag | None = None
+
+    @property
+    def kjent(self) -> bool:
+        """Whether what the structure found was looked up (`Funn.kjent`)."""
+        return bool(self.funn) and self.funn[0][0].kjent

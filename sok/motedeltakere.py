@@ -19,7 +19,7 @@ from indeks.strukturlager import Sted
 from indeks.utvalg import nokkel_utvalg
 from sok.behandlet import finn_saken
 from sok.etterpa import USIKKER
-from sok.funn import Funn
+from sok.funn import Funn, moter
 from sok.leksikalsk import Ordsok
 from sok.saker import Saksregister
 from sok.sporring import Sporring, emneord, partiord, vendinger
@@ -187,14 +187,12 @@ def finn(
     sporring: Sporring,
     ordsok: Ordsok,
     treff: Sequence[Passasjerad],
+    onske: Onske,
     kommuner: Collection[str] = (),
 ) -> list[Funn]:
     """The rows that tell who is asked for, of the meeting that the question names, or the body's
     latest where it asks who leads it or sits there. Empty where the meeting is not known, or the
     lists do not tell."""
-    onske = spurt(sporring.tekst)
-    if onske is None:
-        return []
     rest = _rest(sporring, kommuner, onske)
     i_sak = onske.hva == "inhabil" and bool(rest)
     if not _ett_mote(sporring) or (not i_sak and not rest <= _OMTRENT):
@@ -224,7 +222,7 @@ def finn(
         Funn(
             _sted(bit, andre),
             1.0 if sikkert else USIKKER,
-            om=frozenset((n, r.dato) for r in bit if (n := nokkel_utvalg(r.utvalg))),
+            om=moter(bit),
             kjent=sikkert,
         )
         for bit in biter[:_FLEST]
@@ -288,12 +286,9 @@ def _med_ordene(lager: Lager, rader: Sequence[sqlite3.Row]) -> list[_Rad]:
         i_dokumentet = list(egne)
         fra = max(0, min(r["start"] for r in i_dokumentet) - _FORAN)
         til = max(r["slutt"] for r in i_dokumentet)
-        (rad,) = lager.rader(
-            "SELECT substr(tekst, ?, ?) AS ordene FROM dokument WHERE id = ?",
-            (fra + 1, til - fra, dokument_id),
-        )
+        ordene = lager.tekst_i(dokument_id, fra, til)
         for r in i_dokumentet:
-            foran = rad["ordene"][max(0, r["start"] - fra - _FORAN) : r["start"] - fra]
+            foran = ordene[max(0, r["start"] - fra - _FORAN) : r["start"] - fra]
             ut.append(
                 _Rad(
                     r["utvalg"],
@@ -311,7 +306,7 @@ def _med_ordene(lager: Lager, rader: Sequence[sqlite3.Row]) -> list[_Rad]:
                         r["side_fra"],
                         r["side_til"],
                     ),
-                    rad["ordene"][r["start"] - fra : r["slutt"] - fra],
+                    ordene[r["start"] - fra : r["slutt"] - fra],
                     "\n".join(foran.split("\n")[-2:]),
                 )
             )
@@ -325,12 +320,12 @@ _FORAN = 120
 def _i_motet(rader: Sequence[_Rad], sporring: Sporring, hva: Hva) -> list[_Rad]:
     """The rows of the one meeting that is meant: the only one there is, and the latest where it is
     asked who leads or sits. Who did is asked of all."""
-    moter = sorted({_mote(r) for r in rader})
-    if len(moter) > 1 and hva in (*_LEDERE, "sitter"):
+    ulike = sorted({_mote(r) for r in rader})
+    if len(ulike) > 1 and hva in (*_LEDERE, "sitter"):
         if _nyeste(sporring, hva):
-            return [r for r in rader if _mote(r) == moter[-1]]
+            return [r for r in rader if _mote(r) == ulike[-1]]
         return [] if sporring.datoer or sporring.maneder else list(rader)
-    return list(rader) if len(moter) == 1 else []
+    return list(rader) if len(ulike) == 1 else []
 
 
 def _mote(r: _Rad) -> tuple[date, str]:

@@ -94,7 +94,7 @@ def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
     om_saken = g.sporring.bare_nummer or g.sporring.hele_vedtaket
     nevnt = om_saken and i_saken(g.sporring, forst) == 1.0
     tillit = skog.log_odds(v.kjennetegn)
-    nevnt = nevnt or (bool(g.funn) and g.funn[0][0].kjent)
+    nevnt = nevnt or g.kjent
     sikker = nevnt or tillit >= skog.sikker
     if tillit < skog.svarer and not nevnt:
         return "avvist"
@@ -112,10 +112,9 @@ def _tvil(
     spurt = g.sporring.tekst
     sitert = "\n".join(s.tekst for s in sitater)
     forst, *andre = (treff[s.rang - 1].passasje for s in sitater)
-    kjent = bool(g.funn) and g.funn[0][0].kjent
     if emne(spurt) == "forslag" and not (g.funn or _FORESLATT.search(sitert)):
         yield "form"
-    if k.form < _SIKKER_FORM.get(g.sporring.form, k.form) and not kjent:
+    if k.form < _SIKKER_FORM.get(g.sporring.form, k.form) and not g.kjent:
         yield "form"
     if _annet_ar(spurt, sitert):
         yield "annet ar"

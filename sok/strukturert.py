@@ -100,10 +100,10 @@ def finn(
     if kommuner:
         treff = [p for p in treff if kommune_i(p.kontekst) in (None, *kommuner)]
     ett = hva is None and er_ett_sporsmal(sporring.tekst)
-    if ett and treff and behandlet.spurt(sporring):
-        return behandlet.finn(lager, saker, sporring, ordsok, treff, kommuner)
-    if ett and motedeltakere.spurt(sporring.tekst):
-        return motedeltakere.finn(lager, saker, sporring, ordsok, treff, kommuner)
+    if ett and treff and (spurt_om := behandlet.spurt(sporring)):
+        return behandlet.finn(lager, saker, sporring, ordsok, treff, spurt_om, kommuner)
+    if ett and (onske := motedeltakere.spurt(sporring.tekst)):
+        return motedeltakere.finn(lager, saker, sporring, ordsok, treff, onske, kommuner)
     if hva is None and treff and spor_om_gjort(sporring.tekst):
         return meldt(lager, saker, ordsok, treff)
     if hva is None or not treff:
@@ -197,11 +197,8 @@ def _hel(lager: Lager, funn: Funn) -> Funn:
     14–11 i favør av sistnemnde»."""
     sted = funn.sted
     fra = max(0, sted.start - 300)
-    (rad,) = lager.rader(
-        "SELECT substr(tekst, ?, ?) AS ordene FROM dokument WHERE id = ?",
-        (fra + 1, sted.slutt - fra, sted.dokument_id),
-    )
-    foran, egne = rad["ordene"][: sted.start - fra], rad["ordene"][sted.start - fra :]
+    ordene = lager.tekst_i(sted.dokument_id, fra, sted.slutt)
+    foran, egne = ordene[: sted.start - fra], ordene[sted.start - fra :]
     if not _VISER_TILBAKE.search(egne):
         return funn
     forrige = del_i_setninger(foran.rstrip())[-1:]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from indeks import monstre
 from indeks.dokument import Del
+from indeks.papirer import er_organlinje
 from indeks.struktur.typer import Punkt, Punktslag, Vedtakstekst
 from indeks.utvalg import er_overst
 
@@ -80,7 +81,7 @@ def _kropp(tekst: str, del_: Del, slutt: int) -> tuple[int, int]:
     bit = tekst[start:slutt]
     hode = len(bit) - len(bit.lstrip())
     organ, _, under = bit[hode:].partition("\n")
-    if del_.tittel and under.lstrip().startswith(del_.tittel) and _er_organlinje(organ.strip()):
+    if del_.tittel and under.lstrip().startswith(del_.tittel) and er_organlinje(organ.strip()):
         hode = len(bit) - len(under.lstrip())  # «Formannskapet 07.12.2021» over «Innstilling»
         bit = " " * hode + bit[hode:]
     if del_.tittel and bit.lstrip().startswith(del_.tittel):
@@ -100,11 +101,6 @@ def _kropp(tekst: str, del_: Del, slutt: int) -> tuple[int, int]:
     slutt = _uten_rest(tekst, start, slutt)
     start += len(tekst[start:slutt]) - len(tekst[start:slutt].lstrip())
     return start, slutt
-
-
-def _er_organlinje(linje: str) -> bool:
-    """Whether a line says which body acts, and when."""
-    return any(rad.monster.fullmatch(linje) for rad in monstre.ORGANLINJER)
 
 
 def _uten_rest(tekst: str, start: int, slutt: int) -> int:
