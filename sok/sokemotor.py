@@ -208,7 +208,10 @@ class Sokemotor:
             funn: list[tuple[Funn, int]] = []
             krav, avslag = Krav(), None
             av_slag = alle_av(sporring, self._kommuner())
-            liste = listefilter(sporring, self.utvalg(), self._forslagsstillere(), self._kommuner())
+            liste = None
+            if av_slag is not None:  # else no list answers, and who has proposed need not be read
+                personer = self._forslagsstillere()
+                liste = listefilter(sporring, self.utvalg(), personer, self._kommuner())
             rapportert: dict[int, set[tuple[str, date | None]]] = {}
             if self.visning == "standard" and kandidater:
                 if sporring.bare_nummer:
