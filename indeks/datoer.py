@@ -30,6 +30,13 @@ DATO = (
 
 _DATO = re.compile(DATO)
 _NUMERISK = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})")
+_MED_STREK = re.compile(
+    r"(?<![\d./-])(?<!sak )(?<!nr )(?<!PS )"
+    r"(?:(\d{1,2})/(\d{1,2})(?:[-/ ]|\.? )(\d{4})|(\d{1,2})-(\d{1,2})-(\d{4})"
+    r"|(?<=den )(\d{1,2})/(\d{1,2})[-/ ](\d{2}))(?![\d/-])"
+)
+"""Dates as people write them and case papers do not: with a year in two digits `24/10-23` may as
+well be the 23rd document of arkivsak 24/10, and is a date only after «den»."""
 
 
 @lru_cache(maxsize=8192)
@@ -65,9 +72,21 @@ def finn_datoer(tekst: str) -> list[tuple[int, int, date]]:
     ]
 
 
+def med_punktum(tekst: str) -> str:
+    """What a user wrote, with dates such as `31/10-2023` and `den 31/10-23` as `31.10.2023`; what
+    is no date is left as it is."""
+
+    def byttet(treff: re.Match[str]) -> str:
+        dag, maned, ar = (gruppe for gruppe in treff.groups() if gruppe)
+        skrevet = f"{dag}.{maned}.{ar}"
+        return skrevet if les_dato(skrevet) else treff.group()
+
+    return _MED_STREK.sub(byttet, tekst)
+
+
 def krev_dato(tekst: str) -> date:
     """The date that a user wrote, in any of the forms above; raises `SakssokFeil` otherwise."""
-    dato = les_dato(tekst)
+    dato = les_dato(med_punktum(f"den {tekst.strip()}").removeprefix("den "))
     if dato is None:
         raise SakssokFeil(
             f"«{tekst}» er ikke en gyldig dato; skriv den som 2023-10-31 eller 31.10.2023."

@@ -50,6 +50,10 @@ VANLIGE: tuple[tuple[str, str], ...] = (
 _SMAORD = frozenset(("for", "og", "i", "av", "med", "på", "til", "ved", "om"))
 
 
+ENTYDIGE = frozenset(("FSK", "KST", "BYST"))
+"""Those of them that are written for nothing else."""
+
+
 class Forkortelser:
     """The abbreviations of one index; follows it when it changes."""
 
@@ -61,11 +65,16 @@ class Forkortelser:
     def utvalg(self, forkortelse: str) -> str | None:
         """The body that letters stand for, as the index names it; None where it is not certain."""
         kort = forkortelse.strip(" -.").upper()
-        return self._egne.get(kort) or self._laerte().get(kort)
+        return self._egne.get(kort) or self._laerte()[0].get(kort)
+
+    def er_entydig(self, forkortelse: str) -> bool:
+        """Whether letters are a body's also where they stand alone in the papers: the municipality
+        says so, the papers use them so, or nobody uses them otherwise."""
+        return forkortelse in {*self._egne, *self._laerte()[1], *ENTYDIGE}
 
     def alle(self) -> dict[str, str]:
         """All that is known, letters and body."""
-        return {**self._laerte(), **self._egne}
+        return {**self._laerte()[0], **self._egne}
 
 
 def _egne(lager: Lager) -> dict[str, str]:
@@ -96,7 +105,8 @@ def _egne(lager: Lager) -> dict[str, str]:
     return {kort.strip().upper(): utvalg.strip() for kort, utvalg in egne.items()}
 
 
-def _laer(lager: Lager) -> dict[str, str]:
+def _laer(lager: Lager) -> tuple[dict[str, str], frozenset[str]]:
+    """What letters stand for, and those that the papers themselves use."""
     navn = lager.utvalg()
     ut = {kort: navn.get(nokkel_utvalg(lang) or "", lang) for kort, lang in VANLIGE}
     initialer: dict[str, set[str]] = defaultdict(set)
@@ -119,11 +129,13 @@ def _laer(lager: Lager) -> dict[str, str]:
     ):
         if rad["sakens"] and fuzz.ratio(rad["sakstittel"], rad["sakens"]) >= 90:
             stemmer[rad["organ"].upper()][rad["utvalg"]] += 1
+    brukt: set[str] = set()
     for kort, teller in stemmer.items():
         (beste, antall), *resten = teller.most_common(2)
         if not resten or antall >= 3 * resten[0][1]:
             ut[kort] = beste
-    return ut
+            brukt.add(kort)
+    return ut, frozenset(brukt)
 
 
 def _initialer(utvalg: str) -> set[str]:

@@ -187,6 +187,10 @@ class Leksikalsk:
         """The two parts of a compound, where both are words of the index; else none."""
         return _ledd(term, self._ordforrad().antall) if term.isalpha() else ()
 
+    def har(self, ord_: str) -> bool:
+        """Whether a word stands in the index, in any form."""
+        return not self._ordforrad().antall.keys().isdisjoint(norsk.termer(ord_))
+
     def hoyeste_idf(self) -> float:
         """The idf of a word that no passage has."""
         return self._idf(set(), self._ordforrad())

@@ -51,6 +51,7 @@ from sok.papirene import (
 from sok.passasjeminne import Kjent, Passasjeminne
 from sok.resultat import Resultat, Svar, Treff
 from sok.saker import Saksregister
+from sok.skrivemater import som_i_papirene
 from sok.sporring import (
     Filter,
     Sporring,
@@ -168,7 +169,15 @@ class Sokemotor:
 
     def les(self, sporsmal: str) -> Sporring:
         """The question as it is understood in this index."""
-        return les_sporring(sporsmal, self.utvalg(), self._kommuner())
+        tekst = som_i_papirene(rens_sporsmal(sporsmal), self._organ)
+        return les_sporring(tekst, self.utvalg(), self._kommuner())
+
+    def _organ(self, kort: str) -> str | None:
+        """The body that letters in a question stand for; letters that the papers have may mean
+        something else (KU is also a konsekvensutredning)."""
+        if self._forkortelser.er_entydig(kort) or not self._leksikalsk.har(kort):
+            return self._forkortelser.utvalg(kort)
+        return None
 
     def sok(
         self,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indeks.datoer import finn_datoer, krev_dato, les_dato, vis_dato
+from indeks.datoer import finn_datoer, krev_dato, les_dato, med_punktum, vis_dato
 from indeks.feil import SakssokFeil
 
 
@@ -40,6 +40,38 @@ def test_datoer_finnes_i_lopende_tekst_men_ikke_i_belop_og_saksnr() -> None:
     assert [d for _, _, d in finn_datoer(tekst)] == [date(2023, 10, 31), date(2010, 11, 9)]
 
 
+@pytest.mark.parametrize(
+    "skrevet",
+    [
+        "31/10-2023",
+        "31/10 2023",
+        "31/10/2023",
+        "31-10-2023",
+        "31/10-23",
+        "31.10.23",
+        " 31/10-2023 ",
+    ],
+)
+def test_en_bruker_kan_skrive_datoen_som_folk_gjor(skrevet: str) -> None:
+    assert krev_dato(skrevet) == date(2023, 10, 31)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "lest"),
+    [
+        ("møtet 31/10-2023 om skolen", "møtet 31.10.2023 om skolen"),
+        ("den 31/10-23", "den 31.10.23"),
+        ("i sak 24/10-23", "i sak 24/10-23"),
+        ("sak 31/10 2023", "sak 31/10 2023"),
+        ("31/13-2023", "31/13-2023"),
+        ("arkivsak 2023/12-4", "arkivsak 2023/12-4"),
+        ("i 2021-2023", "i 2021-2023"),
+    ],
+)
+def test_bare_det_som_er_en_dato_skrives_om(tekst: str, lest: str) -> None:
+    assert med_punktum(tekst) == lest
+
+
 def test_feil_dato_fra_brukeren_gir_en_klar_setning() -> None:
     with pytest.raises(SakssokFeil, match="ikke en gyldig dato"):
         krev_dato("31.02.2023")
@@ -55,3 +87,4 @@ def test_det_som_vises_kan_leses(dato: date) -> None:
 @given(st.text(max_size=80))
 def test_krasjer_aldri(tekst: str) -> None:
     finn_datoer(tekst)
+    med_punktum(tekst)

@@ -82,6 +82,26 @@ def test_saksnr_med_dato_velger_mellom_like_numre(liten_motor: Sokemotor) -> Non
     assert (p.saksnr, p.dato) == ("40/23", date(2023, 3, 21))
 
 
+@pytest.mark.parametrize(
+    "sporsmal",
+    ["Hva skjedde på formannskapsmøtet?", "Hva skjedde i FSK?", "Hva gjorde formannskapet?"],
+)
+def test_et_utvalg_er_nevnt_hvordan_det_enn_skrives(liten_motor: Sokemotor, sporsmal: str) -> None:
+    assert liten_motor.les(sporsmal).utvalg == ("formannskap",)
+
+
+def test_bokstaver_papirene_selv_bruker_til_noe_annet_er_ikke_et_utvalg(
+    tmp_path: Path, liten_modell: Modell
+) -> None:
+    notat = ["Det er laget KU for vegen, og KU viser at vegen kan bygges."]
+    lag_pdf(tmp_path / "notat.pdf", [notat])
+    lager = Lager(tmp_path / "indeks", opprett=True)
+    indekser([tmp_path / "notat.pdf"], lager, liten_modell)
+    motor = Sokemotor(lager, liten_modell)
+    assert not motor.les("Hva vedtok KU om vegen?").utvalg
+    assert "Arbeidsmiljøutvalget" in motor.les("Hva vedtok AMU om vegen?").tekst
+
+
 def test_et_bart_saksnr_gir_vedtaket(liten_motor: Sokemotor) -> None:
     svar = liten_motor.sok("18/23").svar
     assert svar.besvart and ("kaia" in svar.tekst or "19 mot 6" in svar.tekst)
