@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from eval.maal import Anslag
 from eval.rapport import Rapport
 from eval.sammenlign import Sammenlignet
+from eval.stikkprove import Opptelling
 from eval.strukturmaal import Poeng
 from eval.tid import ORDENE, Tider
 from eval.tillit import Tilpasset
@@ -211,6 +212,36 @@ def tider(maalt: Sequence[Tider]) -> Tabell:
         tuple(
             (m.hva, str(m.antall), tall(m.median, 1), tall(m.p95, 1), tall(m.ganger, 1))
             for m in maalt
+        ),
+    )
+
+
+def stikkprove(opptalt: Sequence[Opptelling]) -> Tabell:
+    """How questions about saker drawn at random went, by kind."""
+    return Tabell(
+        "Spørsmål om saker i arkivet, laget av strukturen",
+        (
+            "Spørsmål",
+            "Antall",
+            "Rett først",
+            "Sikre",
+            "– og rette",
+            "– annen behandling",
+            "– og gale",
+            "Avvist",
+        ),
+        tuple(
+            (
+                o.navn,
+                str(o.antall),
+                str(o.rett) if o.besvarbart else "–",
+                str(o.sikre),
+                str(o.sikre_rette) if o.besvarbart else "–",
+                str(o.sikre_saken) if o.besvarbart else "–",
+                str(o.sikre_gale),
+                str(o.avvist),
+            )
+            for o in opptalt
         ),
     )
 

@@ -121,6 +121,7 @@ DELKOMMANDOER = {
     "tillit": "asks and embeds, as `eval` does",
     "tilpass": "asks and embeds, as `eval` does, and trains what it has loaded",
     "tid": "asks, as `eval` does",
+    "stikkprove": "asks, as `eval` does",
     "last": "asks the address that it is given",
 }
 

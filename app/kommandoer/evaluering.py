@@ -14,6 +14,7 @@ import click
 
 from app.kommandoer.valg import Gruppe, indeksvalg, last_valgt_modell, modellvalg, som_json_valg
 from indeks.oppsett import Oppsett
+from sok.resultat import mote
 from sok.visninger import VISNINGER, Visning
 
 if TYPE_CHECKING:
@@ -573,6 +574,71 @@ def tid(
     click.echo(tabell.vis(tabell.tider(maalt), markdown=markdown))
     antall = lager.antall()
     click.echo(f"\n{antall['passasjer']} passasjer, {os.cpu_count()} kjerner.")
+
+
+@evaluering.command()
+@indeksvalg
+@modellvalg
+@click.option(
+    "--antall",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=50,
+    show_default=True,
+    help="Hvor mange saker det spørres om.",
+)
+@click.option(
+    "--fro",
+    type=int,
+    metavar="N",
+    default=1,
+    show_default=True,
+    help="Trekningen: det samme tallet gir de samme sakene, et annet gir andre.",
+)
+@click.option("--vis", is_flag=True, help="Vis svarene som er sikre og gale, etter tabellen.")
+@click.option("--markdown", is_flag=True, help="Skriv tabellen som Markdown.")
+@som_json_valg
+def stikkprove(
+    indeksmappe: Path,
+    oppsett: Oppsett,
+    antall: int,
+    fro: int,
+    vis: bool,
+    markdown: bool,
+    som_json: bool,
+) -> None:
+    """Spør om tilfeldige saker i ditt eget arkiv, uten merkede spørsmål, og se om det svares slik
+    strukturen sier.
+
+    Måler søket og sikkerheten, ikke lesingen av PDF-ene: det som er lest feil, spørres det også
+    feil om.
+    """
+    from eval import stikkprove as proven
+    from eval import tabell
+    from indeks.lager import Lager
+    from sok.sokemotor import Sokemotor
+
+    lager = Lager(indeksmappe)
+    trukket = proven.trekk(lager, antall, fro)
+    sporsmal = proven.lag_sporsmal(trukket)
+    motor = Sokemotor(lager, last_valgt_modell(oppsett, lager))
+    with _fremdrift("Stiller spørsmål", len(sporsmal)) as ett_til:
+        stilte = proven.still(motor, sporsmal, ett_til)
+    if som_json:
+        for s in stilte:
+            click.echo(json.dumps(proven.stilt_som_json(s), ensure_ascii=False))
+        return
+    click.echo(tabell.vis(tabell.stikkprove(proven.tell(stilte)), markdown=markdown))
+    click.echo(f"\n{len(sporsmal)} spørsmål om {len(trukket)} saker, trukket med --fro {fro}.")
+    gale = [s for s in stilte if s.sikker_og_gal]
+    if vis and gale:
+        click.echo("\nSikre og gale:")
+        for s in gale:
+            om = s.sporsmal.om
+            click.echo(f"\n- {s.sporsmal.tekst}")
+            click.echo(f"  Svar: {s.svar}")
+            click.echo(f"  Kilde: {s.henvisning}")
+            click.echo(f"  Spurt om: {mote(om.utvalg, om.dato)}, «{om.tittel}»")
 
 
 def _alle_visninger(valgte: Sequence[Visning], bare_valgte: bool) -> tuple[Visning, ...]:
