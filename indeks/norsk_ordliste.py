@@ -48,7 +48,7 @@ SPORREORD: frozenset[str] = frozenset(
     fortell fortel forklar oppgi nevn nemn beskriv gjengi oppsummer finn finne finnes fins finst
     vis si sier seier sies sto står stod skjedde hendte skjer gjelder gjaldt galdt handler handlet
     handla omhandler dreier vite vet veit kjent hvilken ønsker lurer mener gjør gjorde gjort gjer
-    gjorde tro synes søk søke fins mulig leter leiter
+    gjorde tro synes søk søke fins mulig leter leiter utfall utfallet
     """.split()
 )
 """What is dropped from a question besides: words that address the one who answers."""

@@ -21,13 +21,14 @@ HOYST = 4096
 @dataclass(frozen=True, slots=True)
 class Kjent:
     """`kropp` are the terms of the text, `termer` those of its context too, `dag` those of the
-    meeting's day; `tokens` how many tokens the context is, and `tom` whether there is nothing but
-    headings."""
+    meeting's day, `tittel` those of the sak's title; `tokens` how many tokens the context is, and
+    `tom` whether there is nothing but headings."""
 
     rad: Passasjerad
     kropp: frozenset[str]
     termer: frozenset[str]
     dag: frozenset[str]
+    tittel: frozenset[str]
     tokens: int
     tom: bool
 
@@ -65,6 +66,7 @@ class Passasjeminne:
                 frozenset(termer[id_][0]),
                 frozenset((*termer[id_][0], *termer[id_][1])),
                 frozenset(norsk.termer(vis_dato(p.dato)) if p.dato else ()),
+                frozenset(norsk.termer(p.sakstittel or "")),
                 tokens[p.kontekst],
                 uten_innhold(p.tekst, p.kontekst),
             )

@@ -20,6 +20,7 @@ from indeks.passasjer import kommune_i
 from indeks.struktur.personer import uten_s
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.avgjort import BARE_LISTER, OPPLYSNINGER, forbigatt, paa_vei_til, samme_sak
+from sok.emnet import emnet, gjort_i_en_sak
 from sok.etterpa import spor_om_etterpa, spor_om_gjort
 from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
@@ -148,6 +149,8 @@ def _tvil(
         yield "ikke svart"
     if _flere_saker(g):
         yield "flere saker"
+    if _annen_sak(g, forst, sitert):
+        yield "annen sak"
     if _andre_ord(g, forst, k):
         yield "andre ord"
     if g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR:
@@ -288,6 +291,29 @@ def _andre_ord(g: Grunnlag, p: Passasjerad, k: Kjennetegn) -> bool:
     if g.sporring.bare_nummer or g.sporring.utvalg or g.funn or k.emne >= FA_FELLES_ORD:
         return False
     return any(x.id == p.id and x.dekning < FA_FELLES_ORD for x in g.kandidater)
+
+
+def _annen_sak(g: Grunnlag, p: Passasjerad, sitert: str) -> bool:
+    """Whether a question asks what was done in a sak, and is answered with what was done in one
+    that neither its title nor what is quoted says to be about that, while another's title does;
+    or it asks for a vote or a proposal, which say nothing of what they are about."""
+    s = g.sporring
+    om = emnet(s, g.ordsok, g.krav.kommuner)
+    if not om.grupper or s.saksnokler or s.arkivnokler or not gjort_i_en_sak(s):
+        return False
+    har = om.dekning(norsk.termer(f"{p.sakstittel or ''}\n{sitert}"))
+    if har >= NOK_AV_EMNET:
+        return False
+    if har == 0 and (s.form is VOTERING or emne(s.tekst) == "forslag"):
+        return True
+    andre = {q.sakstittel for q in g.rader.values() if q.sakstittel and not samme_sak(p, q)}
+    return any(om.dekning(norsk.termer(tittel)) >= HELE_EMNET for tittel in andre)
+
+
+NOK_AV_EMNET = 0.5
+HELE_EMNET = 0.9
+"""The share of what a question is about that a sak must have to be the one that is meant, and the
+share from which another sak's title says that that one is."""
 
 
 _SVARTE = re.compile(r"(?i)\b(?:hva|kva) svar(?:te|er|ar|a)\b")

@@ -28,6 +28,7 @@ from indeks.vektorer import Vektorsok
 from sok import ordvekt
 from sok.avgjort import Rekke, avgjort_forst, fra_begynnelsen
 from sok.besvarelse import Besvarer
+from sok.emnet import emnet, gjort_i_en_sak
 from sok.etterpa import USIKKER, spor_om_etterpa, statusavslag, statuspassasjer
 from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
@@ -92,7 +93,8 @@ class Vekter:
     `kommune` for the municipality that the question names; `tom` against a heading alone.
     `form` is for a passage that has what the question asks for (a sum, a number, a name) by the
     word that it asks it of, and against one that has none. `status` is for a row of a report on
-    what became of it, where that is asked.
+    what became of it, where that is asked. `tittel` is for a vedtak or a debate in a sak whose
+    title says what the question is about.
     `kandidater` is how many each of the first two views puts forward.
     """
 
@@ -113,6 +115,7 @@ class Vekter:
     tom: float = 0.05
     status: float = 0.08
     form: float = 0.015
+    tittel: float = 0.06
     kandidater: int = 60
     nevnte: int = 120
 
@@ -356,6 +359,8 @@ class Sokemotor:
             likheter, ordvekter, [kjente[k.id].tokens for k in kandidater]
         )
         sen = (1 - v.naer) * hele + v.naer * naer
+        gjort = gjort_i_en_sak(sporring)
+        om = emnet(sporring, ordsok, self._kommuner()) if gjort else Ordsok()
         for nr, k in enumerate(kandidater):
             k.likhet = likheter[nr]
             k.sen = float(sen[nr])
@@ -373,6 +378,7 @@ class Sokemotor:
                 + v.sak * i_sak
                 + v.status * k.status
                 + self._tillegg(sporring, kjent, i_sak)
+                + (v.tittel * om.dekning(kjent.tittel) if kjent.rad.slag in _OM_SAKEN else 0.0)
             )
         ordnet = sorted(kandidater, key=lambda k: (-k.poeng, k.id))
         form = sporring.form
@@ -571,6 +577,9 @@ class Sokemotor:
             k.poeng = hoyest + 1e-4 * (len(forst) - nr)
         return funn, [*forst, *(k for k in kandidater if k not in forst)]
 
+
+_OM_SAKEN = ("vedtak", "innstilling", "behandling", "votering", "forslag_til_vedtak")
+"""The parts of a sak whose words seldom say what the sak is about; its title does."""
 
 _ONSKET = {"vedtak": 6.0, "innstilling": 5.0, "behandling": 4.0}
 """What a question that is no more than a saksnr wants of the sak, in units of `Vekter.del_`."""

@@ -75,6 +75,7 @@ Tvil = Literal[
     "ikke tildelt",
     "ikke svart",
     "flere saker",
+    "annen sak",
     "andre ord",
     "lite struktur",
     "ikke i listen",
@@ -87,10 +88,10 @@ something else that it quotes; the council has decided since; a decision is no d
 proposal no decision; it quotes a proposal that fell, or votes without the one whose vote is
 asked for, or something without the person asked about, or the title of a sak alone, or no place
 where one is asked for, or an application for money that may not have been granted, or no answer
-where one is; more than one sak has the number; it has next to none of the question's words; the
-structure has too little of the question; no list of who met tells who did; one sak is quoted where
-all of a kind are asked for; it is told by other papers than those of the meeting
-asked about."""
+where one is; more than one sak has the number; another sak is the one that is asked about; it has
+next to none of the question's words; the structure has too little of the question; no list of who
+met tells who did; one sak is quoted where all of a kind are asked for; it is told by other papers
+than those of the meeting asked about."""
 
 
 @dataclass(frozen=True, slots=True)

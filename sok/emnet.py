@@ -1,0 +1,46 @@
+"""What a question is about, told apart from what is asked of it and of whom.
+
+«Hvordan stemte formannskapet 28.11.2023 i saken om svømmehallen?» is about svømmehallen. Whether a
+sak is the one that is meant, its title tells by that word and by no other.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from indeks import norsk
+from sok.leksikalsk import Ordsok
+from sok.sporring import Sporring, partiord, steds_og_tidsord
+from sok.svarform import VOTERING
+
+_SPOR_OM_SAKEN = frozenset(
+    norsk.termer(
+        "sak saken saka saker sakens saksnr saksnummer arkivsak arkivsaksnr møte møtet møter "
+        "dato dag kommune kommunen vedtak vedtaket vedtatt vedtok vedta vedteke vedteken vedtas "
+        "besluttet beslutning bestemt bestemte bestemme avgjort avgjorde avgjøre innstilling "
+        "innstillingen innstilt innstilte tilråding tilrådd resultat resultatet utfall utfallet "
+        "ende endte slutt behandle behandlet behandling behandla handsama handsaming stemte "
+        "stemt stemmer stemme røysta røyster røyst enstemmig samrøystes votering voteringen "
+        "avstemning flertall fleirtal mot imot forslag forslaget framlegg foreslo foreslått "
+        "fremme fremmet fremma sette fram stille stilte ble blei vart bli er var har hadde skal "
+        "første siste"
+    )
+)
+"""The terms of what is asked of a sak, whatever it is about."""
+
+
+def gjort_i_en_sak(sporring: Sporring) -> bool:
+    """Whether a question asks for what was decided, said or voted in a sak."""
+    onsker = {"vedtak", "behandling"} & {*sporring.onsker}
+    return sporring.form is VOTERING or bool(onsker) or sporring.om_utfallet
+
+
+def emnet(sporring: Sporring, ordsok: Ordsok, kommuner: Collection[str]) -> Ordsok:
+    """The question's words with only those that say what it is about; none where it is about
+    nothing but a body, a meeting or a party."""
+    utenom = {
+        *_SPOR_OM_SAKEN,
+        *steds_og_tidsord(sporring, kommuner),
+        *partiord(sporring.tekst),
+    }
+    grupper = tuple((gruppe, v) for gruppe, v in ordsok.grupper if gruppe.isdisjoint(utenom))
+    return replace(ordsok, grupper=grupper)
