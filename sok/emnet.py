@@ -6,6 +6,7 @@ sak is the one that is meant, its title tells by that word and by no other.
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 
 from indeks import norsk
 from sok.leksikalsk import Ordsok
@@ -44,3 +45,9 @@ def emnet(sporring: Sporring, ordsok: Ordsok, kommuner: Collection[str]) -> Ords
     }
     grupper = tuple((gruppe, v) for gruppe, v in ordsok.grupper if gruppe.isdisjoint(utenom))
     return replace(ordsok, grupper=grupper)
+
+
+@lru_cache(maxsize=4096)
+def tittelord(tittel: str) -> frozenset[str]:
+    """The terms of a sak's title; those of the same few are asked for again and again."""
+    return frozenset(norsk.termer(tittel))

@@ -11,6 +11,7 @@ from indeks import norsk
 from indeks.datoer import vis_dato
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
+from sok.emnet import tittelord
 from sok.fersk import Fersk
 from sok.svar import uten_innhold
 
@@ -66,7 +67,7 @@ class Passasjeminne:
                 frozenset(termer[id_][0]),
                 frozenset((*termer[id_][0], *termer[id_][1])),
                 frozenset(norsk.termer(vis_dato(p.dato)) if p.dato else ()),
-                frozenset(norsk.termer(p.sakstittel or "")),
+                tittelord(p.sakstittel or ""),
                 tokens[p.kontekst],
                 uten_innhold(p.tekst, p.kontekst),
             )

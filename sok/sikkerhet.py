@@ -20,14 +20,15 @@ from indeks.passasjer import kommune_i
 from indeks.struktur.personer import uten_s
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.avgjort import BARE_LISTER, OPPLYSNINGER, forbigatt, paa_vei_til, samme_sak
-from sok.emnet import emnet, gjort_i_en_sak
+from sok.emnet import emnet, gjort_i_en_sak, tittelord
 from sok.etterpa import spor_om_etterpa, spor_om_gjort
 from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
+from sok.leksikalsk import Ordsok
 from sok.motedeltakere import ikke_i_listen
 from sok.resultat import Sitat, Treff
-from sok.sporring import JA_ELLER_NEI, NEKTER, Sporring, les_maneder, nevner
+from sok.sporring import JA_ELLER_NEI, NEKTER, Sporring, les_ledd, les_maneder, nevner, passer_ledd
 from sok.strukturert import emne, nevner_velger, spurt_velger
 from sok.svarform import (
     AR,
@@ -96,6 +97,8 @@ def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
     nevnt = om_saken and i_saken(g.sporring, forst) == 1.0
     tillit = skog.log_odds(v.kjennetegn)
     nevnt = nevnt or g.kjent
+    # Nor is more asked for where the sak is named by what it is called.
+    nevnt = nevnt or (forst.slag == "vedtak" and len(_saker_med_navnet(g, forst)) == 1)
     sikker = nevnt or tillit >= skog.sikker
     if tillit < skog.svarer and not nevnt:
         return "avvist"
@@ -147,7 +150,7 @@ def _tvil(
         sitert.rstrip().endswith("?") or not _SVAR.search(_SVARTE_PAA.sub("", sitert))
     ):
         yield "ikke svart"
-    if _flere_saker(g):
+    if _flere_saker(g) or (forst.slag in AVGJORT and len(_saker_med_navnet(g, forst)) > 1):
         yield "flere saker"
     if _annen_sak(g, forst, sitert):
         yield "annen sak"
@@ -301,13 +304,45 @@ def _annen_sak(g: Grunnlag, p: Passasjerad, sitert: str) -> bool:
     om = emnet(s, g.ordsok, g.krav.kommuner)
     if not om.grupper or s.saksnokler or s.arkivnokler or not gjort_i_en_sak(s):
         return False
-    har = om.dekning(norsk.termer(f"{p.sakstittel or ''}\n{sitert}"))
+    har = om.dekning({*tittelord(p.sakstittel or ""), *norsk.termer(sitert)})
     if har >= NOK_AV_EMNET:
         return False
     if har == 0 and (s.form is VOTERING or emne(s.tekst) == "forslag"):
         return True
     andre = {q.sakstittel for q in g.rader.values() if q.sakstittel and not samme_sak(p, q)}
-    return any(om.dekning(norsk.termer(tittel)) >= HELE_EMNET for tittel in andre)
+    return any(om.dekning(tittelord(tittel)) >= HELE_EMNET for tittel in andre)
+
+
+def _saker_med_navnet(g: Grunnlag, p: Passasjerad) -> list[Passasjerad]:
+    """One passage of each sak that is called what a question is about and that the body did
+    something in, where it asks for no more than what was decided; empty where `p` is of none."""
+    s = g.sporring
+    om = emnet(s, g.ordsok, g.krav.kommuner)
+    if not om.grupper or s.form is not None or not ("vedtak" in s.onsker or s.om_utfallet):
+        return []
+    ut: list[Passasjerad] = []
+    for q in (p, *g.rader.values()):
+        if _heter_det(g, om, q) and not any(samme_sak(q, r) for r in ut):
+            ut.append(q)
+        if not ut:
+            return []
+    return ut
+
+
+def _heter_det(g: Grunnlag, om: Ordsok, p: Passasjerad) -> bool:
+    """Whether a passage is of a sak that is called what a question is about, of the body, the time
+    and the municipality that it names."""
+    s, tittel = g.sporring, p.sakstittel or ""
+    tiden = s.nevner_dag(p.dato) if s.datoer or s.maneder else True
+    if s.ar and not (p.dato and str(p.dato.year) in s.ar):
+        tiden = not tittelord(tittel).isdisjoint(s.ar)
+    return (
+        om.dekning(tittelord(tittel)) >= HELE_EMNET
+        and tiden
+        and passer_ledd(s.ledd, les_ledd(tittel)) >= 0
+        and (not s.utvalg or nokkel_utvalg(p.utvalg) in s.utvalg)
+        and (not g.krav.kommuner or kommune_i(p.kontekst) in (None, *g.krav.kommuner))
+    )
 
 
 NOK_AV_EMNET = 0.5

@@ -374,6 +374,15 @@ _MOTTAKER = re.compile(
 """Who something is to be given or sent to is not who decided that."""
 
 
+_OM_ORGANET = re.compile(
+    r"(?i)\bom (?:(?:valg|val|oppnevning|oppnemning|reglement\w*|mandat\w*|sammensetning\w*"
+    r"|endring\w*|nye?|nytt) (?:av|for|til|i) |(?:nye?|nytt) )?(?=[a-zæøå])"
+    r"[\wæøå-]*(?:formannskap|styre|utvalg|utval|råd|nemnd|komit[eé])(?:et|a|en|t|s)*(?![\wæøå-])"
+    r"(?! (?:for|i|og)\b)"
+)
+"""A body that something is about is not who decided it: «saken om kontrollutvalget»."""
+
+
 def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str] = ()) -> Sporring:
     """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`),
     `kommuner` its municipalities."""
@@ -396,7 +405,7 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
     arkivnokler += [
         n for funn in _ARKIVSAKSNR.finditer(uten_datoer) if (n := nokkel_arkivsaksnr(funn[0]))
     ]
-    handlende = _MOTTAKER.sub(r"\1", _VERV_I.sub(" ", tekst))
+    handlende = _MOTTAKER.sub(r"\1", _OM_ORGANET.sub(" ", _VERV_I.sub(" ", tekst)))
     liten = f" {nokkel_utvalg(handlende) or ''} "
     nevnte = [nokkel for nokkel in utvalg if f" {nokkel} " in liten]
     # «utvalg for velferd» is not also «utvalg»; the longest name that is meant counts.

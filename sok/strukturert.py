@@ -25,6 +25,7 @@ from indeks.strukturlager import (
 )
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok import behandlet, motedeltakere
+from sok.emnet import emnet
 from sok.etterpa import meldt, spor_om_gjort, status
 from sok.funn import Funn
 from sok.leksikalsk import Ordsok
@@ -127,9 +128,15 @@ def finn(
         if b in vekt and ord_i_tittel:
             vekt[b] += 0.1 * len(ord_i_tittel & spurt) / len(ord_i_tittel)
 
+    om = emnet(sporring, ordsok, kommuner)
+
     def dekning(ord_: str, behandling: int | None) -> float:
         kjente = {*termer(ord_), *termer(tittel.get(behandling, ""))}
-        return min(1.0, ordsok.dekning(kjente) * vekt.get(behandling or -1, 0.9))
+        # What it asks and what it is about count alike, whichever has more words.
+        sagt = ordsok.dekning(kjente)
+        if om.grupper:
+            sagt = (sagt + om.dekning(kjente)) / 2
+        return min(1.0, sagt * vekt.get(behandling or -1, 0.9))
 
     if hva == "status":
         return [f for f, told in status(lager, saker, ordsok) if told]
