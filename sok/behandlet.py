@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from indeks.datoer import finn_datoer
+from indeks.datoer import finn_datoer, iso
 from indeks.lager import Behandlingsrad, Lager, Passasjerad
 from indeks.norsk import termer
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
@@ -114,7 +114,10 @@ def finn(
         ]
         steder = _rader(lager, gang, [b for b in rader if b.deler], bare_en=bool(sporring.utvalg))
         if not steder:
-            steder = list(_hoder(lager, [b for b in rader if _spurt_om(sporring, b, hva)], hva))
+            spurte = [b for b in rader if _spurt_om(sporring, b, hva)]
+            steder = list(_hoder(lager, spurte, hva))
+            if not steder and hva == "dato":
+                steder = _i_motet(lager, spurte)
     kjent = valgt.verdi == 1.0
     return [Funn(sted, valgt.verdi, om, kjent=kjent) for sted, om in steder[:_FLEST]]
 
@@ -258,6 +261,28 @@ def _hoder(lager: Lager, rader: Sequence[Behandlingsrad], hva: Spurt) -> Iterato
             if svarer:
                 yield replace(sted, start=fra, slutt=fra + len(linje)), moter([b])
                 break
+
+
+def _i_motet(lager: Lager, rader: Sequence[Behandlingsrad]) -> list[_Fortalt]:
+    """The heading of the sak in the minutes of the latest meeting, and the line at the head of
+    those minutes that has the day: where a sak's own pages do not tell it, the two together do."""
+    for b in sorted(rader, key=lambda b: b.dato or date.min, reverse=True):
+        saken = next(_hoder(lager, [b], "saksnr"), None)
+        if saken is None:
+            continue
+        for rad in lager.rader(
+            """SELECT start, slutt, side_fra, side_til FROM del WHERE dokument_id = ?
+               AND slag = 'moteprotokoll' AND dato = ? AND utvalg_nokkel = ? AND start < ?
+               ORDER BY start DESC""",
+            (b.dokument_id, iso(b.dato), nokkel_utvalg(b.utvalg), saken[0].start),
+        ):
+            sider = (rad["side_fra"], rad["side_til"])
+            hodet = Sted(b.dokument, b.dokument_id, None, rad["start"], rad["slutt"], *sider)
+            for fra, linje in _linjer(lager, hodet):
+                if any(d == b.dato for _, _, d in finn_datoer(linje)):
+                    dagen = replace(hodet, start=fra, slutt=fra + len(linje))
+                    return [(saken[0], moter([b])), (dagen, moter([b]))]
+    return []
 
 
 def _linjer(lager: Lager, sted: Sted) -> Iterator[tuple[int, str]]:

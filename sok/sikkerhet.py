@@ -98,7 +98,8 @@ def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
     tillit = skog.log_odds(v.kjennetegn)
     nevnt = nevnt or g.kjent
     # Nor is more asked for where the sak is named by what it is called.
-    nevnt = nevnt or (forst.slag == "vedtak" and len(_saker_med_navnet(g, forst)) == 1)
+    if g.sporring.form is None and forst.slag == "vedtak":
+        nevnt = nevnt or len(_saker_med_navnet(g, forst)) == 1
     sikker = nevnt or tillit >= skog.sikker
     if tillit < skog.svarer and not nevnt:
         return "avvist"
@@ -150,7 +151,8 @@ def _tvil(
         sitert.rstrip().endswith("?") or not _SVAR.search(_SVARTE_PAA.sub("", sitert))
     ):
         yield "ikke svart"
-    if _flere_saker(g) or (forst.slag in AVGJORT and len(_saker_med_navnet(g, forst)) > 1):
+    om_saken = forst.slag in (*AVGJORT, *_STEMT_I)
+    if _flere_saker(g) or (om_saken and len(_saker_med_navnet(g, forst)) > 1):
         yield "flere saker"
     if _annen_sak(g, forst, sitert):
         yield "annen sak"
@@ -315,18 +317,27 @@ def _annen_sak(g: Grunnlag, p: Passasjerad, sitert: str) -> bool:
 
 def _saker_med_navnet(g: Grunnlag, p: Passasjerad) -> list[Passasjerad]:
     """One passage of each sak that is called what a question is about and that the body did
-    something in, where it asks for no more than what was decided; empty where `p` is of none."""
+    something in, where it asks for no more than what was decided or voted; empty where `p` is of
+    none, or the sak is named by number."""
     s = g.sporring
     om = emnet(s, g.ordsok, g.krav.kommuner)
-    if not om.grupper or s.form is not None or not ("vedtak" in s.onsker or s.om_utfallet):
+    vedtatt = s.form is None and ("vedtak" in s.onsker or s.om_utfallet)
+    if not om.grupper or s.saksnokler or s.arkivnokler or not (vedtatt or s.form is VOTERING):
         return []
     ut: list[Passasjerad] = []
     for q in (p, *g.rader.values()):
-        if _heter_det(g, om, q) and not any(samme_sak(q, r) for r in ut):
+        if _heter_det(g, om, q) and not any(samme_sak(q, r) and not _paa_nytt(q, r) for r in ut):
             ut.append(q)
         if not ut:
             return []
     return ut
+
+
+def _paa_nytt(p: Passasjerad, q: Passasjerad) -> bool:
+    """Whether two passages of one sak are of what a body treated under two names on two days: a
+    vedtak, and the complaint about it."""
+    samme_organ = nokkel_utvalg(p.utvalg) == nokkel_utvalg(q.utvalg)
+    return samme_organ and p.dato != q.dato and p.sakstittel != q.sakstittel
 
 
 def _heter_det(g: Grunnlag, om: Ordsok, p: Passasjerad) -> bool:

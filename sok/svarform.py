@@ -34,7 +34,7 @@ VOTERING = Svarform(
         r"(?:forslag|framlegg|innstilling|tilråding)\w*)\b"
     ),
     re.compile(
-        r"(?i)\b(?:enstemmig|einstemmig|samrøystes|einrøystes)\b"
+        r"(?i)\b(?:(?:en|ein)stemmige?|enst\.|samrøystes|einrøystes)"
         rf"|\b(?:{_TALLORD})\s+(?:stemme|røyst)"
         r"|\b(?:stemmer|røyster)\b[^.]{0,40}\b(?:falt|fall|vedt)"
         rf"|\b(?:falt|fall|vedt\w+)\s+(?:med|mot)\s+(?:{_TALLORD})\b"
