@@ -23,7 +23,7 @@ _SPOR_OM_SAKEN = frozenset(
         "stemt stemmer stemme røysta røyster røyst enstemmig samrøystes votering voteringen "
         "avstemning flertall fleirtal mot imot forslag forslaget framlegg foreslo foreslått "
         "fremme fremmet fremma sette fram stille stilte ble blei vart bli er var har hadde skal "
-        "første siste"
+        "første siste gikk gjekk går skjedde hendte hende gjort gjorde kom fram frem noe noko"
     )
 )
 """The terms of what is asked of a sak, whatever it is about."""

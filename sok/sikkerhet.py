@@ -97,8 +97,9 @@ def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
     nevnt = om_saken and i_saken(g.sporring, forst) == 1.0
     tillit = skog.log_odds(v.kjennetegn)
     nevnt = nevnt or g.kjent
+    onsker = {"vedtak", *g.sporring.onsker}
     # Nor is more asked for where the sak is named by what it is called.
-    if g.sporring.form is None and forst.slag == "vedtak":
+    if g.sporring.form is None and forst.slag in ("vedtak", *_DEBATT) and forst.slag in onsker:
         nevnt = nevnt or len(_saker_med_navnet(g, forst)) == 1
     sikker = nevnt or tillit >= skog.sikker
     if tillit < skog.svarer and not nevnt:
@@ -151,10 +152,10 @@ def _tvil(
         sitert.rstrip().endswith("?") or not _SVAR.search(_SVARTE_PAA.sub("", sitert))
     ):
         yield "ikke svart"
-    om_saken = forst.slag in (*AVGJORT, *_STEMT_I)
+    om_saken = forst.slag in (*AVGJORT, *_DEBATT)
     if _flere_saker(g) or (om_saken and len(_saker_med_navnet(g, forst)) > 1):
         yield "flere saker"
-    if _annen_sak(g, forst, sitert):
+    if _annen_sak(g, forst, _fra(forst, treff, sitater)):
         yield "annen sak"
     if _andre_ord(g, forst, k):
         yield "andre ord"
@@ -298,6 +299,11 @@ def _andre_ord(g: Grunnlag, p: Passasjerad, k: Kjennetegn) -> bool:
     return any(x.id == p.id and x.dekning < FA_FELLES_ORD for x in g.kandidater)
 
 
+def _fra(p: Passasjerad, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> str:
+    """What is quoted of one passage."""
+    return "\n".join(s.tekst for s in sitater if treff[s.rang - 1].passasje.id == p.id)
+
+
 def _annen_sak(g: Grunnlag, p: Passasjerad, sitert: str) -> bool:
     """Whether a question asks what was done in a sak, and is answered with what was done in one
     that neither its title nor what is quoted says to be about that, while another's title does;
@@ -406,7 +412,8 @@ def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
     )
 
 
-_STEMT_I = ("behandling", "votering", "vedtak")
+_DEBATT = ("behandling", "votering")
+_STEMT_I = (*_DEBATT, "vedtak")
 
 
 _OM_HENDT = re.compile(

@@ -271,6 +271,13 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
         ),
         ("vedtak", "behandling"),
     ),
+    (
+        re.compile(
+            r"(?i)\b(?:kom (?:\S+ ){1,6}?fr[ae]m til|(?:ble|blei|vart|er) (?:det )?gjort med"
+            r"|gjorde (?:\S+ ){1,6}?med)\b"
+        ),
+        ("vedtak", "innstilling"),
+    ),
     (_noen_av("saksbehandler*, saksbehandlar*, sakshandsamar*, saksansvarlig"), ("saksframlegg",)),
     (
         _noen_av(

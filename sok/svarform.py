@@ -142,7 +142,7 @@ TALL = Svarform(
 TID = Svarform(
     "tid",
     re.compile(
-        r"(?i)\b(?:når|(?:hvilke[nt]?|kva(?: for ei[nt])?) "
+        r"(?i)\b(?:når(?! det gj[ea]ld)|(?:hvilke[nt]?|kva(?: for ei[nt])?) "
         r"(?:år|dato|dag|måned(?:er)?|månad(?:er)?))\b"
     ),
     re.compile(
