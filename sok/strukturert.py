@@ -49,6 +49,7 @@ _EMNER: tuple[tuple[Emne, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:hvor mange|kor mange|hvem|kven|hvilke|kva|hvordan|korleis)\b.*"
             r"\b(?:stemte|stemmer|stemt|røysta|røyster|røystet|imot|avstemning\w*|votering\w*|røysting\w*|stemmetall\w*)\b"
+            r"|^\W*(?:var|ble|blei|vart) .*\b(?:enstemmig|einstemmig|samrøystes|enige|einige)\b"
             r"|\b(?:stemmetall\w*|røystetal\w*|voteringa?|voteringen|avstemningen|røystinga)\b"
         ),
     ),
