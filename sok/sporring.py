@@ -382,10 +382,11 @@ _MOTTAKER = re.compile(
 
 
 _OM_ORGANET = re.compile(
-    r"(?i)\bom (?:(?:valg|val|oppnevning|oppnemning|reglement\w*|mandat\w*|sammensetning\w*"
-    r"|endring\w*|nye?|nytt) (?:av|for|til|i) |(?:nye?|nytt) )?(?=[a-zæøå])"
+    r"(?i)\bom (?:nye? |nytt |et |ei? )*"
+    r"(?:(?:valg|val|oppnevning|oppnemning|reglement\w*|mandat\w*|sammensetning\w*|endring\w*)"
+    r" (?:av|for|til|i) )?"
     r"[\wæøå-]*(?:formannskap|styre|utvalg|utval|råd|nemnd|komit[eé])(?:et|a|en|t|s)*(?![\wæøå-])"
-    r"(?! (?:for|i|og)\b)"
+    r"(?! (?:for|og)\b)"
 )
 """A body that something is about is not who decided it: «saken om kontrollutvalget»."""
 

@@ -96,6 +96,20 @@ def test_utvalget_som_skal_faa_noe_er_ikke_det_som_bestemte_det() -> None:
         assert utvalg(sporsmal) == (nokkel_utvalg("Kommunestyret"),), sporsmal
 
 
+def test_utvalget_noe_handler_om_er_ikke_det_som_bestemte_det() -> None:
+    def utvalg(sporsmal: str) -> tuple[str, ...]:
+        return les_sporring(sporsmal, UTVALG).utvalg
+
+    assert utvalg("Hva er vedtatt om formannskapet?") == ()
+    assert utvalg("Hva ble vedtatt om valg av formannskap i kommunestyret?") == (
+        nokkel_utvalg("Kommunestyret"),
+    )
+    assert utvalg("Hva vedtok kommunestyret om nytt reglement for formannskapet?") == (
+        nokkel_utvalg("Kommunestyret"),
+    )
+    assert utvalg("Hva mente de om skolen i formannskapet?") == (nokkel_utvalg("Formannskapet"),)
+
+
 @pytest.mark.parametrize(
     ("sporsmal", "utvalg"),
     [

@@ -22,6 +22,8 @@ from sok.strukturert import Emne, eiendom, emne
         ("Hvor mange stemte mot?", "votering"),
         ("Korleis røysta kommunestyret om vegen?", "votering"),
         ("Hvem stemte for forslaget?", "votering"),
+        ("Var kommunestyret enstemmig i saken om vegen?", "votering"),
+        ("Vart gebyra samrøystes vedtekne?", "votering"),
         ("Er vedtaket om kulturhuset iverksatt?", "status"),
         ("Er vedtaket om helsehuset gjennomført?", "status"),
         ("Hva ble vedtatt om skolen?", None),

@@ -75,6 +75,8 @@ def test_sporsmalets_form(sporsmal: str, form: Svarform | None) -> None:
     "votering",
     [
         "Innstillingen ble enstemmig vedtatt.",
+        "Innst. enst. vedtatt.",
+        "Kommunestyrets enstemmige vedtak: brua bygges.",
         "Røysting - samrøystes:",
         "Rådmannen si tilråding vart vedteken mot 7 røyster (H)",
         "Forslaget falt med 9 (FrP og H) mot 16 stemmer.",

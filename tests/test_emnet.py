@@ -1,0 +1,112 @@
+"""Hva et spørsmål er om, og hvilken sak det dermed gjelder: den som heter det."""
+
+import pytest
+from lag_pdf import lag_pdf
+
+from indeks.indeksering import indekser
+from indeks.lager import Lager
+from indeks.modell import Modell
+from indeks.norsk import sporretermer, termer
+from sok.emnet import emnet
+from sok.leksikalsk import Ordsok
+from sok.sokemotor import Sokemotor
+from sok.sporring import les_sporring
+
+UTVALG = {"formannskap": "Formannskapet", "kommunestyre": "Kommunestyret"}
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "om"),
+    [
+        ("Hva vedtok formannskapet 28.11.2023 om svømmehallen?", "svømmehallen"),
+        ("Hvordan stemte kommunestyret i saken om bru over sundet?", "bru sundet"),
+        ("Kva vart utfallet av saka om gebyr i kommunestyret?", "gebyr"),
+        ("Hva kom formannskapet fram til når det gjelder brua?", "brua"),
+        ("Hva skjedde med saken om legevakt i Fjordvik?", "legevakt"),
+        ("Hva mente Høyre om skatten?", "mente skatten"),
+        # Et organ noe handler om, er det ikke som avgjør.
+        ("Hva vedtok kommunestyret om kontrollutvalget?", "kontrollutvalget"),
+        ("Hvordan stemte kommunestyret i saken om valg av formannskap?", "valg formannskap"),
+        ("Hva ble vedtatt?", ""),
+    ],
+)
+def test_det_som_spoerres_om_er_ikke_det_som_spoerres_av_hvem(sporsmal: str, om: str) -> None:
+    sporring = les_sporring(sporsmal, UTVALG | {"kontrollutvalg": "Kontrollutvalget"})
+    ordsok = Ordsok(grupper=tuple((frozenset({t}), 1.0) for t in sporretermer(sporring.tekst)))
+    igjen = {t for gruppe, _ in emnet(sporring, ordsok, ["Fjordvik"]).grupper for t in gruppe}
+    spor = set(termer("hva hvordan kva når over det med"))
+    assert igjen - spor == set(termer(om)) - spor
+
+
+@pytest.fixture(scope="module")
+def hallmotor(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) -> Sokemotor:
+    """Saker with names alike, before two bodies; the tiny model knows no meaning."""
+    mappe = tmp_path_factory.mktemp("haller")
+    sider: dict[str, list[list[str]]] = {
+        "Kommunestyret": [
+            ["5/23 Ny idrettshall på Bua", "Arkivsak: 23/55", "Behandling",
+             "Innstillingen ble vedtatt med 14 mot 7 stemmer.", "Vedtak", "Tomta kjøpes."],
+            ["6/23 Bru over Straumen", "Arkivsak: 23/56", "Behandling",
+             "Per Vik (H) ønsket en idrettshall ved brua.",
+             "Innstillingen ble enstemmig vedtatt.", "Vedtak", "Brua bygges."],
+            ["7/23 Leieavtale for kulturskolen", "Arkivsak: 23/57", "Behandling",
+             "Saken ble drøftet.", "Vedtak", "Avtalen forlenges i fem år."],
+            ["8/23 Rektor ved kulturskolen", "Arkivsak: 23/58", "Behandling",
+             "Saken ble drøftet.", "Vedtak", "Stillingen lyses ut."],
+        ],
+        "Formannskapet": [
+            ["9/23 Avtale om snøbrøyting", "Arkivsak: 23/59", "Behandling",
+             "Ordføreren nevnte idrettshallen.", "Vedtak", "Avtalen godkjennes."],
+        ],
+    }  # fmt: skip
+    for utvalg, saker in sider.items():
+        hode = ["Fjordvik kommune", "Møteprotokoll", f"Utvalg: {utvalg}", "Dato: 28.03.2023"]
+        lag_pdf(mappe / f"{utvalg}.pdf", [hode, *saker])
+    lager = Lager(mappe / "indeks", opprett=True)
+    indekser([mappe], lager, liten_modell)
+    return Sokemotor(lager, liten_modell)
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "saksnr", "sikkert"),
+    [
+        ("Hva vedtok kommunestyret om idrettshall?", "5/23", True),
+        ("Hva ble utfallet av saken om idrettshallen?", "5/23", True),
+        ("Kva vart gjort med idrettshallen i kommunestyremøtet 28/3-2023?", "5/23", True),
+        ("Hva skjedde med saken om brua i kommunestyret?", "6/23", True),
+        ("Hva vedtok kommunestyret om leieavtale for kulturskolen?", "7/23", True),
+        # To saker heter det.
+        ("Hva vedtok kommunestyret om kulturskolen?", None, False),
+        # En annen dag, et annet år, et annet organ enn det saken var oppe i.
+        ("Hva vedtok kommunestyret 14.06.2023 om idrettshall?", None, False),
+        ("Hva vedtok kommunestyret om idrettshall i 2019?", None, False),
+        ("Hva vedtok formannskapet om idrettshall?", None, False),
+        # Mer enn det saken heter.
+        ("Hva vedtok kommunestyret om garderober i idrettshallen?", None, False),
+    ],
+)
+def test_saken_som_heter_det_er_den_det_spoerres_om(
+    hallmotor: Sokemotor, sporsmal: str, saksnr: str | None, sikkert: bool
+) -> None:
+    resultat = hallmotor.sok(sporsmal)
+    assert resultat.svar.sikker is sikkert
+    if saksnr:
+        assert resultat.treff[0].passasje.saksnr == saksnr
+        assert resultat.treff[0].passasje.slag == "vedtak"
+
+
+def test_en_annen_saks_votering_er_intet_sikkert_svar(hallmotor: Sokemotor) -> None:
+    svar = hallmotor.sok("Hvordan stemte kommunestyret i saken om idrettshall?").svar
+    assert "14 mot 7" in svar.tekst
+    svar = hallmotor.sok("Hvordan stemte formannskapet i saken om idrettshall?").svar
+    assert not svar.sikker
+
+
+def test_nar_saken_var_oppe_staar_i_protokollens_hode(hallmotor: Sokemotor) -> None:
+    """The sak's own page has no date: its heading and the head of the minutes tell it together."""
+    resultat = hallmotor.sok("Når behandlet kommunestyret saken om idrettshall?")
+    assert [s.tekst for s in resultat.svar.sitater] == [
+        "5/23 Ny idrettshall på Bua",
+        "Dato: 28.03.2023",
+    ]
+    assert resultat.svar.sikker
