@@ -252,6 +252,7 @@ def _som_kommando(liste: Any) -> str:
 
 def _skriv_resultat(resultat: Any, skrevet: Any = None) -> None:
     from app.tekster import tekst, utelatt
+    from app.tvilstekster import nokler
     from sok.resultat import henvisning
     from sok.svar import USIKKERT_SVAR, lesbar
 
@@ -260,7 +261,8 @@ def _skriv_resultat(resultat: Any, skrevet: Any = None) -> None:
     if not resultat.svar.besvart:
         click.echo(f"\n{resultat.svar.tekst}")
     elif not resultat.svar.sikker:
-        click.echo(f"\n{USIKKERT_SVAR}")
+        tvil = resultat.vurdering.tvil if resultat.vurdering else ()
+        click.echo("\n" + " ".join((USIKKERT_SVAR, *(tekst("nb", n) for n in nokler(tvil)))))
     if resultat.mente_du:
         click.echo(f"\n{tekst('nb', 'mente_du')} «{resultat.mente_du}»")
     if resultat.liste is not None:

@@ -2,6 +2,7 @@
 
 from app.listetekster import LISTETEKSTER
 from app.presedenstekster import PRESEDENSTEKSTER
+from app.tvilstekster import TVILSTEKSTER
 from indeks.dokument import Slag
 from indeks.norsk import MALFORMER as MALFORMER
 from indeks.norsk import Malform as Malform
@@ -374,6 +375,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "du lime det inn under Presedens.",
     ),
     **LISTETEKSTER,
+    **TVILSTEKSTER,
 }
 
 

@@ -50,8 +50,9 @@ def treff_som_json(treff: Treff) -> dict[str, Any]:
 
 def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
     """A question's answer and hits. `svar.kilder` are the `rang` of the hits that it cites,
-    `sitater` the words quoted of them, their pages, and whether the vedtak that they are of goes
-    on; `mente_du` is another question, and `liste` what `sakssok vedtak` lists, or null."""
+    `tvil` why it is not sure (`sok.tillit.Tvil`), `sitater` the words quoted of them, their pages,
+    and whether the vedtak that they are of goes on; `mente_du` is another question, and `liste`
+    what `sakssok vedtak` lists, or null."""
     return {
         "sporsmal": resultat.sporsmal,
         "svar": {
@@ -59,6 +60,7 @@ def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
             "kilder": list(resultat.svar.kilder),
             "besvart": resultat.svar.besvart,
             "sikker": resultat.svar.sikker,
+            "tvil": list(resultat.vurdering.tvil) if resultat.vurdering else [],
             "sitater": [
                 {
                     "kilde": s.rang,

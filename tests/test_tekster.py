@@ -3,11 +3,14 @@
 import re
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 
 from app.presedenstekster import PRESEDENSTEKSTER
 from app.tekster import TEKSTER, alle, tekst
+from app.tvilstekster import TVILSTEKSTER, nokler
+from sok.tillit import Tvil
 from sok.vedtaksfilter import RESULTATER
 
 APP = Path(__file__).parent.parent / "app"
@@ -18,6 +21,7 @@ KILDER = [
 ]
 _BRUK = re.compile(r"""(?:\bt\(|i18n\(|tekst\(\s*malform,)\s*f?["']([a-z_0-9]+)["']\s*([~)},]?)""")
 _FAMILIER = (
+    "tvil_",
     "utfall_",
     "type_",
     "votering_",
@@ -85,3 +89,18 @@ def test_hvert_utfall_har_et_navn(resultat: str) -> None:
 def test_gradio_faar_hele_tabellen() -> None:
     assert alle("nn").keys() == TEKSTER.keys()
     assert alle("nn")["kilder"] == "Kjelder"
+
+
+def test_hver_tvil_har_en_setning() -> None:
+    koder = get_args(Tvil)
+    assert {n for n in TEKSTER if n.startswith("tvil_")} == {
+        nokkel for kode in koder for nokkel in nokler([kode])
+    }
+    assert all(tekst.endswith(".") for n in TVILSTEKSTER for tekst in TEKSTER[n])
+
+
+def test_bare_de_forste_grunnene_gis() -> None:
+    assert nokler(["flere saker", "flere saker", "overprovd", "falt"]) == [
+        "tvil_flere_saker",
+        "tvil_overprovd",
+    ]

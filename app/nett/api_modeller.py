@@ -86,6 +86,7 @@ class Svar(_Modell):
     kilder: list[int] = Field(description="«rang» for treffene det siteres fra.")
     besvart: bool
     sikker: bool = Field(description="Usann når sitatene kanskje bare handler om det samme.")
+    tvil: list[str] = Field(description="Hvorfor det ikke er sikkert, der det er en grunn å nevne.")
     sitater: list[Sitat]
 
 

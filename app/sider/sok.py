@@ -12,6 +12,7 @@ from app.sider.filtre import Lenke, chips, uten_filtre, vis_filtre
 from app.sider.sak import sakvalg
 from app.sider.vedtak import filter_av as vedtaksfilter_av
 from app.tekster import Malform, tekst
+from app.tvilstekster import nokler
 from indeks import norsk
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
@@ -177,6 +178,9 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
         har_treff=bool(resultat.treff),
         sitater=sitater,
         kilder=list(reversed(kilder.values())),
+        hvorfor=[tekst(malform, nokkel) for nokkel in nokler(resultat.vurdering.tvil)]
+        if resultat.vurdering
+        else (),
         rad=() if resultat.svar.besvart else _rad(a, malform),
         skrevet=_skrevet_fra(a) if t.svarmodell and resultat.svar.besvart else None,
         mente_du=Lenke(resultat.mente_du, skriv_adresse(a.med(q=resultat.mente_du)))
