@@ -25,6 +25,10 @@ _TVIL: dict[Tvil, tuple[str, str]] = {
         "Sitatet er fra en annen dag eller måned enn den det spørres om.",
         "Sitatet er frå ein annan dag eller månad enn den det vert spurt om.",
     ),
+    "for og etter": (
+        "Det spørres om noe som kom før eller etter noe annet; se dagene i kildene.",
+        "Det vert spurt om noko som kom før eller etter noko anna; sjå dagane i kjeldene.",
+    ),
     "ikke nektet": (
         "Det spørres om hva som ikke er slik, og det sier ikke sitatet.",
         "Det vert spurt om kva som ikkje er slik, og det seier ikkje sitatet.",
@@ -34,8 +38,8 @@ _TVIL: dict[Tvil, tuple[str, str]] = {
         "Noko av det som er sitert, er frå før saka vart avgjord.",
     ),
     "overprovd": (
-        "Kommunestyret har behandlet saken siden.",
-        "Kommunestyret har handsama saka sidan.",
+        "Saken er behandlet på nytt siden, av utvalget selv eller av kommunestyret.",
+        "Saka er handsama på nytt sidan, av utvalet sjølv eller av kommunestyret.",
     ),
     "ikke utfort": (
         "Sitatet sier hva som er vedtatt eller sagt, og ikke om det er gjort.",

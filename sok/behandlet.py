@@ -41,6 +41,7 @@ _TIL_UTVALGET = re.compile(
     rf"|(?:kom|kommer|kjem|sendes|sendt|går|gikk) (?:\S+ ){{1,8}}?til)\b"
 )
 """What is asked of a sak only where a body is named: a wall is put up too, and a bus comes to."""
+_IGJEN = re.compile(r"(?i)\b(?:på nytt|igjen|neste gang|att)\b")
 _RUNDT = frozenset(
     termer(
         "når hvilken hvilket hva kva dato dag møte møtet saksnr saksnummer saksnummeret nummer sak "
@@ -55,7 +56,7 @@ _MINST = 0.8
 """The share of the other words, by weight, that the title of the sak must have."""
 _FLEST = 4
 """How many meetings are told of at most."""
-_HODE = 1500
+_HODE = 6000
 """How far into the papers of a meeting its heading is looked for, in characters."""
 
 
@@ -118,8 +119,9 @@ def finn(
             steder = list(_hoder(lager, spurte, hva))
             if not steder and hva == "dato":
                 steder = _i_motet(lager, spurte)
-    kjent = valgt.verdi == 1.0
-    return [Funn(sted, valgt.verdi, om, kjent=kjent) for sted, om in steder[:_FLEST]]
+    # The meeting that was held is not the next one.
+    verdi = min(valgt.verdi, USIKKER) if _IGJEN.search(sporring.tekst) else valgt.verdi
+    return [Funn(sted, verdi, om, kjent=verdi == 1.0) for sted, om in steder[:_FLEST]]
 
 
 def _spurt_om(sporring: Sporring, r: Gangrad | Behandlingsrad, hva: Spurt) -> bool:

@@ -4,6 +4,7 @@
 sak is the one that is meant, its title tells by that word and by no other.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
@@ -13,6 +14,8 @@ from sok.leksikalsk import Ordsok
 from sok.sporring import Sporring, partiord, steds_og_tidsord
 from sok.svarform import VOTERING
 
+_DAG = re.compile(r"d\d{8}|m\d{6}")
+"""The terms that `indeks.norsk` gives a day and its month."""
 _SPOR_OM_SAKEN = frozenset(
     norsk.termer(
         "sak saken saka saker sakens saksnr saksnummer arkivsak arkivsaksnr møte møtet møter "
@@ -43,7 +46,11 @@ def emnet(sporring: Sporring, ordsok: Ordsok, kommuner: Collection[str]) -> Ords
         *steds_og_tidsord(sporring, kommuner),
         *partiord(sporring.tekst),
     }
-    grupper = tuple((gruppe, v) for gruppe, v in ordsok.grupper if gruppe.isdisjoint(utenom))
+    grupper = tuple(
+        (gruppe, v)
+        for gruppe, v in ordsok.grupper
+        if gruppe.isdisjoint(utenom) and not all(map(_DAG.fullmatch, gruppe))
+    )
     return replace(ordsok, grupper=grupper)
 
 

@@ -28,7 +28,17 @@ from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Ordsok
 from sok.motedeltakere import ikke_i_listen
 from sok.resultat import Sitat, Treff
-from sok.sporring import JA_ELLER_NEI, NEKTER, Sporring, les_ledd, les_maneder, nevner, passer_ledd
+from sok.sporring import (
+    JA_ELLER_NEI,
+    NEKTER,
+    Sporring,
+    er_ett_sporsmal,
+    les_ledd,
+    les_maneder,
+    nevner,
+    passer_ledd,
+    vendinger,
+)
 from sok.strukturert import emne, nevner_velger, spurt_velger
 from sok.svarform import (
     AR,
@@ -97,10 +107,7 @@ def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
     nevnt = om_saken and i_saken(g.sporring, forst) == 1.0
     tillit = skog.log_odds(v.kjennetegn)
     nevnt = nevnt or g.kjent
-    onsker = {"vedtak", *g.sporring.onsker}
-    # Nor is more asked for where the sak is named by what it is called.
-    if g.sporring.form is None and forst.slag in ("vedtak", *_DEBATT) and forst.slag in onsker:
-        nevnt = nevnt or len(_saker_med_navnet(g, forst)) == 1
+    nevnt = nevnt or _vedtatt_i_den_ene(g, forst)
     sikker = nevnt or tillit >= skog.sikker
     if tillit < skog.svarer and not nevnt:
         return "avvist"
@@ -122,11 +129,13 @@ def _tvil(
         yield "form"
     if k.form < _SIKKER_FORM.get(g.sporring.form, k.form) and not g.kjent:
         yield "form"
-    if _annet_ar(spurt, sitert):
+    if _annet_ar(g.sporring, forst, sitert):
         yield "annet ar"
     if _annen_maned(g.sporring, forst, sitert):
         yield "annen maned"
-    if NEKTER.search(spurt) and not _NEKTES.search(sitert):
+    if forst.slag in AVGJORT and "vedtak" in g.sporring.onsker and _FOR_OG_ETTER.search(spurt):
+        yield "for og etter"
+    if (NEKTER.search(spurt) or _UTEN.search(spurt)) and not _NEKTES.search(sitert):
         yield "ikke nektet"
     if any(paa_vei_til(forst, p) or forbigatt(p, forst) for p in andre):
         yield "pa vei"
@@ -306,19 +315,30 @@ def _fra(p: Passasjerad, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> st
 
 def _annen_sak(g: Grunnlag, p: Passasjerad, sitert: str) -> bool:
     """Whether a question asks what was done in a sak, and is answered with what was done in one
-    that neither its title nor what is quoted says to be about that, while another's title does;
-    or it asks for a vote or a proposal, which say nothing of what they are about."""
+    that has not all that the question is about; or that neither its title nor what is quoted says
+    to be about that, while another's title does, or a vote or a proposal is asked for, which say
+    nothing of what they are about."""
     s = g.sporring
     om = emnet(s, g.ordsok, g.krav.kommuner)
     if not om.grupper or s.saksnokler or s.arkivnokler or not gjort_i_en_sak(s):
         return False
-    har = om.dekning({*tittelord(p.sakstittel or ""), *norsk.termer(sitert)})
+    sagt = {*tittelord(p.sakstittel or ""), *norsk.termer(sitert)}
+    om_saken = s.form is None and "vedtak" in s.onsker
+    if p.sakstittel and (om_saken or (s.form is VOTERING and _I_SAKEN.search(s.tekst))):
+        av_saken = {id_ for id_, q in g.rader.items() if samme_sak(p, q)}
+        hele = sagt.union(*(k.termer for k in g.kandidater if k.id in av_saken))
+        if om.dekning(hele) < HELE_EMNET:
+            return True
+    har = om.dekning(sagt)
     if har >= NOK_AV_EMNET:
         return False
     if har == 0 and (s.form is VOTERING or emne(s.tekst) == "forslag"):
         return True
     andre = {q.sakstittel for q in g.rader.values() if q.sakstittel and not samme_sak(p, q)}
     return any(om.dekning(tittelord(tittel)) >= HELE_EMNET for tittel in andre)
+
+
+_I_SAKEN = re.compile(r"(?i)\bsak(?:en|a)? om\b")
 
 
 def _saker_med_navnet(g: Grunnlag, p: Passasjerad) -> list[Passasjerad]:
@@ -339,11 +359,26 @@ def _saker_med_navnet(g: Grunnlag, p: Passasjerad) -> list[Passasjerad]:
     return ut
 
 
+def _vedtatt_i_den_ene(g: Grunnlag, p: Passasjerad) -> bool:
+    """Whether a passage is what was decided, or done where that is asked for, in the one sak that
+    is called what the question is about, and it asks for no more than that. What a body recommended
+    is what it decided, where the body is named."""
+    s = g.sporring
+    eget = nokkel_utvalg(p.utvalg) in s.utvalg
+    svarer = p.slag == "vedtak" or (p.slag == "innstilling" and eget)
+    if not svarer and not (p.slag in _DEBATT and p.slag in s.onsker):
+        return False
+    enkelt = s.form is None and er_ett_sporsmal(s.tekst) and not vendinger(s.tekst)
+    return enkelt and len(_saker_med_navnet(g, p)) == 1
+
+
 def _paa_nytt(p: Passasjerad, q: Passasjerad) -> bool:
-    """Whether two passages of one sak are of what a body treated under two names on two days: a
-    vedtak, and the complaint about it."""
-    samme_organ = nokkel_utvalg(p.utvalg) == nokkel_utvalg(q.utvalg)
-    return samme_organ and p.dato != q.dato and p.sakstittel != q.sakstittel
+    """Whether two passages of one sak are of what a body treated on two days: under two names, a
+    vedtak and the complaint about it, or again after the second."""
+    if nokkel_utvalg(p.utvalg) != nokkel_utvalg(q.utvalg) or p.dato == q.dato:
+        return False
+    senere = q.slag in AVGJORT and (p.dato or date.min) > (q.dato or date.min)
+    return senere or p.sakstittel != q.sakstittel
 
 
 def _heter_det(g: Grunnlag, om: Ordsok, p: Passasjerad) -> bool:
@@ -397,8 +432,12 @@ def _flere_saker(g: Grunnlag) -> bool:
 
 def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
     """Whether the council has decided in the sak that a passage decides or recommends in, or has
-    voted in the one that it tells a vote of, and the question asks of no other body or day."""
+    voted in the one that it tells a vote of, and the question asks of no other body or day; or the
+    same body has decided in it again."""
     s = g.sporring
+    om_dagen = s.nevner_dag(p.dato)
+    if p.slag in AVGJORT and not om_dagen and any(_igjen(p, q) for q in g.rader.values()):
+        return True
     om_voteringen = s.form is VOTERING and p.slag == "behandling" and not er_overst(p.utvalg)
     if not (p.slag in AVGJORT or om_voteringen) or s.om_innstillingen or s.nevner_dag(p.dato):
         return False
@@ -409,6 +448,16 @@ def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
         and er_overst(q.utvalg)
         and (q.dato or date.min) >= (p.dato or date.min)
         for q in g.rader.values()
+    )
+
+
+def _igjen(p: Passasjerad, q: Passasjerad) -> bool:
+    """Whether the second of two passages is what the same body decided later in the same sak."""
+    return (
+        q.slag in AVGJORT
+        and nokkel_utvalg(p.utvalg) == nokkel_utvalg(q.utvalg)
+        and (p.dato or date.max) < (q.dato or date.min)
+        and samme_sak(p, q)
     )
 
 
@@ -433,6 +482,12 @@ _ANDRE_GJORDE = re.compile(
     r"|stadfest\w*|opphev\w*)\b"
 )
 """What tells of something that others have done."""
+_FOR_OG_ETTER = re.compile(
+    r"(?i)\b(?:før|etter(?! (?:innstilling|tilråding|forslag|framlegg|votering|røysting)))\b"
+    r"|\b(?:første|fyrste|siste) (?:gang|gong)\b"
+)
+"""What asks for something by what came before or after it, which no words of a vedtak tell."""
+_UTEN = re.compile(r"(?i)\b(?:uten|utan|unntatt|unnateke|bortsett fr[aå]|utenom|utanom)\b")
 _NEKTES = re.compile(
     rf"{NEKTER.pattern}|\b(?:uten|utan|verken|nei|mot|falt|fall|i staden|i stedet)\b"
     r"|\b(?:avsl[oå]|avvis|stans|stopp|utsatt|utsett|bortfall|tru[kt]k|trekt|avsleg|forkast"
@@ -441,11 +496,15 @@ _NEKTES = re.compile(
 """What tells that something is not so, which a question that asks what is not wants told."""
 
 
-def _annet_ar(sporsmal: str, sitert: str) -> bool:
-    """Whether a question names years and what is quoted names others."""
-    # The year of a date or a saksnr is the meeting's, not the matter's.
-    spurt, sagt = set(re.findall(rf"(?<![./]){AR}", sporsmal)), set(re.findall(AR, sitert))
-    return bool(spurt and sagt) and spurt.isdisjoint(sagt)
+def _annet_ar(s: Sporring, p: Passasjerad, sitert: str) -> bool:
+    """Whether a question names years and what is quoted names others; or asks what was done in
+    them, and neither the meeting nor the sak's name is of one."""
+    if not s.ar or (p.dato and str(p.dato.year) in s.ar):
+        return False
+    if gjort_i_en_sak(s) and p.dato and p.slag in (*AVGJORT, *_DEBATT):
+        return tittelord(p.sakstittel or "").isdisjoint(s.ar)
+    sagt = set(re.findall(AR, sitert))
+    return bool(sagt) and sagt.isdisjoint(s.ar)
 
 
 def _annen_maned(s: Sporring, p: Passasjerad, sitert: str) -> bool:

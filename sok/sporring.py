@@ -382,7 +382,7 @@ _MOTTAKER = re.compile(
 
 
 _OM_ORGANET = re.compile(
-    r"(?i)\bom (?:nye? |nytt |et |ei? )*"
+    r"(?i)\bom (?:nye? |nytt |et |ei? |(?:[\wæøå-]+ ){1,4}?for )*"
     r"(?:(?:valg|val|oppnevning|oppnemning|reglement\w*|mandat\w*|sammensetning\w*|endring\w*)"
     r" (?:av|for|til|i) )?"
     r"[\wæøå-]*(?:formannskap|styre|utvalg|utval|råd|nemnd|komit[eé])(?:et|a|en|t|s)*(?![\wæøå-])"

@@ -57,11 +57,15 @@ def hallmotor(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) ->
         "Formannskapet": [
             ["9/23 Avtale om snøbrøyting", "Arkivsak: 23/59", "Behandling",
              "Ordføreren nevnte idrettshallen.", "Vedtak", "Avtalen godkjennes."],
+            ["10/23 Sal av Naustet", "Arkivsak: 23/60", "Vedtak", "Saken utsettes."],
         ],
     }  # fmt: skip
     for utvalg, saker in sider.items():
         hode = ["Fjordvik kommune", "Møteprotokoll", f"Utvalg: {utvalg}", "Dato: 28.03.2023"]
         lag_pdf(mappe / f"{utvalg}.pdf", [hode, *saker])
+    hode = ["Fjordvik kommune", "Møteprotokoll", "Utvalg: Formannskapet", "Dato: 25.04.2023"]
+    igjen = ["20/23 Sal av Naustet", "Arkivsak: 23/60", "Vedtak", "Naustet selges i høst."]
+    lag_pdf(mappe / "april.pdf", [hode, igjen])
     lager = Lager(mappe / "indeks", opprett=True)
     indekser([mappe], lager, liten_modell)
     return Sokemotor(lager, liten_modell)
@@ -81,6 +85,10 @@ def hallmotor(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) ->
         ("Hva vedtok kommunestyret 14.06.2023 om idrettshall?", None, False),
         ("Hva vedtok kommunestyret om idrettshall i 2019?", None, False),
         ("Hva vedtok formannskapet om idrettshall?", None, False),
+        # Før eller uten noe, eller med et ord som saken ikke har.
+        ("Hva vedtok kommunestyret om idrettshall før sommeren?", None, False),
+        ("Hva vedtok kommunestyret om idrettshall uten tomt?", None, False),
+        ("Hva vedtok kommunestyret om avvikling av leieavtale for kulturskolen?", None, False),
         # Mer enn det saken heter.
         ("Hva vedtok kommunestyret om garderober i idrettshallen?", None, False),
     ],
@@ -110,3 +118,13 @@ def test_nar_saken_var_oppe_staar_i_protokollens_hode(hallmotor: Sokemotor) -> N
         "Dato: 28.03.2023",
     ]
     assert resultat.svar.sikker
+
+
+@pytest.mark.parametrize("dag", ["28.03.2023", "25.04.2023"])
+def test_dagen_skiller_en_sak_fra_seg_selv(hallmotor: Sokemotor, dag: str) -> None:
+    assert hallmotor.sok(f"Hva vedtok formannskapet {dag} om sal av Naustet?").svar.sikker
+
+
+def test_en_utsettelse_er_ikke_sikker_naar_saken_siden_er_avgjort(hallmotor: Sokemotor) -> None:
+    svar = hallmotor.sok("Hva vedtok formannskapet om sal av Naustet?").svar
+    assert not svar.sikker or "selges i høst" in svar.tekst
