@@ -22,6 +22,12 @@ LIKE_DEKKET = 0.65
 """The share of the question's words in what was proposed or recommended that the vedtak must have
 to be taken to tell of the same."""
 
+AVGJORT = ("vedtak", "innstilling", "forslag_til_vedtak")
+"""The parts that decide, or recommend what to decide."""
+
+DEBATT = ("behandling", "votering")
+"""The parts that tell what was said and voted."""
+
 OPPLYSNINGER = ("saksframlegg", "saksopplysninger", "vurdering", "vedlegg")
 """The parts of a sak that tell of the matter before anything is decided."""
 

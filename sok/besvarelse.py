@@ -11,14 +11,14 @@ from indeks import e5, norsk
 from indeks.dokument import side_av
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
-from sok.avgjort import BARE_LISTER, LIKE_DEKKET, forbigatt, paa_vei_til
+from sok.avgjort import AVGJORT, BARE_LISTER, LIKE_DEKKET, forbigatt, paa_vei_til
 from sok.funn import Funn, passasje_med
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Ordsok
 from sok.papirene import Krav
 from sok.resultat import Sitat, Svar, Treff
-from sok.sikkerhet import AVGJORT, dom, vurder
+from sok.sikkerhet import dom, vurder
 from sok.strukturert import eiendom, fallne
 from sok.svar import (
     FEIL_STED,

@@ -19,25 +19,29 @@ from indeks.lager import Passasjerad
 from indeks.passasjer import kommune_i
 from indeks.struktur.personer import uten_s
 from indeks.utvalg import er_overst, nokkel_utvalg
-from sok.avgjort import BARE_LISTER, OPPLYSNINGER, forbigatt, paa_vei_til, samme_sak
-from sok.emnet import emnet, gjort_i_en_sak, tittelord
+from sok.avgjort import (
+    AVGJORT,
+    BARE_LISTER,
+    DEBATT,
+    OPPLYSNINGER,
+    forbigatt,
+    paa_vei_til,
+    samme_sak,
+)
+from sok.emnet import gjort_i_en_sak, tittelord
 from sok.etterpa import spor_om_etterpa, spor_om_gjort
 from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
-from sok.leksikalsk import Ordsok
 from sok.motedeltakere import ikke_i_listen
 from sok.resultat import Sitat, Treff
+from sok.saksnavn import annen_sak, saker_med_navnet, vedtatt_i_den_ene
 from sok.sporring import (
     JA_ELLER_NEI,
     NEKTER,
     Sporring,
-    er_ett_sporsmal,
-    les_ledd,
     les_maneder,
     nevner,
-    passer_ledd,
-    vendinger,
 )
 from sok.strukturert import emne, nevner_velger, spurt_velger
 from sok.svarform import (
@@ -62,9 +66,6 @@ Dom = Literal["sikker", "usikker", "avvist"]
 
 SIKKER_STRUKTUR = 0.6
 """The share of the question's words that makes an answer from the structure sure."""
-
-AVGJORT = ("vedtak", "innstilling", "forslag_til_vedtak")
-"""The parts that decide, or recommend what to decide."""
 
 SAMLET_BLANT = 60
 """How many of the best passages are looked through for where a question's words are met best."""
@@ -107,7 +108,7 @@ def dom(g: Grunnlag, forst: Passasjerad, v: Vurdering, skog: Skog) -> Dom:
     nevnt = om_saken and i_saken(g.sporring, forst) == 1.0
     tillit = skog.log_odds(v.kjennetegn)
     nevnt = nevnt or g.kjent
-    nevnt = nevnt or _vedtatt_i_den_ene(g, forst)
+    nevnt = nevnt or vedtatt_i_den_ene(g, forst)
     sikker = nevnt or tillit >= skog.sikker
     if tillit < skog.svarer and not nevnt:
         return "avvist"
@@ -161,10 +162,10 @@ def _tvil(
         sitert.rstrip().endswith("?") or not _SVAR.search(_SVARTE_PAA.sub("", sitert))
     ):
         yield "ikke svart"
-    om_saken = forst.slag in (*AVGJORT, *_DEBATT)
-    if _flere_saker(g) or (om_saken and len(_saker_med_navnet(g, forst)) > 1):
+    om_saken = forst.slag in (*AVGJORT, *DEBATT)
+    if _flere_saker(g) or (om_saken and len(saker_med_navnet(g, forst)) > 1):
         yield "flere saker"
-    if _annen_sak(g, forst, _fra(forst, treff, sitater)):
+    if annen_sak(g, forst, _fra(forst, treff, sitater)):
         yield "annen sak"
     if _andre_ord(g, forst, k):
         yield "andre ord"
@@ -313,96 +314,6 @@ def _fra(p: Passasjerad, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> st
     return "\n".join(s.tekst for s in sitater if treff[s.rang - 1].passasje.id == p.id)
 
 
-def _annen_sak(g: Grunnlag, p: Passasjerad, sitert: str) -> bool:
-    """Whether a question asks what was done in a sak, and is answered with what was done in one
-    that has not all that the question is about; or that neither its title nor what is quoted says
-    to be about that, while another's title does, or a vote or a proposal is asked for, which say
-    nothing of what they are about."""
-    s = g.sporring
-    om = emnet(s, g.ordsok, g.krav.kommuner)
-    if not om.grupper or s.saksnokler or s.arkivnokler or not gjort_i_en_sak(s):
-        return False
-    sagt = {*tittelord(p.sakstittel or ""), *norsk.termer(sitert)}
-    om_saken = s.form is None and "vedtak" in s.onsker
-    if p.sakstittel and (om_saken or (s.form is VOTERING and _I_SAKEN.search(s.tekst))):
-        av_saken = {id_ for id_, q in g.rader.items() if samme_sak(p, q)}
-        hele = sagt.union(*(k.termer for k in g.kandidater if k.id in av_saken))
-        if om.dekning(hele) < HELE_EMNET:
-            return True
-    har = om.dekning(sagt)
-    if har >= NOK_AV_EMNET:
-        return False
-    if har == 0 and (s.form is VOTERING or emne(s.tekst) == "forslag"):
-        return True
-    andre = {q.sakstittel for q in g.rader.values() if q.sakstittel and not samme_sak(p, q)}
-    return any(om.dekning(tittelord(tittel)) >= HELE_EMNET for tittel in andre)
-
-
-_I_SAKEN = re.compile(r"(?i)\bsak(?:en|a)? om\b")
-
-
-def _saker_med_navnet(g: Grunnlag, p: Passasjerad) -> list[Passasjerad]:
-    """One passage of each sak that is called what a question is about and that the body did
-    something in, where it asks for no more than what was decided or voted; empty where `p` is of
-    none, or the sak is named by number."""
-    s = g.sporring
-    om = emnet(s, g.ordsok, g.krav.kommuner)
-    vedtatt = s.form is None and ("vedtak" in s.onsker or s.om_utfallet)
-    if not om.grupper or s.saksnokler or s.arkivnokler or not (vedtatt or s.form is VOTERING):
-        return []
-    ut: list[Passasjerad] = []
-    for q in (p, *g.rader.values()):
-        if _heter_det(g, om, q) and not any(samme_sak(q, r) and not _paa_nytt(q, r) for r in ut):
-            ut.append(q)
-        if not ut:
-            return []
-    return ut
-
-
-def _vedtatt_i_den_ene(g: Grunnlag, p: Passasjerad) -> bool:
-    """Whether a passage is what was decided, or done where that is asked for, in the one sak that
-    is called what the question is about, and it asks for no more than that. What a body recommended
-    is what it decided, where the body is named."""
-    s = g.sporring
-    eget = nokkel_utvalg(p.utvalg) in s.utvalg
-    svarer = p.slag == "vedtak" or (p.slag == "innstilling" and eget)
-    if not svarer and not (p.slag in _DEBATT and p.slag in s.onsker):
-        return False
-    enkelt = s.form is None and er_ett_sporsmal(s.tekst) and not vendinger(s.tekst)
-    return enkelt and len(_saker_med_navnet(g, p)) == 1
-
-
-def _paa_nytt(p: Passasjerad, q: Passasjerad) -> bool:
-    """Whether two passages of one sak are of what a body treated on two days: under two names, a
-    vedtak and the complaint about it, or again after the second."""
-    if nokkel_utvalg(p.utvalg) != nokkel_utvalg(q.utvalg) or p.dato == q.dato:
-        return False
-    senere = q.slag in AVGJORT and (p.dato or date.min) > (q.dato or date.min)
-    return senere or p.sakstittel != q.sakstittel
-
-
-def _heter_det(g: Grunnlag, om: Ordsok, p: Passasjerad) -> bool:
-    """Whether a passage is of a sak that is called what a question is about, of the body, the time
-    and the municipality that it names."""
-    s, tittel = g.sporring, p.sakstittel or ""
-    tiden = s.nevner_dag(p.dato) if s.datoer or s.maneder else True
-    if s.ar and not (p.dato and str(p.dato.year) in s.ar):
-        tiden = not tittelord(tittel).isdisjoint(s.ar)
-    return (
-        om.dekning(tittelord(tittel)) >= HELE_EMNET
-        and tiden
-        and passer_ledd(s.ledd, les_ledd(tittel)) >= 0
-        and (not s.utvalg or nokkel_utvalg(p.utvalg) in s.utvalg)
-        and (not g.krav.kommuner or kommune_i(p.kontekst) in (None, *g.krav.kommuner))
-    )
-
-
-NOK_AV_EMNET = 0.5
-HELE_EMNET = 0.9
-"""The share of what a question is about that a sak must have to be the one that is meant, and the
-share from which another sak's title says that that one is."""
-
-
 _SVARTE = re.compile(r"(?i)\b(?:hva|kva) svar(?:te|er|ar|a)\b")
 _SVAR = re.compile(r"(?i)\bsvar(?:te|et|er|a|ar|ene)?\b")
 """What asks for somebody's answer, and what tells that some words are one, not what was asked."""
@@ -461,8 +372,7 @@ def _igjen(p: Passasjerad, q: Passasjerad) -> bool:
     )
 
 
-_DEBATT = ("behandling", "votering")
-_STEMT_I = (*_DEBATT, "vedtak")
+_STEMT_I = (*DEBATT, "vedtak")
 
 
 _OM_HENDT = re.compile(
@@ -501,7 +411,7 @@ def _annet_ar(s: Sporring, p: Passasjerad, sitert: str) -> bool:
     them, and neither the meeting nor the sak's name is of one."""
     if not s.ar or (p.dato and str(p.dato.year) in s.ar):
         return False
-    if gjort_i_en_sak(s) and p.dato and p.slag in (*AVGJORT, *_DEBATT):
+    if gjort_i_en_sak(s) and p.dato and p.slag in (*AVGJORT, *DEBATT):
         return tittelord(p.sakstittel or "").isdisjoint(s.ar)
     sagt = set(re.findall(AR, sitert))
     return bool(sagt) and sagt.isdisjoint(s.ar)
