@@ -47,11 +47,10 @@ VANLIGE: tuple[tuple[str, str], ...] = (
 )
 """What the letters mean where neither the documents nor the municipality say otherwise."""
 
-_SMAORD = frozenset(("for", "og", "i", "av", "med", "på", "til", "ved", "om"))
-
-
 ENTYDIGE = frozenset(("FSK", "KST", "BYST"))
 """Those of them that are written for nothing else."""
+
+_SMAORD = frozenset(("for", "og", "i", "av", "med", "på", "til", "ved", "om"))
 
 
 class Forkortelser:

@@ -393,7 +393,8 @@ _ANDRE_GJORDE = re.compile(
 )
 """What tells of something that others have done."""
 _FOR_OG_ETTER = re.compile(
-    r"(?i)\b(?:før|etter(?! (?:innstilling|tilråding|forslag|framlegg|votering|røysting)))\b"
+    r"(?i)\b(?:før|etter(?! (?:innstilling|tilråding|forslag|framlegg|votering|røysting|§"
+    r"|\S*(?:lov|forskrift))))\b"
     r"|\b(?:første|fyrste|siste) (?:gang|gong)\b"
 )
 """What asks for something by what came before or after it, which no words of a vedtak tell."""

@@ -17,7 +17,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks import tokenvektorer
+from indeks import norsk, tokenvektorer
 from indeks.datoer import fra_iso
 from indeks.lager import Lager, Passasjerad, en_av, overlapper
 from indeks.modell import Modell
@@ -59,6 +59,7 @@ from sok.sporring import (
     les_ledd,
     les_sporring,
     nevner,
+    partiord,
     passer_ledd,
     rens_sporsmal,
 )
@@ -177,10 +178,11 @@ class Sokemotor:
 
     def _organ(self, kort: str) -> str | None:
         """The body that letters in a question stand for; letters that the papers have may mean
-        something else (KU is also a konsekvensutredning)."""
-        if self._forkortelser.er_entydig(kort) or not self._leksikalsk.har(kort):
+        something else (KU is also a konsekvensutredning), and so may a party or «FOR»."""
+        if self._forkortelser.er_entydig(kort):
             return self._forkortelser.utvalg(kort)
-        return None
+        annet = not norsk.termer(kort) or partiord(kort) or self._leksikalsk.har(kort)
+        return None if annet else self._forkortelser.utvalg(kort)
 
     def sok(
         self,

@@ -100,6 +100,7 @@ def test_bokstaver_papirene_selv_bruker_til_noe_annet_er_ikke_et_utvalg(
     motor = Sokemotor(lager, liten_modell)
     assert not motor.les("Hva vedtok KU om vegen?").utvalg
     assert "Arbeidsmiljøutvalget" in motor.les("Hva vedtok AMU om vegen?").tekst
+    assert motor.les("Hva stemte de FOR, og hva ER vedtatt?").tekst.startswith("Hva stemte de FOR")
 
 
 def test_et_bart_saksnr_gir_vedtaket(liten_motor: Sokemotor) -> None:
