@@ -6,13 +6,14 @@ from datetime import date
 from indeks import norsk
 from indeks.lager import Passasjerad
 from indeks.passasjer import kommune_i
+from indeks.struktur.eiendommer import finn_eiendommer
 from indeks.utvalg import nokkel_utvalg
 from sok.avgjort import AVGJORT, DEBATT, samme_sak
 from sok.emnet import emnet, gjort_i_en_sak, tittelord
 from sok.grunnlag import Grunnlag
 from sok.leksikalsk import Ordsok
 from sok.sporring import er_ett_sporsmal, les_ledd, passer_ledd, vendinger
-from sok.strukturert import emne
+from sok.strukturert import eiendom, emne
 from sok.svarform import VOTERING
 
 NOK_AV_EMNET = 0.5
@@ -30,9 +31,16 @@ def annen_sak(g: Grunnlag, p: Passasjerad, sitert: str) -> bool:
     to be about that, while another's title does, or a vote or a proposal is asked for, which say
     nothing of what they are about."""
     s = g.sporring
+    nummer = eiendom(s.tekst)
+    if nummer and all(
+        f[2:4] != nummer for f in finn_eiendommer(f"{p.sakstittel or ''}\n{p.tekst}")
+    ):
+        return True  # «gnr. 12 bnr. 5» has the numbers of gnr. 5 bnr. 12
     om = emnet(s, g.ordsok, g.krav.kommuner)
     if not om.grupper or s.saksnokler or s.arkivnokler or not gjort_i_en_sak(s):
         return False
+    if passer_ledd(s.ledd, les_ledd(p.sakstittel or "")) < 0:
+        return True
     sagt = {*tittelord(p.sakstittel or ""), *norsk.termer(sitert)}
     om_saken = s.form is None and "vedtak" in s.onsker
     if p.sakstittel and (om_saken or (s.form is VOTERING and _I_SAKEN.search(s.tekst))):

@@ -175,6 +175,8 @@ def _tvil(
         yield "ikke i listen"
     if g.alle_av and not (g.alle_av == "vedtak" and forst.slag in _LISTER):
         yield "en av flere"
+    if _delt_ellers(g, forst, sitert):
+        yield "en av flere"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
         yield "andres papirer"
     if falt and _om_det_som_gjelder(g.sporring):
@@ -392,6 +394,24 @@ _ANDRE_GJORDE = re.compile(
     r"|stadfest\w*|opphev\w*)\b"
 )
 """What tells of something that others have done."""
+_ENSTEMMIG = re.compile(r"(?i)\b(?:(?:en|ein)stemmige?|samrøystes|enige|einige)\b")
+_DELT = re.compile(r"(?i)\bmot (?:\d|en\b|éi?n\b|ei\b|to\b|tre\b|fire\b|fem\b)|\b(?:falt|fall)\b")
+"""What asks whether all agreed, and what tells of a vote in which they did not."""
+
+
+def _delt_ellers(g: Grunnlag, p: Passasjerad, sitert: str) -> bool:
+    """Whether a question asks if all agreed in a sak, and there was a vote there that is not quoted
+    in which they did not."""
+    if not (_ENSTEMMIG.search(g.sporring.tekst) and _ENSTEMMIG.search(sitert)):
+        return False
+    debatt = [
+        q.tekst
+        for q in g.rader.values()
+        if q.slag in DEBATT and q.behandling_id is not None and q.behandling_id == p.behandling_id
+    ]
+    return max((len(_DELT.findall(t)) for t in debatt), default=0) > len(_DELT.findall(sitert))
+
+
 _FOR_OG_ETTER = re.compile(
     r"(?i)\b(?:før|etter(?! (?:innstilling|tilråding|forslag|framlegg|votering|røysting|§"
     r"|\S*(?:lov|forskrift))))\b"

@@ -49,6 +49,10 @@ def hallmotor(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) ->
             ["6/23 Bru over Straumen", "Arkivsak: 23/56", "Behandling",
              "Per Vik (H) ønsket en idrettshall ved brua.",
              "Innstillingen ble enstemmig vedtatt.", "Vedtak", "Brua bygges."],
+            ["4/23 Sal av tomt, gnr. 5 bnr. 12", "Arkivsak: 23/54", "Behandling",
+             "Forslaget fra Moe falt med 3 mot 18 stemmer.", "Punkt 2 ble enstemmig vedtatt.",
+             "Vedtak", "Tomta selges."],
+            ["3/23 2. tertialrapport", "Arkivsak: 23/53", "Vedtak", "Tas til orientering."],
             ["7/23 Leieavtale for kulturskolen", "Arkivsak: 23/57", "Behandling",
              "Saken ble drøftet.", "Vedtak", "Avtalen forlenges i fem år."],
             ["8/23 Rektor ved kulturskolen", "Arkivsak: 23/58", "Behandling",
@@ -89,6 +93,10 @@ def hallmotor(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) ->
         ("Hva vedtok kommunestyret om idrettshall før sommeren?", None, False),
         ("Hva vedtok kommunestyret om idrettshall uten tomt?", None, False),
         ("Hva vedtok kommunestyret om avvikling av leieavtale for kulturskolen?", None, False),
+        ("Hva vedtok kommunestyret om gnr. 5 bnr. 12?", "4/23", True),
+        ("Hva vedtok kommunestyret om gnr. 12 bnr. 5?", None, False),
+        ("Hva vedtok kommunestyret om 2. tertialrapport?", "3/23", True),
+        ("Hva vedtok kommunestyret om 1. tertialrapport?", None, False),
         # Mer enn det saken heter.
         ("Hva vedtok kommunestyret om garderober i idrettshallen?", None, False),
     ],
@@ -128,3 +136,8 @@ def test_dagen_skiller_en_sak_fra_seg_selv(hallmotor: Sokemotor, dag: str) -> No
 def test_en_utsettelse_er_ikke_sikker_naar_saken_siden_er_avgjort(hallmotor: Sokemotor) -> None:
     svar = hallmotor.sok("Hva vedtok formannskapet om sal av Naustet?").svar
     assert not svar.sikker or "selges i høst" in svar.tekst
+
+
+def test_enstemmig_om_ett_punkt_er_ikke_enstemmig(hallmotor: Sokemotor) -> None:
+    assert not hallmotor.sok("Var kommunestyret enstemmig i saken om sal av tomt?").svar.sikker
+    assert hallmotor.sok("Var kommunestyret enstemmig i saken om brua?").svar.sikker
