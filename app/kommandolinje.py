@@ -261,8 +261,8 @@ def _skriv_resultat(resultat: Any, skrevet: Any = None) -> None:
     if not resultat.svar.besvart:
         click.echo(f"\n{resultat.svar.tekst}")
     elif not resultat.svar.sikker:
-        tvil = resultat.vurdering.tvil if resultat.vurdering else ()
-        click.echo("\n" + " ".join((USIKKERT_SVAR, *(tekst("nb", n) for n in nokler(tvil)))))
+        grunner = (tekst("nb", nokkel) for nokkel in nokler(resultat.tvil))
+        click.echo("\n" + " ".join((USIKKERT_SVAR, *grunner)))
     if resultat.mente_du:
         click.echo(f"\n{tekst('nb', 'mente_du')} «{resultat.mente_du}»")
     if resultat.liste is not None:

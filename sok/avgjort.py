@@ -28,6 +28,9 @@ AVGJORT = ("vedtak", "innstilling", "forslag_til_vedtak")
 DEBATT = ("behandling", "votering")
 """The parts that tell what was said and voted."""
 
+GJORT = (*AVGJORT, *DEBATT)
+"""The parts that tell what was done in a sak, or was to be; what it is about, its title tells."""
+
 OPPLYSNINGER = ("saksframlegg", "saksopplysninger", "vurdering", "vedlegg")
 """The parts of a sak that tell of the matter before anything is decided."""
 
@@ -72,7 +75,7 @@ def avgjort_forst(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
     if s.bare_nummer or p.behandling_id is None or not _ledet_til(s, p):
         return kandidater
     if p.slag in ("forslag_til_vedtak", *OPPLYSNINGER) or (
-        p.slag in ("behandling", "votering") and "vedtak" in s.onsker
+        p.slag in DEBATT and "vedtak" in s.onsker
     ):
         eget = _beste_vedtak(r, kandidater, _egne(r, p))
         if eget is not None:
@@ -115,7 +118,7 @@ def _ledet_til(s: Sporring, p: Passasjerad) -> bool:
         return om_vedtak or "behandling" not in s.onsker
     if p.slag == "innstilling":
         return not s.om_innstillingen and (om_vedtak or "behandling" not in s.onsker)
-    if p.slag in ("behandling", "votering"):
+    if p.slag in DEBATT:
         # What the council itself said and voted tells how it ended.
         return (om_vedtak or (s.om_utfallet and not er_overst(p.utvalg))) and (
             "behandling" not in s.onsker

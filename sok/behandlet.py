@@ -42,6 +42,7 @@ _TIL_UTVALGET = re.compile(
 )
 """What is asked of a sak only where a body is named: a wall is put up too, and a bus comes to."""
 _IGJEN = re.compile(r"(?i)\b(?:på nytt|igjen|neste gang|att)\b")
+"""What asks for another meeting than the one that was held."""
 _RUNDT = frozenset(
     termer(
         "når hvilken hvilket hva kva dato dag møte møtet saksnr saksnummer saksnummeret nummer sak "
@@ -233,11 +234,11 @@ def _rader(
 
 def _linje(lager: Lager, rad: Gangrad) -> Sted:
     """The line of the table that is this row; the whole table where its cells stand apart."""
-    for start, linje in _linjer(lager, rad.sted):
+    for sted, linje in _linjer(lager, rad.sted):
         if rad.utvalg in linje and (
             rad.dato is None or any(d == rad.dato for _, _, d in finn_datoer(linje))
         ):
-            return replace(rad.sted, start=start, slutt=start + len(linje))
+            return sted
     return rad.sted
 
 
@@ -249,7 +250,7 @@ def _hoder(lager: Lager, rader: Sequence[Behandlingsrad], hva: Spurt) -> Iterato
         start = min(d.start for d in b.deler)
         slutt = min(start + _HODE, max(d.slutt for d in b.deler))
         sted = Sted(b.dokument, b.dokument_id, b.id, start, slutt, b.side_fra, b.side_til)
-        for fra, linje in _linjer(lager, sted):
+        for her, linje in _linjer(lager, sted):
             if hva == "dato":
                 datoer = [d for _, _, d in finn_datoer(linje)]
                 svarer = datoer == [b.dato] and (nokkel_utvalg(b.utvalg) or "-") in (
@@ -261,7 +262,7 @@ def _hoder(lager: Lager, rader: Sequence[Behandlingsrad], hva: Spurt) -> Iterato
                     re.search(rf"(?<!\d){re.escape(nummer)}(?!\d)", linje)
                 )
             if svarer:
-                yield replace(sted, start=fra, slutt=fra + len(linje)), moter([b])
+                yield her, moter([b])
                 break
 
 
@@ -280,16 +281,15 @@ def _i_motet(lager: Lager, rader: Sequence[Behandlingsrad]) -> list[_Fortalt]:
         ):
             sider = (rad["side_fra"], rad["side_til"])
             hodet = Sted(b.dokument, b.dokument_id, None, rad["start"], rad["slutt"], *sider)
-            for fra, linje in _linjer(lager, hodet):
+            for dagen, linje in _linjer(lager, hodet):
                 if any(d == b.dato for _, _, d in finn_datoer(linje)):
-                    dagen = replace(hodet, start=fra, slutt=fra + len(linje))
                     return [(saken[0], moter([b])), (dagen, moter([b]))]
     return []
 
 
-def _linjer(lager: Lager, sted: Sted) -> Iterator[tuple[int, str]]:
-    """The lines of a run of a document, each with where it starts."""
+def _linjer(lager: Lager, sted: Sted) -> Iterator[tuple[Sted, str]]:
+    """The lines of a run of a document, each with where it stands."""
     her = sted.start
     for linje in lager.tekst_i(sted.dokument_id, sted.start, sted.slutt).split("\n"):
-        yield her, linje
+        yield replace(sted, start=her, slutt=her + len(linje)), linje
         her += len(linje) + 1

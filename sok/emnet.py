@@ -11,22 +11,20 @@ from functools import lru_cache
 
 from indeks import norsk
 from sok.leksikalsk import Ordsok
-from sok.sporring import Sporring, partiord, steds_og_tidsord
+from sok.sporring import SAKSORD, VEDTAKSORD, Sporring, partiord, steds_og_tidsord
 from sok.svarform import VOTERING
 
 _DAG = re.compile(r"d\d{8}|m\d{6}")
 """The terms that `indeks.norsk` gives a day and its month."""
-_SPOR_OM_SAKEN = frozenset(
-    norsk.termer(
-        "sak saken saka saker sakens saksnr saksnummer arkivsak arkivsaksnr møte møtet møter "
-        "dato dag kommune kommunen vedtak vedtaket vedtatt vedtok vedta vedteke vedteken vedtas "
-        "besluttet beslutning bestemt bestemte bestemme avgjort avgjorde avgjøre innstilling "
-        "innstillingen innstilt innstilte tilråding tilrådd resultat resultatet utfall utfallet "
-        "ende endte slutt behandle behandlet behandling behandla handsama handsaming stemte "
-        "stemt stemmer stemme røysta røyster røyst enstemmig samrøystes votering voteringen "
-        "avstemning flertall fleirtal mot imot forslag forslaget framlegg foreslo foreslått "
-        "fremme fremmet fremma sette fram stille stilte ble blei vart bli er var har hadde skal "
-        "første siste gikk gjekk går skjedde hendte hende gjort gjorde kom fram frem noe noko"
+_SPOR_OM_SAKEN = (
+    SAKSORD
+    | VEDTAKSORD
+    | frozenset(
+        norsk.termer(
+            "dato dag beslutning bestemme ende endte slutt stemte enstemmig votering avstemning "
+            "flertall imot forslag fremme sette stille stilte første siste gikk skjedde hendte "
+            "gjort kom"
+        )
     )
 )
 """The terms of what is asked of a sak, whatever it is about."""

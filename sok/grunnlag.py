@@ -3,11 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indeks.lager import Passasjerad
+from sok.emnet import emnet
 from sok.funn import Funn
 from sok.kandidat import Kandidat
 from sok.leksikalsk import Ordsok
@@ -16,7 +18,7 @@ from sok.sporring import Sporring
 from sok.vedtaksfilter import Listeslag
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grunnlag:
     """What an answer is made from: the question, its words and its tokens' weights, the passages
     in order and their rows, those that the structure found, what the answer's place must be, and
@@ -33,6 +35,11 @@ class Grunnlag:
     rapportert: Mapping[int, Collection[tuple[str, date | None]]]
     avslag: str | None
     alle_av: Listeslag | None = None
+
+    @cached_property
+    def om(self) -> Ordsok:
+        """What the question is about (`sok.emnet`)."""
+        return emnet(self.sporring, self.ordsok, self.krav.kommuner)
 
     @property
     def kjent(self) -> bool:

@@ -60,7 +60,7 @@ def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
             "kilder": list(resultat.svar.kilder),
             "besvart": resultat.svar.besvart,
             "sikker": resultat.svar.sikker,
-            "tvil": list(resultat.vurdering.tvil) if resultat.vurdering else [],
+            "tvil": list(resultat.tvil),
             "sitater": [
                 {
                     "kilde": s.rang,

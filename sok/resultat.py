@@ -7,7 +7,7 @@ from datetime import date
 from indeks.datoer import vis_dato
 from indeks.lager import Passasjerad
 from indeks.passasjer import NAVN_PA_SLAG
-from sok.tillit import Vurdering
+from sok.tillit import Tvil, Vurdering
 from sok.vedtaksfilter import Vedtaksfilter
 
 
@@ -74,6 +74,11 @@ class Resultat:
     mente_du: str | None = None
     liste: Vedtaksfilter | None = None
     funnet: tuple[Passasjerad, ...] = ()
+
+    @property
+    def tvil(self) -> tuple[Tvil, ...]:
+        """What speaks against the answer; empty where nothing was quoted."""
+        return self.vurdering.tvil if self.vurdering else ()
 
 
 def sidetall(side_fra: int, side_til: int) -> str:

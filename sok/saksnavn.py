@@ -9,9 +9,8 @@ from indeks.passasjer import kommune_i
 from indeks.struktur.eiendommer import finn_eiendommer
 from indeks.utvalg import nokkel_utvalg
 from sok.avgjort import AVGJORT, DEBATT, samme_sak
-from sok.emnet import emnet, gjort_i_en_sak, tittelord
+from sok.emnet import gjort_i_en_sak, tittelord
 from sok.grunnlag import Grunnlag
-from sok.leksikalsk import Ordsok
 from sok.sporring import er_ett_sporsmal, les_ledd, passer_ledd, vendinger
 from sok.strukturert import eiendom, emne
 from sok.svarform import VOTERING
@@ -36,7 +35,7 @@ def annen_sak(g: Grunnlag, p: Passasjerad, sitert: str) -> bool:
         f[2:4] != nummer for f in finn_eiendommer(f"{p.sakstittel or ''}\n{p.tekst}")
     ):
         return True  # «gnr. 12 bnr. 5» has the numbers of gnr. 5 bnr. 12
-    om = emnet(s, g.ordsok, g.krav.kommuner)
+    om = g.om
     if not om.grupper or s.saksnokler or s.arkivnokler or not gjort_i_en_sak(s):
         return False
     if passer_ledd(s.ledd, les_ledd(p.sakstittel or "")) < 0:
@@ -75,13 +74,12 @@ def saker_med_navnet(g: Grunnlag, p: Passasjerad) -> list[Passasjerad]:
     something in, where it asks for no more than what was decided or voted; empty where `p` is of
     none, or the sak is named by number."""
     s = g.sporring
-    om = emnet(s, g.ordsok, g.krav.kommuner)
     vedtatt = s.form is None and ("vedtak" in s.onsker or s.om_utfallet)
-    if not om.grupper or s.saksnokler or s.arkivnokler or not (vedtatt or s.form is VOTERING):
+    if not g.om.grupper or s.saksnokler or s.arkivnokler or not (vedtatt or s.form is VOTERING):
         return []
     ut: list[Passasjerad] = []
     for q in (p, *g.rader.values()):
-        if _heter_det(g, om, q) and not any(samme_sak(q, r) and not _paa_nytt(q, r) for r in ut):
+        if _heter_det(g, q) and not any(samme_sak(q, r) and not _paa_nytt(q, r) for r in ut):
             ut.append(q)
         if not ut:
             return []
@@ -97,7 +95,7 @@ def _paa_nytt(p: Passasjerad, q: Passasjerad) -> bool:
     return senere or p.sakstittel != q.sakstittel
 
 
-def _heter_det(g: Grunnlag, om: Ordsok, p: Passasjerad) -> bool:
+def _heter_det(g: Grunnlag, p: Passasjerad) -> bool:
     """Whether a passage is of a sak that is called what a question is about, of the body, the time
     and the municipality that it names."""
     s, tittel = g.sporring, p.sakstittel or ""
@@ -105,7 +103,7 @@ def _heter_det(g: Grunnlag, om: Ordsok, p: Passasjerad) -> bool:
     if s.ar and not (p.dato and str(p.dato.year) in s.ar):
         tiden = not tittelord(tittel).isdisjoint(s.ar)
     return (
-        om.dekning(tittelord(tittel)) >= HELE_EMNET
+        g.om.dekning(tittelord(tittel)) >= HELE_EMNET
         and tiden
         and passer_ledd(s.ledd, les_ledd(tittel)) >= 0
         and (not s.utvalg or nokkel_utvalg(p.utvalg) in s.utvalg)

@@ -23,6 +23,7 @@ from sok.avgjort import (
     AVGJORT,
     BARE_LISTER,
     DEBATT,
+    GJORT,
     OPPLYSNINGER,
     forbigatt,
     paa_vei_til,
@@ -162,7 +163,7 @@ def _tvil(
         sitert.rstrip().endswith("?") or not _SVAR.search(_SVARTE_PAA.sub("", sitert))
     ):
         yield "ikke svart"
-    om_saken = forst.slag in (*AVGJORT, *DEBATT)
+    om_saken = forst.slag in GJORT
     if _flere_saker(g) or (om_saken and len(saker_med_navnet(g, forst)) > 1):
         yield "flere saker"
     if annen_sak(g, forst, _fra(forst, treff, sitater)):
@@ -264,7 +265,7 @@ def _ikke_utfort(sporsmal: str, p: Passasjerad, sitert: str) -> bool:
     vedtatt = p.slag in (*AVGJORT, *BARE_LISTER)
     if spor_om_gjort(sporsmal) or _OM_HENDT.search(sporsmal):
         return vedtatt or p.slag in ("moteprotokoll", "referatsaker")
-    i_debatt = p.slag in ("behandling", "votering") and not _ANDRE_GJORDE.search(sitert)
+    i_debatt = p.slag in DEBATT and not _ANDRE_GJORDE.search(sitert)
     return (vedtatt or i_debatt) and _OM_ANDRE.search(sporsmal) is not None
 
 
@@ -278,7 +279,7 @@ def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:
         return True
     if p.slag == "innstilling":
         return nokkel_utvalg(p.utvalg) not in s.utvalg and not s.nevner_dag(p.dato)
-    if p.slag in ("behandling", "votering") or (om_vedtak and p.slag in _FOR_VEDTAKET):
+    if p.slag in DEBATT or (om_vedtak and p.slag in _FOR_VEDTAKET):
         return not _UTFALL.search(sitert)
     return False
 
@@ -432,7 +433,7 @@ def _annet_ar(s: Sporring, p: Passasjerad, sitert: str) -> bool:
     them, and neither the meeting nor the sak's name is of one."""
     if not s.ar or (p.dato and str(p.dato.year) in s.ar):
         return False
-    if gjort_i_en_sak(s) and p.dato and p.slag in (*AVGJORT, *DEBATT):
+    if gjort_i_en_sak(s) and p.dato and p.slag in GJORT:
         return tittelord(p.sakstittel or "").isdisjoint(s.ar)
     sagt = set(re.findall(AR, sitert))
     return bool(sagt) and sagt.isdisjoint(s.ar)

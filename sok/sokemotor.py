@@ -26,7 +26,7 @@ from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
 from sok import ordvekt
-from sok.avgjort import Rekke, avgjort_forst, fra_begynnelsen
+from sok.avgjort import GJORT, Rekke, avgjort_forst, fra_begynnelsen
 from sok.besvarelse import Besvarer
 from sok.emnet import emnet, gjort_i_en_sak
 from sok.etterpa import USIKKER, spor_om_etterpa, statusavslag, statuspassasjer
@@ -380,7 +380,7 @@ class Sokemotor:
                 + v.sak * i_sak
                 + v.status * k.status
                 + self._tillegg(sporring, kjent, i_sak)
-                + (v.tittel * om.dekning(kjent.tittel) if kjent.rad.slag in _OM_SAKEN else 0.0)
+                + (v.tittel * om.dekning(kjent.tittel) if kjent.rad.slag in GJORT else 0.0)
             )
         ordnet = sorted(kandidater, key=lambda k: (-k.poeng, k.id))
         form = sporring.form
@@ -579,9 +579,6 @@ class Sokemotor:
             k.poeng = hoyest + 1e-4 * (len(forst) - nr)
         return funn, [*forst, *(k for k in kandidater if k not in forst)]
 
-
-_OM_SAKEN = ("vedtak", "innstilling", "behandling", "votering", "forslag_til_vedtak")
-"""The parts of a sak whose words seldom say what the sak is about; its title does."""
 
 _ONSKET = {"vedtak": 6.0, "innstilling": 5.0, "behandling": 4.0}
 """What a question that is no more than a saksnr wants of the sak, in units of `Vekter.del_`."""

@@ -330,17 +330,19 @@ def _omtalte_utvalg(nokkel: str, utvalg: Mapping[str, str]) -> list[str]:
     ]
 
 
-_SAKSORD = frozenset(
+SAKSORD = frozenset(
     norsk.termer("sak saksnr saksnummer arkivsak arkivsaksnr møte behandling kommune")
 )
+"""The terms that say that a sak, a meeting or a municipality is named."""
 
 
-_VEDTAKSORD = frozenset(
+VEDTAKSORD = frozenset(
     norsk.termer(
         "vedtak vedtatt vedtok vedteke besluttet bestemt bestemte avgjort avgjorde innstilling "
         "innstilt innstilte tilråding tilrådd resultat utfall"
     )
 )
+"""The terms that ask for what was decided or recommended."""
 
 
 _OM_UTFALLET = re.compile(
@@ -358,7 +360,7 @@ def _uten_saken(tekst: str, navn: Iterable[str]) -> set[str]:
     that say that they are such."""
     rest = _SAKSNR.sub(" ", _ARKIVSAKSNR.sub(" ", tekst))
     kjent = {term for ett in navn for term in norsk.termer(ett)}
-    return set(norsk.sporretermer(rest)) - _SAKSORD - kjent
+    return set(norsk.sporretermer(rest)) - SAKSORD - kjent
 
 
 def nevner(tekst: str, navn: str) -> bool:
@@ -443,7 +445,7 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
         tuple(nevnte),
         tuple(onsker),
         bare_nummer,
-        nevner_sak and annet <= _VEDTAKSORD,
+        nevner_sak and annet <= VEDTAKSORD,
         form is not VOTERING and _OM_UTFALLET.search(tekst) is not None,
         _OM_INNSTILLINGEN.search(tekst) is not None,
         les_maneder(uten_datoer),

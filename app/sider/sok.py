@@ -178,9 +178,7 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
         har_treff=bool(resultat.treff),
         sitater=sitater,
         kilder=list(reversed(kilder.values())),
-        hvorfor=[tekst(malform, nokkel) for nokkel in nokler(resultat.vurdering.tvil)]
-        if resultat.vurdering
-        else (),
+        hvorfor=[tekst(malform, nokkel) for nokkel in nokler(resultat.tvil)],
         rad=() if resultat.svar.besvart else _rad(a, malform),
         skrevet=_skrevet_fra(a) if t.svarmodell and resultat.svar.besvart else None,
         mente_du=Lenke(resultat.mente_du, skriv_adresse(a.med(q=resultat.mente_du)))
