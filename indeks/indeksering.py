@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indeks import norsk, ocr, tokenvektorer, vektorer
+from indeks import ocr, ordindeks, tokenvektorer, vektorer
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil, UtilgjengeligFeil
 from indeks.filer import Funn, arsak, finn, hel_sti, kan_lagres, under, vis_navn
@@ -25,7 +25,6 @@ from indeks.modell import Modell
 from indeks.passasjer import del_i_passasjer
 from indeks.personlager import merk_unntatt, skjerm_gamle
 from indeks.personvern import STANDARDVERN, Personvern
-from indeks.sidetekst import tett_sperret
 from indeks.strukturlager import les_pa_nytt
 from indeks.unntatt import Unntatt, finn_unntatt
 
@@ -125,6 +124,8 @@ def indekser_alene(
     lager.krev_modell(modell.identitet)
     tatt_ut = skjerm_gamle(lager, valg.personvern)
     les_pa_nytt(lager)
+    if not ordindeks.er_oppdatert(lager):
+        ordindeks.bygg(lager)
     with Leser(valg.grenser) as leser:
         kjoring = _Kjoring(lager, modell, leser, valg, fremdrift, len(funn.filer))
         kjoring.rapport.tatt_ut_for_skjerming = tatt_ut
@@ -351,8 +352,8 @@ def lag_innlegg(
         passasjer=passasjer,
         vektorer=vektorene,
         tokenvektorer=pakket,
-        kropp=[" ".join(norsk.termer(tett_sperret(p.tekst))) for p in passasjer],
-        kontekst=[" ".join(norsk.termer(p.kontekst)) for p in passasjer],
+        kropp=[ordindeks.kropp(p.tekst) for p in passasjer],
+        kontekst=[ordindeks.kontekst(p.kontekst) for p in passasjer],
         struktur=forstatt.struktur,
         funn=forstatt.funn,
     )

@@ -29,6 +29,7 @@ from indeks.feil import IndeksFeil
 from indeks.filer import arsak, vis_navn
 from indeks.lagerfeil import Forbindelse, oversatt
 from indeks.modell import Modellidentitet
+from indeks.norsk import TERMVERSJON
 from indeks.personlager import skriv_funn
 from indeks.personvern import Sidefunn, maskert_navn
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
@@ -319,6 +320,7 @@ class Lager:
             skriv_alle(db)
             if forst == 0:
                 self.sett_strukturversjon(db, STRUKTURVERSJON)
+                self.sett_termversjon(db, TERMVERSJON)
 
     # -- the index as a whole
 
@@ -338,6 +340,16 @@ class Lager:
     def generasjon(self) -> int:
         """Grows by one with every change of the passages."""
         return self._tolket("generasjonen", int, self.meta("generasjon") or "0")
+
+    @property
+    def termversjon(self) -> int:
+        """Which version made the terms of the lexical index (`indeks.norsk`)."""
+        return self._tolket("termversjonen", int, self.meta("termversjon") or "1")
+
+    @staticmethod
+    def sett_termversjon(db: sqlite3.Connection, versjon: int) -> None:
+        """Records that version, within the transaction under way."""
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('termversjon', ?)", (str(versjon),))
 
     @property
     def strukturversjon(self) -> int:

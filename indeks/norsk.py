@@ -34,6 +34,10 @@ Malform = Literal["nb", "nn"]
 MALFORMER: tuple[Malform, ...] = get_args(Malform)
 """Bokmål and nynorsk: the two written forms of Norwegian."""
 
+TERMVERSJON = 2
+"""Grows with every change of what terms a text has; an index of an older one gets its words anew
+(`indeks.ordindeks`)."""
+
 # --- words ----------------------------------------------------------------------------------
 
 _BLIR = {form: rad[0] for rad in ORD for form in rad[1:]}
@@ -59,7 +63,8 @@ def stamme(ord_: str) -> str:
     """The term of one lower-case word, whatever its form, spelling or standard.
 
     Snowball leaves agents (`lærer`) and deeds (`behandling`) with other stems than their plurals
-    and verbs; `-er`, `-ar` and `-ing` are cut in a second step where four letters remain.
+    and verbs; `-er`, `-ar` and `-ing` are cut in a second step where four letters remain. Then the
+    ending of a past or a neuter (`betalt`, `lokalt`, `stengt`), which it leaves too.
     """
     if len(ord_) > MAKS_ORD or any(tegn.isdigit() for tegn in ord_):
         return ord_[:MAKS_ORD]
@@ -71,7 +76,14 @@ def stamme(ord_: str) -> str:
             stammen = stammen.removesuffix(endelse)
     if stammen.endswith("mm"):
         return stammen[:-1]
-    return stammen
+    return _FORTID.sub("", stammen)
+
+
+_FORTID = re.compile(
+    r"(?<=...[aeiouyæøå][lrs])t$|(?<=..[vg]n)t$|(?<=...ng)t$|(?<=...[mp])t$|(?<=it)et$"
+)
+"""What is left of `betalte`, `innført`, `avvist`, `oppnevnt`, `stengt`, `bestemt`, and of
+`aktiviteten`, which Snowball cuts to `aktivitet` and `aktivitet` to `aktivit`."""
 
 
 # --- numbers, dates, saksnr -----------------------------------------------------------------

@@ -68,7 +68,7 @@ tall  tal tala talet tallene tallet
 valg  val valet vala valene valget valgene
 første  fyrste
 gammel  gamal gamle gammalt gamalt gammal
-åpen  open opent åpent åpne opne åpnes opnast åpnet opna
+åpen  open opent åpent åpne opne åpnes opnast åpnet opna åpner opnar opnes
 sju  syv
 norge  noreg
 stede  stades tilstede tilstades
@@ -111,13 +111,13 @@ bosette  bosatt bosatte bosetter bosettes bosett busett busette busetje busetjas
 fastsette  fastsatt fastsatte fastsettes fastsett fastsette fastsetje fastsetjing fastsettelse fastsetting fastsettast fastsetjast
 nedsette  nedsatt nedsatte nedsett nedsettes nedsetje
 ansette  ansettelse ansettelsen ansettelser ansettes tilsetje tilsetjing tilsetting tilsettinga tilsettast
-lede  leda ledes leia leidde ledet ledde
+lede  leda ledes leia leidde ledet ledde leder ledere lederen lederne leders leiar leiarar leiaren leiarane
 møte  møtte møtt møter møtet møtene møta
-søke  søkte søkt søkes søkje søkjer søkjast
+søke  søkte søkt søkes søkje søkjer søkjast søker søkere søkeren søkerne søkjar søkjarar søkjaren søkjarane
 øke  øker økes økte økt økning økningen økninger auke aukar auka aukast auking aukinga økende aukande
 velge  velger velges valgt valgte velje vel veljast vald valde
 begynne  begynner begynte begynt byrje byrjar byrja byrjast
-selge  selger selges solgt solgte selje sel selde selt seljast
+selge  selger selges solgt solgte selje sel selde selt seljast selgast
 bruke  bruker brukes brukt brukte brukar bruka brukast
 sende  sender sendes sendt sendte sendast
 godkjenne  godkjenner godkjennes godkjent godkjente godkjend godkjende godkjenning godkjenningen godkjenninga godkjennast
@@ -138,7 +138,35 @@ opprette  opprettet oppretta opprettes oppretter opprettelse oppretting oppretta
 inngå  inngår inngikk inngått inngås
 overføre  overfører overført overførte overføres overføring overføringer overføringen overføringar overførast
 bygge  bygges byggast byggjast
-# -- nouns that change their stem
+legge  legger la lagt lagte legges legg leggje leggjast leggast
+sette  setter satte settes setje set setjast settast
+trekke  trekker trakk trukket trukne trukken trekkes trekt trekte trekkje trekkjast trekkast
+følge  følger fulgte fulgt følges følgje fylgje fylgde fylgd følgde følgd
+skrive  skriver skrev skrevet skrevne skrives skriv skrivast
+rive  river rives revet revne rivast riving rivning rivningen rivinga
+leie  leier leies leid leide leige leiger leigd leigde leigast leien leiga
+bo  bor bodde bodd bu bur budde budd
+slå  slår slås slått slo slåtte
+svare  svarer svarte svarar svara svarast
+kjøre  kjører kjørte kjørt kjøres køyre køyrer køyrde køyrt
+måle  måler målte målt måles målast
+dele  deler delte delt deles delast
+eie  eier eiere eieren eierne eid eide eies eige eig eigar eigarar eigaren
+# -- nouns that change their stem, or are too short for an ending to be cut
+ny  nye nytt nyt
+år  året årene åra årets års åri
+by  byen byer byene byar byane byens
+øy  øya øyer øyene øyen øyar øyane
+sjø  sjøen sjøer sjøene sjøar
+vei  veien veier veiene veiens veg vegen vegar vegane vegene veger
+sti  stien stier stiene stiar stiane stig stigen
+kai  kaia kaien kaier kaiene kaiar kaiane
+støy  støyen støyet
+enhet  enheten enheter enhetene eining eininga einingar einingane
+egen  eget egne eigen eiga eigne
+voksen  voksne vaksen vaksne
+bonde  bønder bøndene bonden bøndenes
+tann  tenner tennene tanna tannen
 mann  menn mennene mannen
 bok  bøker bøkene boken boka
 hånd  hender hendene hånden hånda hand handa
@@ -160,6 +188,7 @@ tre  trær trærne treet
 far  fedre fedrene faren
 foreldre  foreldra foreldrene foreldres forelder
 lærer  lærere lærerne læreren lærar lærarar lærarane læraren læreres lærernes
+demens  demente demensen dement
 # -- short forms
 krone  kr kroner kronene
 million  mill millioner millionar mnok
@@ -230,6 +259,7 @@ høg  høy  høgskule  høyskole
 kyrkj  kirk  kyrkjebygg  kirkebygg
 verksemd  virksomhet  næringsverksemd  næringsvirksomhet
 verknad  virkning  medverknad  medvirkning
+verkemidl(?=(?:er|ene|a|ar|ane)$)  virkemiddel  verkemidlar  virkemidler
 verkemid  virkemid  verkemiddel  virkemiddel
 påverknad  påvirkning  påverknaden  påvirkningen
 påverk  påvirk  påverkar  påvirker
@@ -279,6 +309,12 @@ kvardag  hverdag  kvardagen  hverdagen
 heilskapleg  helhetlig  heilskaplege  helhetlige
 heil(?=tid|døgn|dag|år|skap)  hel  heildøgnsomsorg  heldøgnsomsorg
 gard(?!er|in)  gård  gardsbruk  gårdsbruk
+(?<!m)(?<=..)lagt(?=e?$)  legg  nedlagte  nedlegge
+(?<=..)leggelse(?:n|r|ne)?$  legging  nedleggelsen  nedlegging
+(?<!an)(?<!fore)(?<!mot)(?<!fort)(?<=..)satt(?=e?$)  sett  iverksatt  iverksette
+(?<=..)midl(?=(?:er|ene|a|ar|ane)$)  middel  spillemidler  spillemiddel
+spelemidl(?=(?:er|ene|a|ar|ane)$)  spillemiddel  spelemidlar  spillemiddel
+spelemid  spillemid  spelemiddelsøknad  spillemiddelsøknad
 setj  sett  målsetjing  målsetting
 nyhende  nyhet  nyhende  nyhet
 symj(?=[ei])  svømm  symjehall  svømmehall
@@ -355,6 +391,10 @@ erne$  er  politikerne  politikere
 (?<=.{3}[iun]el)t$  l  finansielt  finansielle
 (?<=.{3}isk)t?e?$  -  økonomiske  økonomisk
 (?<=.{3}før)d$  t  oppførd  oppført
+(?<=sats)$  e  innsats  innsatsen
+(?<=kurs)$  e  kurs  kurset
+(?<=ssurs)$  e  ressurs  ressursene
+(?<=kvens)$  e  konsekvens  konsekvenser
 """
     )
 )

@@ -96,7 +96,15 @@ class Besvarer:
 
     def _fra_struktur(self, g: Grunnlag, treff: Sequence[Treff]) -> list[Sitat]:
         rang = {t.passasje.id: t for t in treff}
-        return [self._sitat_av(f, rang[id_]) for f, id_ in g.funn if id_ in rang]
+        sitater: list[Sitat] = []
+        for f, id_ in g.funn:
+            if id_ not in rang:
+                continue
+            sitat = self._sitat_av(f, rang[id_])
+            # What became of one may be told by the next.
+            if not any(s.rang == sitat.rang and sitat.til <= s.til for s in sitater):
+                sitater.append(sitat)
+        return sitater
 
     def _fra_passasjer(self, g: Grunnlag, treff: Sequence[Treff]) -> list[Sitat]:
         sitater: list[Sitat] = []

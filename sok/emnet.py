@@ -30,6 +30,10 @@ _SPOR_OM_SAKEN = (
 """The terms of what is asked of a sak, whatever it is about."""
 
 
+HELE_EMNET = 0.9
+"""The share of what a question is about from which a sak's title says that that sak is meant."""
+
+
 def gjort_i_en_sak(sporring: Sporring) -> bool:
     """Whether a question asks for what was decided, said or voted in a sak."""
     onsker = {"vedtak", "behandling"} & {*sporring.onsker}

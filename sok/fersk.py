@@ -15,7 +15,7 @@ class Fersk(Generic[T]):
     def __init__(self, lager: Lager, lag: Callable[[], T]) -> None:
         self._lager = lager
         self._lag = lag
-        self._laget: tuple[tuple[int, int], T] | None = None
+        self._laget: tuple[tuple[int, int, int], T] | None = None
 
     def __call__(self) -> T:
         """The value for the index as it is now."""
@@ -26,7 +26,8 @@ class Fersk(Generic[T]):
                 laget = self._laget = self._tilstand(), self._lag()
         return laget[1]
 
-    def _tilstand(self) -> tuple[int, int]:
-        """What tells the states of an index apart: its structure may be read again while its
-        passages stay as they are (`indeks.strukturlager.les_pa_nytt`)."""
-        return self._lager.generasjon, self._lager.strukturversjon
+    def _tilstand(self) -> tuple[int, int, int]:
+        """What tells the states of an index apart: its structure may be read again
+        (`indeks.strukturlager.les_pa_nytt`), and its words (`indeks.ordindeks.bygg`), while its
+        passages stay as they are."""
+        return self._lager.generasjon, self._lager.strukturversjon, self._lager.termversjon

@@ -14,12 +14,14 @@ from indeks.utvalg import nokkel_utvalg
 class Funn:
     """What answers: a run of a document's text, and how much of the question it meets (0 to 1).
     `om` are the bodies, by key, and days that it tells of, whoever's papers it stands in; `kjent`
-    is whether it was looked up by what the question names, and not found for being like it."""
+    is whether it was looked up by what the question names, and not found for being like it; `flere`
+    whether there are others that it asks for as much, and that are not told."""
 
     sted: Sted
     dekning: float
     om: frozenset[tuple[str, date | None]] = frozenset()
     kjent: bool = False
+    flere: bool = False
 
 
 class _AvEtMote(Protocol):

@@ -71,12 +71,14 @@ class Ordsok:
     """A question's words. `uttrykk` is the FTS5 expression, empty where no word is left;
     `hoyst` is about the BM25 score of a passage that holds them all; `grupper` are, for each
     word, the terms that count as it, with the word's weight (its idf); `naere`, by group, those
-    that come near it and count `VEKT_NAER` of it."""
+    that come near it and count `VEKT_NAER` of it; `ledd`, by group, the groups of the words that
+    stand for it together: a compound's parts, what letters are short for."""
 
     uttrykk: str = ""
     hoyst: float = 1.0
     grupper: tuple[tuple[frozenset[str], float], ...] = field(default=())
     naere: Mapping[frozenset[str], frozenset[str]] = field(default_factory=dict)
+    ledd: Mapping[frozenset[str], tuple[frozenset[str], ...]] = field(default_factory=dict)
 
     def dekning(self, termer: Collection[str]) -> float:
         """The share of the question's words, by weight, among `termer` (`norsk.termer`); 0 to 1."""
@@ -93,6 +95,21 @@ class Ordsok:
             )
         return har / self._tyngde
 
+    def navnedekning(self, termer: Collection[str]) -> float:
+        """The share of the question's words, by weight, that a name of these terms has: a word also
+        as a part of a compound there, and one with parts as all of them."""
+        av_ledd = {ledd for flere in self.ledd.values() for ledd in flere}
+        egne = [(gruppe, vekt) for gruppe, vekt in self.grupper if gruppe not in av_ledd]
+
+        def har(gruppe: frozenset[str]) -> bool:
+            ledd = self.ledd.get(gruppe, ())
+            return i_sammensatt(gruppe, termer) or (
+                bool(ledd) and all(i_sammensatt(g, termer) for g in ledd)
+            )
+
+        total = sum(vekt for _, vekt in egne)
+        return sum(vekt for gruppe, vekt in egne if har(gruppe)) / total if total else 0.0
+
     def nummerdekning(self, termer: Collection[str]) -> float:
         """The share of the question's saksnr, dates and paragraphs among `termer`, or 0."""
         if not self._numre:
@@ -106,6 +123,19 @@ class Ordsok:
     @cached_property
     def _numre(self) -> list[frozenset[str]]:
         return [gruppe for gruppe, _ in self.grupper if all(_NUMMER.fullmatch(t) for t in gruppe)]
+
+
+_MINST_I_SAMMENSATT = 5
+"""Letters of a word that is known within a compound; shorter ones are in too many."""
+
+
+def i_sammensatt(gruppe: Collection[str], termer: Collection[str]) -> bool:
+    """Whether one of a group of terms is among some, alone or first or last in a compound: who asks
+    about wind power asks about a wind power plant too."""
+    if not set(gruppe).isdisjoint(termer):
+        return True
+    lange = tuple(o for o in gruppe if len(o) >= _MINST_I_SAMMENSATT and o.isalpha())
+    return any(t.startswith(lange) or t.endswith(lange) for t in termer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +178,7 @@ class Leksikalsk:
         ]
         grupper: list[tuple[frozenset[str], float]] = []
         naere: dict[frozenset[str], frozenset[str]] = {}
+        ledd: dict[frozenset[str], tuple[frozenset[str], ...]] = {}
         sammensatt = _sammensatte(termer, o.antall)
         for term in termer:
             varianter = {term} if term in o.antall else self._ment(term, o)
@@ -159,22 +190,17 @@ class Leksikalsk:
             grupper.append((gruppe, self._idf(varianter, o)))
             if omtrent := frozenset(n for n in _NAERE.get(term, ()) if n in o.antall) - gruppe:
                 naere[gruppe] = omtrent
-            if not varianter:
-                # Two parts together stand for the compound that the index does not know.
-                grupper += [
-                    (frozenset({ledd}), VEKT_LEDD * self._idf({ledd}, o))
-                    for ledd in _ledd(term, o.antall)
-                ]
-            grupper += [
-                (frozenset({ledd}), VEKT_LEDD * self._idf({ledd}, o))
-                for ledd in _LANGE.get(term, ())
-                if ledd in o.antall
-            ]
+            # Two parts together stand for the compound that the index does not know.
+            flere = () if varianter else _ledd(term, o.antall)
+            flere += tuple(ord_ for ord_ in _LANGE.get(term, ()) if ord_ in o.antall)
+            grupper += [(frozenset({ett}), VEKT_LEDD * self._idf({ett}, o)) for ett in flere]
+            if flere:
+                ledd[gruppe] = tuple(frozenset({ett}) for ett in flere)
         alle = {term for gruppe, _ in grupper for term in gruppe}.union(*naere.values())
         sokbare = sorted(term for term in alle if term in o.antall)
         uttrykk = " OR ".join(f'"{term}"' for term in sokbare)
         return Ordsok(
-            uttrykk, max(1.0, 1.9 * sum(vekt for _, vekt in grupper)), tuple(grupper), naere
+            uttrykk, max(1.0, 1.9 * sum(vekt for _, vekt in grupper)), tuple(grupper), naere, ledd
         )
 
     def tyngde(self, termer: Collection[str]) -> float:

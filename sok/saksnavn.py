@@ -1,6 +1,7 @@
 """Whether the sak that an answer is of is the one that a question names by what it is called."""
 
 import re
+from collections.abc import Callable, Collection
 from datetime import date
 
 from indeks import norsk
@@ -9,16 +10,14 @@ from indeks.passasjer import kommune_i
 from indeks.struktur.eiendommer import finn_eiendommer
 from indeks.utvalg import nokkel_utvalg
 from sok.avgjort import AVGJORT, DEBATT, samme_sak
-from sok.emnet import gjort_i_en_sak, tittelord
+from sok.emnet import HELE_EMNET, gjort_i_en_sak, tittelord
 from sok.grunnlag import Grunnlag
 from sok.sporring import er_ett_sporsmal, les_ledd, passer_ledd, vendinger
 from sok.strukturert import eiendom, emne
 from sok.svarform import VOTERING
 
 NOK_AV_EMNET = 0.5
-HELE_EMNET = 0.9
-"""The share of what a question is about that a sak must have to be the one that is meant, and the
-share from which another sak's title says that that one is."""
+"""The share of what a question is about that a sak must have to be the one that is meant."""
 
 _I_SAKEN = re.compile(r"(?i)\bsak(?:en|a)? om\b")
 """What asks for a vote in a sak, and not on something said in it."""
@@ -45,15 +44,15 @@ def annen_sak(g: Grunnlag, p: Passasjerad, sitert: str) -> bool:
     if p.sakstittel and (om_saken or (s.form is VOTERING and _I_SAKEN.search(s.tekst))):
         av_saken = {id_ for id_, q in g.rader.items() if samme_sak(p, q)}
         hele = sagt.union(*(k.termer for k in g.kandidater if k.id in av_saken))
-        if om.dekning(hele) < HELE_EMNET:
+        if om.navnedekning(hele) < HELE_EMNET:
             return True
-    har = om.dekning(sagt)
+    har = om.navnedekning(sagt)
     if har >= NOK_AV_EMNET:
         return False
     if har == 0 and (s.form is VOTERING or emne(s.tekst) == "forslag"):
         return True
     andre = {q.sakstittel for q in g.rader.values() if q.sakstittel and not samme_sak(p, q)}
-    return any(om.dekning(tittelord(tittel)) >= HELE_EMNET for tittel in andre)
+    return any(om.navnedekning(tittelord(tittel)) >= HELE_EMNET for tittel in andre)
 
 
 def vedtatt_i_den_ene(g: Grunnlag, p: Passasjerad) -> bool:
@@ -78,8 +77,12 @@ def saker_med_navnet(g: Grunnlag, p: Passasjerad) -> list[Passasjerad]:
     if not g.om.grupper or s.saksnokler or s.arkivnokler or not (vedtatt or s.form is VOTERING):
         return []
     ut: list[Passasjerad] = []
+    # A sak of the very words is not one of several that have them in compounds.
+    dekning = g.om.dekning if _heter_det(g, p, g.om.dekning) else g.om.navnedekning
     for q in (p, *g.rader.values()):
-        if _heter_det(g, q) and not any(samme_sak(q, r) and not _paa_nytt(q, r) for r in ut):
+        if _heter_det(g, q, dekning) and not any(
+            samme_sak(q, r) and not _paa_nytt(q, r) for r in ut
+        ):
             ut.append(q)
         if not ut:
             return []
@@ -95,15 +98,15 @@ def _paa_nytt(p: Passasjerad, q: Passasjerad) -> bool:
     return senere or p.sakstittel != q.sakstittel
 
 
-def _heter_det(g: Grunnlag, p: Passasjerad) -> bool:
-    """Whether a passage is of a sak that is called what a question is about, of the body, the time
-    and the municipality that it names."""
+def _heter_det(g: Grunnlag, p: Passasjerad, dekning: Callable[[Collection[str]], float]) -> bool:
+    """Whether a passage is of a sak that is called what a question is about, as `dekning` tells,
+    of the body, the time and the municipality that it names."""
     s, tittel = g.sporring, p.sakstittel or ""
     tiden = s.nevner_dag(p.dato) if s.datoer or s.maneder else True
     if s.ar and not (p.dato and str(p.dato.year) in s.ar):
         tiden = not tittelord(tittel).isdisjoint(s.ar)
     return (
-        g.om.dekning(tittelord(tittel)) >= HELE_EMNET
+        dekning(tittelord(tittel)) >= HELE_EMNET
         and tiden
         and passer_ledd(s.ledd, les_ledd(tittel)) >= 0
         and (not s.utvalg or nokkel_utvalg(p.utvalg) in s.utvalg)

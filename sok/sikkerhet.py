@@ -176,7 +176,7 @@ def _tvil(
         yield "ikke i listen"
     if g.alle_av and not (g.alle_av == "vedtak" and forst.slag in _LISTER):
         yield "en av flere"
-    if _delt_ellers(g, forst, sitert):
+    if any(f.flere for f, _ in g.funn) or _delt_ellers(g, forst, sitert):
         yield "en av flere"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
         yield "andres papirer"

@@ -25,7 +25,7 @@ from indeks.strukturlager import (
 )
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok import behandlet, motedeltakere
-from sok.emnet import emnet
+from sok.emnet import HELE_EMNET, emnet
 from sok.etterpa import meldt, spor_om_gjort, status
 from sok.funn import Funn
 from sok.leksikalsk import Ordsok
@@ -156,9 +156,12 @@ def finn(
     if hva == "forslag":
         return _forslag(sporring.tekst, forslag, voteringer, dekning)
     tilradd = _tilradd(lager, i_dem)
-    return [
-        _hel(lager, f) for f in _votering(sporring.tekst, forslag, voteringer, tilradd, dekning)
-    ]
+
+    def heter_det(behandling: int | None) -> bool:
+        return om.navnedekning(termer(tittel.get(behandling, ""))) >= HELE_EMNET
+
+    funnet = _votering(sporring.tekst, forslag, voteringer, tilradd, dekning, heter_det)
+    return [_hel(lager, f) for f in funnet]
 
 
 _LAVERE = 0.85
@@ -272,7 +275,10 @@ def _votering(
     voteringer: Sequence[Voteringsrad],
     tilradd: Mapping[int | None, str],
     dekning: Callable[[str, int | None], float],
+    heter_det: Callable[[int | None], bool],
 ) -> list[Funn]:
+    """The vote that a question asks for; or all of a behandling, in order, where it asks for no
+    more than the sak. `heter_det` tells whether that sak is called what it is about."""
     ordene = {f.id: f"{_navn(f)} {f.tekst}" for f in forslag}
     stilt_av = {ord_ for f in forslag for p in f.forslagsstillere for ord_ in navneord(p.navn)}
     if spurt_velger(sporsmal):
@@ -295,7 +301,17 @@ def _votering(
     if not verdier:
         return []
     _, _, dekket, v = max(verdier, key=lambda x: x[:2])
-    return [Funn(v.sted, dekket)] if dekket >= _MINST else []
+    if dekket < _MINST:
+        return []
+    sakens = [w for w in voteringer if w.sted.behandling_id == v.sted.behandling_id]
+    hele = not om_forslag and not spurt_velger(sporsmal) and heter_det(v.sted.behandling_id)
+    if not hele or len(sakens) > FLEST_VOTERINGER:
+        return [Funn(v.sted, dekket, flere=hele)]
+    return [Funn(sted, dekket) for sted in dict.fromkeys(w.sted for w in sakens)]
+
+
+FLEST_VOTERINGER = 5
+"""So many votes of a sak are all quoted; of more, the one that tells most."""
 
 
 _HVEM_NAVN = r"(?P<hvem>[A-ZÆØÅ][\wæøå.-]*(?:\s+[A-ZÆØÅ][\wæøå.-]*)*)"

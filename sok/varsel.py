@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from indeks import norsk
 from indeks.lager import Passasjerad
 from indeks.utvalg import nokkel_utvalg
-from sok.leksikalsk import Leksikalsk, Ordsok
+from sok.leksikalsk import Leksikalsk, Ordsok, i_sammensatt
 from sok.saker import Gang, Saksregister
 from sok.sokemotor import Sokemotor
 from sok.sporring import Filter
@@ -26,8 +26,6 @@ PERIODER = (366, 3 * 366, None)
 not drown in an old archive's many."""
 
 _KANDIDATER = 100
-_MINST_LEDD = 5
-"""Letters of a word that is known within a compound; shorter ones are in too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +131,12 @@ class Varselsok:
 
 
 def _dekning(ordsok: Ordsok, termer: Collection[str]) -> float:
-    """The share of a question's words, by weight, that are among some terms, alone or first or
-    last in a compound: who follows wind power follows a wind power plant too."""
+    """The share of a question's words, by weight, that are among some terms, alone or in a
+    compound."""
     total = sum(vekt for _, vekt in ordsok.grupper)
     if not total:
         return 0.0
-
-    def er_der(gruppe: Collection[str]) -> bool:
-        if not set(gruppe).isdisjoint(termer):
-            return True
-        lange = tuple(ord_ for ord_ in gruppe if len(ord_) >= _MINST_LEDD and ord_.isalpha())
-        return any(t.startswith(lange) or t.endswith(lange) for t in termer)
-
-    return sum(vekt for gruppe, vekt in ordsok.grupper if er_der(gruppe)) / total
+    return sum(vekt for g, vekt in ordsok.grupper if i_sammensatt(g, termer)) / total
 
 
 def _i_gangen(gang: Gang, passasjer: dict[int, Passasjerad]) -> Passasjerad | None:
