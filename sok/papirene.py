@@ -91,11 +91,10 @@ class Krav:
 
     def egne_papirer(self, p: Passasjerad, rapportert: Collection[object] = ()) -> bool:
         """Whether a passage is the body's own, or a report's; others only mention what it did."""
-        return (
-            not (self.handling and self.utvalg)
-            or nokkel_utvalg(p.utvalg) in self.utvalg
-            or bool(rapportert)
-        )
+        if not (self.handling and self.utvalg):
+            return True
+        egen_kommune = not self.kommuner or kommune_i(p.kontekst) in (None, *self.kommuner)
+        return egen_kommune and (nokkel_utvalg(p.utvalg) in self.utvalg or bool(rapportert))
 
 
 _GJORDE = re.compile(

@@ -43,6 +43,7 @@ from sok.sporring import (
     Sporring,
     les_maneder,
     nevner,
+    ukjent_organ,
 )
 from sok.strukturert import emne, nevner_velger, spurt_velger
 from sok.svarform import (
@@ -179,6 +180,10 @@ def _tvil(
     if any(f.flere for f, _ in g.funn) or _delt_ellers(g, forst, sitert):
         yield "en av flere"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
+        yield "andres papirer"
+    if (organ := ukjent_organ(g.sporring)) and not {*norsk.termer(organ)} <= {
+        *norsk.termer(_fra(forst, treff, sitater))
+    }:
         yield "andres papirer"
     if falt and _om_det_som_gjelder(g.sporring):
         yield "falt"

@@ -393,6 +393,22 @@ _OM_ORGANET = re.compile(
 """A body that something is about is not who decided it: «saken om kontrollutvalget»."""
 
 
+_HANDLENDE = re.compile(
+    r"(?i)\b(?:vedtok|vedtek|behandl(?:et|a)|handsama|stemte|stemde|røysta|røystet|bestemte|besluttet"
+    r"|avgjorde|innstilte|tilrådde|anbefalte|(?:vedtatt|vedteke|behandl(?:et|a)|handsama|bestemt"
+    r"|avgjort) (?:i|av)) "
+    r"([\wæøå-]{2,}?(?:formannskap|styre|utvalg|utval|råd|nemnd|komit[eé]|ting|forvalter(?:en)?)"
+    r"(?:et|a|en|t)?)(?![\wæøå-])"
+)
+"""The body that a question says did something, called by one word."""
+
+
+def ukjent_organ(s: "Sporring") -> str | None:
+    """The body that a question asks what did, where it is none of the index's; None else."""
+    funn = None if s.utvalg else _HANDLENDE.search(s.tekst)
+    return funn[1] if funn else None
+
+
 def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str] = ()) -> Sporring:
     """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`),
     `kommuner` its municipalities."""
@@ -424,6 +440,10 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
     ]
     if not nevnte:
         nevnte = _omtalte_utvalg(liten, utvalg)
+    # «ungdomsrådet i Karmøy» is also what the papers call Karmøy ungdomsråd.
+    for kommune in (k for k in kommuner if nevner(tekst, k)):
+        med_navn = (nokkel_utvalg(f"{kommune} {n}") or "" for n in tuple(nevnte))
+        nevnte += [n for n in med_navn if n in utvalg and n not in nevnte]
     onsker: list[Slag] = []
     for monster, slag in _ONSKER:
         if monster.search(tekst):

@@ -54,7 +54,9 @@ def test_kontroller_sier_fra_og_reparer_lager_dem(tmp_path: Path) -> None:
     assert not any("eldre utgave" in m for m in kontroller(lager, filer=False).merknader)
 
 
-def test_indekser_lager_dem_uten_at_noe_leses_paa_nytt(tmp_path: Path, liten_modell: Modell) -> None:
+def test_indekser_lager_dem_uten_at_noe_leses_paa_nytt(
+    tmp_path: Path, liten_modell: Modell
+) -> None:
     pdf = lag_pdf(tmp_path / "a.pdf", [["Møteprotokoll", "Formannskapet", "21.03.2023"]])
     lager = Lager(tmp_path / "indeks", opprett=True)
     indekser([pdf], lager, liten_modell)
