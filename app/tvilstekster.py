@@ -95,6 +95,14 @@ _TVIL: dict[Tvil, tuple[str, str]] = {
         "Spørsmålet gjelder flere; dette er én av dem.",
         "Spørsmålet gjeld fleire; dette er éin av dei.",
     ),
+    "to sporsmal": (
+        "Det spørres om mer enn én ting, og sitatet svarer ikke på alt.",
+        "Det vert spurt om meir enn éin ting, og sitatet svarer ikkje på alt.",
+    ),
+    "annet tall": (
+        "Tallet i sitatet er kanskje for noe annet enn det det spørres om.",
+        "Talet i sitatet er kanskje for noko anna enn det det vert spurt om.",
+    ),
     "andres papirer": (
         "Sitatet er ikke fra utvalgets egne papirer.",
         "Sitatet er ikkje frå papira til utvalet sjølv.",

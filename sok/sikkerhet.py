@@ -34,6 +34,7 @@ from sok.etterpa import spor_om_etterpa, spor_om_gjort
 from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
+from sok.leksikalsk import i_sammensatt
 from sok.motedeltakere import ikke_i_listen
 from sok.resultat import Sitat, Treff
 from sok.saksnavn import annen_sak, saker_med_navnet, vedtatt_i_den_ene
@@ -60,6 +61,7 @@ from sok.svarform import (
     VARIGHET,
     VOTERING,
     Svarform,
+    svarform,
 )
 from sok.tillit import Kjennetegn, Skog, Tvil, Vurdering
 
@@ -134,6 +136,14 @@ def _tvil(
         yield "form"
     if _annet_ar(g.sporring, forst, sitert):
         yield "annet ar"
+    if _annen_periode(spurt, f"{forst.sakstittel or ''}\n{sitert}"):
+        yield "annet ar"
+    if _halvt_svart(spurt, sitert):
+        yield "to sporsmal"
+    if _uten_grunn(g.sporring, sitert):
+        yield "form"
+    if _annet_tall(g, f"{forst.sakstittel or ''}\n{sitert}"):
+        yield "annet tall"
     if _annen_maned(g.sporring, forst, sitert):
         yield "annen maned"
     if forst.slag in AVGJORT and "vedtak" in g.sporring.onsker and _FOR_OG_ETTER.search(spurt):
@@ -187,6 +197,52 @@ def _tvil(
         yield "andres papirer"
     if falt and _om_det_som_gjelder(g.sporring):
         yield "falt"
+
+
+_PERIODE = re.compile(r"\b((?:19|20)\d\d) ?[–-] ?((?:19|20)?\d\d)\b")
+
+
+def _annen_periode(spurt: str, sagt: str) -> bool:
+    """Whether a question names a period of years, and what is quoted and its sak name others: a
+    plan has one for each."""
+    perioder = {(fra, til[-2:]) for fra, til in _PERIODE.findall(spurt)}
+    andre = {(fra, til[-2:]) for fra, til in _PERIODE.findall(sagt)}
+    return bool(perioder and andre) and perioder.isdisjoint(andre)
+
+
+_OG_SA = re.compile(
+    r"(?i)(?:,|\bog|\bsamt)\s+(?:og )?((?:hvem|kven|hva|kva|når|hvor|kor|hvorfor|kvifor|hvordan"
+    r"|korleis|hvilke[nt]?)\b.*)"
+)
+
+
+def _halvt_svart(spurt: str, sitert: str) -> bool:
+    """Whether a question asks one thing more, and what is quoted has nothing that looks like an
+    answer to that."""
+    mer = _OG_SA.search(spurt, 8)
+    form = svarform(mer[1]) if mer else None
+    return form is not None and form.svar.search(sitert) is None
+
+
+_SKJEBNER = frozenset(norsk.termer("utsatt trukket avslått avvist oversendt stengt opphevet"))
+
+
+def _uten_grunn(s: Sporring, sitert: str) -> bool:
+    """Whether a question asks why something came to nothing, and what is quoted does not tell that
+    it did."""
+    if s.form is not GRUNN:
+        return False
+    skjebne = _SKJEBNER & {*norsk.termer(s.tekst)}
+    return bool(skjebne) and skjebne.isdisjoint(norsk.termer(sitert))
+
+
+def _annet_tall(g: Grunnlag, sagt: str) -> bool:
+    """Whether a number is asked for, and none of the words that it is asked of is in what is quoted
+    or in its sak's name: it may be the number of something else."""
+    if g.sporring.form not in (TALL, BELOP, VARIGHET) or g.kjent or not g.om.grupper:
+        return False
+    termer = norsk.termer(sagt)
+    return g.om.dekning(termer) == g.om.navnedekning(termer) == 0
 
 
 _FULLT_NAVN = re.compile(
@@ -385,7 +441,8 @@ _STEMT_I = (*DEBATT, "vedtak")
 
 _OM_HENDT = re.compile(
     r"(?i)\b(?:kostet|kosta|tjente|tente|betalte|betalt|søkte|søkt|tatt imot|teke imot|deltok"
-    r"|brukte|inndratt|inndrege|flyttet|flytta|sluttet|slutta)\b"
+    r"|brukte|inndratt|inndrege|flyttet|flytta|sluttet|slutta|bosatte|busette"
+    r"|(?:solgt|seld|kjøpt) for|(?:hvor|kor) mange .*\bkom)\b"
 )
 """What tells of something that has happened, which a decision before it cannot know."""
 _OM_ANDRE = re.compile(

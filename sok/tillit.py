@@ -82,6 +82,8 @@ Tvil = Literal[
     "ikke i listen",
     "en av flere",
     "andres papirer",
+    "to sporsmal",
+    "annet tall",
 ]
 """Why an answer is not sure: it lacks what is asked for; it tells of another year or month, or of
 what came before or after what it asks by; it tells what is where the question asks what is not;
@@ -92,7 +94,8 @@ or the title of a sak alone, or no place where one is asked for, or an applicati
 may not have been granted, or no answer where one is; more than one sak has the number; another sak
 is the one that is asked about; it has next to none of the question's words; the structure has too
 little of the question; no list of who met tells who did; one sak is quoted where all of a kind are
-asked for; it is told by other papers than those of the meeting asked about."""
+asked for; it is told by other papers than those of the meeting asked about; more is asked than it
+answers; its number may be of something else."""
 
 
 @dataclass(frozen=True, slots=True)

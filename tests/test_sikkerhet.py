@@ -105,6 +105,19 @@ def _vurdert(
          "bare tittel"),
         ("Hva sier svaret om hallen?", "RS 25/22 Svar på spørsmål om hallen", "saksopplysninger",
          "bare tittel"),
+        ("Hva ble vedtatt om hallplanen 2020–2024?", "Hallplanen 2024–2028 vedtas.", "vedtak",
+         "annet ar"),
+        ("Hva ble vedtatt om hallen, og hvorfor?", "Hallen bygges på Bua.", "vedtak",
+         "to sporsmal"),
+        ("Hvem foreslo hall, og hvor mange stemte for?", "Kari Nes foreslo hall.", "behandling",
+         "to sporsmal"),
+        ("Hvorfor ble saken om hallen utsatt?", "Hallen bygges fordi taket er råttent.", "vedtak",
+         "form"),
+        ("Hva ble hallen solgt for?", "Hallen legges ut for salg for minst 2 mill. kroner.",
+         "vedtak", "ikke utfort"),
+        ("Hvor mange flyktninger bosatte vi?", "Det bosettes 40 flyktninger.", "vedtak",
+         "ikke utfort"),
+        ("Hva vedtok havnestyret om hallen?", "Hallen bygges på Bua.", "vedtak", "andres papirer"),
     ],
 )  # fmt: skip
 def test_et_svar_det_tviles_paa_er_aldri_sikkert(
@@ -146,6 +159,11 @@ def test_et_svar_det_tviles_paa_er_aldri_sikkert(
             "Hva skrev Kystverket?",
             "Kystverket: fråsegn om hallen er at leia er for smal. Det er nok.",
         ),
+        ("Hvem foreslo hall, og hvor mange stemte for?", "Kari Nes foreslo hall og fikk 3 stemmer."),
+        ("Når og hvor bygges hallen?", "Hallen bygges på Bua i mai 2024."),
+        ("Hallplanen 2024–2028", "Hallplanen 2024–28 gjelder."),
+        ("Hvorfor ble saken om hallen utsatt?", "Saken utsettes fordi taket er råttent."),
+        ("Hva sa statsforvalteren?", "Statsforvalterens svar er at hallen er lovlig."),
     ],
 )
 def test_det_som_svarer_tviles_det_ikke_paa(sporsmal: str, tekst: str) -> None:
