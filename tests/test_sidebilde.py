@@ -9,7 +9,7 @@ import pytest
 from lag_pdf import lag_pdf
 from PIL import Image
 
-from app.nett.sidebilde import MERKEFARGE, _bokstaver, _ruter, tegn_side
+from app.nett.sidebilde import MERKEFARGE, Merke, _bokstaver, _ruter, tegn_side
 from indeks.dokument import PdfTekst
 from indeks.feil import SakssokFeil
 
@@ -30,12 +30,24 @@ def bokstaver(tekst: str) -> str:
     return "".join(t for t in tekst.casefold() if t.isalnum())
 
 
-def under_merkene(fil: Path, side: int, tekst: str) -> str:
+def under_merkene(fil: Path, side: int, tekst: str, foran: str = "") -> str:
     """The letters of the page that stand within the marks of a text."""
     with pdfium.PdfDocument(fil) as dokument:
         tekstside = dokument[side - 1].get_textpage()
-        ruter = _ruter(tekstside, *_bokstaver(tekstside), tekst)
+        ruter = _ruter(tekstside, *_bokstaver(tekstside), Merke(tekst, foran))
         return bokstaver("".join(tekstside.get_text_bounded(*rute) for rute in ruter))
+
+
+def test_av_like_ord_paa_siden_merkes_de_det_vises_til(tmp_path: Path) -> None:
+    """Et vedtak som forslaget, på samme side: det er vedtaket som siteres, og som merkes."""
+    linje = "Kravet om lovlighetskontroll sendes Statsforvalteren til avgjørelse."
+    linjer = ["Forslag til vedtak", linje, "Behandling", *["Debatt."] * 9, "Vedtak", linje]
+    fil = lag_pdf(tmp_path / "likt.pdf", [linjer])
+    forst, sist = (
+        tegn_side(fil, "likt", 1, 800, (Merke(linje, "\n".join(linjer[:nr])),)).topp
+        for nr in (1, len(linjer) - 1)
+    )
+    assert sist > forst + 0.1
 
 
 @pytest.mark.parametrize("tekst", [LINJER[3], LINJER[1], "Tomta ved kaia", "240 mill."])
@@ -49,13 +61,13 @@ def test_ord_delt_over_linjeskift_merkes_paa_begge_linjer(pdf: Path) -> None:
 
 
 def test_ord_som_ikke_staar_paa_siden_merkes_ikke(pdf: Path) -> None:
-    bilde = tegn_side(pdf, "x", 1, 800, ("Dette står det ingenting om på siden.",))
+    bilde = tegn_side(pdf, "x", 1, 800, (Merke("Dette står det ingenting om på siden."),))
     assert not bilde.merket
     assert MERKEFARGE not in farger(bilde.png)
 
 
 def test_bildet_har_merkefargen_der_ordene_staar(pdf: Path) -> None:
-    bilde = tegn_side(pdf, "y", 1, 800, (LINJER[3],))
+    bilde = tegn_side(pdf, "y", 1, 800, (Merke(LINJER[3]),))
     assert bilde.merket
     assert bilde.bredde == 800
     assert 0 < bilde.topp < 0.3

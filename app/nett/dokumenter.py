@@ -15,7 +15,7 @@ from fastapi.responses import FileResponse, HTMLResponse, Response
 
 from app.nett.maler import marker, vis
 from app.nett.ramme import i_panelet, malform_i
-from app.nett.sidebilde import Sidebilde, tegn_side
+from app.nett.sidebilde import Merke, Sidebilde, tegn_side
 from app.nett.tjenester import Tjenester
 from app.tekster import tekst
 from indeks.datoer import fra_iso
@@ -45,8 +45,8 @@ class _Side:
     fortsetter: bool = False
 
     @property
-    def ord(self) -> tuple[str, ...]:
-        return tuple(self.tekst[fra:til] for fra, til in self.merk)
+    def merker(self) -> tuple[Merke, ...]:
+        return tuple(Merke(self.tekst[fra:til], self.tekst[:fra]) for fra, til in self.merk)
 
 
 def lag_rute(t: Tjenester) -> APIRouter:
@@ -197,6 +197,6 @@ def _hvor(lager: Lager, dokument_id: int, side: int) -> str:
 def _tegn(s: _Side, side: int, zoom: int) -> Sidebilde:
     bredde = BREDDE * (zoom if zoom in ZOOM else ZOOM[0]) // 100
     try:
-        return tegn_side(s.fil, s.dokument.sha256, side, bredde, s.ord)
+        return tegn_side(s.fil, s.dokument.sha256, side, bredde, s.merker)
     except SakssokFeil as feil:
         raise HTTPException(410, str(feil)) from feil

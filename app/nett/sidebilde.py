@@ -6,11 +6,13 @@ little differently, so letters and digits alone are compared.
 """
 
 import io
+import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -29,6 +31,14 @@ NOK_LIKT = 88.0
 _LAS = threading.Lock()
 
 
+class Merke(NamedTuple):
+    """Words to mark, and what the page says before them: a vedtak often repeats, on the same page,
+    the proposal it follows."""
+
+    ord: str
+    foran: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sidebilde:
     """A page drawn: a PNG, its size in pixels, whether the words were found and marked, and how
@@ -42,8 +52,8 @@ class Sidebilde:
 
 
 @lru_cache(maxsize=48)
-def tegn_side(fil: Path, sha256: str, side: int, bredde: int, merk: tuple[str, ...]) -> Sidebilde:
-    """Page `side` (from 1) of a PDF, `bredde` pixels wide, with the texts in `merk` marked.
+def tegn_side(fil: Path, sha256: str, side: int, bredde: int, merk: tuple[Merke, ...]) -> Sidebilde:
+    """Page `side` (from 1) of a PDF, `bredde` pixels wide, with the words in `merk` marked.
 
     `sha256` is the file's, so that a changed file is drawn again. Raises `SakssokFeil` where the
     page cannot be drawn.
@@ -58,7 +68,7 @@ def tegn_side(fil: Path, sha256: str, side: int, bredde: int, merk: tuple[str, .
             raise SakssokFeil(f"Side {side} kan ikke vises; åpne dokumentet selv.") from feil
 
 
-def _tegn(pdfside: pdfium.PdfPage, bredde: int, merk: Sequence[str]) -> Sidebilde:
+def _tegn(pdfside: pdfium.PdfPage, bredde: int, merk: Sequence[Merke]) -> Sidebilde:
     b, h = pdfside.get_size()
     skala = min(bredde / max(b, 1.0), (MAKS_PUNKTER / max(b * h, 1.0)) ** 0.5)
     bitmap = pdfside.render(scale=skala, draw_annots=True)
@@ -69,8 +79,8 @@ def _tegn(pdfside: pdfium.PdfPage, bredde: int, merk: Sequence[str]) -> Sidebild
     topper: list[int] = []
     tekstside = pdfside.get_textpage()
     bokstaver, plasser = _bokstaver(tekstside)
-    for tekst in merk:
-        for venstre, bunn, hoyre, topp in _ruter(tekstside, bokstaver, plasser, tekst):
+    for merke in merk:
+        for venstre, bunn, hoyre, topp in _ruter(tekstside, bokstaver, plasser, merke):
             x1, y1 = til_bilde.to_bitmap(venstre, topp)
             x2, y2 = til_bilde.to_bitmap(hoyre, bunn)
             pensel.rectangle(
@@ -100,17 +110,23 @@ def _bokstaver(tekstside: pdfium.PdfTextPage) -> tuple[str, list[int]]:
     return "".join(ut), plasser
 
 
+def _rene(tekst: str) -> str:
+    return "".join(tegn for tegn in tekst.casefold() if tegn.isalnum())
+
+
 def _ruter(
-    tekstside: pdfium.PdfTextPage, bokstaver: str, plasser: Sequence[int], tekst: str
+    tekstside: pdfium.PdfTextPage, bokstaver: str, plasser: Sequence[int], merke: Merke
 ) -> list[tuple[float, float, float, float]]:
-    """The rectangles (left, bottom, right, top, in the page's own units), a line each, that hold a
-    text; none where it is not found."""
-    sokt = "".join(tegn for tegn in tekst.casefold() if tegn.isalnum())
+    """The rectangles (left, bottom, right, top, in the page's own units), a line each, that hold
+    words; none where they are not found."""
+    sokt = _rene(merke.ord)
     if len(sokt) < 3:
         return []
-    fra = bokstaver.find(sokt)
-    til = fra + len(sokt)
-    if fra < 0:
+    steder = [m.start() for m in re.finditer(sokt, bokstaver)]
+    if steder:
+        fra = steder[min(_rene(merke.foran).count(sokt), len(steder) - 1)]
+        til = fra + len(sokt)
+    else:
         # A hyphen at a line's end, a ligature or a header in between parts the two.
         likest = fuzz.partial_ratio_alignment(sokt, bokstaver, score_cutoff=NOK_LIKT)
         if likest is None or len(sokt) > len(bokstaver):
