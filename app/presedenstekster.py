@@ -29,6 +29,12 @@ PRESEDENSTEKSTER: dict[str, tuple[str, str]] = {
         "Ein tekst på meir enn omtrent {maks} teikn har ikkje plass i ei adresse. Dette resultatet "
         "kan difor ikkje lagrast som bokmerke eller delast; bruk Word- eller CSV-fila.",
     ),
+    "pres_uten_adresse_fil": (
+        "Det som er funnet med en fil, kan ikke lagres som bokmerke eller deles; bruk Word- eller "
+        "CSV-filen.",
+        "Det som er funne med ei fil, kan ikkje lagrast som bokmerke eller delast; bruk Word- "
+        "eller CSV-fila.",
+    ),
     "pres_fil": ("Saksframlegget som PDF", "Saksframlegget som PDF"),
     "pres_velg_fil": ("Velg PDF-fil", "Vel PDF-fil"),
     "pres_ingen_fil": ("Ingen fil valgt", "Inga fil vald"),
@@ -80,6 +86,10 @@ PRESEDENSTEKSTER: dict[str, tuple[str, str]] = {
     ),
     "pres_med_senere": ("Ta med senere saker også", "Ta med seinare saker òg"),
     "pres_bare_for": ("Bare saker fra før {dato}.", "Berre saker frå før {dato}."),
+    "pres_bare_for_egen": (
+        "Bare saker fra før {dato}, da saken selv var oppe første gang.",
+        "Berre saker frå før {dato}, då saka sjølv var oppe første gong.",
+    ),
     "pres_tabell": (
         "Likhet er fra 0 til 1 og kan bare brukes til å sammenligne saker i denne tabellen.",
         "Likskap er frå 0 til 1 og kan berre brukast til å samanlikne saker i denne tabellen.",

@@ -275,6 +275,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "saken_endte": ("{utvalg}:", "{utvalg}:"),
     "ukjent_utvalg": ("Ukjent utvalg", "Ukjent utval"),
     "finn_lignende": ("Finn lignende saker", "Finn liknande saker"),
+    "ny_fane": ("åpnes i en ny fane", "blir opna i ei ny fane"),
     "skriv_ut": ("Skriv ut", "Skriv ut"),
     "status_pa_vedtak": ("Hva som er gjort med vedtaket", "Kva som er gjort med vedtaket"),
     "uten_status": ("Status er ikke oppgitt", "Status er ikkje oppgjeven"),

@@ -216,6 +216,27 @@ def test_et_saksframlegg_lastet_opp_gir_saker_som_ligner(side: Any, adresse: str
 
 
 @pytest.mark.treg
+def test_en_fil_med_senere_saker_er_ikke_glemt_og_ingen_lenke_forer_bort(side: Any) -> None:
+    side.get_by_role("tab", name="PDF").click()
+    side.get_by_label("Velg PDF-fil").set_input_files(SAKSFRAMLEGG)
+    finn(side)
+    assert "Bare saker fra før 17.11.2022, da saken selv var oppe første gang." in (
+        side.inner_text("#presedenser")
+    )
+    # A file's content is in no address, so a link would show an empty view.
+    side.evaluate("() => { delete document.documentElement.dataset.klar }")
+    side.get_by_role("button", name="Ta med senere saker også").click()
+    vent(side)
+    assert titler(side)
+    assert "kan ikke lagres som bokmerke" in side.inner_text("#presedenser")
+    with side.context.expect_page() as ny:
+        side.locator("table.presedenser th[scope=row] > a").first.click()
+    assert "/sak/" in ny.value.url
+    ny.value.close()
+    assert titler(side)
+
+
+@pytest.mark.treg
 def test_en_fil_som_ikke_er_pdf_gir_en_setning_som_blir_staende(side: Any, tmp_path: Path) -> None:
     fil = tmp_path / "notat.pdf"
     fil.write_bytes(b"PK\x03\x04 ikke en PDF")
@@ -403,3 +424,14 @@ def test_kommandolinjen_gir_de_samme_filene(
     resultat = CliRunner().invoke(hoved, [*ord_, "--word", str(tmp_path / "mangler" / "x.docx")])
     assert resultat.exit_code == 1
     assert "Kan ikke skrive" in resultat.output
+
+
+@pytest.mark.treg
+def test_dokumentet_sier_hvilken_dag_det_er_lett_til_ogsa_naar_ingen_oppga_den(
+    eksempelmotor: Sokemotor, tmp_path: Path
+) -> None:
+    fil = tmp_path / "presedens.docx"
+    ord_ = ["presedens", "23/712", "--indeks", str(eksempelmotor.lager.mappe), "--word", str(fil)]
+    assert CliRunner().invoke(hoved, ord_).exit_code == 0
+    avsnittene = [a.text for a in Document(str(fil)).paragraphs]
+    assert "Bare saker fra før 28.11.2023." in avsnittene

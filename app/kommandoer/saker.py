@@ -143,7 +143,8 @@ def presedens(
         tekst = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
         grunnlag = presedenssok.fra_tekst(tekst)
     funnet = presedenssok.finn(grunnlag, antall, for_)
-    samlet = Presedenser(grunnlag.tittel, tuple(funnet), for_)
+    grense = for_ or grunnlag.forste_dato
+    samlet = Presedenser(grunnlag.tittel, tuple(funnet), grense)
     if wordfil is not None:
         skriv_word(samlet, malform, wordfil)
         click.echo(f"Skrevet: {wordfil}", err=som_csv or som_json)
@@ -156,7 +157,6 @@ def presedens(
         for p in funnet:
             click.echo(json.dumps(presedens_som_json(p), ensure_ascii=False))
         return
-    grense = for_ or grunnlag.forste_dato
     tid = f" fra før {vis_dato(grense)}" if grense else ""
     click.echo(click.style(f"Saker{tid} som ligner «{maskert(grunnlag.tittel)}»\n", bold=True))
     for linje in presedens_linjer(funnet):

@@ -19,6 +19,7 @@ from app.presedensfiler import Presedenser, som_csv, som_word
 from app.sider.filtre import Lenke
 from app.tekster import Malform, tekst
 from app.utskrift import avkortet
+from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
 from indeks.filer import er_pdf
 from indeks.setninger import setninger, tekstbredde
@@ -118,7 +119,7 @@ def vis_presedens(a: Adresse, t: Tjenester, malform: Malform) -> Presedensside:
     """What an address shows: the saker that resemble the one it names, or nothing yet. Raises
     `SakssokFeil` where no sak is so named."""
     if not a.sak and a.tekst:
-        return vis_funn(a, t.presedens.fra_tekst(a.tekst), t, malform)
+        return vis_funn(a, t.presedens.fra_tekst(a.tekst), t, malform, limt=True)
     if not a.sak:
         return Presedensside("", a)
     skrevet = a.sak
@@ -132,21 +133,28 @@ def vis_presedens(a: Adresse, t: Tjenester, malform: Malform) -> Presedensside:
     return replace(side, sak=grunnlag.arkivsaksnr or skrevet)
 
 
-def vis_funn(a: Adresse, grunnlag: Grunnlag, t: Tjenester, malform: Malform) -> Presedensside:
-    """The saker that resemble a new one, as a table, a paragraph and files."""
+def vis_funn(
+    a: Adresse, grunnlag: Grunnlag, t: Tjenester, malform: Malform, limt: bool = False
+) -> Presedensside:
+    """The saker that resemble a new one, as a table, a paragraph and files. An address that names
+    neither a sak nor a text does not show them again, and nothing may then lead away from them."""
     funnet = t.presedens.finn(grunnlag, a.antall, a.for_)
-    p = Presedenser(grunnlag.tittel, tuple(funnet), a.for_)
+    grense = a.for_ or grunnlag.forste_dato
+    p = Presedenser(grunnlag.tittel, tuple(funnet), grense)
+    kan_deles = bool(a.sak or a.tekst)
     html = vis(
         "presedens",
         malform,
         tittel=p.tittel,
         rader=[_rad(ett, t, malform) for ett in funnet],
-        for_=a.for_ or grunnlag.forste_dato,
-        uten_dato=skriv_adresse(a.med(for_=None)) if a.for_ and (a.sak or a.tekst) else None,
-        med_senere=None
-        if a.for_ or not grunnlag.forste_dato
-        else skriv_adresse(a.med(for_=date.today())),
-        av_tekst=grunnlag.egen_sak is None,
+        for_=a.for_,
+        grense="" if not grense else _grense(grense, bool(a.for_), malform),
+        uten_dato=skriv_adresse(a.med(for_=None)) if a.for_ and kan_deles else None,
+        med_senere=bool(grense and not a.for_),
+        i_dag=date.today(),
+        med_senere_adresse=skriv_adresse(a.med(for_=date.today())) if kan_deles else None,
+        av_tekst=limt,
+        kan_deles=kan_deles,
         avsnitt=avsnitt(funnet, malform),
         csv=_som_adresse(som_csv(p), "text/csv"),
         word=_som_adresse(
@@ -155,6 +163,12 @@ def vis_funn(a: Adresse, grunnlag: Grunnlag, t: Tjenester, malform: Malform) -> 
         ),
     )
     return Presedensside(html, a, p.tittel)
+
+
+def _grense(grense: date, valgt: bool, malform: Malform) -> str:
+    """That only earlier saker are looked among, and why where the reader has not asked for it."""
+    nokkel = "pres_bare_for" if valgt else "pres_bare_for_egen"
+    return tekst(malform, nokkel, dato=vis_dato(grense))
 
 
 def _vis_valg(a: Adresse, nokler: list[str], t: Tjenester, malform: Malform) -> str:

@@ -48,9 +48,19 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
                 filfelt = gr.HTML(apply_default_css=False)
         with gr.Row(elem_classes="sokerad", equal_height=True):
             for_ = gr.Textbox(
-                label=i18n("pres_for"), placeholder="01.01.2024", scale=3, min_width=200
+                label=i18n("pres_for"),
+                placeholder="01.01.2024",
+                scale=3,
+                min_width=200,
+                elem_id="presedensdato",
             )
-            knapp = gr.Button(i18n("pres_finn"), variant="primary", scale=1, min_width=180)
+            knapp = gr.Button(
+                i18n("pres_finn"),
+                variant="primary",
+                scale=1,
+                min_width=180,
+                elem_id="presedensknapp",
+            )
         funn = gr.HTML(elem_id="presedenser", apply_default_css=False)
     # What the browser says with the event; the reader never sees them.
     fane = gr.Textbox(visible=False)
@@ -98,7 +108,8 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         if fane == "fil":
             if not filnavn:
                 raise SakssokFeil(tekst(malform, "pres_mangler_fil"))
-            return vis_funn(a, grunnlag_av_fil(fil, filnavn, t, malform), t, malform)
+            s = vis_funn(a, grunnlag_av_fil(fil, filnavn, t, malform), t, malform)
+            return _med_merknad(s, tekst(malform, "pres_uten_adresse_fil"), malform)
         if fane == "sak":
             if not a.sak:
                 raise SakssokFeil(tekst(malform, "pres_mangler_sak"))
@@ -107,11 +118,13 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             raise SakssokFeil(tekst(malform, "pres_mangler_tekst"))
         if len(limt) > MAKS_TEKST:
             raise SakssokFeil(tekst(malform, "pres_for_lang", tegn=MAKS_TEKST))
-        s = vis_funn(med_limt(a, limt), t.presedens.fra_tekst(limt), t, malform)
+        s = vis_funn(med_limt(a, limt), t.presedens.fra_tekst(limt), t, malform, limt=True)
         if s.adresse.tekst:
             return s
-        uten = vis("presedensmerknad", malform, maks=MAKS_LIMT)
-        return replace(s, html=s.html + uten)
+        return _med_merknad(s, tekst(malform, "pres_uten_adresse", maks=MAKS_LIMT), malform)
+
+    def _med_merknad(s: Presedensside, merknad: str, malform: Malform) -> Presedensside:
+        return replace(s, html=s.html + vis("presedensmerknad", malform, merknad=merknad))
 
     gr.on(
         [knapp.click, sak.submit],

@@ -336,6 +336,7 @@
       location.reload();
       return;
     }
+    if (knapp?.dataset.medSenere) { medSenere(knapp.dataset.medSenere); return; }
     if (knapp?.dataset.skrivUt !== undefined) { print(); return; }
     const sorter = e.target.closest("button[data-sorter]");
     if (sorter) { sorterTabell(sorter); return; }
@@ -413,6 +414,14 @@
     const valgt = document.getElementById("presedensfil-valgt");
     valgt.textContent = e.target.files[0]?.name ?? valgt.dataset.tom;
   });
+
+  // The same file or long text once more, with saker up to today: no address has it.
+  function medSenere(dato) {
+    const felt = document.querySelector("#presedensdato :is(input, textarea)");
+    felt.value = dato;
+    felt.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => document.getElementById("presedensknapp").click());
+  }
 
   function vistPresedens(adresse) {
     if (forlatt) return;
