@@ -100,6 +100,12 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Eg finn ikkje noko sikkert svar på dette i arkivet. Under står passasjane som ligg "
         "nærmast; sjå om dei hjelper.",
     ),
+    "svaret_er_en_liste": (
+        "Ingen enkelt passasje svarer på dette; listen har dem alle. Under står passasjene som "
+        "ligger nærmest.",
+        "Ingen einskild passasje svarar på dette; lista har dei alle. Under står passasjane som "
+        "ligg nærmast.",
+    ),
     "avgrens_hjelp": (
         "Tallene er behandlinger blant de {antall} passasjene som ligger nærmest spørsmålet, med "
         "filtrene som er valgt.",

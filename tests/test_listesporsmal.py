@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from app.adresse import Adresse
+from app.nett.tjenester import lag_tjenester
+from app.sider.sok import vis_sok
 from sok.kontrakt import resultat_som_json
 from sok.listesporsmal import alle_av, listefilter
 from sok.sokemotor import Sokemotor
@@ -152,3 +155,16 @@ def test_en_passasje_er_aldri_et_sikkert_svar_pa_en_liste(liten_motor: Sokemotor
         "parti": None,
         "status": None,
     }
+
+
+def test_der_listen_har_svaret_sies_det_ikke_at_arkivet_mangler_det(
+    liten_motor: Sokemotor,
+) -> None:
+    """Siden sa «Jeg finner ikke noe sikkert svar … skriv med andre ord» under en liste som har
+    alle."""
+    t = lag_tjenester(liten_motor)
+    html = vis_sok(Adresse(q="Hva ble vedtatt i møtet 28. mars 2023?"), t, "nb").svar
+    assert "Se listen over vedtak (2)" in html
+    assert "Ingen enkelt passasje svarer på dette; listen har dem alle." in html
+    for feil in ("ikke noe sikkert svar", "med andre ord", "arkivet ikke har svaret"):
+        assert feil not in html, feil

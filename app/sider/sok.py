@@ -20,7 +20,7 @@ from indeks.lager import Behandlingsrad, Passasjerad
 from sok.resultat import Resultat, Sitat, Treff, henvisning
 from sok.saker import Gang
 from sok.sporring import Filter
-from sok.svar import INGEN_SVAR
+from sok.svar import INGEN_STATUS, INGEN_SVAR
 from sok.vedtaksfilter import Listeslag, Vedtaksfilter
 
 _FASTE_SAKER = re.compile(
@@ -167,26 +167,32 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
     ]
     # Two quotations from the same pages of a passage have one source.
     kilder = {(s.sitat.rang, s.sitat.side_fra, s.sitat.side_til): s for s in reversed(sitater)}
+    listen = _listen(resultat.liste, a, t, malform)
     return vis(
         "svar",
         malform,
         svar=resultat.svar,
-        uten_svar=tekst(malform, "ingen_svar")
-        if resultat.svar.tekst == INGEN_SVAR
-        else resultat.svar.tekst,
+        uten_svar=_uten_svar(resultat.svar.tekst, listen is not None, malform),
         sporsmal=a.q,
         har_treff=bool(resultat.treff),
         sitater=sitater,
         kilder=list(reversed(kilder.values())),
         hvorfor=[tekst(malform, nokkel) for nokkel in nokler(resultat.tvil)],
-        rad=() if resultat.svar.besvart else _rad(a, malform),
+        rad=() if resultat.svar.besvart or listen else _rad(a, malform),
         skrevet=_skrevet_fra(a) if t.svarmodell and resultat.svar.besvart else None,
         mente_du=Lenke(resultat.mente_du, skriv_adresse(a.med(q=resultat.mente_du)))
         if resultat.mente_du
         else None,
-        liste=_listen(resultat.liste, a, t, malform),
+        liste=listen,
         tilbakemelding=t.oppsett.tilbakemelding,
     )
+
+
+def _uten_svar(sagt: str, i_liste: bool, malform: Malform) -> str:
+    """What is said where no passage answers. The list beside it may have what none of them has."""
+    if i_liste and sagt.startswith((INGEN_SVAR, INGEN_STATUS)):
+        return tekst(malform, "svaret_er_en_liste")
+    return tekst(malform, "ingen_svar") if sagt == INGEN_SVAR else sagt
 
 
 _SE_LISTEN: dict[Listeslag, str] = {
