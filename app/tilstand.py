@@ -1,7 +1,7 @@
 """What is said of a run of `indekser` and of what an index holds: a line a fact, in Norwegian."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,20 @@ def tell(lager: "Lager") -> dict[str, int]:
     from sok.saker import Saksregister
 
     return lager.antall() | {"saker": len(Saksregister(lager).nokler())}
+
+
+_EN = {
+    "dokumenter": "dokument",
+    "sider": "side",
+    "saker": "sak",
+    "behandlinger": "behandling",
+    "passasjer": "passasje",
+}
+
+
+def mengder(antall: Mapping[str, int], *navn: str) -> str:
+    """How many there are of each, in words: `1 dokument, 14 passasjer`."""
+    return ", ".join(f"{antall[n]} {_EN[n] if antall[n] == 1 else n}" for n in navn)
 
 
 HALVLEST = "tabell eller tekst som bilde"
@@ -100,11 +114,7 @@ def vis_rapport(rapport: "Rapport", lager: "Lager") -> Iterator[str]:
         + (f", {rapport.fjernet} tatt ut" if rapport.fjernet else "")
         + f" ({rapport.sider} sider, {rapport.passasjer} passasjer)."
     )
-    yield (
-        f"I indeksen: {antall['dokumenter']} dokumenter, {antall['sider']} sider, "
-        f"{antall['saker']} saker, {antall['behandlinger']} behandlinger, "
-        f"{antall['passasjer']} passasjer."
-    )
+    yield f"I indeksen: {mengder(antall, *_EN)}."
     for fil, sider in rapport.uten_tekst:
         yield from _lesning(vis_navn(fil.name), uten_tekst=sider)
     for fil, sider in rapport.uleselige:

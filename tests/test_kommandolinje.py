@@ -15,7 +15,7 @@ from darlige_pdf import prosa
 from lag_pdf import lag_pdf
 
 from app.kommandolinje import hoved
-from app.tilstand import sideliste
+from app.tilstand import mengder, sideliste
 from indeks.lager import Lager
 
 ROT = Path(__file__).parent.parent
@@ -88,6 +88,19 @@ def test_kompilert_oversettelse_er_den_som_star_i_po_filen() -> None:
         for katalog in (po, mo)
     )
     assert ord_mo == ord_po
+
+
+def test_passordet_spoerres_det_om_to_ganger_paa_norsk(tmp_path: Path) -> None:
+    Lager(tmp_path, opprett=True)
+    ord_ = ["bruker", "legg-til", "kari", "--indeks", str(tmp_path)]
+    svar = CliRunner().invoke(hoved, ord_, input="langt-nok-1\nlangt-nok-2\nabc-abc-1\nabc-abc-1\n")
+    assert "Passordet en gang til: " in svar.output
+    assert "De to var ikke like; skriv dem på nytt." in svar.output
+
+
+def test_en_av_noe_er_ikke_flere() -> None:
+    antall = {"dokumenter": 1, "sider": 14, "passasjer": 1}
+    assert mengder(antall, "dokumenter", "sider", "passasjer") == "1 dokument, 14 sider, 1 passasje"
 
 
 @pytest.mark.parametrize(

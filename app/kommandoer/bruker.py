@@ -15,7 +15,12 @@ def bruker() -> None:
 @bruker.command("legg-til")
 @click.argument("navn", metavar="NAVN")
 @indeksvalg
-@click.password_option("--passord", prompt="Passord", help="Passordet; uten dette spørres det.")
+@click.password_option(
+    "--passord",
+    prompt="Passord",
+    confirmation_prompt="Passordet en gang til",
+    help="Passordet; uten dette spørres det.",
+)
 def legg_til(navn: str, indeksmappe: Path, passord: str) -> None:
     """Gi noen adgang, eller en som har det, nytt passord."""
     from app import brukere

@@ -17,7 +17,7 @@ from app.kommandoer.valg import (
     lesevalg_av,
     modellvalg,
 )
-from app.tilstand import vis_navn, vis_rapport
+from app.tilstand import mengder, vis_navn, vis_rapport
 from indeks.oppsett import Oppsett
 
 if TYPE_CHECKING:
@@ -78,9 +78,7 @@ def kontroller(
         )
     # What was found is not what there is after it was mended.
     antall = lager.antall()
-    click.echo(
-        f"Indeksen er hel: {antall['dokumenter']} dokumenter, {antall['passasjer']} passasjer."
-    )
+    click.echo(f"Indeksen er hel: {mengder(antall, 'dokumenter', 'passasjer')}.")
 
 
 @click.command(cls=Kommando)
@@ -95,9 +93,7 @@ def sikkerhetskopi(mal: Path, indeksmappe: Path) -> None:
     from indeks.lager import Lager
 
     om = kopier(Lager(indeksmappe), mal)
-    click.echo(
-        f"Sikkerhetskopi i «{mal}»: {om['dokumenter']} dokumenter, {om['passasjer']} passasjer."
-    )
+    click.echo(f"Sikkerhetskopi i «{mal}»: {mengder(om, 'dokumenter', 'passasjer')}.")
 
 
 @click.command(cls=Kommando)
@@ -112,7 +108,7 @@ def gjenopprett(kopi: Path, indeksmappe: Path) -> None:
 
     antall = legg_tilbake(kopi, indeksmappe)
     click.echo(
-        f"Gjenopprettet: {antall['dokumenter']} dokumenter, {antall['passasjer']} passasjer. "
+        f"Gjenopprettet: {mengder(antall, 'dokumenter', 'passasjer')}. "
         "Kjør «sakssok indekser» for å få med det som er nytt siden kopien."
     )
 
