@@ -134,6 +134,8 @@ def test_papiret_har_hele_teksten_en_gang_og_hvilken_side_det_er(side: Any, adre
     assert rad.locator(".vedtakstekst").is_visible()
     apne(side, f"{adresse}/vedtak?slag=votering")
     assert "Side 1 av" in side.locator(".vedtaksliste .bare-papir").inner_text()
+    # Which document a page is in cannot be clicked for on paper.
+    assert side.locator(".vedtaksliste .kol-kilde .skjult").first.bounding_box()["width"] > 20
     apne(side, f"{adresse}/?q=svømmehall")
     assert side.locator("#svar h1").bounding_box()["height"] > 10
     apne(side, f"{adresse}/arkivet")
