@@ -334,7 +334,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "bygger_pa": ("Bygger på", "Byggjer på"),
     "vist_til_i": ("Vist til i", "Vist til i"),
     "ikke_i_indeksen": ("ikke i arkivet", "ikkje i arkivet"),
-    "utenfor_sak": ("uten egen sak", "utan eiga sak"),
+    "utenfor_sak": ("utenfor sakene", "utanfor sakene"),
     "flere_saker": ("Flere saker har nummeret {nr}", "Fleire saker har nummeret {nr}"),
     "ingen_sak": ("Ingen sak i arkivet har nummeret {nr}", "Inga sak i arkivet har nummeret {nr}"),
     "til_forsiden": ("Til søket", "Til søket"),

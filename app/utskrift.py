@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.stemmetall import stemmetall
-from app.tekster import familie
+from app.tekster import familie, tekst
 from indeks.datoer import vis_dato
 from indeks.struktur.navnelister import bak_listene
 from indeks.struktur.typer import Person
@@ -174,7 +174,7 @@ def _sidetall(sted: Sted, g: Gang) -> str:
 
 
 def _kobling(k: Kobling, *, inn: bool) -> str:
-    navn = k.sakstittel or ("ikke i indeksen" if not inn else "uten sak")
+    navn = k.sakstittel or ("ikke i indeksen" if not inn else tekst("nb", "utenfor_sak"))
     hvor = mote(k.utvalg, k.dato)
     kilde = sider(k.henvisning.sted)
     if inn:

@@ -1,6 +1,7 @@
 """Uten JavaScript: siden sier fra, og den enkle siden svarer likevel."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 
 from app.nett.grensesnitt import lag_app
 from app.nett.kapasitet import Arbeidsplass, FullKo
+from app.nett.maler import vis
 from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
 
@@ -132,3 +134,35 @@ def test_axe_finner_ingenting_alvorlig(chromium: Any, adresse: str, lys: str) ->
 def test_et_utvalg_arkivet_ikke_har_sier_hvilke_som_ligner(klient: TestClient) -> None:
     html = klient.get("/enkel", params={"q": "svømmehall", "utvalg": "Komunestyret"}).text
     assert "Ingen utvalg i indeksen heter «Komunestyret». Mente du «Kommunestyret»?" in html
+
+
+def test_knappen_som_kopierer_staar_ikke_inntil_lenken(klient: TestClient) -> None:
+    html = klient.get("/enkel/sak/18-23").text
+    assert '</a> <button type="button" class="kopier"' in html
+    assert '</a><button type="button" class="kopier"' not in html
+
+
+def test_to_sider_av_samme_kilde_har_ett_nummer() -> None:
+    """Kildene het «1.» og «1.» der to sitater var fra hver sin side av samme passasje."""
+    steder = [
+        SimpleNamespace(
+            sitat=SimpleNamespace(rang=1),
+            kilde=SimpleNamespace(adresse=f"/kilde/1/{side}"),
+            henvisning=f"Formannskapet 28.03.2023, møte.pdf s. {side}",
+        )
+        for side in (3, 4)
+    ]
+    svar = SimpleNamespace(besvart=True, sikker=True)
+    felt: dict[str, Any] = {
+        "svar": svar,
+        "kilder": steder,
+        "sitater": [],
+        "sporsmal": "hva",
+        "mente_du": None,
+        "liste": None,
+        "skrevet": None,
+        "tilbakemelding": False,
+    }
+    html = vis("svar", "nb", **felt)
+    assert html.count("<li ") == 1
+    assert html.index('href="/kilde/1/3"') < html.index('href="/kilde/1/4"')
