@@ -135,7 +135,17 @@ def test_papiret_har_hele_teksten_en_gang_og_hvilken_side_det_er(side: Any, adre
     apne(side, f"{adresse}/vedtak?slag=votering")
     assert "Side 1 av" in side.locator(".vedtaksliste .bare-papir").inner_text()
     # Which document a page is in cannot be clicked for on paper.
-    assert side.locator(".vedtaksliste .kol-kilde .skjult").first.bounding_box()["width"] > 20
+    for slag in ("vedtak", "forslag", "votering", "status"):
+        apne(side, f"{adresse}/vedtak?slag={slag}")
+        bredde = side.viewport_size["width"]
+        side.set_viewport_size({"width": 700, "height": 900})
+        assert side.locator(".vedtaksliste .kol-kilde .skjult").first.bounding_box()["width"] > 20
+        tabell = side.locator(".vedtakstabell").evaluate(
+            "e => [e.scrollWidth, e.parentElement.clientWidth]"
+        )
+        assert tabell[0] <= tabell[1], slag
+        assert side.locator("th.kol-sak").bounding_box()["width"] > 150, slag
+        side.set_viewport_size({"width": bredde, "height": 900})
     apne(side, f"{adresse}/?q=svømmehall")
     assert side.locator("#svar h1").bounding_box()["height"] > 10
     apne(side, f"{adresse}/arkivet")
