@@ -321,6 +321,22 @@ def test_et_saksnr_alene_gaar_til_saken(side: Any) -> None:
     assert side.locator("#saken .stemmer .for").count() >= 1
 
 
+def test_adressen_med_et_saksnr_alene_gaar_ogsaa_til_saken(side: Any) -> None:
+    """Siden var tom: den som fikk lenken, så bare feltet."""
+    apne(side, f"{side.url.rstrip('/')}/?q=18/23")
+    side.wait_for_selector("#saken article")
+    assert "/sak/" in side.url
+    assert "Ny svømmehall på Nordstrand" in side.title()
+
+
+def test_enter_i_datofeltet_soker(side: Any) -> None:
+    side.get_by_label("Spørsmål").fill("svømmehall")
+    side.get_by_role("button", name="Møtedato fra og til").click()
+    side.get_by_label("Til dato").fill("30/6-23")
+    side.get_by_label("Til dato").press("Enter")
+    side.wait_for_url("**/?q=*til=2023-06-30*")
+
+
 def test_partiene_staar_under_sin_side_av_stemmene(side: Any) -> None:
     """Hvem som stemte hva, står i ord ved hver side, ikke bare i farge."""
     apne(side, f"{side.url.rstrip('/')}/sak/40-23?utvalg=Formannskapet")

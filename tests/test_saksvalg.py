@@ -1,6 +1,9 @@
 """Hvilken sak som menes: nummer, utvalg, dato, kommune eller tittel."""
 
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +11,7 @@ from hypothesis import strategies as st
 from lag_lager import lager_av
 from lag_pdf import lag_pdf
 
+from app.sider.sak import _i_valg
 from indeks.feil import SakssokFeil
 from sok.saker import Saksregister
 
@@ -112,3 +116,25 @@ def test_hva_som_helst_er_en_sak_eller_en_norsk_setning(register: Saksregister, 
         assert str(feil)[0].isupper() or str(feil)[0].isdigit()
     else:
         assert sak.nokkel in register.nokler()
+
+
+def test_i_valget_staar_motet_der_saken_har_nummeret() -> None:
+    """De tre første møtene i saken sto der, og ingen av dem var det nummeret er fra."""
+
+    def gang(utvalg: str, dato: date, saksnr: str) -> Any:
+        utgave = SimpleNamespace(dokument=f"{utvalg}.pdf")
+        return SimpleNamespace(utvalg=utvalg, dato=dato, saksnr=saksnr, utgaver=[utgave])
+
+    sak: Any = SimpleNamespace(
+        tittel="Framtidig skolestruktur",
+        ganger=[
+            gang("Utvalg for oppvekst", date(2022, 11, 15), "PS 43/22"),
+            gang("Kommunestyret", date(2022, 12, 14), "PS 73/22"),
+            gang("Ungdomsrådet", date(2023, 5, 23), "7/23"),
+            gang("Formannskapet", date(2023, 6, 6), "045/23"),
+        ],
+    )
+    assert _i_valg(sak, "sak 45/23") == (
+        "Framtidig skolestruktur – Formannskapet 06.06.2023 (Formannskapet.pdf)"
+    )
+    assert "Ungdomsrådet 23.05.2023 (" in _i_valg(sak, "22/1187")

@@ -17,6 +17,7 @@ from app.nett.maler import Kilde, kilde, vis
 from app.nett.tjenester import Tjenester
 from app.presedensfiler import Presedenser, som_csv, som_word
 from app.sider.filtre import Lenke
+from app.sider.sak import har_nummer
 from app.tekster import Malform, tekst
 from app.utskrift import avkortet
 from indeks.datoer import vis_dato
@@ -174,7 +175,8 @@ def _grense(grense: date, valgt: bool, malform: Malform) -> str:
 def _vis_valg(a: Adresse, nokler: list[str], t: Tjenester, malform: Malform) -> str:
     valg = []
     for nokkel in nokler[:20]:
-        b = t.register.behandlinger(nokkel)[0]
+        alle = t.register.behandlinger(nokkel)
+        b = next((b for b in alle if har_nummer(a.sak or "", b.saksnr, b.dato)), alle[0])
         hvor = mote(b.utvalg, b.dato)
         navn = ", ".join(x for x in (b.sakstittel or tekst(malform, "pres_uten_tittel"), hvor) if x)
         til = t.lenker.adresse(nokkel).med(visning="presedens", for_=a.for_)

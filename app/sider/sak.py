@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.adresse import Adresse, skriv_adresse
 from app.nett.maler import vis
@@ -10,6 +11,7 @@ from app.sider.filtre import Lenke
 from app.stemmetall import stemmetall
 from app.tekster import Malform, tekst
 from app.utskrift import sider
+from indeks.saksnummer import nokkel_saksnr
 from indeks.strukturlager import Henvisningsrad
 from sok.resultat import mote
 from sok.saker import Gang, Kobling, Sak
@@ -86,13 +88,22 @@ def _koblinger(koblinger: Sequence[Kobling], t: Tjenester, uten: str) -> list[Vi
 def sakvalg(nokler: Sequence[str], nr: str, t: Tjenester, malform: Malform) -> str:
     """The HTML of the choice between the saker that a number may mean, or that there is none."""
     valg = [
-        Lenke(_i_valg(t.register.sak(n)), skriv_adresse(t.lenker.adresse(n))) for n in nokler[:30]
+        Lenke(_i_valg(t.register.sak(n), nr), skriv_adresse(t.lenker.adresse(n)))
+        for n in nokler[:30]
     ]
     return vis("sakvalg", malform, valg=valg, nr=nr)
 
 
-def _i_valg(sak: Sak) -> str:
-    """A sak among several: its title, and the bodies and dates that tell it from the others."""
-    ganger = "; ".join(mote(g.utvalg, g.dato) for g in sak.ganger[:3])
-    dokument = next((g.utgaver[0].dokument for g in sak.ganger if g.utgaver), "")
+def har_nummer(nr: str, saksnr: str | None, dato: date | None) -> bool:
+    """Whether a behandling has the saksnr that is written, in whichever way either is."""
+    nokkel = nokkel_saksnr(nr, dato)
+    return nokkel is not None and nokkel == nokkel_saksnr(saksnr, dato)
+
+
+def _i_valg(sak: Sak, nr: str) -> str:
+    """A sak among several: its title, and the body and date that have the number, or the first
+    ones where it is the archive's."""
+    egne = [g for g in sak.ganger if har_nummer(nr, g.saksnr, g.dato)] or sak.ganger[:3]
+    ganger = "; ".join(mote(g.utvalg, g.dato) for g in egne)
+    dokument = next((g.utgaver[0].dokument for g in egne if g.utgaver), "")
     return f"{sak.tittel} – {ganger} ({dokument})"

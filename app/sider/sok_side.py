@@ -45,6 +45,8 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             s = _vis(a, t, malform)
         except SakssokFeil as feil:
             s = _feil(str(feil), malform)
+        if s.videre:
+            s = replace(s, svar=vis("videre", malform, adresse=s.videre))
         fra, til = (vis_dato(d) if d else "" for d in (a.fra, a.til))
         return (a.q, fra, til, s.svar, s.filtre, s.treff), a.q
 
@@ -73,7 +75,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         return s.svar, s.filtre, s.treff, s.videre or skriv_adresse(a)
 
     gr.on(
-        [sporsmal.submit, knapp.click],
+        [sporsmal.submit, fra.submit, til.submit, knapp.click],
         sok,
         [sporsmal, fra, til, sted, malform],
         [svaret, filtrene, treffene, adresse],

@@ -88,6 +88,13 @@
   // After a view was filled in: its title, and focus where reading starts.
   let forste = true;
   function ferdig() {
+    // A question that is no more than a sak's number has that sak's address.
+    const videre = location.pathname === "/" && document.querySelector("#svar [data-videre]")?.dataset.videre;
+    if (videre) {
+      history.replaceState(history.state, "", videre);
+      naviger(videre, { skyv: false });
+      return;
+    }
     const hode = document.querySelector("[data-sidetittel]");
     if (hode) document.title = hode.dataset.sidetittel;
     if (behold) {
