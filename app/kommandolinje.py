@@ -212,7 +212,7 @@ def sok(
                 ut["skrevet"] = None if skrevet is None else skrevet_som_json(skrevet)
             click.echo(json.dumps(ut, ensure_ascii=False))
         else:
-            _skriv_resultat(resultat, skrevet)
+            _skriv_resultat(resultat, indeksmappe, skrevet)
 
 
 def _krev_svarmodell(oppsett: Oppsett) -> Any:
@@ -239,18 +239,20 @@ def _skrevet(svarmodell: Any, resultat: Any) -> Any:
         return None
 
 
-def _som_kommando(liste: Any) -> str:
-    """The command that lists what a question asks for."""
+def _som_kommando(liste: Any, indeksmappe: Path) -> str:
+    """The command that lists what a question asks for, in the same index."""
     from sok.kontrakt import listefilter_som_json
 
     ord_ = ["sakssok", "vedtak"]
     for navn, verdi in listefilter_som_json(liste).items():
         for ett in verdi if isinstance(verdi, list) else [verdi] if verdi else []:
             ord_ += [f"--{navn}", f'"{ett}"' if " " in ett else str(ett)]
+    if indeksmappe != Oppsett().indeks:
+        ord_ += ["--indeks", f'"{indeksmappe}"' if " " in str(indeksmappe) else str(indeksmappe)]
     return " ".join(ord_)
 
 
-def _skriv_resultat(resultat: Any, skrevet: Any = None) -> None:
+def _skriv_resultat(resultat: Any, indeksmappe: Path, skrevet: Any = None) -> None:
     from app.tekster import tekst, utelatt
     from app.tvilstekster import nokler
     from sok.resultat import henvisning
@@ -266,7 +268,8 @@ def _skriv_resultat(resultat: Any, skrevet: Any = None) -> None:
     if resultat.mente_du:
         click.echo(f"\n{tekst('nb', 'mente_du')} «{resultat.mente_du}»")
     if resultat.liste is not None:
-        click.echo(f"\n{tekst('nb', 'sporsmalet_gjelder_flere')} {_som_kommando(resultat.liste)}")
+        kommando = _som_kommando(resultat.liste, indeksmappe)
+        click.echo(f"\n{tekst('nb', 'sporsmalet_gjelder_flere')} {kommando}")
     for sitat in resultat.svar.sitater:
         mer = " …" if sitat.fortsetter else ""
         click.echo(f"\n«{lesbar(sitat.tekst)}»{mer} [{sitat.rang}]")

@@ -1,12 +1,15 @@
 """Spørsmål som en liste svarer på, og ingen passasje: alt et møte vedtok, alt noen foreslo."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from app.adresse import Adresse
+from app.kommandolinje import _som_kommando
 from app.nett.tjenester import lag_tjenester
 from app.sider.sok import vis_sok
+from indeks.oppsett import Oppsett
 from sok.kontrakt import resultat_som_json
 from sok.listesporsmal import alle_av, listefilter
 from sok.sokemotor import Sokemotor
@@ -168,3 +171,12 @@ def test_der_listen_har_svaret_sies_det_ikke_at_arkivet_mangler_det(
     assert "Ingen enkelt passasje svarer på dette; listen har dem alle." in html
     for feil in ("ikke noe sikkert svar", "med andre ord", "arkivet ikke har svaret"):
         assert feil not in html, feil
+
+
+def test_kommandoen_som_lister_er_for_den_samme_indeksen() -> None:
+    """Den som skrev av linjen, fikk «Det er ingen indeks i «indeks-data»»."""
+    f = Vedtaksfilter(slag="status", status="ikke iverksatt")
+    assert _som_kommando(f, Path("/srv/moter")).endswith(
+        '--status "ikke iverksatt" --indeks /srv/moter'
+    )
+    assert "--indeks" not in _som_kommando(f, Oppsett().indeks)

@@ -280,6 +280,17 @@ def test_en_navngitt_sak_har_en_adresse_som_kan_deles(side: Any) -> None:
 
 
 @pytest.mark.treg
+def test_enter_i_datofeltet_finner(side: Any) -> None:
+    side.get_by_label("Hvilken sak?").fill("23/712")
+    dato = side.get_by_label("Bare saker fra før")
+    dato.fill("1. desember 2023")
+    side.evaluate("() => { delete document.documentElement.dataset.klar }")
+    dato.press("Enter")
+    vent(side)
+    assert titler(side)
+
+
+@pytest.mark.treg
 def test_et_nummer_som_flere_saker_har_gir_et_valg(side: Any) -> None:
     side.get_by_label("Hvilken sak?").fill("3/23")
     finn(side)

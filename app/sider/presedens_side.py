@@ -127,7 +127,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         return replace(s, html=s.html + vis("presedensmerknad", malform, merknad=merknad))
 
     gr.on(
-        [knapp.click, sak.submit],
+        [knapp.click, sak.submit, for_.submit],
         finn,
         [fane, sak, limt, fil, filnavn, for_, malform],
         [funn, adresse],
