@@ -310,7 +310,7 @@ def test_det_en_reparasjon_ikke_far_lest_igjen_sies_og_gir_feilkode(
         "«sakssok indekser» på dem.\n"
     ) in resultat.output
     resultat = CliRunner().invoke(hoved, ["kontroller", *valg])
-    assert resultat.output.startswith("Indeksen er hel: 1 dokumenter, "), resultat.output
+    assert resultat.output.startswith("Indeksen er hel: 1 dokument, "), resultat.output
 
 
 def test_filer_som_er_endret_eller_borte_er_merknader(

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.kommandoer.valg import Kommando, apne_lager, indeksvalg, som_json_valg
+from app.tilstand import mengder
 from indeks.oppsett import Lest
 
 
@@ -58,10 +59,9 @@ def personvern(indeksmappe: Path, som_json: bool) -> None:
     if not funn and not unntatte:
         click.echo("Ingen personopplysninger er funnet, og ingen dokumenter er merket unntatt.")
         return
-    dokumenter = len({(f.dokument, f.stier) for f in funn})
+    i = mengder({"dokumenter": len({(f.dokument, f.stier) for f in funn})}, "dokumenter")
     click.echo(
-        f"Skjult: {sum(f.antall for f in funn)} steder i {dokumenter} dokumenter. Merket unntatt: "
-        f"{len(unntatte)}."
+        f"Skjult: {sum(f.antall for f in funn)} steder i {i}. Merket unntatt: {len(unntatte)}."
     )
 
 
