@@ -34,7 +34,6 @@ from sok.etterpa import spor_om_etterpa, spor_om_gjort
 from sok.formdekning import formdekning
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
-from sok.leksikalsk import i_sammensatt
 from sok.motedeltakere import ikke_i_listen
 from sok.resultat import Sitat, Treff
 from sok.saksnavn import annen_sak, saker_med_navnet, vedtatt_i_den_ene

@@ -159,7 +159,10 @@ def test_et_svar_det_tviles_paa_er_aldri_sikkert(
             "Hva skrev Kystverket?",
             "Kystverket: fråsegn om hallen er at leia er for smal. Det er nok.",
         ),
-        ("Hvem foreslo hall, og hvor mange stemte for?", "Kari Nes foreslo hall og fikk 3 stemmer."),
+        (
+            "Hvem foreslo hall, og hvor mange stemte for?",
+            "Kari Nes foreslo hall og fikk 3 stemmer.",
+        ),
         ("Når og hvor bygges hallen?", "Hallen bygges på Bua i mai 2024."),
         ("Hallplanen 2024–2028", "Hallplanen 2024–28 gjelder."),
         ("Hvorfor ble saken om hallen utsatt?", "Saken utsettes fordi taket er råttent."),
