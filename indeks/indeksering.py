@@ -18,8 +18,9 @@ from indeks import ocr, ordindeks, tokenvektorer, vektorer
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil, UtilgjengeligFeil
 from indeks.filer import Funn, arsak, finn, hel_sti, kan_lagres, under, vis_navn
+from indeks.innlegg import Innlegg
 from indeks.laas import alene, kommando
-from indeks.lager import LES_IGJEN, Filrad, Innlegg, Lager
+from indeks.lager import LES_IGJEN, Filrad, Lager
 from indeks.leser import STANDARDGRENSER, Forstatt, Grenser, Leser, programfeil
 from indeks.modell import Modell
 from indeks.passasjer import del_i_passasjer

@@ -16,29 +16,25 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks.datoer import fra_iso, iso
-from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Passasje, PdfTekst, Slag
+from indeks.datoer import fra_iso
+from indeks.dokument import Dokumenttype, Slag
 from indeks.feil import IndeksFeil
 from indeks.filer import arsak, vis_navn
+from indeks.innlegg import Innlegg, skriv_dokument
 from indeks.lagerfeil import Forbindelse, oversatt
 from indeks.modell import Modellidentitet
 from indeks.norsk import TERMVERSJON
-from indeks.personlager import skriv_funn
-from indeks.personvern import Sidefunn, maskert_navn
-from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.personvern import maskert_navn
 from indeks.skjema import MIGRERINGER, ORDINDEKS, SKJEMAVERSJON
 from indeks.struktur.les import STRUKTURVERSJON
-from indeks.struktur.typer import INGEN_STRUKTUR, Struktur
-from indeks.strukturlager import skriv_struktur
 from indeks.summer import (
-    DEL,
     PASSASJE,
     blobsum,
     dokumentsum,
@@ -48,7 +44,6 @@ from indeks.summer import (
     skriv_filsummer,
     skriv_passasjesummer,
 )
-from indeks.utvalg import nokkel_utvalg
 
 FILNAVN = "sakssok.sqlite"
 OPPLASTET = "opplastet"
@@ -138,26 +133,6 @@ class Behandlingsrad:
     side_fra: int
     side_til: int
     deler: tuple[Delrad, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Innlegg:
-    """All that one document puts into the store, ready to be written.
-
-    `vektorer` is float32 of shape (passages, dimension), each row of length 1; `tokenvektorer`
-    holds one blob a passage (`indeks.tokenvektorer`); `kropp` and `kontekst` are each passage's
-    terms for the lexical index, parted by spaces.
-    """
-
-    pdf: PdfTekst
-    lesning: Lesning
-    passasjer: Sequence[Passasje]
-    vektorer: NDArray[np.float32]
-    tokenvektorer: Sequence[bytes]
-    kropp: Sequence[str]
-    kontekst: Sequence[str]
-    struktur: Struktur = INGEN_STRUKTUR
-    funn: Sequence[Sidefunn] = ()
 
 
 _Verdi = TypeVar("_Verdi", int, str)
@@ -477,7 +452,8 @@ class Lager:
                     dokument_id = None
                 if dokument_id is None:
                     navn = maskert_navn(vis_navn(Path(fil.sti).name))
-                    dokument_id = self._skriv_dokument(db, navn, innlegg)
+                    dokument_id = skriv_dokument(db, navn, innlegg)
+                    self._ny_generasjon(db)
                 for sti in andre:
                     db.execute(
                         "UPDATE fil SET dokument_id = ?, grunn = NULL, trenger_ocr = ? "
@@ -642,145 +618,6 @@ class Lager:
         skriv_filsummer(db, stier)
         db.execute("DELETE FROM dokument WHERE id = ?", (dokument_id,))
         self._ny_generasjon(db)
-
-    def _skriv_dokument(self, db: sqlite3.Connection, navn: str, innlegg: Innlegg) -> int:
-        lesning = innlegg.lesning
-        dokument_id = db.execute(
-            """INSERT INTO dokument (sha256, navn, sider, uten_tekst, uleselige, ocr, halvleste,
-                                     tekst, sidestart, lagt_inn)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            (
-                innlegg.pdf.sha256,
-                navn,
-                len(innlegg.pdf.sider),
-                json.dumps(innlegg.pdf.uten_tekst),
-                json.dumps(innlegg.pdf.uleselige),
-                json.dumps(innlegg.pdf.ocr),
-                json.dumps(innlegg.pdf.halvleste),
-                lesning.tekst,
-                json.dumps(lesning.sidestart),
-                datetime.now(UTC).isoformat(timespec="seconds"),
-            ),
-        ).lastrowid
-        if dokument_id is None:
-            raise sqlite3.DatabaseError("no row id for the new document")
-        behandlinger = [
-            self._skriv_behandling(db, dokument_id, nr, behandling, lesning)
-            for nr, behandling in enumerate(lesning.behandlinger)
-        ]
-        deler = [
-            self._skriv_del(db, dokument_id, nr, del_, behandlinger, lesning)
-            for nr, del_ in enumerate(lesning.deler)
-        ]
-        fra_del = [dict(db.execute(DEL, (del_id,)).fetchone()) for del_id in deler]
-        # Numbered here, so that a row need not be written twice to have its sums.
-        (siste,) = db.execute("SELECT coalesce(max(id), 0) FROM passasje").fetchone()
-        for nr, passasje in enumerate(innlegg.passasjer):
-            passasje_id = siste + 1 + nr
-            egne = {
-                "id": passasje_id,
-                "tekst": passasje.tekst,
-                "kontekst": passasje.kontekst,
-                "start": passasje.start,
-                "slutt": passasje.slutt,
-                "side_fra": passasje.side_fra,
-                "side_til": passasje.side_til,
-                "ocr": int(
-                    any(passasje.side_fra <= side <= passasje.side_til for side in innlegg.pdf.ocr)
-                ),
-            }
-            vektor = innlegg.vektorer[nr].astype("<f4").tobytes()
-            rad = {
-                **egne,
-                "dokument_id": dokument_id,
-                "del_id": deler[passasje.del_nr],
-                "vektor": vektor,
-                "tokenvektorer": innlegg.tokenvektorer[nr],
-                "sum": passasjesum({**fra_del[passasje.del_nr], **egne}),
-                "vektorsum": blobsum(passasje_id, vektor),
-                "tokensum": blobsum(passasje_id, innlegg.tokenvektorer[nr]),
-            }
-            db.execute(
-                f"INSERT INTO passasje ({', '.join(rad)}) VALUES ({', '.join('?' * len(rad))})",
-                tuple(rad.values()),
-            )
-            db.execute(
-                "INSERT INTO passasje_fts (rowid, kropp, kontekst) VALUES (?, ?, ?)",
-                (passasje_id, innlegg.kropp[nr], innlegg.kontekst[nr]),
-            )
-        skriv_struktur(db, dokument_id, innlegg.struktur, lesning.sidestart, behandlinger)
-        skriv_funn(db, dokument_id, innlegg.funn)
-        skriv_dokumentsum(db, dokument_id)
-        self._ny_generasjon(db)
-        return dokument_id
-
-    @staticmethod
-    def _skriv_behandling(
-        db: sqlite3.Connection, dokument_id: int, nr: int, behandling: Behandling, lesning: Lesning
-    ) -> int:
-        b = behandling
-        rad = db.execute(
-            """INSERT INTO behandling (dokument_id, nr, utvalg, utvalg_nokkel, dato, saksnr,
-                                       saksnr_nokkel, arkivsaksnr, arkivsaksnr_nokkel, sakstittel,
-                                       side_fra, side_til, start, slutt)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            (
-                dokument_id,
-                nr,
-                b.utvalg,
-                nokkel_utvalg(b.utvalg),
-                iso(b.dato),
-                b.saksnr,
-                nokkel_saksnr(b.saksnr, b.dato),
-                b.arkivsaksnr,
-                nokkel_arkivsaksnr(b.arkivsaksnr),
-                b.sakstittel,
-                lesning.side(b.start),
-                lesning.side(max(b.start, b.slutt - 1)),
-                b.start,
-                b.slutt,
-            ),
-        ).lastrowid
-        if rad is None:
-            raise sqlite3.DatabaseError("no row id for the new behandling")
-        return rad
-
-    @staticmethod
-    def _skriv_del(
-        db: sqlite3.Connection,
-        dokument_id: int,
-        nr: int,
-        del_: Del,
-        behandlinger: Sequence[int],
-        lesning: Lesning,
-    ) -> int:
-        # Blank lines at the ends of a part must not stretch its pages.
-        ord_ = lesning.tekst[del_.start : del_.slutt]
-        start = del_.start + len(ord_) - len(ord_.lstrip())
-        slutt = max(start + 1, del_.start + len(ord_.rstrip()))
-        rad = db.execute(
-            """INSERT INTO del (dokument_id, behandling_id, nr, slag, dokumenttype, utvalg,
-                                utvalg_nokkel, dato, tittel, start, slutt, side_fra, side_til)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            (
-                dokument_id,
-                None if del_.behandling is None else behandlinger[del_.behandling],
-                nr,
-                del_.slag,
-                del_.dokumenttype,
-                del_.utvalg,
-                nokkel_utvalg(del_.utvalg),
-                iso(del_.dato),
-                del_.tittel,
-                del_.start,
-                del_.slutt,
-                lesning.side(start),
-                lesning.side(slutt - 1),
-            ),
-        ).lastrowid
-        if rad is None:
-            raise sqlite3.DatabaseError("no row id for the new part")
-        return rad
 
     # -- reading what is there
 

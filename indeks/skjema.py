@@ -4,6 +4,9 @@ The schema's version is SQLite's own `user_version`. A row of `MIGRERINGER` neve
 has been released; a new table or column is one row more.
 """
 
+import sqlite3
+from collections.abc import Mapping
+
 ORDINDEKS = """
 CREATE VIRTUAL TABLE passasje_fts USING fts5(
     kropp, kontekst, tokenize = "unicode61 remove_diacritics 0"
@@ -286,3 +289,14 @@ MIGRERINGER: tuple[str, ...] = (_SKJEMA_1, _SKJEMA_2, _SKJEMA_3, _SKJEMA_4, _SKJ
 """What takes an index from version n to n + 1; the first makes a new one."""
 
 SKJEMAVERSJON = len(MIGRERINGER)
+
+
+def sett_inn(db: sqlite3.Connection, tabell: str, rad: Mapping[str, object]) -> int:
+    """Puts a row, by its columns, into a table within the transaction under way; its id."""
+    id_ = db.execute(
+        f"INSERT INTO {tabell} ({', '.join(rad)}) VALUES ({', '.join('?' * len(rad))})",
+        tuple(rad.values()),
+    ).lastrowid
+    if id_ is None:
+        raise sqlite3.DatabaseError(f"no row id for a new {tabell}")
+    return id_

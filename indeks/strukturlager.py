@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from indeks.datoer import fra_iso, iso
 from indeks.dokument import Behandling, Del, side_av
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.skjema import sett_inn
 from indeks.struktur.les import STRUKTURVERSJON, les_struktur
 from indeks.struktur.typer import Person, Struktur
 from indeks.summer import skriv_dokumentsum
@@ -176,14 +177,7 @@ def skriv_struktur(
         return ut
 
     def inn(tabell: str, x: Any, **felt: Any) -> int:
-        alle = {**felles(x), **felt}
-        rad = db.execute(
-            f"INSERT INTO {tabell} ({', '.join(alle)}) VALUES ({', '.join('?' * len(alle))})",
-            tuple(alle.values()),
-        ).lastrowid
-        if rad is None:
-            raise sqlite3.DatabaseError(f"no row id for a new {tabell}")
-        return rad
+        return sett_inn(db, tabell, {**felles(x), **felt})
 
     forslag = [
         inn(

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from indeks.lager import Filrad, Innlegg, Lager
+from indeks.innlegg import Innlegg
+from indeks.lager import Filrad, Lager
 from indeks.lesning import les_dokument
 from indeks.modell import Modellidentitet
 from indeks.pdf import les_pdf

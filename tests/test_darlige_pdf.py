@@ -25,7 +25,8 @@ from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil
 from indeks.filer import Funn, vis_navn
 from indeks.indeksering import Lesevalg, indekser
-from indeks.lager import Innlegg, Lager
+from indeks.innlegg import Innlegg
+from indeks.lager import Lager
 from indeks.leser import Grenser, Leser, forsta
 from indeks.modell import Modell
 from sok.resultat import henvisning

@@ -16,7 +16,8 @@ from indeks import lager as lagermodul
 from indeks import tokenvektorer
 from indeks.dokument import Behandling, Del, Lesning, Passasje, PdfTekst
 from indeks.feil import IndeksFeil
-from indeks.lager import SKJEMAVERSJON, Filrad, Innlegg, Lager
+from indeks.innlegg import Innlegg
+from indeks.lager import SKJEMAVERSJON, Filrad, Lager
 from indeks.modell import Modellidentitet
 
 MODELL = Modellidentitet("liten", "a" * 64, 8, "query: ", "passage: ")
