@@ -78,9 +78,7 @@ class _Leser:
         self.linjer = del_i_linjer(tekst, sidestart)
         self.ark = Ark(self.linjer)
         self.behandlinger: list[_Behandling] = []
-        self.deler: list[
-            tuple[Slag, Dokumenttype, int, int, int | None, str | None, date | None, str | None]
-        ] = []
+        self.deler: list[Del] = []
         self.moter: list[_Mote] = []
         self.prefikser: dict[str, str] = {}
 
@@ -146,7 +144,7 @@ class _Leser:
     ) -> None:
         if til > fra:
             self.deler.append(
-                (slag, type_, self._pos(fra), self._pos(til), behandling, utvalg, dato, tittel)
+                Del(slag, type_, self._pos(fra), self._pos(til), behandling, utvalg, dato, tittel)
             )
 
     # -- papers
@@ -577,27 +575,12 @@ class _Leser:
         )
         deler: list[Del] = []
         naadd = 0
-        for slag, type_, start, slutt, behandling, utvalg, dato, tittel in sorted(
-            self.deler, key=lambda d: d[2]
-        ):
-            if slutt <= naadd:
-                continue
-            deler.append(
-                Del(slag, type_, max(start, naadd), slutt, behandling, utvalg, dato, tittel)
-            )
-            naadd = slutt
+        for d in sorted(self.deler, key=lambda d: d.start):
+            if d.slutt > naadd:
+                deler.append(replace(d, start=max(d.start, naadd)))
+                naadd = d.slutt
         if deler:
-            forst = deler[0]
-            deler[0] = Del(
-                forst.slag,
-                forst.dokumenttype,
-                0,
-                forst.slutt,
-                forst.behandling,
-                forst.utvalg,
-                forst.dato,
-                forst.tittel,
-            )
+            deler[0] = replace(deler[0], start=0)
         return Lesning(self.tekst, self.sidestart, behandlinger, tuple(deler))
 
 

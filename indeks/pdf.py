@@ -10,6 +10,8 @@ import stat
 import struct
 import unicodedata
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -71,14 +73,8 @@ def les_pdf(sti: Path) -> PdfTekst:
     innhold = _les_fil(sti)
     navn = vis_navn(sti.name)
     leser = _apne(innhold, navn)
-    try:
+    with _lesefeil_som_setning(navn):
         antall = len(leser.pages)
-    except DependencyError as feil:
-        raise _mangler_krypto(navn) from feil
-    except MemoryError as feil:
-        raise for_stor_for_minnet(navn) from feil
-    except _LESEFEIL as feil:
-        raise _skadet(navn) from feil
     if antall == 0:
         raise DokumentFeil(f"Filen «{navn}» har ingen sider; hent den på nytt fra kilden.")
     if antall > MAKS_SIDER:
@@ -170,16 +166,10 @@ def lagre_apen(sti: Path, mal: Path) -> None:
     `DokumentFeil` as `les_pdf`, and where it cannot be written anew."""
     navn = vis_navn(sti.name)
     leser = _apne(_les_fil(sti), navn)
-    try:
+    with _lesefeil_som_setning(navn):
         skriver = PdfWriter(clone_from=leser)
         skriver.root_object.pop("/AcroForm", None)
         skriver.write(mal)
-    except DependencyError as feil:
-        raise _mangler_krypto(navn) from feil
-    except MemoryError as feil:
-        raise for_stor_for_minnet(navn) from feil
-    except _LESEFEIL as feil:
-        raise _skadet(navn) from feil
 
 
 def _les_fil(sti: Path) -> bytes:
@@ -224,20 +214,27 @@ def _les_fil(sti: Path) -> bytes:
 
 def _apne(innhold: bytes, navn: str) -> PdfReader:
     """Open the PDF, with the empty password if it is encrypted."""
-    try:
+    with _lesefeil_som_setning(navn):
         leser = PdfReader(BytesIO(innhold))
         last = leser.is_encrypted and leser.decrypt("") == PasswordType.NOT_DECRYPTED
+    if last:
+        raise DokumentFeil(
+            f"Filen «{navn}» er låst med passord; lagre en kopi uten passord og prøv igjen."
+        )
+    return leser
+
+
+@contextmanager
+def _lesefeil_som_setning(navn: str) -> Iterator[None]:
+    """What pypdf raises of a file, as the `DokumentFeil` that says it in words."""
+    try:
+        yield
     except DependencyError as feil:
         raise _mangler_krypto(navn) from feil
     except MemoryError as feil:
         raise for_stor_for_minnet(navn) from feil
     except _LESEFEIL as feil:
         raise _skadet(navn) from feil
-    if last:
-        raise DokumentFeil(
-            f"Filen «{navn}» er låst med passord; lagre en kopi uten passord og prøv igjen."
-        )
-    return leser
 
 
 def _skadet(navn: str) -> DokumentFeil:
