@@ -25,8 +25,9 @@ from indeks.papirer import (
     treff,
     treffer,
 )
-from indeks.sakskart import Oppforing, finn_saker, normal_tittel, samme_tittel
+from indeks.sakskart import Oppforing, finn_saker
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, uten_journalpost
+from indeks.sakstitler import normal_tittel, samme_tittel
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
 
 _RANG: dict[Dokumenttype, int] = {
