@@ -1,20 +1,15 @@
 """A sak across documents and bodies: its chain of behandlinger and what came of it.
 
-One behandling is often printed several times (innkalling, protokoll, saksprotokoll), and one sak is
-before several bodies. They are joined by the arkivsaksnr; where a document has none, by standing in
-one section of it or in its table of bodies. Papers of two municipalities are never joined.
+Which behandlinger are of one sak, `sok.saksgrupper` tells; what a body ended it with,
+`sok.saksutfall`.
 """
 
-import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TypeVar
 
 from indeks.lager import Behandlingsrad, Lager, en_av
-from indeks.passasjer import finn_kommune
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.struktur.eiendommer import eiendom_i_tittel, finn_eiendommer
 from indeks.strukturlager import (
@@ -29,7 +24,6 @@ from indeks.strukturlager import (
     hent_eiendommer,
     hent_forslag,
     hent_henvisninger,
-    hent_saksgang,
     hent_status,
     hent_vedtak,
     hent_voteringer,
@@ -40,31 +34,23 @@ from sok.avgjorelse import Avgjorelse, avgjorelse
 from sok.endringer import Sammenligning, sammenlign
 from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
+from sok.saksgrupper import (
+    Saksgrupper,
+    les_grupper,
+    med_nummer,
+    samme_kommune,
+    samme_organ,
+    samme_tittel,
+)
+from sok.saksutfall import Rad, en_utgave, siste_vedtak, utfall
 from sok.saksvalg import Nevnbar
 
 _BOLK = 400
 """How many ids one query takes."""
 
 _HOLDT = {"behandling", "votering", "vedtak", "innstilling"}
-_UTSATT = re.compile(
-    r"(?i)^(?:\d[.)] ?)?(?:saken|saka|sak [\w/-]+)[^.]{0,80}? "
-    r"(?:utsettes|utsett(?:es|ast)?|utsatt|sendes tilbake|returneres)\b"
-)
-_TRUKKET = re.compile(
-    r"(?i)^(?:\d[.)] ?)?(?:saken|saka)[^.]{0,30}? (?:trukket|trukke|trekt|trekkes|trekkast)\b"
-)
-_OVERSENDT = re.compile(
-    r"(?i)\b(?:oversend(?:t|te|es|ast)|send(?:t|te) over)\b[^.]{0,80}? ut[ae]n (?:realitet|votering"
-    r"|røysting)"
-)
-_OG_VEDTATT = re.compile(
-    r"(?i)\b(?:ble|blei|vart) (?:\w+ )?(?:vedtatt|vedteke|vedteken)\b|enstemmig vedtatt"
-)
 _TIL_NESTE = timedelta(days=150)
 """How long a sak may be on its way from a committee to the council."""
-_ORIENTERING = re.compile(
-    r"(?i)(?:tas|tatt|takast|tek[a-z]*) til (?:orientering|vitande|etterretning)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,49 +109,12 @@ class Sak:
     eiendommer: tuple[Eiendomsrad, ...]
 
 
-class _Grupper:
-    """Union-find over behandlinger, of which no two of different known municipalities are ever
-    joined, not even through one of unknown."""
-
-    def __init__(self, kommune: Mapping[int, str | None]) -> None:
-        self._over: dict[int, int] = {}
-        self._kommune = dict(kommune)
-
-    def rot(self, x: int) -> int:
-        while self._over.setdefault(x, x) != x:
-            self._over[x] = self._over[self._over[x]]
-            x = self._over[x]
-        return x
-
-    def forbind(self, a: int, b: int) -> bool:
-        """Joins the two unless their municipalities differ; whether they are joined now."""
-        rot, under = sorted((self.rot(a), self.rot(b)))
-        if not _samme_kommune(self._kommune[rot], self._kommune[under]):
-            return False
-        self._kommune[rot] = self._kommune[rot] or self._kommune[under]
-        self._over[under] = rot
-        return True
-
-
-@dataclass(slots=True)
-class _Tilstand:
-    behandlinger: dict[int, Behandlingsrad]
-    saker: dict[str, list[int]]
-    sak_av: dict[int, str]
-    kommune: dict[int, str | None]
-    gang: dict[str, list[Gangrad]]
-    med_nummer: dict[str, list[Behandlingsrad]]
-    """The behandlinger by `nokkel_saksnr`, in their order."""
-    med_arkivsaksnr: dict[str, list[Behandlingsrad]]
-    """The same by `nokkel_arkivsaksnr`."""
-
-
 class Saksregister:
     """The saker of an index; follows it when it changes."""
 
     def __init__(self, lager: Lager) -> None:
         self.lager = lager
-        self._les = Fersk(lager, lambda: _grupper(lager))
+        self._les = Fersk(lager, lambda: les_grupper(lager))
         self._forkortelser = Forkortelser(lager)
 
     # -- which saker there are
@@ -251,7 +200,7 @@ class Saksregister:
         with self.lager.lesing():
             return self._ganger(self._les(), nokler, med_endring=False)
 
-    def _bygg(self, t: _Tilstand, nokkel: str) -> Sak:
+    def _bygg(self, t: Saksgrupper, nokkel: str) -> Sak:
         ider = t.saker[nokkel]
         rader = [t.behandlinger[i] for i in ider]
         ut, inn = self._koblinger(t, nokkel, ider)
@@ -263,7 +212,7 @@ class Saksregister:
             ut,
             inn,
             self._status(t, rader),
-            _sakens(
+            _sakens_eiendommer(
                 tuple(hent_eiendommer(self.lager, *en_av("x.behandling_id", ider))),
                 [b.sakstittel for b in rader if b.sakstittel],
                 rader,
@@ -271,147 +220,15 @@ class Saksregister:
         )
 
     def _ganger(
-        self, t: _Tilstand, nokler: Sequence[str], *, med_endring: bool
+        self, t: Saksgrupper, nokler: Sequence[str], *, med_endring: bool
     ) -> dict[str, tuple[Gang, ...]]:
-        alle = [i for n in nokler for i in t.saker[n]]
-        forslag: dict[int, list[Forslagsrad]] = {}
-        voteringer: dict[int, list[Voteringsrad]] = {}
-        vedtak: dict[int, list[Vedtaksrad]] = {}
-        for fra in range(0, len(alle), _BOLK):
-            i_dem = en_av("x.behandling_id", alle[fra : fra + _BOLK])
-            forslag |= _per(hent_forslag(self.lager, *i_dem))
-            voteringer |= _per(hent_voteringer(self.lager, *i_dem))
-            vedtak |= _per(hent_vedtak(self.lager, *i_dem))
-        return {
-            n: self._kjede(t, n, forslag, voteringer, vedtak, med_endring=med_endring)
-            for n in nokler
-        }
-
-    def _kjede(
-        self,
-        t: _Tilstand,
-        nokkel: str,
-        forslag: Mapping[int, Sequence[Forslagsrad]],
-        voteringer: Mapping[int, Sequence[Voteringsrad]],
-        vedtak: Mapping[int, Sequence[Vedtaksrad]],
-        *,
-        med_endring: bool,
-    ) -> tuple[Gang, ...]:
-        ider = t.saker[nokkel]
-        ganger: dict[tuple[str | None, date | None, str | None], list[Behandlingsrad]] = {}
-        for b in (t.behandlinger[i] for i in ider):
-            n = (nokkel_utvalg(b.utvalg), b.dato, nokkel_saksnr(b.saksnr, b.dato))
-            uten = (n[0], n[1], None)
-            if n[2] is None and (samme := [k for k in ganger if k[:2] == n[:2]]):
-                n = samme[0]
-            elif uten in ganger:
-                ganger[n] = ganger.pop(uten)
-            ganger.setdefault(n, []).append(b)
-        utkast = [v for i in ider for v in vedtak.get(i, ()) if v.slag == "forslag_til_vedtak"]
-        ferdige = [
-            self._gang(utgaver, forslag, voteringer, vedtak, utkast, med_endring=med_endring)
-            for utgaver in ganger.values()
-        ]
-        ferdige = _med_innstillinger(ferdige)
-        planlagte = self._planlagte(t, nokkel, ganger)
-        alene = len(ferdige) == 1 and not planlagte
-        ferdige = [g for g in ferdige if g.utvalg or g.holdt or alene]
-        ferdige += planlagte
-        return tuple(
-            sorted(
-                ferdige,
-                # The council decides last of those that meet on a day.
-                key=lambda g: (
-                    g.dato is None,
-                    g.dato or date.max,
-                    not g.holdt,
-                    er_overst(g.utvalg),
-                ),
-            )
-        )
-
-    def _gang(
-        self,
-        utgaver: Sequence[Behandlingsrad],
-        forslag: Mapping[int, Sequence[Forslagsrad]],
-        voteringer: Mapping[int, Sequence[Voteringsrad]],
-        vedtak: Mapping[int, Sequence[Vedtaksrad]],
-        utkast: Sequence[Vedtaksrad],
-        *,
-        med_endring: bool,
-    ) -> Gang:
-        # Of several printings the fullest one counts; its proposals and votes are not added to.
-        best = max(
-            utgaver,
-            key=lambda b: (
-                len(forslag.get(b.id, ())) + len(voteringer.get(b.id, ())),
-                any(v.slag != "forslag_til_vedtak" for v in vedtak.get(b.id, ())),
-                -b.id,
-            ),
-        )
-        besluttet = [
-            v
-            for b in (best, *utgaver)
-            for v in vedtak.get(b.id, ())
-            if v.slag in ("vedtak", "innstilling")
-        ]
-        foreslatt = [
-            v
-            for b in (best, *utgaver)
-            for v in vedtak.get(b.id, ())
-            if v.slag == "forslag_til_vedtak"
-        ] or list(utkast)
-        siste = _siste_i(besluttet, best)
-        forst = foreslatt[0] if foreslatt else None
-        egne = _en_utgave(best, voteringer.get(best.id, ()))
-        return Gang(
-            best.utvalg,
-            best.dato,
-            next((b.saksnr for b in utgaver if b.saksnr), None),
-            any(d.slag in _HOLDT for b in utgaver for d in b.deler),
-            _utfall(siste, egne, best.utvalg),
-            _en_utgave(best, forslag.get(best.id, ())),
-            egne,
-            siste,
-            forst,
-            sammenlign(forst, siste) if med_endring and forst and siste else None,
-            tuple(
-                Sted(b.dokument, b.dokument_id, b.id, 0, 0, b.side_fra, b.side_til)
-                for b in sorted(utgaver, key=lambda b: b is not best)
-            ),
-            best.sakstittel or next((b.sakstittel for b in utgaver if b.sakstittel), None),
-        )
-
-    def _planlagte(
-        self,
-        t: _Tilstand,
-        nokkel: str,
-        holdt: Mapping[tuple[str | None, date | None, str | None], object],
-    ) -> list[Gang]:
-        """Bodies that the tables name and that have no papers of their own here."""
-        har = {(utvalg, dato) for utvalg, dato, _ in holdt}
-        gang = t.gang.get(nokkel, ())
-        datert = {(nokkel_utvalg(r.utvalg), r.sted.dokument_id) for r in gang if r.dato}
-        rader: dict[tuple[str | None, date | None], Gangrad] = {}
-        for rad in gang:
-            n = (nokkel_utvalg(rad.utvalg), rad.dato)
-            if n in har or (rad.dato is None and any(u == n[0] for u, _ in har)):
-                continue
-            if rad.dato is None and any(
-                u == n[0] and dokument != rad.sted.dokument_id for u, dokument in datert
-            ):
-                continue  # another paper knows when
-            if n not in rader or (rad.saksnr and not rader[n].saksnr):
-                rader[n] = rad
-        return [
-            Gang(r.utvalg, r.dato, r.saksnr, False, None, (), (), None, None, None, (r.sted,))
-            for r in rader.values()
-        ]
+        lest = _les_struktur(self.lager, [i for n in nokler for i in t.saker[n]])
+        return {n: _kjede(t, n, lest, med_endring=med_endring) for n in nokler}
 
     # -- what it builds on, and what builds on it
 
     def _koblinger(
-        self, t: _Tilstand, nokkel: str, ider: Sequence[int]
+        self, t: Saksgrupper, nokkel: str, ider: Sequence[int]
     ) -> tuple[tuple[Kobling, ...], tuple[Kobling, ...]]:
         ut: dict[tuple[str | None, str], Kobling] = {}
         for h in hent_henvisninger(self.lager, *en_av("x.behandling_id", ider)):
@@ -432,17 +249,12 @@ class Saksregister:
                     inn.setdefault((kobling.fra, h.sted.dokument), self._sett_fra(t, kobling))
         return tuple(ut.values()), tuple(inn.values())
 
-    def _sett_fra(self, t: _Tilstand, k: Kobling) -> Kobling:
+    def _sett_fra(self, t: Saksgrupper, k: Kobling) -> Kobling:
         """A reference seen from the sak that is referred to: the other one is where it stands."""
         b = t.behandlinger.get(k.henvisning.sted.behandling_id or -1)
-        return Kobling(
-            k.henvisning,
-            k.fra,
-            k.fra,
-            b.sakstittel if b else None,
-            b.utvalg if b else None,
-            b.dato if b else None,
-        )
+        if b is None:
+            return replace(k, sak=k.fra, sakstittel=None, utvalg=None, dato=None)
+        return replace(k, sak=k.fra, sakstittel=b.sakstittel, utvalg=b.utvalg, dato=b.dato)
 
     def koble(self, h: Henvisningsrad) -> Kobling:
         """A reference with the sak it is to, where that is certain: same number and body, not
@@ -453,24 +265,24 @@ class Saksregister:
         kommune = t.kommune.get(h.sted.dokument_id)
         kandidater = [
             b
-            for b in _med_nummer(t, h.saksnr)
-            if _samme_kommune(kommune, t.kommune.get(b.dokument_id))
+            for b in med_nummer(t, h.saksnr)
+            if samme_kommune(kommune, t.kommune.get(b.dokument_id))
             and not (fra and fra.dato and b.dato and b.dato > fra.dato)
         ]
         utvalg = self._forkortelser.utvalg(h.forkortelse) if h.forkortelse else h.organ
         if utvalg:
-            kandidater = [b for b in kandidater if _samme_organ(b.utvalg, utvalg)]
+            kandidater = [b for b in kandidater if samme_organ(b.utvalg, utvalg)]
         elif h.forkortelse and nokkel_arkivsaksnr(h.saksnr) is None:
             kandidater = []
         elif fra and len({t.sak_av[b.id] for b in kandidater}) > 1:
-            kandidater = [b for b in kandidater if _samme_organ(b.utvalg, fra.utvalg)]
+            kandidater = [b for b in kandidater if samme_organ(b.utvalg, fra.utvalg)]
         saker = {t.sak_av[b.id] for b in kandidater}
         if len(saker) != 1:
             return Kobling(h, fra_sak, None, None, utvalg, None)
         b = kandidater[0]
         return Kobling(h, fra_sak, t.sak_av[b.id], b.sakstittel, b.utvalg, b.dato)
 
-    def _status(self, t: _Tilstand, rader: Sequence[Behandlingsrad]) -> tuple[Statusrad, ...]:
+    def _status(self, t: Saksgrupper, rader: Sequence[Behandlingsrad]) -> tuple[Statusrad, ...]:
         """What reports say of this sak's vedtak: same number, body and date."""
         numre = sorted({n for b in rader if (n := nokkel_saksnr(b.saksnr, b.dato))})
         if not numre:
@@ -490,42 +302,32 @@ class Saksregister:
     def sak_med_status(self, s: Statusrad) -> str | None:
         """The key of the sak whose vedtak a report tells of; None where it is none or several."""
         t = self._les()
-        egne = t.med_nummer.get(nokkel_saksnr(s.saksnr, s.dato) or "", ())
+        egne = t.per_saksnr.get(nokkel_saksnr(s.saksnr, s.dato) or "", ())
         saker = {t.sak_av[b.id] for b in egne if self._gjelder(t, s, b)}
         return saker.pop() if len(saker) == 1 else None
 
-    def _gjelder(self, t: _Tilstand, s: Statusrad, b: Behandlingsrad) -> bool:
+    def _gjelder(self, t: Saksgrupper, s: Statusrad, b: Behandlingsrad) -> bool:
         """Whether a report's row is of the vedtak of a behandling."""
         return (
             nokkel_saksnr(s.saksnr, s.dato) == nokkel_saksnr(b.saksnr, b.dato)
             and (s.dato is None or s.dato == b.dato)
-            and _samme_kommune(t.kommune.get(s.sted.dokument_id), t.kommune.get(b.dokument_id))
+            and samme_kommune(t.kommune.get(s.sted.dokument_id), t.kommune.get(b.dokument_id))
             and (
                 self._er_organ(s.organ, b.utvalg)
-                or (s.dato == b.dato and _samme_tittel(s.sakstittel, b.sakstittel))
+                or (s.dato == b.dato and samme_tittel(s.sakstittel, b.sakstittel))
             )
         )
 
     def _er_organ(self, organ: str, utvalg: str | None) -> bool:
         kjent = self._forkortelser.utvalg(organ)
-        return _samme_organ(kjent or organ, utvalg) if organ else True
-
-
-def _med_nummer(t: _Tilstand, nummer: str) -> list[Behandlingsrad]:
-    """The behandlinger that have a number as their saksnr or arkivsaksnr, in their order."""
-    egne = t.med_nummer.get(nokkel_saksnr(nummer) or "", [])
-    arkiv = t.med_arkivsaksnr.get(nokkel_arkivsaksnr(nummer) or "", [])
-    if not (egne and arkiv):
-        return egne or arkiv
-    ider = {b.id for b in (*egne, *arkiv)}
-    return [b for b in t.behandlinger.values() if b.id in ider]
+        return samme_organ(kjent or organ, utvalg) if organ else True
 
 
 def _nr(h: Henvisningsrad) -> str:
     return f"{h.forkortelse or h.organ or ''} {nokkel_saksnr(h.saksnr) or h.saksnr}"
 
 
-def _sakens(
+def _sakens_eiendommer(
     eiendommer: tuple[Eiendomsrad, ...], titler: Sequence[str], rader: Sequence[Behandlingsrad]
 ) -> tuple[Eiendomsrad, ...]:
     """The properties that a sak is about, where its title or what is proposed and decided names
@@ -547,77 +349,123 @@ def _sakens(
 _BESLUTTENDE = ("forslag_til_vedtak", "innstilling", "vedtak")
 
 
-_Rad = TypeVar("_Rad", Forslagsrad, Voteringsrad, Vedtaksrad)
+@dataclass(frozen=True, slots=True)
+class _Struktur:
+    """What was read of decisions, by behandling."""
+
+    forslag: dict[int, list[Forslagsrad]]
+    voteringer: dict[int, list[Voteringsrad]]
+    vedtak: dict[int, list[Vedtaksrad]]
 
 
-def _per(rader: Iterable[_Rad]) -> dict[int, list[_Rad]]:
-    ut: dict[int, list[_Rad]] = defaultdict(list)
+def _les_struktur(lager: Lager, ider: Sequence[int]) -> _Struktur:
+    lest = _Struktur({}, {}, {})
+    for fra in range(0, len(ider), _BOLK):
+        i_dem = en_av("x.behandling_id", ider[fra : fra + _BOLK])
+        lest.forslag.update(_per(hent_forslag(lager, *i_dem)))
+        lest.voteringer.update(_per(hent_voteringer(lager, *i_dem)))
+        lest.vedtak.update(_per(hent_vedtak(lager, *i_dem)))
+    return lest
+
+
+def _per(rader: Iterable[Rad]) -> dict[int, list[Rad]]:
+    ut: dict[int, list[Rad]] = defaultdict(list)
     for rad in rader:
         if rad.sted.behandling_id is not None:
             ut[rad.sted.behandling_id].append(rad)
     return ut
 
 
-_UTGAVERANG = {"moteprotokoll": 0, "saksprotokoll": 1, "saksframlegg": 2}
-
-
-def _en_utgave(b: Behandlingsrad, rader: Sequence[_Rad]) -> tuple[_Rad, ...]:
-    """The rows of one printing, where one document prints the same behandling in its protokoll and
-    again in a saksprotokoll."""
-
-    def type_av(rad: _Rad) -> str:
-        return next(
-            (d.dokumenttype for d in b.deler if d.start <= rad.sted.start < d.slutt), "ukjent"
+def _kjede(t: Saksgrupper, nokkel: str, lest: _Struktur, *, med_endring: bool) -> tuple[Gang, ...]:
+    ider = t.saker[nokkel]
+    ganger: dict[tuple[str | None, date | None, str | None], list[Behandlingsrad]] = {}
+    for b in (t.behandlinger[i] for i in ider):
+        n = (nokkel_utvalg(b.utvalg), b.dato, nokkel_saksnr(b.saksnr, b.dato))
+        uten = (n[0], n[1], None)
+        if n[2] is None and (samme := [k for k in ganger if k[:2] == n[:2]]):
+            n = samme[0]
+        elif uten in ganger:
+            ganger[n] = ganger.pop(uten)
+        ganger.setdefault(n, []).append(b)
+    utkast = [v for i in ider for v in lest.vedtak.get(i, ()) if v.slag == "forslag_til_vedtak"]
+    ferdige = [_gang(utgaver, lest, utkast, med_endring=med_endring) for utgaver in ganger.values()]
+    ferdige = _med_innstillinger(ferdige)
+    planlagte = _planlagte(t, nokkel, ganger)
+    alene = len(ferdige) == 1 and not planlagte
+    ferdige = [g for g in ferdige if g.utvalg or g.holdt or alene]
+    ferdige += planlagte
+    return tuple(
+        sorted(
+            ferdige,
+            # The council decides last of those that meet on a day.
+            key=lambda g: (g.dato is None, g.dato or date.max, not g.holdt, er_overst(g.utvalg)),
         )
-
-    per_type: dict[str, list[_Rad]] = defaultdict(list)
-    for rad in rader:
-        per_type[type_av(rad)].append(rad)
-    if not per_type:
-        return ()
-    return tuple(per_type[min(per_type, key=lambda t: (_UTGAVERANG.get(t, 9), t))])
-
-
-def _siste_i(besluttet: Sequence[Vedtaksrad], best: Behandlingsrad) -> Vedtaksrad | None:
-    """What a body ended with: the last block of the printing that counts, a vedtak before an
-    innstilling."""
-    egne = list(
-        _en_utgave(best, [v for v in besluttet if v.sted.behandling_id == best.id]) or besluttet
     )
-    vedtak = [v for v in egne if v.slag == "vedtak"]
-    valgt = vedtak or egne
-    return max(valgt, key=lambda v: v.sted.start) if valgt else None
 
 
-def _utfall(
-    vedtak: Vedtaksrad | None, voteringer: Sequence[Voteringsrad], utvalg: str | None
-) -> str | None:
-    """How it ended: `utsatt`, `trukket`, `tatt_til_orientering`, `oversendt`, `delvis` (items with
-    different fates under one heading), `innstilling` (recommended to the next) or `vedtatt`; None
-    where the papers do not say."""
-    if vedtak is not None:
-        tekst = " ".join(vedtak.tekst.split())
-        if _UTSATT.match(tekst):
-            return "utsatt"
-        if _TRUKKET.match(tekst):
-            return "trukket"
-        vedtatt = {v.gjelder for v in voteringer if v.resultat == "vedtatt"}
-        if _OVERSENDT.search(tekst) and "innstilling" not in vedtatt:
-            ogsa = "forslag" in vedtatt or _OG_VEDTATT.search(tekst)
-            return "delvis" if ogsa else "oversendt"
-        sist = er_overst(utvalg)  # a council recommends to nobody
-        if not sist and (vedtak.slag == "innstilling" or vedtak.til_annet_organ):
-            return "innstilling"
-        if len(vedtak.punkter) <= 1 and len(tekst) < 220 and _ORIENTERING.search(tekst):
-            return "tatt_til_orientering"
-        return "vedtatt"
-    if any(v.resultat == "trukket" and v.gjelder == "annet" for v in voteringer):
-        return "trukket"
-    slag = [v.resultat for v in voteringer if v.gjelder != "annet" and v.resultat]
-    for resultat in ("utsatt", "oversendt"):
-        if resultat in slag:
-            return resultat
-    return slag[-1] if slag and slag[-1] in ("vedtatt", "tatt_til_orientering") else None
+def _gang(
+    utgaver: Sequence[Behandlingsrad],
+    lest: _Struktur,
+    utkast: Sequence[Vedtaksrad],
+    *,
+    med_endring: bool,
+) -> Gang:
+    # Of several printings the fullest one counts; its proposals and votes are not added to.
+    best = max(
+        utgaver,
+        key=lambda b: (
+            len(lest.forslag.get(b.id, ())) + len(lest.voteringer.get(b.id, ())),
+            any(v.slag != "forslag_til_vedtak" for v in lest.vedtak.get(b.id, ())),
+            -b.id,
+        ),
+    )
+    vedtak = [v for b in (best, *utgaver) for v in lest.vedtak.get(b.id, ())]
+    siste = siste_vedtak([v for v in vedtak if v.slag in ("vedtak", "innstilling")], best)
+    forst = next((v for v in (*vedtak, *utkast) if v.slag == "forslag_til_vedtak"), None)
+    egne = en_utgave(best, lest.voteringer.get(best.id, ()))
+    return Gang(
+        best.utvalg,
+        best.dato,
+        next((b.saksnr for b in utgaver if b.saksnr), None),
+        any(d.slag in _HOLDT for b in utgaver for d in b.deler),
+        utfall(siste, egne, best.utvalg),
+        en_utgave(best, lest.forslag.get(best.id, ())),
+        egne,
+        siste,
+        forst,
+        sammenlign(forst, siste) if med_endring and forst and siste else None,
+        tuple(
+            Sted(b.dokument, b.dokument_id, b.id, 0, 0, b.side_fra, b.side_til)
+            for b in sorted(utgaver, key=lambda b: b is not best)
+        ),
+        best.sakstittel or next((b.sakstittel for b in utgaver if b.sakstittel), None),
+    )
+
+
+def _planlagte(
+    t: Saksgrupper,
+    nokkel: str,
+    holdt: Mapping[tuple[str | None, date | None, str | None], object],
+) -> list[Gang]:
+    """Bodies that the tables name and that have no papers of their own here."""
+    har = {(utvalg, dato) for utvalg, dato, _ in holdt}
+    gang = t.gang.get(nokkel, ())
+    datert = {(nokkel_utvalg(r.utvalg), r.sted.dokument_id) for r in gang if r.dato}
+    rader: dict[tuple[str | None, date | None], Gangrad] = {}
+    for rad in gang:
+        n = (nokkel_utvalg(rad.utvalg), rad.dato)
+        if n in har or (rad.dato is None and any(u == n[0] for u, _ in har)):
+            continue
+        if rad.dato is None and any(
+            u == n[0] and dokument != rad.sted.dokument_id for u, dokument in datert
+        ):
+            continue  # another paper knows when
+        if n not in rader or (rad.saksnr and not rader[n].saksnr):
+            rader[n] = rad
+    return [
+        Gang(r.utvalg, r.dato, r.saksnr, False, None, (), (), None, None, None, (r.sted,))
+        for r in rader.values()
+    ]
 
 
 def _med_innstillinger(ganger: Sequence[Gang]) -> list[Gang]:
@@ -633,113 +481,9 @@ def _med_innstillinger(ganger: Sequence[Gang]) -> list[Gang]:
             and g.dato <= (r.dato or date.min) <= g.dato + _TIL_NESTE
             and g.sakstittel
             and r.sakstittel
-            and _samme_tittel(g.sakstittel, r.sakstittel)
+            and samme_tittel(g.sakstittel, r.sakstittel)
             for r in radets
         )
         else g
         for g in ganger
     ]
-
-
-def _samme_kommune(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b
-
-
-def _samme_organ(a: str | None, b: str | None) -> bool:
-    x, y = nokkel_utvalg(a), nokkel_utvalg(b)
-    if x is None or y is None:
-        return False
-    return x == y or x.removeprefix("hoved") == y.removeprefix("hoved")
-
-
-def _grupper(lager: Lager) -> _Tilstand:
-    rader = {b.id: b for b in lager.behandlinger()}
-    kommune = {
-        r["id"]: finn_kommune(r["forst"], json.loads(r["sidestart"]))
-        for r in lager.rader("SELECT id, substr(tekst, 1, 20000) AS forst, sidestart FROM dokument")
-    }
-    grupper = _Grupper({b.id: kommune.get(b.dokument_id) for b in rader.values()})
-
-    def sammen(a: Behandlingsrad, b: Behandlingsrad) -> bool:
-        if not _samme_kommune(kommune.get(a.dokument_id), kommune.get(b.dokument_id)):
-            return False
-        x, y = nokkel_arkivsaksnr(a.arkivsaksnr), nokkel_arkivsaksnr(b.arkivsaksnr)
-        return x is None or y is None or x == y
-
-    per_arkiv: dict[str, list[Behandlingsrad]] = defaultdict(list)
-    per_nummer: dict[str, list[Behandlingsrad]] = defaultdict(list)
-    per_gang: dict[tuple[str, date, str], list[Behandlingsrad]] = defaultdict(list)
-    per_dokument: dict[int, list[Behandlingsrad]] = defaultdict(list)
-    for b in rader.values():
-        grupper.rot(b.id)
-        if arkiv := nokkel_arkivsaksnr(b.arkivsaksnr):
-            per_arkiv[arkiv].append(b)
-        utvalg, nr = nokkel_utvalg(b.utvalg), nokkel_saksnr(b.saksnr, b.dato)
-        if nr:
-            per_nummer[nr].append(b)
-        if utvalg and b.dato and nr:
-            per_gang[utvalg, b.dato, nr].append(b)
-        per_dokument[b.dokument_id].append(b)
-    for like in per_arkiv.values():
-        for plass, b in enumerate(like):
-            for a in like[:plass]:
-                if grupper.forbind(a.id, b.id):
-                    break
-    for like in per_gang.values():
-        for b in like[1:]:
-            if sammen(like[0], b) and _samme_tittel(like[0].sakstittel, b.sakstittel):
-                grupper.forbind(like[0].id, b.id)
-    for egne in per_dokument.values():
-        for a in egne:
-            for b in egne:
-                # Another body's behandling, quoted within the section of the sak.
-                if (
-                    a.id < b.id
-                    and a.sakstittel
-                    and a.sakstittel == b.sakstittel
-                    and a.arkivsaksnr is None
-                    and b.arkivsaksnr is None
-                    and (
-                        a.side_fra <= b.side_fra <= a.side_til
-                        or b.side_fra <= a.side_fra <= b.side_til
-                    )
-                ):
-                    grupper.forbind(a.id, b.id)
-    gangrader = hent_saksgang(lager)
-    for rad in gangrader:
-        her = rader.get(rad.sted.behandling_id or -1)
-        if her is None or rad.dato is None or rad.saksnr is None:
-            continue
-        n = (nokkel_utvalg(rad.utvalg) or "", rad.dato, nokkel_saksnr(rad.saksnr, rad.dato) or "")
-        for b in per_gang.get(n, ()):
-            if sammen(her, b):
-                grupper.forbind(her.id, b.id)
-    saker: dict[str, list[int]] = defaultdict(list)
-    sak_av: dict[int, str] = {}
-    navn: dict[int, str] = {}
-    for id_ in rader:
-        rot = grupper.rot(id_)
-        navn.setdefault(rot, f"s{rot}")
-        saker[navn[rot]].append(id_)
-        sak_av[id_] = navn[rot]
-    gang: dict[str, list[Gangrad]] = defaultdict(list)
-    for rad in gangrader:
-        if rad.sted.behandling_id in sak_av:
-            gang[sak_av[rad.sted.behandling_id]].append(rad)
-    return _Tilstand(
-        rader,
-        dict(saker),
-        sak_av,
-        kommune,
-        dict(gang),
-        dict(per_nummer),
-        dict(per_arkiv),
-    )
-
-
-def _samme_tittel(a: str | None, b: str | None) -> bool:
-    if not a or not b:
-        return True
-    x, y = (re.sub(r"\W+", "", s.casefold()) for s in (a, b))
-    kort, lang = sorted((x, y), key=len)
-    return lang.startswith(kort[:24]) or kort in lang
