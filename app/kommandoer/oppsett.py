@@ -1,10 +1,8 @@
 """The command `sakssok oppsett`: the settings in force, and where each comes from."""
 
-import json
-
 import click
 
-from app.kommandoer.valg import Kommando, innstillinger, som_json_valg
+from app.kommandoer.valg import Kommando, innstillinger, skriv_json, som_json_valg
 from indeks.oppsett import INNSTILLINGER, Lest
 
 
@@ -22,7 +20,7 @@ def oppsett(lest: Lest, som_json: bool) -> None:
     if som_json:
         for navn in INNSTILLINGER:
             rad = {"navn": navn, "verdi": verdier[navn], "kilde": lest.kilder[navn]}
-            click.echo(json.dumps(rad, ensure_ascii=False))
+            skriv_json(rad)
         return
     click.echo(f"Oppsettfil: {lest.fil or 'ingen'}")
     bredde = max(map(len, INNSTILLINGER))

@@ -1,12 +1,11 @@
 """The commands of privacy: `sakssok personvern` and `sakssok slett`."""
 
-import json
 from itertools import groupby
 from pathlib import Path
 
 import click
 
-from app.kommandoer.valg import Kommando, apne_lager, indeksvalg, som_json_valg
+from app.kommandoer.valg import Kommando, apne_lager, indeksvalg, skriv_json, som_json_valg
 from app.tilstand import mengder
 from indeks.oppsett import Lest
 
@@ -35,7 +34,7 @@ def personvern(indeksmappe: Path, som_json: bool) -> None:
                 "side": f.side,
                 "antall": f.antall,
             }
-            click.echo(json.dumps(rad, ensure_ascii=False))
+            skriv_json(rad)
         for u in unntatte:
             rad = {
                 "slag": "unntatt",
@@ -46,7 +45,7 @@ def personvern(indeksmappe: Path, som_json: bool) -> None:
                 "merking": u.merking,
                 "tatt_med": u.tatt_med,
             }
-            click.echo(json.dumps(rad, ensure_ascii=False))
+            skriv_json(rad)
         return
     for (dokument, _), rader in groupby(funn, key=lambda f: (f.dokument, f.stier)):
         click.echo(click.style(dokument, bold=True))

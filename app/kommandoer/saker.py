@@ -1,6 +1,5 @@
 """The commands that show decisions: `sakssok sak`, `sakssok presedens` and `sakssok vedtak`."""
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from app.kommandoer.valg import (
     indeksvalg,
     last_valgt_modell,
     modellvalg,
+    skriv_json,
     som_json_valg,
 )
 from indeks.datoer import vis_dato
@@ -53,7 +53,7 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
     _advar_om_struktur(lager)
     saken = Saksregister(lager).en(nummer)
     if som_json:
-        click.echo(json.dumps(sak_som_json(saken), ensure_ascii=False))
+        skriv_json(sak_som_json(saken))
         return
     for nr, linje in enumerate(sak_linjer(saken)):
         click.echo(click.style(linje, bold=True) if nr == 0 else linje)
@@ -155,7 +155,7 @@ def presedens(
         return
     if som_json:
         for p in funnet:
-            click.echo(json.dumps(presedens_som_json(p), ensure_ascii=False))
+            skriv_json(presedens_som_json(p))
         return
     tid = f" fra før {vis_dato(grense)}" if grense else ""
     click.echo(click.style(f"Saker{tid} som ligner «{maskert(grunnlag.tittel)}»\n", bold=True))
@@ -222,7 +222,7 @@ def vedtak(
         click.echo(utskrift.som_csv(rader), nl=False)
     elif som_json:
         for rad in rader:
-            click.echo(json.dumps(listerad_som_json(rad), ensure_ascii=False))
+            skriv_json(listerad_som_json(rad))
     else:
         for linje in utskrift.liste_linjer(rader):
             click.echo(linje)

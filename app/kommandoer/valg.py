@@ -6,6 +6,7 @@ uses them.
 
 import functools
 import gettext
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -284,7 +285,12 @@ som_json_valg = click.option(
 )
 
 
-def antallvalg(hva: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def skriv_json(svar: Any) -> None:
+    """Writes an answer as the option has it."""
+    click.echo(json.dumps(svar, ensure_ascii=False))
+
+
+def antallvalg(hva: str) -> Dekorator:
     """The option that says how many are shown; `hva` is its help."""
     return click.option(
         "--antall",

@@ -1,13 +1,19 @@
 """The command `sakssok varsle`: what is new of what somebody follows."""
 
-import json
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import click
 
-from app.kommandoer.valg import Kommando, apne_lager, indeksvalg, last_valgt_modell, modellvalg
+from app.kommandoer.valg import (
+    Kommando,
+    apne_lager,
+    indeksvalg,
+    last_valgt_modell,
+    modellvalg,
+    skriv_json,
+)
 from indeks.oppsett import Oppsett
 
 
@@ -74,7 +80,7 @@ def varsle(
             nye, etter = varsler.nye(varsel, for_, varselsok)
             if som_json:
                 for v in nye:
-                    click.echo(json.dumps(_som_json(v, varsel, lenker), ensure_ascii=False))
+                    skriv_json(_som_json(v, varsel, lenker))
             elif nye:
                 antall = "1 ny" if len(nye) == 1 else f"{len(nye)} nye"
                 click.echo(click.style(f"{navn}: {antall}", bold=True))
