@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from indeks import monstre
 from indeks.linjer import Linje
-from indeks.papirer import Papir, deloverskrift, er_brevhode, treff
+from indeks.linjeslag import deloverskrift, er_brevhode, treff
+from indeks.papirer import Papir
 
 
 def _er_vedtak(tekst: str) -> bool:

@@ -15,7 +15,7 @@ from indeks.datoer import les_dato
 from indeks.dokument import Slag
 from indeks.gangtabell import Saksgang, saksgang_ved
 from indeks.linjer import Linje
-from indeks.papirer import deloverskrift, treff
+from indeks.linjeslag import deloverskrift, treff
 from indeks.saksnummer import nokkel_saksnr
 from indeks.setninger import LISTEHODE, SATT_OPP_MOT
 from indeks.utvalg import nokkel_utvalg, rens_utvalg

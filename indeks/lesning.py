@@ -17,14 +17,8 @@ from indeks.deler import Organ, Seksjon, del_opp
 from indeks.dokument import Behandling, Del, Dokumenttype, Lesning, Slag
 from indeks.gangtabell import Saksgang
 from indeks.linjer import del_i_linjer
-from indeks.papirer import (
-    Papir,
-    finn_papirer,
-    med_brevhode,
-    mote_paa_forsiden,
-    treff,
-    treffer,
-)
+from indeks.linjeslag import med_brevhode, treff, treffer
+from indeks.papirer import Papir, finn_papirer, mote_paa_forsiden
 from indeks.sakskart import Oppforing, finn_saker
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, uten_journalpost
 from indeks.sakstitler import normal_tittel, samme_tittel

@@ -9,14 +9,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from indeks import monstre
 from indeks.datoer import finn_datoer, les_dato
-from indeks.dokument import Dokumenttype, Slag
+from indeks.dokument import Dokumenttype
 from indeks.gangtabell import Saksgang, saksgang_ved
 from indeks.linjer import Linje
+from indeks.linjeslag import (
+    deloverskrift,
+    er_organlinje,
+    er_overskrift,
+    med_brevhode,
+    treff,
+    treffer,
+)
 from indeks.saksnummer import uten_journalpost
 from indeks.utvalg import rens_utvalg
 
@@ -43,44 +50,6 @@ class Papir:
     saksgang: tuple[Saksgang, ...] = ()
     saksnr: str | None = None
     """What opens a sak's paper in an innkalling (`PS 12/22 Tittel` above `Saksframlegg`)."""
-
-
-def treff(
-    tekst: str, tabell: Sequence[monstre.Monster[monstre.T]]
-) -> tuple[monstre.Monster[monstre.T], re.Match[str]] | None:
-    """The first row of a table that matches the whole line, with its match; None where none does.
-    No heading opens with a small letter."""
-    if not tekst or len(tekst) > monstre.MAKS_OVERSKRIFT or tekst[0].islower():
-        return None
-    # In bilingual municipalities a heading stands in both languages: «Mearrádus / Vedtak».
-    for del_ in (tekst, *(tekst.split(" / ") if tekst.count(" / ") == 1 else ())):
-        for rad in tabell:
-            if funn := rad.monster.fullmatch(del_):
-                return rad, funn
-    return None
-
-
-@lru_cache(maxsize=1 << 14)
-def deloverskrift(tekst: str) -> tuple[Slag, str] | None:
-    """What part a line opens, and its heading; the part's text may stand behind it on the line
-    («Vedtak: Protokollen godkjennes.», or glued to it, «BehandlingOrdføreren orienterte.»)."""
-    if funn := treff(tekst, monstre.DELER):
-        return funn[0].gir, tekst
-    if (limt := monstre.LIMT.match(tekst)) and (funn := treff(limt["hode"], monstre.DELER)):
-        slag = funn[0].gir
-        return (slag, limt["hode"]) if slag in monstre.LIMTE_DELER else None
-    return None
-
-
-def treffer(tekst: str, *tabeller: Sequence[monstre.Monster[Any]]) -> bool:
-    """Whether any row of the tables matches the whole line."""
-    return any(treff(tekst, tabell) is not None for tabell in tabeller)
-
-
-@lru_cache(maxsize=1 << 14)
-def er_organlinje(tekst: str) -> bool:
-    """Whether a line names the body that a section is of."""
-    return treffer(tekst, monstre.ORGANLINJER)
 
 
 def _motehode(linjer: Sequence[Linje], fra: int, til: int) -> tuple[str | None, date | None, int]:
@@ -131,23 +100,6 @@ def mote_paa_forsiden(linjer: Sequence[Linje]) -> dict[str, Any]:
         if dato is None:
             dato = next((d for _, _, d in finn_datoer(linje.tekst)), None)
     return {"utvalg": utvalg, "dato": dato} if utvalg and dato else {}
-
-
-def er_overskrift(tekst: str) -> bool:
-    """Whether the line is a heading or a field that no title runs on into."""
-    return bool(
-        deloverskrift(tekst)
-        or treff(tekst, monstre.ORGANLINJER)
-        or treff(tekst, monstre.NUMMERERT_VEDTAK)
-        or treff(tekst, monstre.PAPIRER)
-        or treff(tekst, monstre.SAKSGANG_RAD)
-        or monstre.SAKSGANG_HODE.fullmatch(tekst)
-        or monstre.FELTLINJE.fullmatch(tekst)
-        or monstre.SAKSKART.fullmatch(tekst)
-        or monstre.ARKIVFELT.match(tekst)
-        or monstre.ARKIVFELT_HODE.fullmatch(tekst)
-        or monstre.VEDLEGGSLISTE.match(tekst)
-    )
 
 
 def _sakshode(
@@ -245,34 +197,6 @@ class _Start:
     fra: int
     hode: int
     slag: Dokumenttype
-
-
-def er_brevhode(tekst: str) -> bool:
-    """Whether a line is the sheet's own: the municipality, the meeting, the page."""
-    if monstre.BREVHODE.fullmatch(tekst) or monstre.ER_UTVALG.fullmatch(tekst):
-        return True
-    if len(tekst) > monstre.MAKS_OVERSKRIFT or not monstre.BREVHODE_TEGN.search(tekst):
-        return False
-    return not any(tegn.isalnum() for tegn in monstre.BREVHODELEDD.sub("", tekst))
-
-
-def med_brevhode(linjer: Sequence[Linje], nr: int, *, felt: bool = False) -> int:
-    """The first line of the page of line `nr`, where only the sheet's own lines stand above it
-    (with `felt`, a letter's fields too, as above the heading of a case paper)."""
-    forst = nr
-    while forst > 0 and linjer[forst - 1].side == linjer[nr].side:
-        forst -= 1
-    over = [linje.tekst for linje in linjer[forst:nr] if linje.tekst]
-    egne = (
-        er_brevhode(t) or (felt and (er_felt(t) or monstre.SAKSTITTEL.match(t) is not None))
-        for t in over
-    )
-    return forst if all(egne) else nr
-
-
-def er_felt(tekst: str) -> bool:
-    """Whether a line is a field of a letter's head: the archive's number, who wrote it."""
-    return bool(monstre.FELTLINJE.fullmatch(tekst) or monstre.ARKIVFELT.search(tekst))
 
 
 def _uten_overskrift(linjer: Sequence[Linje], starter: Sequence[_Start]) -> list[_Start]:

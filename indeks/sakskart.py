@@ -13,8 +13,8 @@ from datetime import date
 
 from indeks import monstre
 from indeks.linjer import Linje
-from indeks.papirer import deloverskrift, er_organlinje, med_brevhode, treff
-from indeks.sakslinjer import Sakslinje, finn_sakslinjer, opner_innhold
+from indeks.linjeslag import deloverskrift, er_organlinje, med_brevhode, opner_innhold, treff
+from indeks.sakslinjer import Sakslinje, finn_sakslinjer
 from indeks.sakstitler import listetittel, samme_tittel, seksjonstittel, titler_over
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from indeks import monstre
 from indeks.linjer import Linje
-from indeks.papirer import deloverskrift, treffer
+from indeks.linjeslag import opner_innhold, treffer
 from indeks.saksnummer import (
     AR_MULIGE,
     PREFIKS,
@@ -46,15 +46,6 @@ def finn_sakslinjer(
 ) -> list[Sakslinje]:
     """The lines, of `fra` up to `til`, that open with a saksnr of one meeting, in order."""
     return _i_samme_serie(_sakslinjer(linjer, fra, til, dato))
-
-
-def opner_innhold(tekst: str) -> bool:
-    """Whether a line is a heading of what stands in a sak's section, and never in an agenda."""
-    return bool(
-        deloverskrift(tekst)
-        or treffer(tekst, monstre.ORGANLINJER, monstre.NUMMERERT_VEDTAK)
-        or monstre.SAKSGANG_HODE.fullmatch(tekst)
-    )
 
 
 def _vis_saksnr(prefiks: str | None, saksnr: str) -> str:

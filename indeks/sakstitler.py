@@ -6,7 +6,7 @@ from datetime import date
 
 from indeks import monstre
 from indeks.linjer import Linje
-from indeks.papirer import er_felt, er_overskrift, treff
+from indeks.linjeslag import er_felt, er_overskrift, treff
 from indeks.sakslinjer import Sakslinje, opner_sak, ren_tittel
 from indeks.saksnummer import uten_journalpost
 

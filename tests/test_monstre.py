@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indeks import monstre
-from indeks.papirer import treff
+from indeks.linjeslag import treff
 
 TABELLER = {
     "PAPIRER": monstre.PAPIRER,

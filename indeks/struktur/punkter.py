@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from indeks import monstre
 from indeks.dokument import Del
-from indeks.papirer import er_organlinje
+from indeks.linjeslag import er_organlinje
 from indeks.struktur.typer import Punkt, Punktslag, Vedtakstekst
 from indeks.utvalg import er_overst
 
