@@ -353,8 +353,7 @@ def lag_innlegg(
         passasjer=passasjer,
         vektorer=vektorene,
         tokenvektorer=pakket,
-        kropp=[ordindeks.kropp(p.tekst) for p in passasjer],
-        kontekst=[ordindeks.kontekst(p.kontekst) for p in passasjer],
+        termer=[ordindeks.soketermer(p.tekst, p.kontekst) for p in passasjer],
         struktur=forstatt.struktur,
         funn=forstatt.funn,
     )

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from indeks.datoer import iso
 from indeks.dokument import Behandling, Del, Lesning, Passasje, PdfTekst
+from indeks.ordindeks import skriv_termer
 from indeks.personlager import skriv_funn
 from indeks.personvern import Sidefunn
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
@@ -26,8 +27,7 @@ class Innlegg:
     """All that one document puts into the store, ready to be written.
 
     `vektorer` is float32 of shape (passages, dimension), each row of length 1; `tokenvektorer`
-    holds one blob a passage (`indeks.tokenvektorer`); `kropp` and `kontekst` are each passage's
-    terms for the lexical index, parted by spaces.
+    holds one blob a passage (`indeks.tokenvektorer`), `termer` its terms (`indeks.ordindeks`).
     """
 
     pdf: PdfTekst
@@ -35,8 +35,7 @@ class Innlegg:
     passasjer: Sequence[Passasje]
     vektorer: NDArray[np.float32]
     tokenvektorer: Sequence[bytes]
-    kropp: Sequence[str]
-    kontekst: Sequence[str]
+    termer: Sequence[tuple[str, str]]
     struktur: Struktur = INGEN_STRUKTUR
     funn: Sequence[Sidefunn] = ()
 
@@ -97,8 +96,7 @@ def skriv_dokument(db: sqlite3.Connection, navn: str, innlegg: Innlegg) -> int:
             "tokensum": blobsum(passasje_id, innlegg.tokenvektorer[nr]),
         }
         sett_inn(db, "passasje", rad)
-        ordene = {"kropp": innlegg.kropp[nr], "kontekst": innlegg.kontekst[nr]}
-        sett_inn(db, "passasje_fts", {"rowid": passasje_id, **ordene})
+        skriv_termer(db, passasje_id, innlegg.termer[nr])
     skriv_struktur(db, dokument_id, innlegg.struktur, lesning.sidestart, behandlinger)
     skriv_funn(db, dokument_id, innlegg.funn)
     skriv_dokumentsum(db, dokument_id)

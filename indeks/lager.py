@@ -32,7 +32,7 @@ from indeks.lagerfeil import Forbindelse, oversatt
 from indeks.modell import Modellidentitet
 from indeks.norsk import TERMVERSJON
 from indeks.personvern import maskert_navn
-from indeks.skjema import MIGRERINGER, ORDINDEKS, SKJEMAVERSJON
+from indeks.skjema import MIGRERINGER, SKJEMAVERSJON
 from indeks.struktur.les import STRUKTURVERSJON
 from indeks.summer import (
     PASSASJE,
@@ -563,13 +563,6 @@ class Lager:
                 (json.dumps(stier),),
             )
         return stier
-
-    @staticmethod
-    def lag_ordindeks(db: sqlite3.Connection) -> None:
-        """Makes the tables of the lexical index, empty, within the transaction under way."""
-        for setning in ORDINDEKS.split(";\n"):
-            if setning.strip():
-                db.execute(setning)
 
     @staticmethod
     def _skriv_fil(db: sqlite3.Connection, fil: Filrad) -> None:

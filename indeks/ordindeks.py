@@ -3,36 +3,41 @@
 A question's terms are made by the version that runs (`indeks.norsk`), so the passages' must be too.
 """
 
+import sqlite3
+from typing import TYPE_CHECKING
+
 from indeks import norsk
-from indeks.lager import Lager
 from indeks.sidetekst import tett_sperret
+from indeks.skjema import ORDINDEKS, sett_inn
+
+if TYPE_CHECKING:  # the store writes by this
+    from indeks.lager import Lager
 
 
-def kropp(tekst: str) -> str:
-    """The terms of a passage's own words, as the lexical index takes them."""
-    return " ".join(norsk.termer(tett_sperret(tekst)))
+def soketermer(tekst: str, kontekst: str) -> tuple[str, str]:
+    """The terms of a passage and of its context, as the lexical index has them."""
+    return " ".join(norsk.termer(tett_sperret(tekst))), " ".join(norsk.termer(kontekst))
 
 
-def kontekst(tekst: str) -> str:
-    """The terms of what a passage stands under."""
-    return " ".join(norsk.termer(tekst))
+def skriv_termer(db: sqlite3.Connection, passasje_id: int, termer: tuple[str, str]) -> None:
+    """Puts a passage into the lexical index, within the transaction under way."""
+    kropp, kontekst = termer
+    sett_inn(db, "passasje_fts", {"rowid": passasje_id, "kropp": kropp, "kontekst": kontekst})
 
 
-def er_oppdatert(lager: Lager) -> bool:
+def er_oppdatert(lager: "Lager") -> bool:
     """Whether the terms in the store are those that this version gives."""
     return lager.termversjon == norsk.TERMVERSJON
 
 
-def bygg(lager: Lager) -> None:
+def bygg(lager: "Lager") -> None:
     """Makes the index of words anew from the text in the store. One transaction: readers see the
     old or the new."""
     with lager.skriving() as db:
         db.execute("DROP TABLE IF EXISTS passasje_ord")
         db.execute("DROP TABLE passasje_fts")
-        lager.lag_ordindeks(db)
+        for setning in filter(str.strip, ORDINDEKS.split(";\n")):
+            db.execute(setning)
         for rad in db.execute("SELECT id, tekst, kontekst FROM passasje").fetchall():
-            db.execute(
-                "INSERT INTO passasje_fts (rowid, kropp, kontekst) VALUES (?, ?, ?)",
-                (rad["id"], kropp(rad["tekst"] or ""), kontekst(rad["kontekst"] or "")),
-            )
+            skriv_termer(db, rad["id"], soketermer(rad["tekst"] or "", rad["kontekst"] or ""))
         lager.sett_termversjon(db, norsk.TERMVERSJON)

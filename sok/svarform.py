@@ -220,6 +220,10 @@ def _andre_siden(spurt: re.Match[str], navn: re.Match[str]) -> bool:
     return er_mot != bool(spurt["mot"]) and not navn["hva"][-1].isdigit()
 
 
+def _blank(funn: re.Match[str]) -> str:
+    return " " * len(funn[0])
+
+
 def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
     """A text without what looks like an answer of a form and cannot be one: the question's own
     numbers, the numbers of points, the dates that papers bear, and, where things are counted,
@@ -228,7 +232,7 @@ def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
     monstre = [_PUNKT]
     if form is VOTERING and (spurt := _SPURT_SIDE.search(sporsmal)):
         tekst = _STEMTE.sub(
-            lambda navn: " " * len(navn[0]) if _andre_siden(spurt, navn) else navn[0], tekst
+            lambda navn: _blank(navn) if _andre_siden(spurt, navn) else navn[0], tekst
         )
     if form is TID:
         monstre.append(_DATERT)
@@ -251,12 +255,10 @@ def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
             if rolle in sporsmal.lower()
         ]
     for monster in monstre:
-        tekst = monster.sub(lambda funn: " " * len(funn[0]), tekst)
+        tekst = monster.sub(_blank, tekst)
     if form is not VOTERING:
         for tall in set(_SPURT.findall(sporsmal)):
-            tekst = re.sub(
-                rf"(?<!\d){re.escape(tall)}(?![\d])", lambda funn: " " * len(funn[0]), tekst
-            )
+            tekst = re.sub(rf"(?<!\d){re.escape(tall)}(?![\d])", _blank, tekst)
     return tekst
 
 

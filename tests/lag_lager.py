@@ -31,8 +31,7 @@ def lager_av(mappe: Path, pdfer: Iterable[Path]) -> Lager:
                 passasjer=(),
                 vektorer=np.zeros((0, 8), dtype=np.float32),
                 tokenvektorer=(),
-                kropp=(),
-                kontekst=(),
+                termer=(),
                 struktur=les_struktur(
                     lesning.tekst, lesning.sidestart, lesning.deler, lesning.behandlinger
                 ),

@@ -43,8 +43,7 @@ def lag_innlegg(
         ],
         vektorer=vektorer / np.linalg.norm(vektorer, axis=1, keepdims=True),
         tokenvektorer=[tokenvektorer.pakk(vektorer[nr : nr + 1]) for nr in range(antall)],
-        kropp=[f"passasj {nr} {navn}" for nr in range(antall)],
-        kontekst=["vedt kommunestyr"] * antall,
+        termer=[(f"passasj {nr} {navn}", "vedt kommunestyr") for nr in range(antall)],
     )
 
 
@@ -117,7 +116,7 @@ def test_det_som_legges_inn_kan_leses_ut(lager: Lager) -> None:
     assert lager.utvalg() == {"kommunestyre": "Kommunestyret"}
 
 
-@pytest.mark.parametrize("brudd", ["vektorer", "kropp", "tokenvektorer"])
+@pytest.mark.parametrize("brudd", ["vektorer", "termer", "tokenvektorer"])
 def test_et_dokument_er_helt_inne_eller_ikke_inne(lager: Lager, brudd: str) -> None:
     """Whatever breaks, and where: here on the last passage, when all else is written."""
     lager.legg_inn(fil("/m/a.pdf"), lag_innlegg("a"))
@@ -135,7 +134,7 @@ def test_en_endret_fil_som_ikke_gaar_inn_lar_den_gamle_sta(lager: Lager) -> None
     for_ = rader(lager)
     ny = lag_innlegg("a2")
     with pytest.raises(IndexError):
-        lager.legg_inn(fil("/m/a.pdf"), replace(ny, kropp=[]))
+        lager.legg_inn(fil("/m/a.pdf"), replace(ny, termer=[]))
     assert rader(lager) == for_
 
 

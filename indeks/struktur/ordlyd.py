@@ -603,19 +603,19 @@ IKKE_VOTERING: tuple[Monster[None], ...] = (
 )
 """Sentences with a result's words in them that tell of no vote here and now."""
 
+_ORGANETS = r"(?:[\wæøå-]+(?:styret|skapet|utvalget|utvalet|rådet|nemnda|tinget)s?(?: sitt?)? )?"
+
 VEDTAKSINNLEDNING: tuple[Monster[Resultat], ...] = (
     _m(
         "vedtatt",
-        rf"(?i)^(?:[\wæøå-]+(?:styret|skapet|utvalget|utvalet|rådet|nemnda|tinget)s?(?: sitt?)? )?"
-        rf"(?:{ENSTEMMIG}|enstemmige|samrøystes) (?P<hva>vedtak|innstilling|tilråding)(?P<om> "
-        rf"[^:]{{3,120}})?:?$",
+        rf"(?i)^{_ORGANETS}(?:{ENSTEMMIG}|enstemmige|samrøystes) "
+        rf"(?P<hva>vedtak|innstilling|tilråding)(?P<om> [^:]{{3,120}})?:?$",
         "Kommunestyrets enstemmige vedtak:",
     ),
     _m(
         "vedtatt",
-        r"(?i)^(?:[\wæøå-]+(?:styret|skapet|utvalget|utvalet|rådet|nemnda|tinget)s?(?: sitt?)? )?"
-        r"(?P<hva>vedtak|innstilling|tilråding)(?: \d[\d.]+)?,? (?P<tall>(?:med|mot) "
-        r"\d[^:]{0,200}):?$",
+        rf"(?i)^{_ORGANETS}(?P<hva>vedtak|innstilling|tilråding)(?: \d[\d.]+)?,? "
+        r"(?P<tall>(?:med|mot) \d[^:]{0,200}):?$",
         "Kommunestyrets vedtak med 29 stemmer (Ap, Sp) mot 6 stemmer (H):",
     ),
 )
