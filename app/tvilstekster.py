@@ -99,6 +99,10 @@ _TVIL: dict[Tvil, tuple[str, str]] = {
         "Det spørres om mer enn én ting, og sitatet svarer ikke på alt.",
         "Det vert spurt om meir enn éin ting, og sitatet svarer ikkje på alt.",
     ),
+    "uten emne": (
+        "Spørsmålet sier ikke hva det gjelder; skriv hvilken sak det er.",
+        "Spørsmålet seier ikkje kva det gjeld; skriv kva for ei sak det er.",
+    ),
     "annet tall": (
         "Tallet i sitatet er kanskje for noe annet enn det det spørres om.",
         "Talet i sitatet er kanskje for noko anna enn det det vert spurt om.",

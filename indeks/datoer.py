@@ -33,10 +33,11 @@ _NUMERISK = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})")
 _MED_STREK = re.compile(
     r"(?<![\d./-])(?<!sak )(?<!nr )(?<!PS )"
     r"(?:(\d{1,2})/(\d{1,2})(?:[-/ ]|\.? )(\d{4})|(\d{1,2})-(\d{1,2})-(\d{4})"
-    r"|(?<=den )(\d{1,2})/(\d{1,2})[-/ ](\d{2}))(?![\d/-])"
+    r"|(?:(?<=den )|(?<=møtet )|(?<=skapet )|(?<=styret )|(?<=valget )|(?<=rådet ))"
+    r"(\d{1,2})/(\d{1,2})[-/ ](\d{2}))(?![\d/-])"
 )
 """Dates as people write them and case papers do not: with a year in two digits `24/10-23` may as
-well be the 23rd document of arkivsak 24/10, and is a date only after «den»."""
+well be the 23rd document of arkivsak 24/10, and is a date only after «den» or a body."""
 
 
 @lru_cache(maxsize=8192)

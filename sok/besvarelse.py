@@ -61,7 +61,9 @@ class Besvarer:
         """The answer, the `antall` first hits with those it must cite besides, and what tells how
         sure it is, which does not depend on how many hits are shown."""
         if not treff:
-            return Svar(TOMT_ARKIV, (), False), treff, None
+            rom = g.sporring.tidsrom
+            tomt = f"Indeksen har ingen møter {rom} som passer." if rom else TOMT_ARKIV
+            return Svar(tomt, (), False), treff, None
 
         @cache
         def skjebner(s: Sitat) -> list[Funn]:

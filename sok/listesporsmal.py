@@ -23,8 +23,9 @@ _FORSLAG = re.compile(
     r"|\b(?:hva|kva) (?:har|hadde) .*\b(?:foreslått|føreslått|fremmet|fremma|fremja)\b"
 )
 _I_MOTET = re.compile(
-    r"(?i)^\W*(?:hva|kva) (?:(?:ble|blei|vart|er) (?:det )?(?:vedtatt|vedteke|bestemt|behandlet|"
-    r"handsama)|(?:vedtok|bestemte|behandlet|handsama))\b"
+    r"(?i)^\W*(?:alt |alle )?(?:saker|vedtak|vedtatt|vedteke|behandlet|handsama)\b"
+    r"|^\W*(?:hva|kva) (?:(?:har .*|(?:ble|blei|vart|er)(?: det)?) "
+    r"(?:vedtatt|vedteke|bestemt|behandlet|handsama)|(?:vedtok|bestemte|behandlet|handsama))\b"
 )
 _GJORT = r"\b(?:iverksatt|iverksett|gjennomført|fulgt opp|følgt opp)\b(?! (?:i|innen|innan|av)\b)"
 _VENTER = r"\b(?:venter|ventar)\b(?! på (?!å\b))"
@@ -123,7 +124,10 @@ def _slag(sporring: Sporring) -> Listeslag | None:
     if _VEDTAK.search(sporring.tekst):
         return "vedtak"
     # What a body decided in all, where a day says in which meeting.
-    naar = sporring.datoer or sporring.maneder or sporring.ar
+    naar = sporring.datoer or sporring.maneder or sporring.ar or sporring.tidsrom
+    bare_motet = sporring.utvalg and sporring.datoer and not (sporring.form or sporring.onsker)
+    if bare_motet and not sporring.tekst.endswith("?"):
+        return "vedtak"
     return "vedtak" if naar and _I_MOTET.search(sporring.tekst) else None
 
 
@@ -137,8 +141,10 @@ def _person(spurt: str, personer: Collection[str]) -> str | None:
 
 
 def _tiden(sporring: Sporring) -> tuple[date | None, date | None] | None:
-    """From which day to which the question is about, a day, a month or years: no ends where it
-    names no time, None where it names one that is not told by its ends."""
+    """From which day to which the question is about, a time, a day, a month or years: no ends where
+    it names no time, None where it names one that is not told by its ends."""
+    if sporring.tidsrom:
+        return sporring.tidsrom.fra, sporring.tidsrom.til
     ar = [int(a) for a in sporring.ar]
     ender = sorted(sporring.datoer)
     for m in sporring.maneder:

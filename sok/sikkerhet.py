@@ -137,6 +137,9 @@ def _tvil(
         yield "annet ar"
     if _annen_periode(spurt, f"{forst.sakstittel or ''}\n{sitert}"):
         yield "annet ar"
+    nummer = g.sporring.saksnokler or g.sporring.arkivnokler
+    if _UTEN_EMNE.search(spurt) and len(g.om.grupper) < 2 and not nummer:
+        yield "uten emne"
     if _halvt_svart(spurt, sitert):
         yield "to sporsmal"
     if _uten_grunn(g.sporring, sitert):
@@ -207,6 +210,12 @@ def _annen_periode(spurt: str, sagt: str) -> bool:
     perioder = {(fra, til[-2:]) for fra, til in _PERIODE.findall(spurt)}
     andre = {(fra, til[-2:]) for fra, til in _PERIODE.findall(sagt)}
     return bool(perioder and andre) and perioder.isdisjoint(andre)
+
+
+_UTEN_EMNE = re.compile(
+    r"(?i) (?:den|det|dei|dem|denne|dette|disse|desse|han|henne|saken|saka)\W*$"
+)
+"""What a question ends with that asks of something said before it, which no one has said here."""
 
 
 _OG_SA = re.compile(
@@ -475,7 +484,7 @@ def _delt_ellers(g: Grunnlag, p: Passasjerad, sitert: str) -> bool:
 
 
 _FOR_OG_ETTER = re.compile(
-    r"(?i)\b(?:før|etter(?! (?:innstilling|tilråding|forslag|framlegg|votering|røysting|§"
+    r"(?i)\b(?:før(?!\W*$)|etter(?! (?:innstilling|tilråding|forslag|framlegg|votering|røysting|§"
     r"|\S*(?:lov|forskrift))))\b"
     r"|\b(?:første|fyrste|siste) (?:gang|gong)\b"
 )

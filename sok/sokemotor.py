@@ -52,7 +52,7 @@ from sok.papirene import (
 from sok.passasjeminne import Kjent, Passasjeminne
 from sok.resultat import Resultat, Svar, Treff
 from sok.saker import Saksregister
-from sok.skrivemater import som_i_papirene
+from sok.skrivemater import SAKSSLAG, som_i_papirene
 from sok.sporring import (
     Filter,
     Sporring,
@@ -70,7 +70,7 @@ from sok.strukturert import (
     passasjer_om,
 )
 from sok.strukturert import finn as finn_i_struktur
-from sok.svar import FEIL_STED, INGEN_SVAR_I_DISSE
+from sok.svar import FEIL_STED, INGEN_SVAR_I_DISSE, uten_innhold
 from sok.svarform import BELOP, NAVN, TALL, TID, VARIGHET, VOTERING
 from sok.visninger import Visning, en_visning
 
@@ -173,7 +173,7 @@ class Sokemotor:
 
     def les(self, sporsmal: str) -> Sporring:
         """The question as it is understood in this index."""
-        tekst = som_i_papirene(rens_sporsmal(sporsmal), self._organ)
+        tekst = som_i_papirene(rens_sporsmal(sporsmal), self._organ, self._organ_i_stedet)
         return les_sporring(tekst, self.utvalg(), self._kommuner())
 
     def _organ(self, kort: str) -> str | None:
@@ -181,8 +181,15 @@ class Sokemotor:
         something else (KU is also a konsekvensutredning), and so may a party or «FOR»."""
         if self._forkortelser.er_entydig(kort):
             return self._forkortelser.utvalg(kort)
-        annet = not norsk.termer(kort) or partiord(kort) or self._leksikalsk.har(kort)
-        return None if annet else self._forkortelser.utvalg(kort)
+        return None if self._leksikalsk.har(kort) else self._organ_i_stedet(kort)
+
+    def _organ_i_stedet(self, kort: str) -> str | None:
+        """The body of this index that letters stand for where a body is told; «PS 12/23» is a
+        kind of sak, and a party no body."""
+        if kort.upper() in SAKSSLAG or not norsk.termer(kort) or partiord(kort.upper()):
+            return None
+        navn = self._forkortelser.utvalg(kort)
+        return navn if nokkel_utvalg(navn) in self.utvalg() else None
 
     def sok(
         self,
@@ -195,11 +202,11 @@ class Sokemotor:
         to leave out, to measure what is said where the answer is not there."""
         klokke = _Klokke()
         sporsmal = rens_sporsmal(sporsmal)
-        hvor, verdier = (filter_ or Filter()).sql()
+        sporring = self.les(sporsmal)
+        hvor, verdier = (filter_ or Filter()).i(sporring.tidsrom).sql()
         if uten:
             savn = f"p.id NOT IN ({','.join(str(int(id_)) for id_ in uten)})"
             hvor = f"{hvor} AND {savn}" if hvor else savn
-        sporring = self.les(sporsmal)
         if not any(tegn.isalnum() for tegn in sporring.tekst):
             svar = Svar(
                 "Skriv et spørsmål med ord eller et saksnr, for eksempel "
@@ -285,7 +292,7 @@ class Sokemotor:
         with self.lager.lesing():
             ordsok = self._leksikalsk.les(sporring.tekst)
             for filter_ in filtre:
-                hvor, verdier = filter_.sql()
+                hvor, verdier = filter_.i(sporring.tidsrom).sql()
                 blant = self.lager.finn_passasjer(hvor, verdier) if hvor else None
                 kandidater = self._kandidater(sporring, vektor, ordsok, hvor, verdier, blant)
                 ut.append([kjent.rad for kjent in self._minne([k.id for k in kandidater]).values()])
@@ -403,8 +410,13 @@ class Sokemotor:
         forst: dict[int, Kandidat] = {}
         for k in kandidater:
             p = rader[k.id]
-            if p.behandling_id is not None and i_saken(sporring, p) == 1.0:
-                forst.setdefault(p.behandling_id, k)
+            if p.behandling_id is None or i_saken(sporring, p) != 1.0:
+                continue
+            har = forst.setdefault(p.behandling_id, k)
+            # A debate's head, which has the number, is nearer than what was decided.
+            bedre = _ONSKET.get(p.slag, 0.0) > _ONSKET.get(rader[har.id].slag, 0.0)
+            if bedre and not uten_innhold(p.tekst, p.kontekst):
+                forst[p.behandling_id] = k
         valgt = {k.id for k in forst.values()}
         egne = list(forst.values())
         if sporring.arkivnokler:

@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from indeks import norsk
@@ -20,6 +20,7 @@ from indeks.saksnummer import AR_MULIGE, SAKSNR, nokkel_arkivsaksnr, nokkel_saks
 from indeks.struktur.personer import PARTI_GENITIV
 from indeks.utvalg import nokkel_utvalg
 from sok.svarform import AR, VOTERING, Svarform, svarform
+from sok.tidsrom import Tidsrom, les_tidsrom
 
 MAKS_SPORSMAL = 2000
 """Characters of a question that are read; a question is never longer, a pasted text may be."""
@@ -65,6 +66,14 @@ class Filter:
     saksnr: str | None = None
     deler: tuple[Slag, ...] = ()
     behandlinger: frozenset[int] | None = None
+
+    def i(self, tidsrom: Tidsrom | None) -> "Filter":
+        """The filter with no day outside a time besides; itself where there is none."""
+        if tidsrom is None:
+            return self
+        fra = max((d for d in (self.fra, tidsrom.fra) if d), default=None)
+        til = min((d for d in (self.til, tidsrom.til) if d), default=None)
+        return replace(self, fra=fra, til=til)
 
     def kontroller(self) -> "Filter":
         """The filter itself; raises `SakssokFeil` where it can never be satisfied."""
@@ -157,6 +166,8 @@ class Sporring:
     """What the answer must look like, where the question says."""
     ledd: frozenset["Ledd"] = frozenset()
     """The parts of a year or of a work that it names by number."""
+    tidsrom: Tidsrom | None = None
+    """The time of the meetings that it asks about, which is not in `tekst`."""
 
     def nevner_dag(self, dato: date | None) -> bool:
         """Whether it names that day, whole or in part."""
@@ -217,7 +228,7 @@ def passer_ledd(spurt: frozenset[Ledd], har: frozenset[Ledd]) -> int:
 
 
 _SAKSNR = re.compile(
-    rf"(?<![\d/.-])(?:\b[A-ZÆØÅa-zæøå]{{1,3}}-(?=sak))?(?:[A-ZÆØÅa-zæøå]{{1,5}}-?\s?)?({SAKSNR})"
+    rf"(?<![\d/.-])(?:\b[A-ZÆØÅa-zæøå]{{1,3}}-(?=sak))?(?:\b[A-ZÆØÅa-zæøå]{{1,5}}-?\s?)?({SAKSNR})"
 )
 _ARKIVSAKSNR = re.compile(
     r"(?<![\d/])(?:[A-ZÆØÅa-zæøå]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?(?![\d/])"
@@ -413,6 +424,7 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
     """Reads a question. `utvalg` are the bodies of the index, names by key (`Lager.utvalg`),
     `kommuner` its municipalities."""
     tekst = rens_sporsmal(tekst)
+    tidsrom, tekst = les_tidsrom(tekst) or (None, tekst)
     datoer = finn_datoer(tekst)
     uten_datoer = tekst
     for start, slutt, _ in reversed(datoer):
@@ -472,6 +484,7 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
         tuple(dict.fromkeys(re.findall(rf"(?<![/.-]){AR}(?![/.-]\d)", uten_datoer))),
         form,
         les_ledd(tekst),
+        tidsrom,
     )
 
 

@@ -84,6 +84,7 @@ Tvil = Literal[
     "andres papirer",
     "to sporsmal",
     "annet tall",
+    "uten emne",
 ]
 """Why an answer is not sure: it lacks what is asked for; it tells of another year or month, or of
 what came before or after what it asks by; it tells what is where the question asks what is not;
@@ -95,7 +96,7 @@ may not have been granted, or no answer where one is; more than one sak has the 
 is the one that is asked about; it has next to none of the question's words; the structure has too
 little of the question; no list of who met tells who did; one sak is quoted where all of a kind are
 asked for; it is told by other papers than those of the meeting asked about; more is asked than it
-answers; its number may be of something else."""
+answers; its number may be of something else; the question does not say what it is about."""
 
 
 @dataclass(frozen=True, slots=True)

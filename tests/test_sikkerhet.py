@@ -117,6 +117,7 @@ def _vurdert(
          "vedtak", "ikke utfort"),
         ("Hvor mange flyktninger bosatte vi?", "Det bosettes 40 flyktninger.", "vedtak",
          "ikke utfort"),
+        ("Hvem foreslo det?", "Kari Nes foreslo hall.", "behandling", "uten emne"),
         ("Hva vedtok havnestyret om hallen?", "Hallen bygges på Bua.", "vedtak", "andres papirer"),
     ],
 )  # fmt: skip

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from sok.skrivemater import som_i_papirene
 
 KJENTE = {"UO": "Utvalg for oppvekst", "FSK": "Formannskapet"}
+I_STEDET = KJENTE | {"KU": "Kontrollutvalget", "K": "Kommunestyret"}
+"""KU may be something else, but not where a body is told."""
 
 
 def lest(tekst: str) -> str:
-    return som_i_papirene(tekst, KJENTE.get)
+    return som_i_papirene(tekst, KJENTE.get, lambda kort: I_STEDET.get(kort.upper()))
 
 
 @pytest.mark.parametrize(
@@ -34,11 +36,28 @@ def test_bokstaver_som_er_et_organ_i_dette_arkivet() -> None:
 
 
 @pytest.mark.parametrize(
+    ("skrevet", "papirenes"),
+    [
+        ("Hva vedtok KU om veien?", "Hva vedtok Kontrollutvalget om veien?"),
+        ("Hva ble vedtatt i KU om veien?", "Hva ble vedtatt i Kontrollutvalget om veien?"),
+        ("FSK 12/23", "sak 12/23 i Formannskapet"),
+        ("fsk sak 12/23", "sak 12/23 i Formannskapet"),
+        ("K-sak 12/23", "sak 12/23 i Kommunestyret"),
+        ("Hva ble vedtatt i UO 12/23?", "Hva ble vedtatt i sak 12/23 i Utvalg for oppvekst?"),
+        ("formannskapet 6/6-23", "formannskapet 6.6.23"),
+    ],
+)
+def test_bokstaver_der_et_organ_staar(skrevet: str, papirenes: str) -> None:
+    assert lest(skrevet) == papirenes
+
+
+@pytest.mark.parametrize(
     "tekst",
     [
         "Hva mente SV?",
-        "Hva ble vedtatt i UO 12/23?",  # leses som en del av saksnr
-        "HVA VEDTOK UO?",
+        "Hva sier KU om veien?",
+        "PS 12/23",
+        "HVA SA UO?",
         "hva vedtok uo?",
     ],
 )
