@@ -7,6 +7,7 @@ outright, a saksnr, an arkivsaksnr, a date, a body, then decides between them. F
 before anything is ranked.
 """
 
+import re
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -414,7 +415,10 @@ class Sokemotor:
                 continue
             har = forst.setdefault(p.behandling_id, k)
             # A debate's head, which has the number, is nearer than what was decided.
-            bedre = _ONSKET.get(p.slag, 0.0) > _ONSKET.get(rader[har.id].slag, 0.0)
+            # Which sak it is, its head tells as well.
+            bedre = not _HVILKEN_SAK.search(sporring.tekst) and _ONSKET.get(
+                p.slag, 0.0
+            ) > _ONSKET.get(rader[har.id].slag, 0.0)
             if bedre and not uten_innhold(p.tekst, p.kontekst):
                 forst[p.behandling_id] = k
         valgt = {k.id for k in forst.values()}
@@ -592,6 +596,9 @@ class Sokemotor:
         return funn, [*forst, *(k for k in kandidater if k not in forst)]
 
 
+_HVILKEN_SAK = re.compile(
+    r"(?i)\b(?:hvilken|kva(?: for ei)?) sak\b|\b(?:handl\w+|gjelder|gjeld|gjaldt|heter|heitte)\b"
+)
 _ONSKET = {"vedtak": 6.0, "innstilling": 5.0, "behandling": 4.0}
 """What a question that is no more than a saksnr wants of the sak, in units of `Vekter.del_`."""
 
