@@ -85,7 +85,12 @@ def _statusrader(lager: Lager, ordsok: Ordsok) -> list[tuple[float, Statusrad]]:
     om_saken = [(g, vekt) for g, vekt in ordsok.grupper if g.isdisjoint(_STATUSORD)]
     ord_om_saken = replace(ordsok, grupper=tuple(om_saken))
     return [
-        (ord_om_saken.dekning(termer(f"{s.sakstittel} {_maned(s)} {s.status} {s.merknad}")), s)
+        (
+            ord_om_saken.dekning(
+                termer(f"{s.saksnr} {s.sakstittel} {_maned(s)} {s.status} {s.merknad}")
+            ),
+            s,
+        )
         for s in rader
     ]
 

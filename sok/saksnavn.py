@@ -89,6 +89,20 @@ def saker_med_navnet(g: Grunnlag, p: Passasjerad) -> list[Passasjerad]:
     return ut
 
 
+def flere_kommuner(g: Grunnlag, p: Passasjerad) -> bool:
+    """Whether a question is no more than what it is about, and saker that are called so are several
+    municipalities'."""
+    egen = kommune_i(p.kontekst)
+    if g.krav.kommuner or not egen or not g.om.grupper:
+        return False
+    andre = {
+        kommune_i(q.kontekst)
+        for q in g.rader.values()
+        if g.om.dekning(tittelord(q.sakstittel or "")) >= HELE_EMNET
+    }
+    return bool(andre - {egen, None})
+
+
 def _paa_nytt(p: Passasjerad, q: Passasjerad) -> bool:
     """Whether two passages of one sak are of what a body treated on two days: under two names, a
     vedtak and the complaint about it, or again after the second."""

@@ -36,7 +36,7 @@ from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.motedeltakere import ikke_i_listen
 from sok.resultat import Sitat, Treff
-from sok.saksnavn import annen_sak, saker_med_navnet, vedtatt_i_den_ene
+from sok.saksnavn import annen_sak, flere_kommuner, saker_med_navnet, vedtatt_i_den_ene
 from sok.sporring import (
     JA_ELLER_NEI,
     NEKTER,
@@ -177,7 +177,8 @@ def _tvil(
     ):
         yield "ikke svart"
     om_saken = forst.slag in GJORT
-    if _flere_saker(g) or (om_saken and len(saker_med_navnet(g, forst)) > 1):
+    flere = om_saken and len(saker_med_navnet(g, forst)) > 1
+    if _flere_saker(g) or flere or (_stikkord(g.sporring) and flere_kommuner(g, forst)):
         yield "flere saker"
     if annen_sak(g, forst, _fra(forst, treff, sitater)):
         yield "annen sak"

@@ -66,7 +66,11 @@ _EMNER: tuple[tuple[Emne, re.Pattern[str]], ...] = (
 )
 """What a question asks for, the most telling first."""
 
-_STATUS_FOR = re.compile(r"(?i)\bstatus(?:en)? (?:for|på|til|i|med)\b")
+_STATUS_FOR = re.compile(
+    r"(?i)\bstatus(?:en)? (?:for|på|til|i|med)\b"
+    r"|\b(?:hva|kva) (?:skjedde|har skjedd|hende|har hendt|(?:ble|blei|vart|er)(?: det)? gjort)"
+    r" med vedtak\w*"
+)
 """What asks for a status where some report has it."""
 
 _MINST = 0.45

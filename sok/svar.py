@@ -121,7 +121,8 @@ def velg_utdrag(
     beste, valgt = -math.inf, None
     total = float(ordvekter.sum())
     biter = [tekst[s.fra : s.til] for s in setninger]
-    bare = [bare_overskrift(bit, kontekst) for bit in biter]
+    innhold = innholdslinjer(biter)
+    bare = [nr in innhold or bare_overskrift(bit, kontekst) for nr, bit in enumerate(biter)]
     mulig = det_som_kan_svare(form, sporsmal, tekst) if form else tekst
     har_form = [
         form is not None and form.svar.search(mulig, s.fra, s.til) is not None for s in setninger
@@ -240,6 +241,28 @@ def bare_overskrift(bit: str, kontekst: str) -> bool:
         or _BEHANDLINGSLINJE.match(bit) is not None
         or _KOLONNEHODE.fullmatch(bit.strip()) is not None
     )
+
+
+_INNHOLDSLINJE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d][^\n]*?[\s.…]+(\d{1,3})")
+_MINST_LINJER = 3
+
+
+def innholdslinjer(biter: Sequence[str]) -> set[int]:
+    """The numbers of the sentences that are lines of a list of contents: some in a row, each a
+    numbered heading with a page no lower than the one before."""
+    ut: set[int] = set()
+    rekke: list[int] = []
+    forrige = 0
+    for nr, bit in enumerate((*biter, "")):
+        linje = _INNHOLDSLINJE.fullmatch(bit.strip())
+        side = int(linje[1]) if linje else 0
+        if linje is None or side < forrige:
+            ut.update(rekke if len(rekke) >= _MINST_LINJER else ())
+            rekke = []
+        if linje is not None:
+            rekke.append(nr)
+        forrige = side
+    return ut
 
 
 def er_mer(resten: str) -> bool:

@@ -50,6 +50,9 @@ def test_sporsmal_om_hva_som_ble_bestemt_er_ikke_om_det_er_gjort(sporsmal: str) 
         ("Er rehabiliteringen av svømmehallen kommet i gang?", "Hallen stengt fra 1.4.2024"),
         # or only the sak, which the row has by its number.
         ("Kom tiltakene mot mobbing på sjuende trinn, slik det var vedtatt?", "forsinket"),
+        # The sak is named by its number, which the row has.
+        ("Er vedtaket i sak 35/23 iverksatt?", "Under arbeid"),
+        ("Hva skjedde med vedtaket i sak 35/23?", "Under arbeid"),
     ],
 )
 def test_det_en_rapport_melder_om_vedtaket_svarer(

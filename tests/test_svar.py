@@ -17,6 +17,7 @@ from sok.svar import (
     del_i_setninger,
     er_mer,
     ikke_vedtatt_lenger_nede,
+    innholdslinjer,
     kutt,
     med_skjebne,
     samme_ord,
@@ -177,6 +178,16 @@ def test_tabellen_over_hvem_som_behandlet_saken_er_ikke_et_svar() -> None:
     assert uten_innhold(f"Saksprotokoll\n{tekst}", "")
     assert not uten_innhold(f"{tekst}\nForslaget fikk 2 stemmer og falt, og saken ble deretter "
                             "enstemmig vedtatt i kommunestyret.", "")  # fmt: skip
+
+
+def test_en_innholdsfortegnelse_siteres_ikke_men_en_tabell_kan_det() -> None:
+    assert innholdslinjer(["1 Hallen 3", "1.1 Taket 3", "2 Prisen ..... 7", "Hallen lekker."]) == {
+        0,
+        1,
+        2,
+    }
+    assert innholdslinjer(["1 Hallen 120", "2 Kaia 40", "3 Brua 300"]) == set()
+    assert innholdslinjer(["1 Hallen 3", "2 Prisen 7"]) == set()
 
 
 def test_et_programs_knapper_siteres_ikke() -> None:
