@@ -619,7 +619,7 @@ rådhus  kommunehus
 lønn  godtgjørelse honorar
 snitt  gjennomsnitt
 bestemor bestefar besteforeldre  eldre
-glemsk senil dement  demens
+glemsk senil  demens
 sykebil  ambulanse
 legekontor  legesenter fastlege
 pårørende pause  avlastning omsorgsstønad pårørendestøtte

@@ -45,7 +45,7 @@ from sok.sporring import (
     nevner,
     ukjent_organ,
 )
-from sok.strukturert import emne, nevner_velger, spurt_velger
+from sok.strukturert import emne, nevner_velger, spurt_stiller, spurt_velger
 from sok.svarform import (
     AR,
     BELOP,
@@ -184,6 +184,8 @@ def _tvil(
         yield "annen sak"
     if _andre_ord(g, forst, k):
         yield "andre ord"
+    if spurt_stiller(spurt) and not g.funn and g.sporring.form is not VOTERING:
+        yield "lite struktur"
     if g.funn and g.funn[0][0].dekning < SIKKER_STRUKTUR:
         yield "lite struktur"
     if not g.funn and ikke_i_listen(g.sporring, g.krav.kommuner):

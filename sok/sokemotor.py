@@ -59,6 +59,7 @@ from sok.sporring import (
     Sporring,
     les_ledd,
     les_sporring,
+    med_ar,
     nevner,
     partiord,
     passer_ledd,
@@ -66,6 +67,7 @@ from sok.sporring import (
 )
 from sok.stavemate import mente_du
 from sok.strukturert import (
+    bare_eiendom,
     eiendom,
     emne,
     passasjer_om,
@@ -158,6 +160,7 @@ class Sokemotor:
         self.saker = Saksregister(lager)
         self._utvalg = Fersk(lager, lambda: alle_utvalg(lager))
         self._kommuner = Fersk(lager, lambda: alle_kommuner(lager))
+        self._moter = Fersk(lager, lambda: moter(lager))
         self._forslagsstillere = Fersk(lager, lambda: forslagsstillere(lager))
         self._minne = Passasjeminne(lager, modell)
         # Who narrows a search asks the same question again.
@@ -175,7 +178,8 @@ class Sokemotor:
     def les(self, sporsmal: str) -> Sporring:
         """The question as it is understood in this index."""
         tekst = som_i_papirene(rens_sporsmal(sporsmal), self._organ, self._organ_i_stedet)
-        return les_sporring(tekst, self.utvalg(), self._kommuner())
+        sporring = les_sporring(tekst, self.utvalg(), self._kommuner())
+        return med_ar(sporring, self._moter()) if sporring.maneder else sporring
 
     def _organ(self, kort: str) -> str | None:
         """The body that letters in a question stand for; letters that the papers have may mean
@@ -274,7 +278,7 @@ class Sokemotor:
             )
             svar, treff, vurdering = self._besvarer.besvar(grunnlag, alle, antall)
             if svar.tekst == FEIL_STED:
-                mangler = hva_som_mangler(krav, self.utvalg(), moter(self.lager))
+                mangler = hva_som_mangler(krav, self.utvalg(), self._moter())
                 svar = Svar(f"{mangler} {INGEN_SVAR_I_DISSE}", (), False)
             klokke.merk("svar")
             forslag = mente_du(sporsmal, self.lager, self._leksikalsk, self.modell)
@@ -478,20 +482,29 @@ class Sokemotor:
         kandidater: list[Kandidat],
         rader: Mapping[int, Passasjerad],
     ) -> list[Kandidat]:
-        """For a question that names a property, the passages about it first, a sak at a time."""
+        """For a question that names a property, the passages about it first, a sak at a time: those
+        whose title has it before others, and where no more is asked, what was decided in each."""
         nummer = eiendom(sporring.tekst)
         if nummer is None:
             return kandidater
-        om = set(passasjer_om(self.lager, *nummer))
+        har_navnet = {k.id for k in kandidater if eiendom(rader[k.id].sakstittel or "") == nummer}
+        om = {*passasjer_om(self.lager, *nummer), *har_navnet}
+        if bare_eiendom(sporring.tekst):
+            vedtatt = sorted(
+                (k for k in kandidater if k.id in om),
+                key=lambda k: (rader[k.id].slag == "vedtak", rader[k.id].dato or date.min),
+                reverse=True,
+            )
+            kandidater = [*vedtatt, *(k for k in kandidater if k.id not in om)]
         saker: dict[object, int] = {}
 
-        def nokkel(k: Kandidat) -> tuple[bool, int, float]:
+        def nokkel(k: Kandidat) -> tuple[bool, int, bool]:
             if k.id not in om:
-                return True, 0, -k.poeng
+                return True, 0, False
             p = rader[k.id]
             sak = nokkel_arkivsaksnr(p.arkivsaksnr) or p.behandling_id or -p.id
             nr = saker[sak] = saker.get(sak, 0) + 1
-            return False, nr, -k.poeng
+            return False, nr, k.id not in har_navnet
 
         ordnet = sorted(((nokkel(k), i, k) for i, k in enumerate(kandidater)), key=lambda x: x[:2])
         hoyest = max(k.poeng for k in kandidater) if kandidater else 0.0

@@ -488,6 +488,19 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
     )
 
 
+def med_ar(s: Sporring, moter: Mapping[str, Collection[date]]) -> Sporring:
+    """The question with the year of each date said without, where all the meetings that it may mean
+    are of one year: those of the bodies named, else of any. `moter` are the meetings' days by body,
+    as keys."""
+    egne = {d for u, dager in moter.items() if u in s.utvalg or not s.utvalg for d in dager}
+
+    def med(m: Maned) -> Maned:
+        ar = {d.year for d in egne if m.ar is None and m.passer(d)}
+        return replace(m, ar=next(iter(ar))) if len(ar) == 1 else m
+
+    return replace(s, maneder=tuple(map(med, s.maneder)))
+
+
 # -- what else it says
 
 JA_ELLER_NEI = re.compile(r"(?i)\W*(?:er|har|ble|blei|vart|blir|vert|var)\b")

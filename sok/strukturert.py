@@ -61,6 +61,10 @@ _EMNER: tuple[tuple[Emne, re.Pattern[str]], ...] = (
             r"|ville (?:at|ha)|la inn|(?:fikk|fekk) (?:gjennom|vedtatt|vedteke|utsatt|utsett))\b"
             r"|\bhva (?:foreslo|fremmet)\b|\bkva (?:føreslo|foreslo|fremja)\b"
             r"|\bforslag(?:et)? (?:fra|frå|til) [A-ZÆØÅ]"
+            r"|^\W*(?:har|hadde) (?-i:[A-ZÆØÅ])\S*(?: \S+){0,3} (?:fremmet|fremma|fremja|foreslått"
+            r"|føreslått|stilt)\b"
+            r"|\b(?:hva|kva) (?:var|er|gikk|gjekk)\b.* (?-i:[A-ZÆØÅ])\w*s (?:\w+ )?"
+            r"(?:forslag|framlegg)\b"
         ),
     ),
 )
@@ -86,6 +90,12 @@ def eiendom(sporsmal: str) -> tuple[int, int] | None:
     """The property that a question names, gnr and bnr."""
     funnet = next(finn_eiendommer(sporsmal), None)
     return (funnet[2], funnet[3]) if funnet else None
+
+
+def bare_eiendom(sporsmal: str) -> bool:
+    """Whether a question is no more than a property."""
+    funnet = next(finn_eiendommer(sporsmal), None)
+    return funnet is not None and not termer(sporsmal[: funnet[0]] + sporsmal[funnet[1] :])
 
 
 def finn(
@@ -229,8 +239,8 @@ def _forslag(
     voteringer: Sequence[Voteringsrad],
     dekning: Callable[[str, int | None], float],
 ) -> list[Funn]:
-    if stiller := _STILLER.search(sporsmal):
-        forslag = [f for f in forslag if nevner_velger(stiller["hvem"], _navn(f))]
+    if stiller := spurt_stiller(sporsmal):
+        forslag = [f for f in forslag if nevner_velger(stiller, _navn(f))]
     # Where who proposed is asked for, a person in the question is one that the proposal is about.
     stilt_av = _grupper if _HVEM.search(sporsmal) else _navn
     verdier = [
@@ -323,7 +333,10 @@ _VELGER = re.compile(
     rf"(?:(?i:hvordan|korleis|hva|kva|ka) )(?:stemte|stemde|røysta|røystet)\s+{_HVEM_NAVN}"
 )
 _STILLER = re.compile(
-    rf"(?:(?i:hva|kva|ka) )(?:foreslo|føreslo|fremmet|fremma|fremja)\s+{_HVEM_NAVN}"
+    rf"(?:(?i:hva|kva|ka) (?:foreslo|føreslo|fremmet|fremma|fremja)|^\W*(?i:har|hadde))\s+"
+    rf"{_HVEM_NAVN}"
+    rf"|(?:forslag(?:et)?|framlegg(?:et)?) (?:fra|frå) {_HVEM_NAVN.replace('hvem', 'fra')}"
+    rf"|\b{_HVEM_NAVN.replace('hvem', 'eier')}(?<=s) (?:\w+ )?(?:forslag|framlegg)\b"
 )
 _VALGT = re.compile(
     r"\b(?:fikk|fekk|foreslo|føreslo|foreslått|føreslått|nominerte|stemte på|røysta på)\s+"
@@ -349,6 +362,14 @@ def spurt_velger(sporsmal: str) -> str | None:
     """The person or party whose vote a question asks for; None where it asks for no one's."""
     funn = _VELGER.search(sporsmal)
     return funn["hvem"] if funn else None
+
+
+def spurt_stiller(sporsmal: str) -> str | None:
+    """The person or party whose proposal a question asks for; None where it asks for no one's."""
+    funn = _STILLER.search(sporsmal) if emne(sporsmal) == "forslag" else None
+    if funn is None:
+        return None
+    return funn["hvem"] or funn["fra"] or funn["eier"].removesuffix("s")
 
 
 def nevner_velger(hvem: str, tekst: str) -> bool:

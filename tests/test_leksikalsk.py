@@ -7,7 +7,7 @@ import pytest
 from indeks import norsk
 from indeks.lager import Lager
 from indeks.norsk_ordliste import OMTRENT
-from sok.leksikalsk import VEKT_NAER, Leksikalsk
+from sok.leksikalsk import VEKT_NAER, Leksikalsk, Ordsok
 from sok.sokemotor import Sokemotor
 
 
@@ -82,6 +82,24 @@ def test_dekning_er_andelen_av_sporsmalets_ord(leksikalsk: Leksikalsk) -> None:
     assert ordsok.dekning(norsk.termer("En svømmehall ved kaien og kaia")) == pytest.approx(1.0)
     assert 0 < ordsok.dekning(norsk.termer("svømmehallen")) < 1
     assert ordsok.dekning([]) == 0
+
+
+def test_et_navn_har_ordet_ogsaa_i_et_sammensatt_ord() -> None:
+    ordsok = Ordsok(
+        grupper=((frozenset(["eiendomsskatt"]), 2.0), (frozenset(["sak"]), 1.0)),
+    )
+    assert ordsok.dekning(["eiendomsskattevedtak"]) == 0.0
+    assert ordsok.navnedekning(["eiendomsskattevedtak"]) == pytest.approx(2 / 3)
+    assert ordsok.navnedekning(["sakskart"]) == 0.0, "a short word is in too many"
+
+
+def test_det_bokstaver_staar_for_er_ikke_flere_ord(leksikalsk: Leksikalsk) -> None:
+    """Who asks of an IKS names one thing; the name need not have «interkommunalt selskap»."""
+    gruppe, lang = frozenset(["iks"]), frozenset(["interkommunal"])
+    ordsok = Ordsok(grupper=((gruppe, 3.0), (lang, 2.0)), ledd={gruppe: (lang,)})
+    assert ordsok.navnedekning(["iks"]) == 1.0
+    assert ordsok.navnedekning(["interkommunal"]) == 1.0
+    assert ordsok.navnedekning(["annet"]) == 0.0
 
 
 def test_numre_dekkes_bare_av_de_samme_numrene(leksikalsk: Leksikalsk) -> None:

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from indeks.feil import SakssokFeil
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
-from sok.sporring import MAKS_SPORSMAL, Filter, les_ledd, les_sporring, passer_ledd, rens_sporsmal
+from sok.sporring import (
+    MAKS_SPORSMAL,
+    Filter,
+    les_ledd,
+    les_sporring,
+    med_ar,
+    passer_ledd,
+    rens_sporsmal,
+    ukjent_organ,
+)
 
 UTVALG = {
     nokkel: navn
@@ -60,6 +69,48 @@ def test_det_lengste_utvalgsnavnet_gjelder() -> None:
     assert les_sporring("hva gjorde formannskapet?", UTVALG).utvalg == (
         nokkel_utvalg("Formannskapet"),
     )
+
+
+def test_et_utvalg_kan_hete_det_samme_med_kommunens_navn_foran() -> None:
+    utvalg = {"ungdomsråd": "Ungdomsrådet", "fjordvik ungdomsråd": "Fjordvik ungdomsråd"}
+    lest = les_sporring("Hva vedtok ungdomsrådet i Fjordvik?", utvalg, ("Fjordvik",))
+    assert set(lest.utvalg) == set(utvalg)
+    assert les_sporring("Hva vedtok ungdomsrådet?", utvalg, ("Fjordvik",)).utvalg == ("ungdomsråd",)
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "organ"),
+    [
+        ("Hva vedtok havnestyret om kaia?", "havnestyret"),
+        ("Hva ble vedtatt i havnestyret?", "havnestyret"),
+        ("Når behandlet Statsforvalteren klagen?", "Statsforvalteren"),
+        ("Hva vedtok formannskapet om havnestyret?", None),
+        ("Hva ble vedtatt om havnestyret?", None),
+        ("Hva vedtok styret?", None),
+    ],
+)
+def test_et_organ_indeksen_ikke_har(sporsmal: str, organ: str | None) -> None:
+    assert ukjent_organ(les_sporring(sporsmal, {"formannskap": "Formannskapet"})) == organ
+
+
+def test_aret_til_en_dag_uten_ar_er_det_ene_det_var_et_slikt_mote() -> None:
+    moter = {"formannskap": [date(2022, 6, 14), date(2023, 5, 2)], "råd": [date(2021, 5, 2)]}
+    utvalg = {"formannskap": "Formannskapet"}
+    juni = med_ar(les_sporring("Hva ble vedtatt 14. juni?", utvalg), moter).maneder
+    assert [m.ar for m in juni] == [2022]
+    mai = med_ar(les_sporring("Hva ble vedtatt 2. mai?", utvalg), moter).maneder
+    assert [m.ar for m in mai] == [None]
+    egen = med_ar(les_sporring("Hva vedtok formannskapet 2. mai?", utvalg), moter).maneder
+    assert [m.ar for m in egen] == [2023]
+
+
+def test_tidsrommet_er_ikke_en_motedag() -> None:
+    lest = les_sporring("Hva er vedtatt siden 1. januar 2023?", {})
+    assert (lest.datoer, lest.maneder, lest.ar) == ((), (), ())
+    assert Filter(til=date(2024, 1, 1)).i(lest.tidsrom) == Filter(
+        fra=date(2023, 1, 1), til=date(2024, 1, 1)
+    )
+    assert Filter(fra=date(2023, 6, 1)).i(lest.tidsrom) == Filter(fra=date(2023, 6, 1))
 
 
 def test_utvalget_noen_velges_til_er_ikke_det_som_velger() -> None:

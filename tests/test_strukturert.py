@@ -7,7 +7,7 @@ from sok.presedens import Presedenssok
 from sok.saker import Saksregister
 from sok.sokemotor import Sokemotor
 from sok.sporring import Filter
-from sok.strukturert import Emne, eiendom, emne
+from sok.strukturert import Emne, bare_eiendom, eiendom, emne, spurt_stiller
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,47 @@ def test_poengene_er_i_treffenes_orden(liten_motor: Sokemotor) -> None:
 
 def test_en_eiendom_finner_sakene_om_den_forst(liten_motor: Sokemotor) -> None:
     forst = liten_motor.sok("gnr/bnr 41/7").treff[0].passasje
-    assert "gnr. 41 bnr. 7" in forst.tekst
+    assert "gnr. 41 bnr. 7" in f"{forst.sakstittel} {forst.tekst}"
+    assert forst.slag == "vedtak"
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "stiller"),
+    [
+        ("Har FrP fremmet forslag om hallen?", "FrP"),
+        ("Hva gikk Høyres forslag om hallen ut på?", "Høyre"),
+        ("Hva ble det av forslaget fra Kari Nes?", "Kari Nes"),
+        ("Hvem fremmet forslaget fra Kari Nes?", "Kari Nes"),
+        ("Hva foreslo Moe?", "Moe"),
+        ("Hvem foreslo hallen?", None),
+        ("Har kommunen fremmet forslag?", None),
+        ("Hvem stemte for forslaget fra SV?", None),
+    ],
+)
+def test_hvem_sitt_forslag_det_spoerres_om(sporsmal: str, stiller: str | None) -> None:
+    assert spurt_stiller(sporsmal) == stiller
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "bare"),
+    [
+        ("gnr. 41 bnr. 7", True),
+        ("gnr/bnr 41/7", True),
+        ("naust på gnr. 41 bnr. 7", False),
+        ("sak 41/23", False),
+    ],
+)
+def test_et_sporsmal_som_ikke_er_mer_enn_en_eiendom(sporsmal: str, bare: bool) -> None:
+    assert bare_eiendom(sporsmal) == bare
+
+
+@pytest.mark.treg
+def test_flere_voteringer_i_saken_siteres_alle(eksempelmotor: Sokemotor) -> None:
+    """Who asks how a sak was voted on must not be told of one point's vote alone."""
+    svar = eksempelmotor.sok("Hvordan stemte kommunestyret i saken om nedgang i elevtallet?").svar
+    assert svar.sikker
+    assert "punkt 1–4 ble enstemmig vedtatt" in svar.tekst
+    assert svar.tekst.count("17 mot 8 stemmer") == 1
 
 
 @pytest.mark.treg
@@ -131,6 +171,10 @@ def test_et_fallent_forslag_siteres_aldri_uten_at_det_sies(eksempelmotor: Sokemo
             "Hvor mange stemmer fikk Hanna Eikrem som leder i utval for plan og miljø?",
             "Forslaget fikk 8 stemmer",
         ),
+        ("Har FrP fremmet forslag om eiendomsskatt?", "på vegne av H, FrP og KrF"),
+        ("gnr. 41 bnr. 7", "tek ikkje klagen"),
+        ("FSK 45/23", "Teistholmen skole legges ned"),
+        ("Hva skjedde med vedtaket i sak 35/23?", "Under arbeid"),
     ],
 )
 def test_arkivet_svarer_pa_hvem_hvor_mange_og_status(
