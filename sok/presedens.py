@@ -63,7 +63,7 @@ GULV = 0.12
 
 
 @dataclass(frozen=True, slots=True)
-class Grunnlag:
+class NySak:
     """What precedents are looked for: a title, passages with their vectors, float32 of shape (n,
     dimension), and the terms of each; what must not be found again, a sak of the index or an
     arkivsaksnr; and the day it was first before a body, where that is known."""
@@ -113,7 +113,7 @@ class Presedenssok:
 
     # -- what is asked about
 
-    def fra_tekst(self, tekst: str) -> Grunnlag:
+    def fra_tekst(self, tekst: str) -> NySak:
         """A new sak given as text; its first line is its title. Raises `SakssokFeil` where there is
         nothing to compare."""
         ren = tekst.strip()
@@ -125,7 +125,7 @@ class Presedenssok:
         )
         return self._fra_lesning(lesning, tittel[:160], None)
 
-    def fra_fil(self, fil: Path) -> Grunnlag:
+    def fra_fil(self, fil: Path) -> NySak:
         """A new sak given as the PDF of its saksframlegg. Raises `DokumentFeil` for a file that
         cannot be read."""
         with Leser() as leser:
@@ -140,7 +140,7 @@ class Presedenssok:
         tittel = (b.sakstittel if b else None) or tekst.strip().split("\n", 1)[0]
         return self._fra_lesning(lesning, tittel[:240], b.arkivsaksnr if b else None)
 
-    def fra_sak(self, nokkel: str) -> Grunnlag:
+    def fra_sak(self, nokkel: str) -> NySak:
         """A sak that is in the index, by its key."""
         sak = self._register.sak(nokkel)
         egne = [b.id for b in self._register.behandlinger(nokkel)]
@@ -154,7 +154,7 @@ class Presedenssok:
         vektorer = self._lager.vektorer(valgt)
         matrise = [vektorer[i] for i in valgt]
         tittel = self._modell.embed_passasjer([sak.tittel])
-        return Grunnlag(
+        return NySak(
             sak.tittel,
             np.vstack([tittel, *matrise]).astype(np.float32),
             (frozenset(norsk.termer(sak.tittel)), *(frozenset(termer[i][0]) for i in valgt)),
@@ -163,7 +163,7 @@ class Presedenssok:
             min((g.dato for g in sak.ganger if g.dato and g.holdt), default=None),
         )
 
-    def _fra_lesning(self, lesning: Lesning, tittel: str, arkivsaksnr: str | None) -> Grunnlag:
+    def _fra_lesning(self, lesning: Lesning, tittel: str, arkivsaksnr: str | None) -> NySak:
         passasjer = del_i_passasjer(lesning, self._modell.tell_tokens, self._modell.maks_tokens)
         substans = [
             p
@@ -174,7 +174,7 @@ class Presedenssok:
         valgt: Sequence[Passasje] = _spredt(substans or passasjer, _MAKS_PASSASJER)
         tekster = [tittel, *(f"{p.kontekst}\n{p.tekst}" for p in valgt)]
         datoer = [b.dato for b in lesning.behandlinger if b.dato]
-        return Grunnlag(
+        return NySak(
             tittel,
             self._modell.embed_passasjer(tekster),
             tuple(frozenset(norsk.termer(t)) for t in (tittel, *(p.tekst for p in valgt))),
@@ -185,16 +185,14 @@ class Presedenssok:
 
     # -- what resembles it
 
-    def finn(
-        self, grunnlag: Grunnlag, antall: int = 10, for_: date | None = None
-    ) -> list[Presedens]:
+    def finn(self, grunnlag: NySak, antall: int = 10, for_: date | None = None) -> list[Presedens]:
         """The earlier saker that resemble, best first: never the sak itself, and none that was
         first treated on the date `for_` or later. Without a date it is the day that the sak itself
         was first before a body; where that is not known either, none is too late."""
         with self._lager.lesing():
             return self._finn(grunnlag, antall, for_ or grunnlag.forste_dato)
 
-    def _finn(self, grunnlag: Grunnlag, antall: int, for_: date | None) -> list[Presedens]:
+    def _finn(self, grunnlag: NySak, antall: int, for_: date | None) -> list[Presedens]:
         arkiv = nokkel_arkivsaksnr(grunnlag.arkivsaksnr)
         per_sak: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(grunnlag.vektorer))
         best: dict[str, dict[int, tuple[float, float]]] = defaultdict(dict)
@@ -281,7 +279,7 @@ class Presedenssok:
                 delt += VEKT_LEDD * vekt * i_begge / self._leksikalsk.tyngde(ledd)
         return delt / total if total else 0.0
 
-    def _vekter(self, grunnlag: Grunnlag) -> list[float]:
+    def _vekter(self, grunnlag: NySak) -> list[float]:
         """What each passage counts for, 0 to 1: how rare its words are on average."""
         hoyest = self._leksikalsk.hoyeste_idf()
         return [

@@ -29,7 +29,7 @@ from app.nett.tjenester import Tjenester, lag_tjenester
 from app.presedensfiler import CSV_KOLONNER
 from app.sider.presedens import MAKS_MB, grunnlag_av_fil, vis_presedens
 from indeks.feil import SakssokFeil
-from sok.presedens import Grunnlag
+from sok.presedens import NySak
 from sok.sokemotor import Sokemotor
 
 PDFER = Path(__file__).parent.parent / "eksempel" / "pdf"
@@ -75,7 +75,7 @@ def test_en_opplastet_fil_er_borte_nar_den_er_lest(
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     grunnlag = grunnlag_av_fil(koding(SAKSFRAMLEGG.read_bytes()), "../../naust.pdf", t, "nb")
-    assert isinstance(grunnlag, Grunnlag)
+    assert isinstance(grunnlag, NySak)
     assert "naust" in grunnlag.tittel.lower()
     with pytest.raises(SakssokFeil):
         grunnlag_av_fil(koding(b"%PDF-1.7 skadet"), "skadet.pdf", t, "nb")

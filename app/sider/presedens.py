@@ -24,7 +24,7 @@ from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
 from indeks.filer import er_pdf
 from indeks.setninger import setninger, tekstbredde
-from sok.presedens import Grunnlag, Presedens
+from sok.presedens import NySak, Presedens
 from sok.resultat import mote, sidetall
 from sok.saker import Gang
 
@@ -85,7 +85,7 @@ class Presedensside:
     """The sak asked about, as a reader would write it."""
 
 
-def grunnlag_av_sak(a: Adresse, t: Tjenester) -> Grunnlag | list[str]:
+def grunnlag_av_sak(a: Adresse, t: Tjenester) -> NySak | list[str]:
     """The sak that an address or a reader names, or the keys of those it may be. Raises
     `SakssokFeil` where there is none."""
     navn = (a.sak or "").strip()
@@ -95,7 +95,7 @@ def grunnlag_av_sak(a: Adresse, t: Tjenester) -> Grunnlag | list[str]:
     return t.presedens.fra_sak(nokler[0] if nokler else t.register.en(navn).nokkel)
 
 
-def grunnlag_av_fil(innhold: str, navn: str, t: Tjenester, malform: Malform) -> Grunnlag:
+def grunnlag_av_fil(innhold: str, navn: str, t: Tjenester, malform: Malform) -> NySak:
     """The saksframlegg in a file, given in base64 (with or without `data:…,` before it). The file
     is on disk only while it is read. Raises `SakssokFeil` for what is not a PDF, is too large or
     cannot be read."""
@@ -135,7 +135,7 @@ def vis_presedens(a: Adresse, t: Tjenester, malform: Malform) -> Presedensside:
 
 
 def vis_funn(
-    a: Adresse, grunnlag: Grunnlag, t: Tjenester, malform: Malform, limt: bool = False
+    a: Adresse, grunnlag: NySak, t: Tjenester, malform: Malform, limt: bool = False
 ) -> Presedensside:
     """The saker that resemble a new one, as a table, a paragraph and files. An address that names
     neither a sak nor a text does not show them again, and nothing may then lead away from them."""
