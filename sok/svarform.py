@@ -22,7 +22,7 @@ class Svarform:
     svar: re.Pattern[str]
 
 
-_TALLORD = r"\d+|éi?n|ei|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv"
+_TALLORD = r"\d+|[éè]i?n|en|ei|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv"
 
 VOTERING = Svarform(
     "votering",
@@ -39,6 +39,7 @@ VOTERING = Svarform(
         r"|\b(?:stemmer|røyster)\b[^.]{0,40}\b(?:falt|fall|vedt)"
         rf"|\b(?:falt|fall|vedt\w+)\s+(?:med|mot)\s+(?:{_TALLORD})\b"
         r"|\bmot\s+\d+\b|\b(?:stemte|røysta)\s+\d{1,3}\s?:|\bresultat\w*\b[^.\d]{0,30}\d{1,2}\s?[-–]\s?\d{1,2}\b"
+        r"|\b\d{1,2}\s?[-–]\s?\d{1,2}\s+i (?:favør|disfavør)"
     ),
 )
 _ROLLER = (

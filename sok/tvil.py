@@ -38,7 +38,7 @@ from sok.sporring import (
     nevner,
     ukjent_organ,
 )
-from sok.strukturert import emne, nevner_velger, spurt_stiller, spurt_velger
+from sok.strukturert import eiendom, emne, nevner_velger, spurt_stiller, spurt_velger
 from sok.svarform import (
     AR,
     BELOP,
@@ -96,7 +96,11 @@ def finn_tvil(
     if _annen_periode(spurt, f"{forst.sakstittel or ''}\n{sitert}"):
         yield "annet ar"
     nummer = g.sporring.saksnokler or g.sporring.arkivnokler
-    if _UTEN_EMNE.search(spurt) and len(g.om.grupper) < 2 and not nummer:
+    viser_tilbake = _UTEN_EMNE.search(spurt) is not None and len(g.om.grupper) < 2
+    dag = g.sporring.datoer or g.sporring.maneder
+    om_noe = g.om.grupper or g.kjent or g.sporring.ledd or dag or eiendom(spurt)
+    uten = bool(g.ordsok.grupper) and gjort_i_en_sak(g.sporring) and not om_noe
+    if not nummer and (viser_tilbake or uten):
         yield "uten emne"
     if _halvt_svart(spurt, sitert):
         yield "to sporsmal"
@@ -106,7 +110,7 @@ def finn_tvil(
         yield "annet tall"
     if _annen_maned(g.sporring, forst, sitert):
         yield "annen maned"
-    if forst.slag in AVGJORT and "vedtak" in g.sporring.onsker and _FOR_OG_ETTER.search(spurt):
+    if forst.slag in AVGJORT and "vedtak" in g.sporring.onsker and _i_rekkefolge(spurt, forst):
         yield "for og etter"
     if (NEKTER.search(spurt) or _UTEN.search(spurt)) and not _NEKTES.search(sitert):
         yield "ikke nektet"
@@ -470,6 +474,16 @@ _FOR_OG_ETTER = re.compile(
     r"|\b(?:første|fyrste|siste) (?:gang|gong)\b"
 )
 """What asks for something by what came before or after it, which no words of a vedtak tell."""
+
+
+def _i_rekkefolge(spurt: str, p: Passasjerad) -> bool:
+    """Whether a question asks so; a sak may be called by such words («… etter plan- og
+    bygningsloven»)."""
+    funn = _FOR_OG_ETTER.search(spurt)
+    if funn is None:
+        return False
+    med_neste = " ".join(spurt[funn.start() :].split()[:3]).casefold().strip("?.,")
+    return med_neste not in (p.sakstittel or "").casefold()
 
 
 _UTEN = re.compile(r"(?i)\b(?:uten|utan|unntatt|unnateke|bortsett fr[aå]|utenom|utanom)\b")

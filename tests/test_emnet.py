@@ -142,3 +142,12 @@ def test_enstemmig_om_ett_punkt_siteres_med_det_de_var_uenige_om(hallmotor: Soke
     svar = hallmotor.sok("Var kommunestyret enstemmig i saken om sal av tomt?").svar
     assert "3 mot 18 stemmer" in svar.tekst and "Punkt 2 ble enstemmig vedtatt" in svar.tekst
     assert hallmotor.sok("Var kommunestyret enstemmig i saken om brua?").svar.sikker
+
+
+@pytest.mark.parametrize(
+    "sporsmal", ["Hva vedtok kommunestyret?", "Hvordan stemte SV?", "Hvem foreslo det?"]
+)
+def test_et_sporsmal_om_ingenting_har_ikke_noe_sikkert_svar(
+    hallmotor: Sokemotor, sporsmal: str
+) -> None:
+    assert not hallmotor.sok(sporsmal).svar.sikker

@@ -18,6 +18,7 @@ from sok.resultat import Sitat, Treff
 from sok.sikkerhet import dom, vurder
 from sok.sporring import les_sporring
 from sok.tillit import Skog, Vurdering
+from sok.tvil import _i_rekkefolge
 
 ALLTID = Skog((), 1.0, (), 0.0, 0.0)
 """Weights that find any answer near."""
@@ -127,6 +128,13 @@ def test_et_svar_det_tviles_paa_er_aldri_sikkert(
     vurdert, dom_ = _vurdert(sporsmal, tekst, slag)
     assert tvil in vurdert.tvil
     assert dom_ == "usikker"
+
+
+def test_det_en_sak_heter_er_ingen_rekkefolge() -> None:
+    spurt = "Hva ble vedtatt om hallen etter {}?"
+    assert "for og etter" in _vurdert(spurt.format("salget"), "Hallen bygges.", "vedtak")[0].tvil
+    p = replace(_passasje("Hallen bygges.", "vedtak"), sakstittel="Hallen etter nye krav")
+    assert not _i_rekkefolge(spurt.format("nye krav"), p)
 
 
 @pytest.mark.parametrize(

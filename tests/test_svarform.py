@@ -83,6 +83,9 @@ def test_sporsmalets_form(sporsmal: str, form: Svarform | None) -> None:
         "Pkt. 2 ble vedtatt med 23 stemmer mot 22.",
         "Høgre sitt framlegg fekk éin røyst",
         "Resultatet blei 14-11 i favør av framlegget.",
+        "Det vart 20–5 i favør av førstnemnde.",
+        "Framlegget vart vedteke mot èn stemme.",
+        "Forslaget falt mot en stemme.",
     ],
 )
 def test_en_votering_kjennes_igjen(votering: str) -> None:
