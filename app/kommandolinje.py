@@ -253,7 +253,7 @@ def _som_kommando(liste: Any, indeksmappe: Path) -> str:
 
 
 def _skriv_resultat(resultat: Any, indeksmappe: Path, skrevet: Any = None) -> None:
-    from app.tekster import tekst, utelatt
+    from app.tekster import tekst, tidsromtekst, utelatt
     from app.tvilstekster import nokler
     from sok.resultat import henvisning
     from sok.svar import USIKKERT_SVAR, lesbar
@@ -265,6 +265,8 @@ def _skriv_resultat(resultat: Any, indeksmappe: Path, skrevet: Any = None) -> No
     elif not resultat.svar.sikker:
         grunner = (tekst("nb", nokkel) for nokkel in nokler(resultat.tvil))
         click.echo("\n" + " ".join((USIKKERT_SVAR, *grunner)))
+    if resultat.tidsrom:
+        click.echo(f"\n{tidsromtekst('nb', resultat.tidsrom)}")
     if resultat.mente_du:
         click.echo(f"\n{tekst('nb', 'mente_du')} «{resultat.mente_du}»")
     if resultat.liste is not None:

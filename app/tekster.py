@@ -3,10 +3,12 @@
 from app.listetekster import LISTETEKSTER
 from app.presedenstekster import PRESEDENSTEKSTER
 from app.tvilstekster import TVILSTEKSTER
+from indeks.datoer import vis_dato
 from indeks.dokument import Slag
 from indeks.norsk import MALFORMER as MALFORMER
 from indeks.norsk import Malform as Malform
 from indeks.passasjer import NAVN_PA_SLAG
+from sok.tidsrom import Tidsrom
 
 _DEL_NYNORSK: dict[Slag, str] = {
     "moteprotokoll": "møteprotokoll, møtedeltakarar",
@@ -193,6 +195,12 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Skriv spørsmålet med andre ord, eller berre stikkorda.",
     ),
     "mente_du": ("Mente du:", "Meinte du:"),
+    "bare_moter_fra_til": (
+        "Bare møter fra og med {fra} til og med {til}.",
+        "Berre møte frå og med {fra} til og med {til}.",
+    ),
+    "bare_moter_fra": ("Bare møter fra og med {fra}.", "Berre møte frå og med {fra}."),
+    "bare_moter_til": ("Bare møter til og med {til}.", "Berre møte til og med {til}."),
     "sporsmalet_gjelder_flere": ("Spørsmålet gjelder flere:", "Spørsmålet gjeld fleire:"),
     "se_listen_vedtak": ("Se listen over vedtak ({antall})", "Sjå lista over vedtak ({antall})"),
     "se_listen_forslag": (
@@ -403,6 +411,16 @@ def familie(malform: Malform, prefiks: str) -> dict[str, str]:
         for nokkel, ord_ in alle(malform).items()
         if nokkel.startswith(prefiks)
     }
+
+
+def tidsromtekst(malform: Malform, rom: Tidsrom) -> str:
+    """What says that only the meetings of a time were looked among."""
+    if rom.fra and rom.til:
+        fra, til = vis_dato(rom.fra), vis_dato(rom.til)
+        return tekst(malform, "bare_moter_fra_til", fra=fra, til=til)
+    if rom.fra:
+        return tekst(malform, "bare_moter_fra", fra=vis_dato(rom.fra))
+    return tekst(malform, "bare_moter_til", til=vis_dato(rom.til)) if rom.til else ""
 
 
 def utelatt(antall: int, malform: Malform) -> str:

@@ -52,7 +52,7 @@ def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
     """A question's answer and hits. `svar.kilder` are the `rang` of the hits that it cites,
     `tvil` why it is not sure (`sok.tillit.Tvil`), `sitater` the words quoted of them, their pages,
     and whether the vedtak that they are of goes on; `mente_du` is another question, and `liste`
-    what `sakssok vedtak` lists, or null."""
+    what `sakssok vedtak` lists, or null; `tidsrom` the time that the question names by its ends."""
     return {
         "sporsmal": resultat.sporsmal,
         "svar": {
@@ -74,6 +74,9 @@ def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
         },
         "mente_du": resultat.mente_du,
         "liste": None if resultat.liste is None else listefilter_som_json(resultat.liste),
+        "tidsrom": None
+        if resultat.tidsrom is None
+        else {"fra": iso(resultat.tidsrom.fra), "til": iso(resultat.tidsrom.til)},
         "treff": [treff_som_json(treff) for treff in resultat.treff],
         "tid_ms": {navn: round(ms, 1) for navn, ms in resultat.tid_ms.items()},
     }

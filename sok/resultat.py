@@ -7,6 +7,7 @@ from datetime import date
 from indeks.datoer import vis_dato
 from indeks.lager import Passasjerad
 from indeks.passasjer import NAVN_PA_SLAG
+from sok.tidsrom import Tidsrom
 from sok.tillit import Tvil, Vurdering
 from sok.vedtaksfilter import Vedtaksfilter
 
@@ -64,7 +65,8 @@ class Resultat:
     `mente_du` is the question with words that the archive has, where it has words that the archive
     lacks and that are near them; `liste` is what `sok.vedtaksliste` would list, where the question
     asks for all of a kind and no passage has them; `funnet` are all the passages that were weighed,
-    of which `treff` are the first."""
+    of which `treff` are the first; `tidsrom` is the time that the question names by its ends, and
+    that all the hits' meetings were in."""
 
     sporsmal: str
     svar: Svar
@@ -74,6 +76,7 @@ class Resultat:
     mente_du: str | None = None
     liste: Vedtaksfilter | None = None
     funnet: tuple[Passasjerad, ...] = ()
+    tidsrom: Tidsrom | None = None
 
     @property
     def tvil(self) -> tuple[Tvil, ...]:

@@ -284,7 +284,10 @@ class Sokemotor:
             forslag = mente_du(sporsmal, self.lager, self._leksikalsk, self.modell)
             klokke.merk("stavemate")
         funnet = tuple(rader[k.id] for k in kandidater)
-        return Resultat(sporsmal, svar, treff, klokke.ferdig(), vurdering, forslag, liste, funnet)
+        tid = klokke.ferdig()
+        return Resultat(
+            sporsmal, svar, treff, tid, vurdering, forslag, liste, funnet, sporring.tidsrom
+        )
 
     def funnet(self, sporsmal: str, filtre: Sequence[Filter]) -> list[list[Passasjerad]]:
         """For each filter, the passages that a question would be weighed against with it, in no

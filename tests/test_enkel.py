@@ -159,6 +159,7 @@ def test_to_sider_av_samme_kilde_har_ett_nummer() -> None:
         "sitater": [],
         "sporsmal": "hva",
         "mente_du": None,
+        "tidsrom": None,
         "liste": None,
         "skrevet": None,
         "tilbakemelding": False,

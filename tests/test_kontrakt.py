@@ -27,7 +27,15 @@ SLAG = set(Slag.__args__)  # type: ignore[attr-defined]
 
 def test_et_resultat_har_feltene_som_er_lovet(liten_motor: Sokemotor) -> None:
     som_json = json.loads(json.dumps(resultat_som_json(liten_motor.sok("sak 18/23"))))
-    assert list(som_json) == ["sporsmal", "svar", "mente_du", "liste", "treff", "tid_ms"]
+    assert list(som_json) == [
+        "sporsmal",
+        "svar",
+        "mente_du",
+        "liste",
+        "tidsrom",
+        "treff",
+        "tid_ms",
+    ]
     assert som_json["sporsmal"] == "sak 18/23"
     assert set(som_json["svar"]) == {"tekst", "kilder", "besvart", "sikker", "tvil", "sitater"}
     assert som_json["tid_ms"]["total"] > 0

@@ -1,6 +1,7 @@
 """Ordene i grensesnittet: én tabell, to målformer, ingen for mange og ingen for få."""
 
 import re
+from datetime import date
 from pathlib import Path
 from string import Formatter
 from typing import get_args
@@ -8,8 +9,9 @@ from typing import get_args
 import pytest
 
 from app.presedenstekster import PRESEDENSTEKSTER
-from app.tekster import TEKSTER, alle, tekst
+from app.tekster import TEKSTER, alle, tekst, tidsromtekst
 from app.tvilstekster import TVILSTEKSTER, nokler
+from sok.tidsrom import Tidsrom
 from sok.tillit import Tvil
 from sok.vedtaksfilter import RESULTATER
 
@@ -21,6 +23,7 @@ KILDER = [
 ]
 _BRUK = re.compile(r"""(?:\bt\(|i18n\(|tekst\(\s*malform,)\s*f?["']([a-z_0-9]+)["']\s*([~)},]?)""")
 _FAMILIER = (
+    "bare_moter_",
     "tvil_",
     "utfall_",
     "type_",
@@ -104,3 +107,18 @@ def test_bare_de_forste_grunnene_gis() -> None:
         "tvil_flere_saker",
         "tvil_overprovd",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rom", "sagt"),
+    [
+        (Tidsrom(date(2023, 1, 1), None), "Berre møte frå og med 01.01.2023."),
+        (Tidsrom(None, date(2023, 6, 30)), "Berre møte til og med 30.06.2023."),
+        (
+            Tidsrom(date(2023, 1, 1), date(2023, 6, 30)),
+            "Berre møte frå og med 01.01.2023 til og med 30.06.2023.",
+        ),
+    ],
+)
+def test_tida_det_er_leita_i_vert_sagt(rom: Tidsrom, sagt: str) -> None:
+    assert tidsromtekst("nn", rom) == sagt

@@ -134,6 +134,13 @@ class Listefilter(_Modell):
     status: str | None
 
 
+class Tidsrom(_Modell):
+    """Fra og med en dag til og med en dag; null er ingen ende."""
+
+    fra: date | None
+    til: date | None
+
+
 class Sokesvar(_Modell):
     """Svar og treff."""
 
@@ -144,6 +151,9 @@ class Sokesvar(_Modell):
     )
     liste: Listefilter | None = Field(
         description="Listen av vedtak eller forslag som svarer, når det spørres om alle av et slag."
+    )
+    tidsrom: Tidsrom | None = Field(
+        description="Tiden spørsmålet avgrenser til («siden 2023»); alle treff er fra møter i den."
     )
     treff: list[Treff]
     tid_ms: dict[str, float]

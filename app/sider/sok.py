@@ -11,7 +11,7 @@ from app.nett.tjenester import Tjenester
 from app.sider.filtre import Lenke, chips, uten_filtre, vis_filtre
 from app.sider.sak import sakvalg
 from app.sider.vedtak import filter_av as vedtaksfilter_av
-from app.tekster import Malform, tekst
+from app.tekster import Malform, tekst, tidsromtekst
 from app.tvilstekster import nokler
 from indeks import norsk
 from indeks.datoer import vis_dato
@@ -184,6 +184,7 @@ def _svar(resultat: Resultat, a: Adresse, t: Tjenester, malform: Malform) -> str
         if resultat.mente_du
         else None,
         liste=listen,
+        tidsrom=tidsromtekst(malform, resultat.tidsrom) if resultat.tidsrom else None,
         tilbakemelding=t.oppsett.tilbakemelding,
     )
 
