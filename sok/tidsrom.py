@@ -30,38 +30,45 @@ _MELLOM = re.compile(
     rf"(?i:\b(?:i )?(?:tiden |tida |perioden )?)(?:(?i:mellom) ({_ENDE}) (?i:og) ({_ENDE})"
     rf"|(?i:fra|frå)(?i: og med)? ({_ENDE}) (?i:til(?: og med)?) ({_ENDE}))"
 )
-_SIDEN = re.compile(rf"(?i:\b(?:siden|sidan|(?:fra|frå) og med|etter)) ({_ENDE})")
-_FOR = re.compile(rf"(?i:\b(?:før|til og med)) ({_ENDE})")
+_SIDEN = re.compile(rf"(?i:\b(?:siden|sidan)) ({_ENDE})")
+_FRA = re.compile(rf"(?i:\b(?:(?:fra|frå) og med|etter)) ({_ENDE})")
+_TIL = re.compile(rf"(?i:\b(?:til og med|før)) ({_ENDE})")
 _OM_DET_SOM_BLE_GJORT = re.compile(
     r"(?i)\b(?:vedt\w+|behandl\w+|handsam\w+|\w*forslag\w*|framlegg\w*|saker|møter|stemt\w*|røyst\w*"
     r"|bestemt\w*|beslutt\w*|avgjort|avgjorde|foreslått|føreslått|fremmet|fremma)\b"
 )
 """What asks for something that a meeting did; of other things the time is not the meeting's."""
+_I_SAKEN = re.compile(r"(?i)\b(?:om|at|å)\b")
+"""What tells of a sak, and a time behind it may be in that: «vedtatt om ferjetider fra juni til
+august». What has been decided «siden» a day is not."""
 
 
 def les_tidsrom(tekst: str) -> tuple[Tidsrom, str] | None:
     """The time that a question names by its ends, and the question without it; None where it names
     none, or asks for no more than that or for something else than what meetings did."""
-    for monster in (_MELLOM, _SIDEN, _FOR):
-        if funn := monster.search(tekst):
-            ender = [_dager(ende, funn[0]) for ende in funn.groups() if ende]
-            break
-    else:
+    monster, funn = next(
+        ((m, f) for m in (_MELLOM, _SIDEN, _FRA, _TIL) if (f := m.search(tekst))), (None, None)
+    )
+    if funn is None:
         return None
-    resten = " ".join(f"{tekst[: funn.start()]} {tekst[funn.end() :]}".split())
-    resten = resten.replace(" ?", "?")
-    if not all(ender) or not _OM_DET_SOM_BLE_GJORT.search(resten):
+    foran = _OM_DET_SOM_BLE_GJORT.split(tekst[: funn.start()])[-1]
+    resten = " ".join(f"{tekst[: funn.start()]} {tekst[funn.end() :]}".split()).replace(" ?", "?")
+    if not _OM_DET_SOM_BLE_GJORT.search(resten) or (
+        monster is not _SIDEN and _I_SAKEN.search(foran)
+    ):
         return None
-    dager = [e for e in ender if e]
-    if monster is _FOR:
-        med = funn[0].lower().startswith("til")
-        return Tidsrom(None, dager[0][1] if med else dager[0][0] - timedelta(1)), resten
-    if monster is _SIDEN:
-        uten = funn[0].lower().startswith("etter")
-        return Tidsrom(dager[0][1] + timedelta(1) if uten else dager[0][0], None), resten
-    if dager[0][0] > dager[1][1]:
+    ender = [dager for ende in funn.groups() if ende and (dager := _dager(ende, funn[0]))]
+    if len(ender) < (2 if monster is _MELLOM else 1):
         return None
-    return Tidsrom(dager[0][0], dager[1][1]), resten
+    (forste, siste), *_ = ender
+    # «etter 2022» and «før 2022» are without that year.
+    uten = funn[0].lower().startswith(("etter", "før"))
+    if monster is _TIL:
+        return Tidsrom(None, forste - timedelta(1) if uten else siste), resten
+    if monster is not _MELLOM:
+        return Tidsrom(siste + timedelta(1) if uten else forste, None), resten
+    til = ender[1][1]
+    return (Tidsrom(forste, til), resten) if forste <= til else None
 
 
 def _dager(ende: str, hele: str) -> tuple[date, date] | None:

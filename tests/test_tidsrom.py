@@ -22,8 +22,10 @@ A, B = date(2023, 1, 1), date(2023, 6, 30)
          "Kva vart vedteke?"),
         ("Hvilke saker ble behandlet før 1.7.2023?", None, B, "Hvilke saker ble behandlet?"),
         ("Hvilke forslag falt etter 2022?", A, None, "Hvilke forslag falt?"),
-        ("Hva vedtok vi om hallen mellom 2023 og 2024?", A, date(2024, 12, 31),
+        ("Hva vedtok vi mellom 2023 og 2024 om hallen?", A, date(2024, 12, 31),
          "Hva vedtok vi om hallen?"),
+        ("Hvilke saker om hallen ble behandlet før 1.7.2023?", None, B,
+         "Hvilke saker om hallen ble behandlet?"),
     ],
 )  # fmt: skip
 def test_tidsrommet_leses_og_tas_ut_av_sporsmalet(
@@ -42,6 +44,9 @@ def test_tidsrommet_leses_og_tas_ut_av_sporsmalet(
         "Hva ble vedtatt om veien mellom Bua og Nes?",
         "Hva skjedde mellom 1. og 5. mai?",
         "siden 2020",
+        "Hva ble vedtatt om ferjetider fra juni til august 2024?",
+        "Hva ble vedtatt om mobilbruk fra og med 1. august 2024?",
+        "Hva ble vedtatt å gjøre før 1. mai 2024?",
         "Hva er vedtatt mellom 2024 og 2020?",
         "Hva er vedtatt siden 31. februar 2023?",
     ],
