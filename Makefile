@@ -12,7 +12,7 @@ PORT ?= 7860
 
 run: $(VENV)/.installert
 	$(SAKSSOK) indekser eksempel/pdf --indeks $(INDEKS)
-	$(SAKSSOK) sok "Hva vedtok kommunestyret om skolestrukturen?" --indeks $(INDEKS) --antall 3
+	$(SAKSSOK) sok "Hva ble vedtatt om mobilfri skole?" --indeks $(INDEKS) --antall 3
 	$(SAKSSOK) app --indeks $(INDEKS) --port $(PORT)
 
 test: $(VENV)/.utvikling

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import numpy as np
@@ -11,13 +12,14 @@ from indeks import e5, norsk
 from indeks.dokument import side_av
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
-from sok.avgjort import AVGJORT, BARE_LISTER, LIKE_DEKKET, forbigatt, paa_vei_til
+from sok.avgjort import AVGJORT, BARE_LISTER, LIKE_DEKKET, forbigatt, paa_vei_til, samme_sak
 from sok.funn import Funn, passasje_med
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
 from sok.leksikalsk import Ordsok
 from sok.papirene import Krav
 from sok.resultat import Sitat, Svar, Treff
+from sok.saksnavn import saker_med_navnet
 from sok.sikkerhet import dom, vurder
 from sok.strukturert import eiendom, fallne
 from sok.svar import (
@@ -39,6 +41,9 @@ from sok.tillit import Vurdering, skog
 
 NESTEN_LIK = 0.005
 """A second passage is quoted too where its score is no further from the first's."""
+
+FLERE_SAKER = 3
+"""So many saker of one name are all quoted; of more, the nearest."""
 
 LITE_DEKKET = 0.1
 """The share of the question's words below which no sentence of a vedtak is what is asked about."""
@@ -109,6 +114,8 @@ class Besvarer:
         return sitater
 
     def _fra_passasjer(self, g: Grunnlag, treff: Sequence[Treff]) -> list[Sitat]:
+        if av_hver := self._av_hver_sak(g, treff):
+            return [*av_hver, *self._ikke_vedtatt(treff, av_hver)]
         sitater: list[Sitat] = []
         nummer = eiendom(g.sporring.tekst)
         for k, t in zip(g.kandidater, treff[:5], strict=False):
@@ -134,6 +141,27 @@ class Besvarer:
                 continue  # else it says what the vedtak, in other words, is about
             sitater.append(sitat)
         return [*sitater, *self._ikke_vedtatt(treff, sitater)]
+
+    def _av_hver_sak(self, g: Grunnlag, treff: Sequence[Treff]) -> list[Sitat]:
+        """What was decided in each of the few saker that are called what a question is about, the
+        oldest first; empty where there is one, or one whose vedtak is not among the hits."""
+        if g.sporring.form is not None or not treff:
+            return []
+        saker = saker_med_navnet(g, treff[0].passasje)
+        if not 1 < len(saker) <= FLERE_SAKER:
+            return []
+        sitater: list[tuple[date, Sitat]] = []
+        for sak in saker:
+            for k, t in zip(g.kandidater, treff, strict=False):
+                p = t.passasje
+                if p.slag == "vedtak" and p.dato == sak.dato and samme_sak(p, sak):
+                    sitat = self._sitat(k, t, g)
+                    if sitat and g.krav.oppfylt(p, sitat.tekst, g.rapportert.get(p.id, ())):
+                        sitater.append((p.dato or date.min, sitat))
+                    break
+        if len(sitater) < len(saker):
+            return []
+        return [sitat for _, sitat in sorted(sitater, key=lambda par: par[0])]
 
     def _ikke_vedtatt(self, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> list[Sitat]:
         """What the passages quoted as decided say, further down, was not."""

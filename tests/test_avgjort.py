@@ -112,3 +112,12 @@ def test_innstillingen_svarer_der_den_er_det_det_sporres_om(motor: Sokemotor) ->
 def test_uten_det_tallet_som_det_spoerres_om_svares_det_ikke_sikkert(motor: Sokemotor) -> None:
     svar = motor.sok("Hvor mange timer varer skolefritidsordningen om dagen?").svar
     assert not svar.besvart or not svar.sikker
+
+
+@pytest.mark.treg
+def test_vedtaket_i_hver_av_de_faa_sakene_som_heter_det_siteres(eksempelmotor: Sokemotor) -> None:
+    """The council decided on the school structure, and again when it was contested."""
+    resultat = eksempelmotor.sok("Hva vedtok kommunestyret om skolestrukturen?", 1)
+    sitert = [resultat.treff[s.rang - 1].passasje for s in resultat.svar.sitater]
+    assert [p.saksnr for p in sitert] == ["35/23", "50/23"]
+    assert not resultat.svar.sikker and "flere saker" in resultat.tvil

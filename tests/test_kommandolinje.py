@@ -17,6 +17,7 @@ from lag_pdf import lag_pdf
 from app.kommandolinje import hoved
 from app.tilstand import mengder, sideliste
 from indeks.lager import Lager
+from sok.sokemotor import Sokemotor
 
 ROT = Path(__file__).parent.parent
 SPRAK = ROT / "app" / "sprak" / "nb" / "LC_MESSAGES"
@@ -204,3 +205,16 @@ def test_rydding_av_en_mappe_uten_pdf_er_sier_fra_og_tar_ingenting_ut(
 
 def test_sider_vises_som_folk_skriver_dem() -> None:
     assert sideliste((3, 5, 6, 7, 9)) == "3, 5–7, 9"
+
+
+@pytest.mark.treg
+def test_svaret_i_readme_er_det_som_skrives(eksempelmotor: Sokemotor) -> None:
+    """An example that is no longer true is the first thing a newcomer sees."""
+    eksempel = re.search(
+        r'\$ sakssok sok "([^"]+)" --indeks \S+ --antall 1\n(.*?)```', LESMEG, re.S
+    )
+    assert eksempel is not None
+    kommando = ["sok", eksempel[1], "--indeks", str(eksempelmotor.lager.mappe), "--antall", "1"]
+    skrevet = CliRunner().invoke(hoved, kommando, catch_exceptions=False).output
+    uten_tid = [re.sub(r"\d+ ms", "ms", tekst).strip() for tekst in (skrevet, eksempel[2])]
+    assert uten_tid[0] == uten_tid[1]
