@@ -99,7 +99,8 @@ def finn_tvil(
     viser_tilbake = _UTEN_EMNE.search(spurt) is not None and len(g.om.grupper) < 2
     dag = g.sporring.datoer or g.sporring.maneder
     om_noe = g.om.grupper or g.kjent or g.sporring.ledd or dag or eiendom(spurt)
-    uten = bool(g.ordsok.grupper) and gjort_i_en_sak(g.sporring) and not om_noe
+    spurt_om_alt = not om_noe and g.alle_av is None
+    uten = bool(g.ordsok.grupper) and gjort_i_en_sak(g.sporring) and spurt_om_alt
     if not nummer and (viser_tilbake or uten):
         yield "uten emne"
     if _halvt_svart(spurt, sitert):
@@ -116,7 +117,7 @@ def finn_tvil(
         yield "ikke nektet"
     if any(paa_vei_til(forst, p) or forbigatt(p, forst) for p in andre):
         yield "pa vei"
-    if _overprovd(g, forst):
+    if _overprovd(g, forst) and not any(_igjen(forst, p) for p in andre):
         yield "overprovd"
     if _ikke_utfort(spurt, forst, sitert):
         yield "ikke utfort"

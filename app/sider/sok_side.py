@@ -31,8 +31,12 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             )
             knapp = gr.Button(i18n("sok_knapp"), variant="primary", scale=1, min_width=90)
         with gr.Accordion(i18n("periode_tittel"), open=False, elem_id="periode"), gr.Row():
-            fra = gr.Textbox(label=i18n("fra_dato"), placeholder="01.01.2023", min_width=120)
-            til = gr.Textbox(label=i18n("til_dato"), placeholder="31.12.2023", min_width=120)
+            fra = gr.Textbox(
+                label=i18n("fra_dato"), placeholder="01.01.2023", min_width=120, elem_id="fra"
+            )
+            til = gr.Textbox(
+                label=i18n("til_dato"), placeholder="31.12.2023", min_width=120, elem_id="til"
+            )
         svaret = gr.HTML(elem_id="svar", apply_default_css=False)
         filtrene = gr.HTML(elem_id="filtre", apply_default_css=False)
         treffene = gr.HTML(elem_id="treff", apply_default_css=False)
@@ -79,7 +83,9 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         sok,
         [sporsmal, fra, til, sted, malform],
         [svaret, filtrene, treffene, adresse],
-        js=f"(q, fra, til) => [q, fra, til, {SEND_JS}]",
+        # A field that has just been unfolded may not have told its value yet.
+        js="(q, fra, til) => [q, window.sakssok.felt('fra', fra), window.sakssok.felt('til', til), "
+        f"{SEND_JS}]",
         api_name="side_sok",
         # Who asks again while a question waits means the last one.
         trigger_mode="always_last",

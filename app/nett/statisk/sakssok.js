@@ -18,6 +18,10 @@
 
   // Whether the reader has gone elsewhere since a form was sent; what comes of it then moves nobody.
   let forlatt = false;
+  function felt(id, verdi) {
+    return document.querySelector(`#${id} :is(input, textarea)`)?.value ?? verdi;
+  }
+
   function send() {
     forlatt = false;
     venter();
@@ -447,5 +451,5 @@
     else si("");
   }
 
-  window.sakssok = { presedens, vistPresedens, listet, send, her, sprak, naviger, vist, ferdig, si };
+  window.sakssok = { presedens, vistPresedens, listet, felt, send, her, sprak, naviger, vist, ferdig, si };
 })();
