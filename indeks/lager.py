@@ -32,7 +32,7 @@ from indeks.lagerfeil import Forbindelse, oversatt
 from indeks.modell import Modellidentitet
 from indeks.norsk import TERMVERSJON
 from indeks.personvern import maskert_navn
-from indeks.skjema import MIGRERINGER, SKJEMAVERSJON
+from indeks.skjema import MIGRERINGER, SKJEMAVERSJON, kjor
 from indeks.struktur.les import STRUKTURVERSJON
 from indeks.summer import (
     PASSASJE,
@@ -288,9 +288,7 @@ class Lager:
         with self.skriving() as db:
             versjon = forst = db.execute("PRAGMA user_version").fetchone()[0]
             for nummer in range(versjon, SKJEMAVERSJON):
-                for setning in MIGRERINGER[nummer].split(";\n"):
-                    if setning.strip():
-                        db.execute(setning)
+                kjor(db, MIGRERINGER[nummer])
                 db.execute(f"PRAGMA user_version = {nummer + 1}")
             skriv_alle(db)
             if forst == 0:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from indeks import norsk
 from indeks.sidetekst import tett_sperret
-from indeks.skjema import ORDINDEKS, sett_inn
+from indeks.skjema import ORDINDEKS, kjor, sett_inn
 
 if TYPE_CHECKING:  # the store writes by this
     from indeks.lager import Lager
@@ -36,8 +36,7 @@ def bygg(lager: "Lager") -> None:
     with lager.skriving() as db:
         db.execute("DROP TABLE IF EXISTS passasje_ord")
         db.execute("DROP TABLE passasje_fts")
-        for setning in filter(str.strip, ORDINDEKS.split(";\n")):
-            db.execute(setning)
+        kjor(db, ORDINDEKS)
         for rad in db.execute("SELECT id, tekst, kontekst FROM passasje").fetchall():
             skriv_termer(db, rad["id"], soketermer(rad["tekst"] or "", rad["kontekst"] or ""))
         lager.sett_termversjon(db, norsk.TERMVERSJON)

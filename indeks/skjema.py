@@ -291,6 +291,12 @@ MIGRERINGER: tuple[str, ...] = (_SKJEMA_1, _SKJEMA_2, _SKJEMA_3, _SKJEMA_4, _SKJ
 SKJEMAVERSJON = len(MIGRERINGER)
 
 
+def kjor(db: sqlite3.Connection, setninger: str) -> None:
+    """Runs statements, each ended by `;` and a line break, within the transaction under way."""
+    for setning in filter(str.strip, setninger.split(";\n")):
+        db.execute(setning)
+
+
 def sett_inn(db: sqlite3.Connection, tabell: str, rad: Mapping[str, object]) -> int:
     """Puts a row, by its columns, into a table within the transaction under way; its id."""
     id_ = db.execute(

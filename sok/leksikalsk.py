@@ -98,8 +98,6 @@ class Ordsok:
     def navnedekning(self, termer: Collection[str]) -> float:
         """The share of the question's words, by weight, that a name of these terms has: a word also
         as a part of a compound there, and one with parts as all of them."""
-        av_ledd = {ledd for flere in self.ledd.values() for ledd in flere}
-        egne = [(gruppe, vekt) for gruppe, vekt in self.grupper if gruppe not in av_ledd]
 
         def har(gruppe: frozenset[str]) -> bool:
             ledd = self.ledd.get(gruppe, ())
@@ -107,8 +105,8 @@ class Ordsok:
                 bool(ledd) and all(i_sammensatt(g, termer) for g in ledd)
             )
 
-        total = sum(vekt for _, vekt in egne)
-        return sum(vekt for gruppe, vekt in egne if har(gruppe)) / total if total else 0.0
+        total = sum(vekt for _, vekt in self._egne)
+        return sum(vekt for gruppe, vekt in self._egne if har(gruppe)) / total if total else 0.0
 
     def nummerdekning(self, termer: Collection[str]) -> float:
         """The share of the question's saksnr, dates and paragraphs among `termer`, or 0."""
@@ -119,6 +117,12 @@ class Ordsok:
     @cached_property
     def _tyngde(self) -> float:
         return sum(vekt for _, vekt in self.grupper)
+
+    @cached_property
+    def _egne(self) -> list[tuple[frozenset[str], float]]:
+        """The groups but for those that stand for another together."""
+        av_ledd = {ledd for flere in self.ledd.values() for ledd in flere}
+        return [(gruppe, vekt) for gruppe, vekt in self.grupper if gruppe not in av_ledd]
 
     @cached_property
     def _numre(self) -> list[frozenset[str]]:

@@ -6,7 +6,6 @@ besides («hvilke forslag om skolen falt?») wants the passages that are about i
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Collection, Mapping
 from datetime import date
 
@@ -148,13 +147,10 @@ def _tiden(sporring: Sporring) -> tuple[date | None, date | None] | None:
     ar = [int(a) for a in sporring.ar]
     ender = sorted(sporring.datoer)
     for m in sporring.maneder:
-        aret = m.ar or (ar[0] if len(ar) == 1 else None)
-        if aret is None:
+        dager = m.dager(ar[0] if len(ar) == 1 else None)
+        if dager is None:
             return None
-        siste = monthrange(aret, m.maned)[1]
-        if (m.dag or 1) > siste:
-            return None
-        ender += [date(aret, m.maned, m.dag or 1), date(aret, m.maned, m.dag or siste)]
+        ender += dager
     flere = len((*sporring.datoer, *sporring.maneder)) > 1
     if not ender:
         flere = bool(ar) and len(ar) != max(ar) - min(ar) + 1

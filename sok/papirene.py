@@ -17,9 +17,10 @@ from indeks.norsk_ordliste import STOPPORD
 from indeks.passasjer import kommune_i
 from indeks.utvalg import KOMMUNENS_OVERSTE, nokkel_utvalg
 from sok.forkortelser import VANLIGE
-from sok.sporring import Maned, Sporring, les_maneder
+from sok.sporring import Sporring
 from sok.svar import del_i_setninger
 from sok.svarform import VOTERING
+from sok.tidsrom import Maned, les_maneder
 
 _UTTALTE = re.compile(r"(?i)\b(?:uttal\w+|sa|svarte|konkluder\w+|behandl(?:et|a)|handsam\w+)\b")
 _UTENFOR = ("vedlegg", "moteinnkalling", "sakskart")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from indeks import norsk
-from indeks.datoer import MANEDER, finn_datoer, vis_dato
+from indeks.datoer import finn_datoer, vis_dato
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
 from indeks.lager import en_av
@@ -20,7 +20,7 @@ from indeks.saksnummer import AR_MULIGE, SAKSNR, nokkel_arkivsaksnr, nokkel_saks
 from indeks.struktur.personer import PARTI_GENITIV
 from indeks.utvalg import nokkel_utvalg
 from sok.svarform import AR, VOTERING, Svarform, svarform
-from sok.tidsrom import Tidsrom, les_tidsrom
+from sok.tidsrom import MANED, Maned, Tidsrom, les_maneder, les_tidsrom
 
 MAKS_SPORSMAL = 2000
 """Characters of a question that are read; a question is never longer, a pasted text may be."""
@@ -159,7 +159,7 @@ class Sporring:
     om_utfallet: bool = False
     """Whether it asks how something ended without saying «vedtak»: «blir skolen lagt ned?»."""
     om_innstillingen: bool = False
-    maneder: tuple["Maned", ...] = ()
+    maneder: tuple[Maned, ...] = ()
     ar: tuple[str, ...] = ()
     """The years named, but for those of whole dates and saksnr."""
     form: Svarform | None = None
@@ -173,23 +173,6 @@ class Sporring:
         """Whether it names that day, whole or in part."""
         return dato is not None and (
             dato in self.datoer or any(maned.passer(dato) for maned in self.maneder)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Maned:
-    """A date said in part: «i mai», «7. november», «mai 2023»."""
-
-    maned: int
-    dag: int | None
-    ar: int | None
-
-    def passer(self, dato: date) -> bool:
-        """Whether a date is one that is meant."""
-        return (
-            dato.month == self.maned
-            and self.dag in (None, dato.day)
-            and self.ar in (None, dato.year)
         )
 
 
@@ -305,23 +288,6 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
         ("moteprotokoll",),
     ),
 )
-
-
-_MANED = re.compile(
-    rf"(?i)(?:(?<![\d.])(\d{{1,2}})\. ?)?\b({'|'.join(MANEDER)})\b(?: (\d{{4}})(?!\d))?"
-)
-
-
-def les_maneder(tekst: str) -> tuple[Maned, ...]:
-    """The dates said in part in a text."""
-    return tuple(
-        Maned(
-            MANEDER.index(funn[2].lower()) + 1,
-            int(funn[1]) if funn[1] else None,
-            int(funn[3]) if funn[3] else None,
-        )
-        for funn in _MANED.finditer(tekst)
-    )
 
 
 _ORGANORD = re.compile(r"\b([\wæøå-]{4,}?)s?(?:hovedutvalg|utvalg|komite|nemnd|styre)\b")
@@ -505,9 +471,9 @@ def med_ar(s: Sporring, moter: Mapping[str, Collection[date]]) -> Sporring:
 
 JA_ELLER_NEI = re.compile(r"(?i)\W*(?:er|har|ble|blei|vart|blir|vert|var)\b")
 NEKTER = re.compile(r"(?i)\b(?:ikke|ikkje|ingen|inga|aldri)\b")
-_SPOR = re.compile(
-    r"(?i)\b(?:hvem|kven|hva|kva|når|hvor|kor|hvorfor|kvifor|hvordan|korleis|hvilke[nt]?)\b"
-)
+SPORRENDE = r"(?:hvem|kven|hva|kva|når|hvor|kor|hvorfor|kvifor|hvordan|korleis|hvilke[nt]?)\b"
+"""A word that asks, for use inside other patterns."""
+_SPOR = re.compile(rf"(?i)\b{SPORRENDE}")
 _VENDER = re.compile(
     rf"{NEKTER.pattern}|\b(?:før|etter|siden|sidan|da|då|enn|mot|uten|utan|unntatt|unnateke)\b"
 )
@@ -528,7 +494,7 @@ def steds_og_tidsord(s: Sporring, kommuner: Iterable[str]) -> set[str]:
         if norsk.stamme(funn[1]) in ledd
     )
     dager = (s.tekst[fra:til] for fra, til, _ in finn_datoer(s.tekst))
-    maneder = (funn[0] for funn in _MANED.finditer(s.tekst))
+    maneder = (funn[0] for funn in MANED.finditer(s.tekst))
     return {
         term
         for tekst in (*s.utvalg, *omtalt, *dager, *maneder, *s.ar, *kommuner)

@@ -328,15 +328,16 @@ FLEST_VOTERINGER = 5
 """So many votes of a sak are all quoted; of more, the one that tells most."""
 
 
-_HVEM_NAVN = r"(?P<hvem>[A-ZÆØÅ][\wæøå.-]*(?:\s+[A-ZÆØÅ][\wæøå.-]*)*)"
+_NAVNET = r"[A-ZÆØÅ][\wæøå.-]*(?:\s+[A-ZÆØÅ][\wæøå.-]*)*"
+_HVEM_NAVN = rf"(?P<hvem>{_NAVNET})"
 _VELGER = re.compile(
     rf"(?:(?i:hvordan|korleis|hva|kva|ka) )(?:stemte|stemde|røysta|røystet)\s+{_HVEM_NAVN}"
 )
 _STILLER = re.compile(
     rf"(?:(?i:hva|kva|ka) (?:foreslo|føreslo|fremmet|fremma|fremja)|^\W*(?i:har|hadde))\s+"
     rf"{_HVEM_NAVN}"
-    rf"|(?:forslag(?:et)?|framlegg(?:et)?) (?:fra|frå) {_HVEM_NAVN.replace('hvem', 'fra')}"
-    rf"|\b{_HVEM_NAVN.replace('hvem', 'eier')}(?<=s) (?:\w+ )?(?:forslag|framlegg)\b"
+    rf"|(?:forslag(?:et)?|framlegg(?:et)?) (?:fra|frå) (?P<fra>{_NAVNET})"
+    rf"|\b(?P<eier>{_NAVNET})(?<=s) (?:\w+ )?(?:forslag|framlegg)\b"
 )
 _VALGT = re.compile(
     r"\b(?:fikk|fekk|foreslo|føreslo|foreslått|føreslått|nominerte|stemte på|røysta på)\s+"

@@ -1,5 +1,6 @@
-"""The time that a question is about, where it says its ends: «siden 1. januar 2023», «mellom 2020
-og 2022». Of what was decided then, the meetings' days tell; the question is read without it.
+"""The time that a question is about, where it is no whole date: a month, a day without its year, or
+a time by its ends («siden 1. januar 2023», «mellom 2020 og 2022»). Of what was decided between such
+ends, the meetings' days tell, and the question is read without them.
 """
 
 import re
@@ -23,9 +24,52 @@ class Tidsrom:
         return f"{fra} {til}".strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Maned:
+    """A date said in part: «i mai», «7. november», «mai 2023»."""
+
+    maned: int
+    dag: int | None
+    ar: int | None
+
+    def passer(self, dato: date) -> bool:
+        """Whether a date is one that is meant."""
+        return (
+            dato.month == self.maned
+            and self.dag in (None, dato.day)
+            and self.ar in (None, dato.year)
+        )
+
+    def dager(self, ar: int | None) -> tuple[date, date] | None:
+        """The first and the last day that are meant, of a year where it says none; None where no
+        year is known or it has no such day."""
+        aret = self.ar or ar
+        if aret is None:
+            return None
+        siste = monthrange(aret, self.maned)[1]
+        if (self.dag or 1) > siste:
+            return None
+        return date(aret, self.maned, self.dag or 1), date(aret, self.maned, self.dag or siste)
+
+
 _NAVN = "|".join(MANEDER)
+MANED = re.compile(rf"(?i)(?:(?<![\d.])(\d{{1,2}})\. ?)?\b({_NAVN})\b(?: (\d{{4}})(?!\d))?")
+"""A date said in part, in running text."""
+
+
+def les_maneder(tekst: str) -> tuple[Maned, ...]:
+    """The dates said in part in a text."""
+    return tuple(
+        Maned(
+            MANEDER.index(funn[2].lower()) + 1,
+            int(funn[1]) if funn[1] else None,
+            int(funn[3]) if funn[3] else None,
+        )
+        for funn in MANED.finditer(tekst)
+    )
+
+
 _ENDE = rf"(?:{DATO}|(?:\d{{1,2}}\. ?)?(?i:{_NAVN})(?: (?:19|20)\d\d)?|(?:19|20)\d\d)(?![\d/–-])"
-_DELT = re.compile(rf"(?:(\d{{1,2}})\. ?)?(?i:({_NAVN}))(?: (\d{{4}}))?|(\d{{4}})")
 _MELLOM = re.compile(
     rf"(?i:\b(?:i )?(?:tiden |tida |perioden )?)(?:(?i:mellom) ({_ENDE}) (?i:og) ({_ENDE})"
     rf"|(?i:fra|frå)(?i: og med)? ({_ENDE}) (?i:til(?: og med)?) ({_ENDE}))"
@@ -75,19 +119,7 @@ def _dager(ende: str, hele: str) -> tuple[date, date] | None:
     """The first and last day of one of the ends, its year that of the other where it names none."""
     if dato := les_dato(ende):
         return dato, dato
-    funn = _DELT.fullmatch(ende)
-    if funn is None:
-        return None
-    if funn[4]:
-        return date(int(funn[4]), 1, 1), date(int(funn[4]), 12, 31)
-    ar = funn[3] or next(iter(re.findall(r"(?:19|20)\d\d", hele)), None)
-    if ar is None:
-        return None
-    maned = MANEDER.index(funn[2].lower()) + 1
-    siste = monthrange(int(ar), maned)[1]
-    if funn[1] and int(funn[1]) > siste:
-        return None
-    return (
-        date(int(ar), maned, int(funn[1] or 1)),
-        date(int(ar), maned, int(funn[1] or siste)),
-    )
+    ar = next(iter(re.findall(r"(?:19|20)\d\d", hele)), None)
+    if maneder := les_maneder(ende):
+        return maneder[0].dager(int(ar) if ar else None)
+    return date(int(ende), 1, 1), date(int(ende), 12, 31)

@@ -33,8 +33,8 @@ from sok.saksnavn import annen_sak, flere_kommuner, saker_med_navnet
 from sok.sporring import (
     JA_ELLER_NEI,
     NEKTER,
+    SPORRENDE,
     Sporring,
-    les_maneder,
     nevner,
     ukjent_organ,
 )
@@ -54,6 +54,7 @@ from sok.svarform import (
     Svarform,
     svarform,
 )
+from sok.tidsrom import les_maneder
 from sok.tillit import Kjennetegn, Tvil
 
 SIKKER_STRUKTUR = 0.6
@@ -87,27 +88,21 @@ def finn_tvil(
     spurt = g.sporring.tekst
     sitert = "\n".join(s.tekst for s in sitater)
     forst, *andre = (treff[s.rang - 1].passasje for s in sitater)
+    egne = _fra(forst, treff, sitater)
+    med_tittel = f"{forst.sakstittel or ''}\n{sitert}"
     if emne(spurt) == "forslag" and not (g.funn or _FORESLATT.search(sitert)):
         yield "form"
     if k.form < _SIKKER_FORM.get(g.sporring.form, k.form) and not g.kjent:
         yield "form"
-    if _annet_ar(g.sporring, forst, sitert):
+    if _annet_ar(g.sporring, forst, sitert) or _annen_periode(spurt, med_tittel):
         yield "annet ar"
-    if _annen_periode(spurt, f"{forst.sakstittel or ''}\n{sitert}"):
-        yield "annet ar"
-    nummer = g.sporring.saksnokler or g.sporring.arkivnokler
-    viser_tilbake = _UTEN_EMNE.search(spurt) is not None and len(g.om.grupper) < 2
-    dag = g.sporring.datoer or g.sporring.maneder
-    om_noe = g.om.grupper or g.kjent or g.sporring.ledd or dag or eiendom(spurt)
-    spurt_om_alt = not om_noe and g.alle_av is None
-    uten = bool(g.ordsok.grupper) and gjort_i_en_sak(g.sporring) and spurt_om_alt
-    if not nummer and (viser_tilbake or uten):
+    if _uten_emne(g):
         yield "uten emne"
     if _halvt_svart(spurt, sitert):
         yield "to sporsmal"
     if _uten_grunn(g.sporring, sitert):
         yield "form"
-    if _annet_tall(g, f"{forst.sakstittel or ''}\n{sitert}"):
+    if _annet_tall(g, med_tittel):
         yield "annet tall"
     if _annen_maned(g.sporring, forst, sitert):
         yield "annen maned"
@@ -125,7 +120,7 @@ def finn_tvil(
         yield "ikke vedtatt"
     if (hvem := spurt_velger(spurt)) and not nevner_velger(hvem, sitert):
         yield "annen velger"
-    if _annen_person(spurt, f"{forst.kontekst} {forst.sakstittel or ''}\n{sitert}"):
+    if _annen_person(spurt, f"{forst.kontekst} {med_tittel}"):
         yield "annen person"
     if _HVEM_STEMTE.search(spurt) and not (_NAVNGITT.search(sitert) or PARTI.svar.search(sitert)):
         yield "annen velger"
@@ -139,11 +134,13 @@ def finn_tvil(
         sitert.rstrip().endswith("?") or not _SVAR.search(_SVARTE_PAA.sub("", sitert))
     ):
         yield "ikke svart"
-    om_saken = forst.slag in GJORT
-    flere = om_saken and len(saker_med_navnet(g, forst)) > 1
-    if _flere_saker(g) or flere or (_stikkord(g.sporring) and flere_kommuner(g, forst)):
+    if (
+        _flere_saker(g)
+        or (forst.slag in GJORT and len(saker_med_navnet(g, forst)) > 1)
+        or (_stikkord(g.sporring) and flere_kommuner(g, forst))
+    ):
         yield "flere saker"
-    if annen_sak(g, forst, _fra(forst, treff, sitater)):
+    if annen_sak(g, forst, egne):
         yield "annen sak"
     if _andre_ord(g, forst, k):
         yield "andre ord"
@@ -159,9 +156,8 @@ def finn_tvil(
         yield "en av flere"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
         yield "andres papirer"
-    if (organ := ukjent_organ(g.sporring)) and not {*norsk.termer(organ)} <= {
-        *norsk.termer(_fra(forst, treff, sitater))
-    }:
+    organ = ukjent_organ(g.sporring)
+    if organ and not {*norsk.termer(organ)} <= {*norsk.termer(egne)}:
         yield "andres papirer"
     if falt and _om_det_som_gjelder(g.sporring):
         yield "falt"
@@ -178,16 +174,26 @@ def _annen_periode(spurt: str, sagt: str) -> bool:
     return bool(perioder and andre) and perioder.isdisjoint(andre)
 
 
-_UTEN_EMNE = re.compile(
+_VISER_TILBAKE = re.compile(
     r"(?i) (?:den|det|dei|dem|denne|dette|disse|desse|han|henne|saken|saka)\W*$"
 )
 """What a question ends with that asks of something said before it, which no one has said here."""
 
 
-_OG_SA = re.compile(
-    r"(?i)(?:,|\bog|\bsamt)\s+(?:og )?((?:hvem|kven|hva|kva|når|hvor|kor|hvorfor|kvifor|hvordan"
-    r"|korleis|hvilke[nt]?)\b.*)"
-)
+def _uten_emne(g: Grunnlag) -> bool:
+    """Whether a question does not say what it is about: it points back at something, or asks what
+    was done in a sak and names none, nor asks for all there are."""
+    s = g.sporring
+    if s.saksnokler or s.arkivnokler:
+        return False
+    if _VISER_TILBAKE.search(s.tekst) and len(g.om.grupper) < 2:
+        return True
+    dag = s.datoer or s.maneder
+    om_noe = g.om.grupper or g.kjent or s.ledd or dag or eiendom(s.tekst) or g.alle_av
+    return bool(g.ordsok.grupper) and gjort_i_en_sak(s) and not om_noe
+
+
+_OG_SA = re.compile(rf"(?i)(?:,|\bog|\bsamt)\s+(?:og )?({SPORRENDE}.*)")
 
 
 def _halvt_svart(spurt: str, sitert: str) -> bool:

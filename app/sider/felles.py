@@ -65,3 +65,9 @@ STED_JS = "window.sakssok.her(), window.sakssok.sprak()"
 
 SEND_JS = "...window.sakssok.send()"
 """The same, of a form that is sent: the browser knows whether its reader has left it since."""
+
+
+def felt_js(navn: str) -> str:
+    """What is written in a field of a form that is sent: `navn` is its `elem_id` and the script's
+    argument. One that has just been unfolded may not have told the page its value yet."""
+    return f"window.sakssok.felt('{navn}', {navn})"

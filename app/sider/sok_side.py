@@ -9,7 +9,7 @@ import gradio as gr
 from app.adresse import STANDARD_ANTALL, Adresse, les_adresse, skriv_adresse
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
-from app.sider.felles import MODELLKO, MODELLKO_BREDDE, SEND_JS, Sidedel, meldt
+from app.sider.felles import MODELLKO, MODELLKO_BREDDE, SEND_JS, Sidedel, felt_js, meldt
 from app.sider.sok import Sokeside, vis_forside, vis_sok
 from app.tekster import Malform, tekst
 from indeks.datoer import krev_dato, vis_dato
@@ -83,9 +83,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         sok,
         [sporsmal, fra, til, sted, malform],
         [svaret, filtrene, treffene, adresse],
-        # A field that has just been unfolded may not have told its value yet.
-        js="(q, fra, til) => [q, window.sakssok.felt('fra', fra), window.sakssok.felt('til', til), "
-        f"{SEND_JS}]",
+        js=f"(q, fra, til) => [q, {felt_js('fra')}, {felt_js('til')}, {SEND_JS}]",
         api_name="side_sok",
         # Who asks again while a question waits means the last one.
         trigger_mode="always_last",

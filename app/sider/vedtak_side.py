@@ -9,7 +9,7 @@ import gradio as gr
 from app.adresse import Adresse, les_adresse, skriv_adresse
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
-from app.sider.felles import SEND_JS, Sidedel
+from app.sider.felles import SEND_JS, Sidedel, felt_js
 from app.sider.vedtak import Vedtaksside, vis_vedtak
 from app.tekster import Malform
 from indeks.datoer import krev_dato, vis_dato
@@ -33,8 +33,12 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
                 min_width=200,
                 elem_id="representant",
             )
-            fra = gr.Textbox(label=i18n("fra_dato"), placeholder="01.01.2023", min_width=110)
-            til = gr.Textbox(label=i18n("til_dato"), placeholder="31.12.2023", min_width=110)
+            fra = gr.Textbox(
+                label=i18n("fra_dato"), placeholder="01.01.2023", min_width=110, elem_id="listefra"
+            )
+            til = gr.Textbox(
+                label=i18n("til_dato"), placeholder="31.12.2023", min_width=110, elem_id="listetil"
+            )
             knapp = gr.Button(i18n("vis_listen"), variant="primary", scale=1, min_width=90)
         listen = gr.HTML(elem_id="vedtaksliste", apply_default_css=False)
     sted = gr.Textbox(visible=False)
@@ -84,7 +88,8 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         velg,
         [person, fra, til, sted, malform],
         [adresse, listen],
-        js=f"(p, fra, til) => [p, fra, til, {SEND_JS}]",
+        js=f"(p, listefra, listetil) => [p, {felt_js('listefra')}, {felt_js('listetil')}, "
+        f"{SEND_JS}]",
         api_visibility="private",
         trigger_mode="always_last",
         queue=False,

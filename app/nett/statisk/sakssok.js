@@ -18,8 +18,10 @@
 
   // Whether the reader has gone elsewhere since a form was sent; what comes of it then moves nobody.
   let forlatt = false;
+  const inndata = (id) => document.querySelector(`#${id} :is(input, textarea)`);
+
   function felt(id, verdi) {
-    return document.querySelector(`#${id} :is(input, textarea)`)?.value ?? verdi;
+    return inndata(id)?.value ?? verdi;
   }
 
   function send() {
@@ -428,9 +430,9 @@
 
   // The same file or long text once more, with saker up to today: no address has it.
   function medSenere(dato) {
-    const felt = document.querySelector("#presedensdato :is(input, textarea)");
-    felt.value = dato;
-    felt.dispatchEvent(new Event("input", { bubbles: true }));
+    const dagen = inndata("presedensdato");
+    dagen.value = dato;
+    dagen.dispatchEvent(new Event("input", { bubbles: true }));
     setTimeout(() => document.getElementById("presedensknapp").click());
   }
 
