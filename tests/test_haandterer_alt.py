@@ -147,9 +147,9 @@ def test_ingen_monster_bruker_lang_tid_pa_det_det_selv_gjentar(del_: int) -> Non
         lang = (bit * _LENGDE)[:_LENGDE]
         linje = (bit * 150)[:150]
         for side in (f"{lang}!", "\n".join([linje] * (_LENGDE // 151)), f"{bit}\n" * 250):
-            start = time.process_time()
+            start = time.thread_time()
             les_alt([side])
-            if (tid := time.process_time() - start) > _FRIST_S:
+            if (tid := time.thread_time() - start) > _FRIST_S:
                 trege.append((tid, bit))
     assert trege == []
 
@@ -171,9 +171,9 @@ def test_ingen_linje_av_det_samme_er_dyr_for_noe_monster(bit: str) -> None:
     linje = (bit * 30_000)[:30_000]
     trege = []
     for monster in _alle_monstre():
-        start = time.process_time()
+        start = time.thread_time()
         monster.match(linje)
-        if (tid := time.process_time() - start) > 1:
+        if (tid := time.thread_time() - start) > 1:
             trege.append((tid, monster.pattern))
     assert trege == []
 
