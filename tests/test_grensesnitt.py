@@ -13,6 +13,7 @@ import pytest
 from lag_pdf import lag_pdf
 from nettleser import (
     BREDDER,
+    SKJERM,
     alvorlige_feil,
     apne,
     klikk,
@@ -208,6 +209,19 @@ def test_bare_det_som_falt(side: Any) -> None:
     saker = side.locator("article.treff .merker").all_inner_texts()
     assert saker
     assert all("Formannskapet" in s for s in saker)
+
+
+def test_det_som_er_skrevet_mens_siden_fylles_blir_staaende(chromium: Any, adresse: str) -> None:
+    """Over en treg linje kommer det siden skal vise, etter at leseren har begynt å skrive."""
+    with leser(chromium, adresse, SKJERM) as side:
+        holdt: list[Any] = []
+        side.route("**/gradio_api/queue/join*", lambda r: holdt.append(r), times=1)
+        with side.expect_request("**/gradio_api/queue/join*"):
+            side.goto(adresse)
+        side.get_by_label("Spørsmål").fill("svømmehall")
+        holdt[0].continue_()
+        vent(side)
+        assert side.get_by_label("Spørsmål").input_value() == "svømmehall"
 
 
 def skriv_dato(side: Any, felt: str, dato: str) -> None:

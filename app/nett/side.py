@@ -5,6 +5,7 @@ runs it when the page is opened, a link is followed, or the reader goes back. Wh
 beside that, it does in its own module (`app.sider`).
 """
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import gradio as gr
@@ -63,25 +64,19 @@ def lag_side(t: Tjenester) -> gr.Blocks:
         for d in deler.values():
             ut += [*d.ut, *d.for_endring, *d.i_stedet]
 
-        def naviger_til(sted: str, malform: Malform, request: gr.Request) -> list[Any]:
-            spurt = request.request
-            hvem = t.adgang.bruker(spurt) if spurt else None
-            kan_endre = spurt is not None and t.adgang.kan_endre(spurt)
-            return _naviger(t, deler, sted, malform, hvem, kan_endre)
-
-        gr.on(
-            [side.load, naviger.click],
-            naviger_til,
-            [sted, malform],
-            ut,
-            js=f"() => [{STED_JS}]",
-            api_visibility="private",
-            show_progress="hidden",
-            # Who goes back twice at once wants the last one.
-            trigger_mode="always_last",
-            concurrency_id=MODELLKO,
-            concurrency_limit=MODELLKO_BREDDE,
-        ).then(None, js="() => window.sakssok.ferdig()")
+        for hendelse, apnet in ((side.load, True), (naviger.click, False)):
+            hendelse(
+                _navigering(t, deler, apnet),
+                [sted, malform],
+                ut,
+                js=f"() => [{STED_JS}]",
+                api_visibility="private",
+                show_progress="hidden",
+                # Who goes back twice at once wants the last one.
+                trigger_mode="always_last",
+                concurrency_id=MODELLKO,
+                concurrency_limit=MODELLKO_BREDDE,
+            ).then(None, js="() => window.sakssok.ferdig()")
         gradio_api.bygg(t)
     side.queue(max_size=MAKS_I_KO)
     return side
@@ -102,23 +97,36 @@ def _hode(
     )
 
 
-def _naviger(
-    t: Tjenester,
-    deler: dict[Visning, Sidedel],
-    sted: str,
-    malform: Malform,
-    bruker: str | None,
-    kan_endre: bool,
-) -> list[Any]:
-    """The header, which views are seen, and what the one that the address names shows."""
-    a = les_adresse(sted)
-    ut: list[Any] = []
-    with meldt(malform):
-        fylt, tittel = deler[a.visning].fyll(a, malform)
-    for visning, d in deler.items():
-        ut += list(fylt) if visning == a.visning else [gr.skip()] * len(d.ut)
-        ut += [gr.update(visible=kan_endre)] * len(d.for_endring)
-        ut += [gr.update(visible=not kan_endre)] * len(d.i_stedet)
-    kolonner = [gr.update(visible=visning == a.visning) for visning in deler]
-    tittel = tittel or tekst(malform, f"tittel_{a.visning}")
-    return [_hode(t, a.visning, malform, tittel, bruker), *kolonner, *ut]
+def _navigering(
+    t: Tjenester, deler: dict[Visning, Sidedel], apnet: bool
+) -> Callable[[str, Malform, gr.Request], list[Any]]:
+    """The event that gives the header, which views are seen, and what the one that the address
+    names shows. As the page is opened (`apnet`), a field that the address says nothing of is let
+    be: its reader may have written in it already."""
+
+    def naviger(sted: str, malform: Malform, request: gr.Request) -> list[Any]:
+        spurt = request.request
+        bruker = t.adgang.bruker(spurt) if spurt else None
+        kan_endre = spurt is not None and t.adgang.kan_endre(spurt)
+        a = les_adresse(sted)
+        ut: list[Any] = []
+        with meldt(malform):
+            fylt, tittel = deler[a.visning].fyll(a, malform)
+        for visning, d in deler.items():
+            vises = visning == a.visning
+            ut += _i_feltene(d, fylt, apnet) if vises else [gr.skip()] * len(d.ut)
+            ut += [gr.update(visible=kan_endre)] * len(d.for_endring)
+            ut += [gr.update(visible=not kan_endre)] * len(d.i_stedet)
+        kolonner = [gr.update(visible=visning == a.visning) for visning in deler]
+        tittel = tittel or tekst(malform, f"tittel_{a.visning}")
+        return [_hode(t, a.visning, malform, tittel, bruker), *kolonner, *ut]
+
+    return naviger
+
+
+def _i_feltene(d: Sidedel, fylt: Sequence[Any], apnet: bool) -> list[Any]:
+    """What the components of a view get; see `_navigering`."""
+    return [
+        gr.skip() if apnet and verdi == "" and isinstance(felt, gr.Textbox) else verdi
+        for felt, verdi in zip(d.ut, fylt, strict=True)
+    ]
