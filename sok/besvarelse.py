@@ -12,7 +12,7 @@ from indeks import e5, norsk
 from indeks.dokument import side_av
 from indeks.lager import Lager, Passasjerad
 from indeks.modell import Modell
-from sok.avgjort import AVGJORT, BARE_LISTER, LIKE_DEKKET, forbigatt, paa_vei_til, samme_sak
+from sok.avgjort import AVGJORT, BARE_LISTER, GJORT, LIKE_DEKKET, forbigatt, paa_vei_til, samme_sak
 from sok.funn import Funn, passasje_med
 from sok.grunnlag import Grunnlag
 from sok.kandidat import Kandidat, i_saken
@@ -81,7 +81,7 @@ class Besvarer:
         sitater = tuple(s for s in svar.sitater if s.rang <= len(treff))
         if svar.besvart and sitater != svar.sitater:
             svar = replace(svar, tekst=svartekst(sitater), sitater=sitater)
-        return *self._med_skjebne(svar, treff, antall, skjebner), vurdering
+        return *self._med_skjebne(svar, treff, antall, skjebner, g.senere), vurdering
 
     def _svar(
         self, g: Grunnlag, treff: tuple[Treff, ...], skjebner: Skjebner
@@ -262,13 +262,23 @@ class Besvarer:
         return any(er_mer(rad["tekst"][max(0, p.slutt - rad["start"]) :]) for rad in rader)
 
     def _med_skjebne(
-        self, svar: Svar, treff: tuple[Treff, ...], antall: int, skjebner: Skjebner
+        self,
+        svar: Svar,
+        treff: tuple[Treff, ...],
+        antall: int,
+        skjebner: Skjebner,
+        senere: tuple[Funn, int] | None,
     ) -> tuple[Svar, tuple[Treff, ...]]:
         """The answer with the vote that felled a proposal it quotes, so that nobody takes what was
-        voted down for what was decided."""
+        voted down for what was decided, and with what a report says became of it (`senere`)."""
         sitater = list(svar.sitater)
         for sitat in svar.sitater:
-            for skjebne in skjebner(sitat)[:1]:
+            hva = skjebner(sitat)[:1]
+            forst = treff[sitat.rang - 1].passasje
+            om_saken = forst.slag in GJORT and samme_sak(forst, treff[0].passasje)
+            if senere and om_saken and sitat is svar.sitater[0]:
+                hva.append(senere[0])
+            for skjebne in hva:
                 blant = {t.passasje.id: t for t in treff}
                 id_ = passasje_med(self._lager, skjebne.sted, blant)
                 if id_ is None:

@@ -125,16 +125,9 @@ def meldt(
     themselves aside: of several rows, the one that has more of the question, the latest of
     equals."""
     p = next((p for p in treff[:_MELDT_BLANT] if not _er_rapport(lager, p)), None)
-    if p is None or p.behandling_id is None:
+    s = _sakens_rad(saker, ordsok, p) if p else None
+    if p is None or s is None:
         return []
-    rader = [s for s in saker.sakens_status(p.behandling_id) if s.status or s.merknad]
-    if not rader:
-        return []
-
-    def nyest(s: Statusrad) -> tuple[float, date, int]:
-        return ordsok.dekning(termer(f"{s.status} {s.merknad}")), _rapportert(saker, s), s.id
-
-    s = max(rader, key=nyest)
     # That the row is of this sak is known; that it answers, only by its own words.
     egne = termer(f"{s.status} {s.merknad}")
     rest = [g for g, _ in ordsok.grupper if g.isdisjoint((*termer(s.sakstittel), *_GJORTORD))]
@@ -143,6 +136,26 @@ def meldt(
         return [Funn(s.sted, ordsok.dekning((*termer(s.sakstittel), *egne)))]
     med_saken = ordsok.dekning(termer(f"{s.sakstittel} {s.merknad} {p.kontekst} {p.tekst}"))
     return [Funn(s.sted, min(med_saken, USIKKER))]
+
+
+def senere(lager: Lager, saker: Saksregister, ordsok: Ordsok, p: Passasjerad) -> Funn | None:
+    """What a report says became of what a passage tells was done in its sak; None where none does,
+    or the passage is of a report itself."""
+    s = _sakens_rad(saker, ordsok, p)
+    return None if s is None or _er_rapport(lager, p) else Funn(s.sted, USIKKER)
+
+
+def _sakens_rad(saker: Saksregister, ordsok: Ordsok, p: Passasjerad) -> Statusrad | None:
+    """Of the rows that reports have of a passage's sak, the one that has more of the question, the
+    latest of equals."""
+    if p.behandling_id is None:
+        return None
+    rader = [s for s in saker.sakens_status(p.behandling_id) if s.status or s.merknad]
+
+    def nyest(s: Statusrad) -> tuple[float, date, int]:
+        return ordsok.dekning(termer(f"{s.status} {s.merknad}")), _rapportert(saker, s), s.id
+
+    return max(rader, key=nyest, default=None)
 
 
 _MELDT_BLANT = 3

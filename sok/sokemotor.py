@@ -30,7 +30,7 @@ from sok import ordvekt
 from sok.avgjort import GJORT, Rekke, avgjort_forst, fra_begynnelsen
 from sok.besvarelse import Besvarer
 from sok.emnet import emnet, gjort_i_en_sak
-from sok.etterpa import USIKKER, spor_om_etterpa, statusavslag, statuspassasjer
+from sok.etterpa import USIKKER, senere, spor_om_etterpa, statusavslag, statuspassasjer
 from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
 from sok.formdekning import formdekning
@@ -233,6 +233,7 @@ class Sokemotor:
             kandidater = en_visning(kandidater, self.visning)
             funn: list[tuple[Funn, int]] = []
             krav, avslag = Krav(), None
+            tillatt = None if blant is None else set(blant)
             av_slag = alle_av(sporring, self._kommuner())
             liste = None
             if av_slag is not None:  # else no list answers, and who has proposed need not be read
@@ -244,7 +245,6 @@ class Sokemotor:
                     kandidater = self._en_av_hver(kandidater, rader, sporring)
                 kandidater = self._eiendom_forst(sporring, kandidater, rader)
                 krav = self._krav(sporring, rader)
-                tillatt = None if blant is None else set(blant)
                 rekke = Rekke(
                     self.lager,
                     self.saker,
@@ -265,6 +265,9 @@ class Sokemotor:
                 if not funn and emne(sporring.tekst) == "status":
                     avslag = statusavslag(self.lager, self.saker, ordsok, tillatt)
             klokke.merk("rangering")
+            senere = None
+            if kandidater and not funn and avslag is None and spor_om_etterpa(sporring.tekst):
+                senere = self._senere(rader[kandidater[0].id], ordsok, tillatt)
             vist, ogsa = kandidater, dict[int, tuple[Passasjerad, ...]]()
             if self.visning == "standard" and not sporring.bare_nummer:
                 vist, ogsa = slaa_sammen(kandidater, rader)
@@ -274,7 +277,17 @@ class Sokemotor:
             )
             # Within the same view of the index: the pages must be those of the passages' own text.
             grunnlag = Grunnlag(
-                sporring, ordsok, ordvekter, vist, rader, funn, krav, rapportert, avslag, av_slag
+                sporring,
+                ordsok,
+                ordvekter,
+                vist,
+                rader,
+                funn,
+                krav,
+                rapportert,
+                avslag,
+                av_slag,
+                senere,
             )
             svar, treff, vurdering = self._besvarer.besvar(grunnlag, alle, antall)
             if svar.tekst == FEIL_STED:
@@ -610,6 +623,19 @@ class Sokemotor:
             # The score says the order, whichever way it was found.
             k.poeng = hoyest + 1e-4 * (len(forst) - nr)
         return funn, [*forst, *(k for k in kandidater if k not in forst)]
+
+    def _senere(
+        self, p: Passasjerad, ordsok: Ordsok, tillatt: set[int] | None
+    ) -> tuple[Funn, int] | None:
+        """What a report says became of what a passage tells was done, and the passage it stands in
+        (`sok.etterpa.senere`)."""
+        if self.visning != "standard" or p.slag not in GJORT:
+            return None
+        funn = senere(self.lager, self.saker, ordsok, p)
+        id_ = passasje_med(self.lager, funn.sted) if funn else None
+        if funn is None or id_ is None or (tillatt is not None and id_ not in tillatt):
+            return None
+        return funn, id_
 
 
 _HVILKEN_SAK = re.compile(

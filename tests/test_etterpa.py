@@ -1,9 +1,12 @@
 """Hva det ble av et vedtak: det står i senere papirer, og leses der."""
 
+from datetime import date
+
 import pytest
 
 from sok.etterpa import spor_om_gjort
 from sok.sokemotor import Sokemotor
+from sok.sporring import Filter
 
 
 @pytest.mark.parametrize(
@@ -77,3 +80,28 @@ def test_et_vedtak_om_aa_gjore_noe_er_ikke_et_sikkert_svar_paa_om_det_er_gjort(
 ) -> None:
     svar = eksempelmotor.sok("Er benkene mellom omsorgssenteret og Havnegata satt opp?").svar
     assert not (svar.besvart and svar.sikker)
+
+
+@pytest.mark.treg
+def test_hvordan_det_gikk_svares_med_vedtaket_og_det_som_siden_er_meldt(
+    eksempelmotor: Sokemotor,
+) -> None:
+    svar = eksempelmotor.sok("Hvordan gikk det med legevakta?").svar
+    vedtaket, meldt = svar.sitater
+    assert "vertskommuneavtale med Ytrefjord kommune" in vedtaket.tekst
+    assert meldt.tekst.startswith("14.12.2022 Kommunestyret 76/22")
+    assert "Gjennomført" in meldt.tekst
+
+
+@pytest.mark.treg
+def test_det_som_er_meldt_utenfor_filteret_siteres_ikke(eksempelmotor: Sokemotor) -> None:
+    bare_2022 = Filter(til=date(2022, 12, 31))
+    resultat = eksempelmotor.sok("Hvordan gikk det med legevakta?", filter_=bare_2022)
+    assert resultat.svar.besvart
+    assert {t.passasje.dato.year for t in resultat.treff if t.passasje.dato} == {2022}
+
+
+@pytest.mark.treg
+def test_hva_som_ble_vedtatt_svares_uten_det_som_siden_er_meldt(eksempelmotor: Sokemotor) -> None:
+    svar = eksempelmotor.sok("Hva vedtok kommunestyret om legevakta?").svar
+    assert not any("Gjennomført" in s.tekst for s in svar.sitater)
