@@ -45,6 +45,9 @@ NESTEN_LIK = 0.005
 FLERE_SAKER = 3
 """So many saker of one name are all quoted; of more, the nearest."""
 
+KORT_VEDTAK = 250
+"""So long a vedtak, in characters, is quoted whole."""
+
 LITE_DEKKET = 0.1
 """The share of the question's words below which no sentence of a vedtak is what is asked about."""
 
@@ -197,7 +200,11 @@ class Besvarer:
         om_vedtak = "vedtak" in g.sporring.onsker or g.sporring.om_utfallet
         if apning is None:
             return self._siter(t, valgt)
-        if hele or (om_vedtak and p.slag == "vedtak"):
+        helt_og_kort = apning.til >= setninger[-1].fra and apning.til - apning.fra <= KORT_VEDTAK
+        if helt_og_kort and p.slag == "vedtak":
+            # One of its points may be what another is read by.
+            valgt = apning
+        elif hele or (om_vedtak and p.slag == "vedtak"):
             # Its points belong together, and a number alone says nothing of which is meant; nor
             # do words that stand in the sak's title and in no point of it.
             traff = max(

@@ -225,6 +225,12 @@ def _noen_av(ord_: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{'|'.join(ledd)})\b")
 
 
+IMOT = (
+    r"(?i:(?<!\bta )(?<!\btar )(?<!\btas )(?<!\btok )(?<!\btatt )(?<!\btek )(?<!\bteke )\bi ?mot\b)"
+)
+"""Being against, as a pattern; refugees are taken «imot»."""
+
+
 _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
     (
         _noen_av(
@@ -238,9 +244,17 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
         _noen_av(
             "stemte, stemme, stemmer, stemt, stemning, stemmetall*, røyst*, voter*, enstemmig,"
             "samrøystes, falt, fall, foreslo, føreslo, fremmet, fremma, forslag*, framlegg,"
-            "flertall*, mindretall*, fikk støtte, imot, stemmeforklaring*"
+            "flertall*, mindretall*, fikk støtte, stemmeforklaring*"
         ),
         ("behandling",),
+    ),
+    (re.compile(IMOT), ("behandling",)),
+    (
+        re.compile(
+            r"(?i)\b(?:hva|kva) (?:ba|bad) [\wæøå-]*(?:formannskap|styre|utvalg|utval|råd|nemnd"
+            r"|komit[eé]|ting)(?:et|a|en|t)?\b"
+        ),
+        ("vedtak", "innstilling"),
     ),
     (
         # Who laid the sak before the meeting and answered for it there.

@@ -30,7 +30,7 @@ from sok.etterpa import meldt, spor_om_gjort, status
 from sok.funn import Funn
 from sok.leksikalsk import Ordsok
 from sok.saker import Saksregister
-from sok.sporring import Sporring, er_ett_sporsmal, nevner
+from sok.sporring import IMOT, Sporring, er_ett_sporsmal, nevner
 from sok.svar import del_i_setninger
 
 Emne = Literal["forslag", "votering", "status"]
@@ -48,7 +48,8 @@ _EMNER: tuple[tuple[Emne, re.Pattern[str]], ...] = (
         "votering",
         re.compile(
             r"(?i)\b(?:hvor mange|kor mange|hvem|kven|hvilke|kva|hvordan|korleis)\b.*"
-            r"\b(?:stemte|stemmer|stemt|røysta|røyster|røystet|imot|avstemning\w*|votering\w*|røysting\w*|stemmetall\w*)\b"
+            r"(?:\b(?:stemte|stemmer|stemt|røysta|røyster|røystet|avstemning\w*|votering\w*|røysting\w*"
+            rf"|stemmetall\w*)\b|{IMOT})"
             r"|^\W*(?:var|ble|blei|vart) .*\b(?:enstemmig|einstemmig|samrøystes|enige|einige)\b"
             r"|\b(?:stemmetall\w*|røystetal\w*|voteringa?|voteringen|avstemningen|røystinga)\b"
         ),

@@ -240,6 +240,7 @@ def bare_overskrift(bit: str, kontekst: str) -> bool:
         or ("\n" not in bit and _BEHANDLINGSHODE.match(bit) is not None)
         or _BEHANDLINGSLINJE.match(bit) is not None
         or _KOLONNEHODE.fullmatch(bit.strip()) is not None
+        or _INHABILE.match(bit.strip()) is not None
     )
 
 
@@ -314,6 +315,10 @@ _KOLONNEHODE = re.compile(
     r"(?i)(?:saksnr|sak nr|arkivsak\w*|saksbehandler|sakshandsamar|utvalg|møtedato)[.:]?"
 )
 """The head of a column of a saksprotokoll."""
+
+
+_INHABILE = re.compile(r"(?i)inhabile?\s+(?:følgende |følgjande )?varamed\w*\.?\s+m[øo]tte\b")
+"""The table over a sak's minutes of who stepped aside, and who met for them."""
 
 
 def lesbar(tekst: str) -> str:

@@ -28,7 +28,8 @@ VOTERING = Svarform(
     "votering",
     re.compile(
         r"(?i)\b(?:stemte|stemme[rnt]?|stemt|stemmetall\w*|avstemming\w*|avstemning\w*|røyst\w*"
-        r"|voter\w*|enige|einige|enstemmig|einstemmig|samrøystes|jevnt|jamt|flertall\w*|fleirtal\w*"
+        r"|voter\w*|enige|einige|enstemmig|einstemmig|samrøystes|jevnt|jamt"
+        r"|(?:hvor|kor) (?:knapt|knepent)|flertall\w*|fleirtal\w*"
         r"|falt|fall|(?:gikk|gjekk|kom)\b.{1,80}\b(?:i)?gjennom"
         r"|(?:hvordan|korleis) (?:gikk|gjekk) det med (?:\S+ )?"
         r"(?:forslag|framlegg|innstilling|tilråding)\w*)\b"
@@ -79,12 +80,18 @@ EGENNAVN = Svarform(
     ),
     re.compile(r"(?<=[\w,:–-] )(?<!\bi )(?<!\bpå )(?!Saken?\b|Vedtak\b)[A-ZÆØÅ][\w-]+"),
 )
+HVILKET_SVAR = (
+    r"(?i:\b(?:hva|kva|hvilke[nt]?) svar (?:(?:er|ble|blei|vart) )?"
+    r"(?:fikk|fekk|får|ga|gav|gitt|gjeve)\b)"
+)
+"""What asks for an answer that was given, as a pattern."""
 UTSAGN = Svarform(
     "utsagn",
     re.compile(
         r"(?i)\b(?:hva|kva) (?:svar(?:te|er|ar|a)|uttal(?:te|er)|sa|seier|sier|ment?e|mein(?:te|er)"
         r"|mener|opplyste|fortalte|fortel|konkluder(?:te|er)|anbefal(?:te|er)|rådde|tilrådde|fant"
         r"|fann|kom fr[ae]m)\b"
+        rf"|{HVILKET_SVAR}"
     ),
     re.compile(
         r"(?i)[:«]|\b(?:at|men(?:er|te)|mein(?:er|te)|ifølge|ifølgje|anbefal\w+|tilrå\w+"
@@ -136,7 +143,8 @@ TALL = Svarform(
         r"(?i)\b(?:hvor (?:mange|mye|stor\w*|høy\w*)|kor (?:mange|mykje|stor\w*|høg\w*)"
         r"|(?:hvor|kor) (?:bratt\w*|bred\w*|brei\w*|dyp\w*|djup\w*|tung\w*|lange?)(?! tid)\b"
         r"|(?:hva|kva) (?:ble|blei|vart|er|var|blir|vert) .{1,60} (?:fast)?(?:satt|sett) til"
-        r"|(?:hva|kva) kost\w*|antall|tal på|stemmetall\w*)"
+        r"|(?:hva|kva) kost\w*|antall|tal på|stemmetall\w*"
+        r"|(?:hva|kva) (?:er|var|ble|blei|vart) (?:\w+ )?\w*prosent(?:en)?\b)"
     ),
     re.compile(r"\d|(?i:\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen)\b)"),
 )
@@ -144,11 +152,11 @@ TID = Svarform(
     "tid",
     re.compile(
         r"(?i)\b(?:når(?! det gj[ea]ld)|(?:hvilke[nt]?|kva(?: for ei[nt])?) "
-        r"(?:år|dato|dag|måned(?:er)?|månad(?:er)?))\b"
+        r"(?:år|dato(?:er|ar)?|dag(?:er|ar)?|måned(?:er)?|månad(?:er)?))\b"
     ),
     re.compile(
         r"\d{1,2}\.\s?(?:\d|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))"
-        r"|\b(?:19|20)\d\d\b|(?i:\b(?:kl\b|klokk[ae]n))|\d\d[:.]\d\d"
+        r"|\b(?:19\d|20[0-6])\d\b|(?i:\b(?:kl\b|klokk[ae]n))|\d\d[:.]\d\d"
         r"|(?i:\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
         r"|desember|vår(?:en)?|sommar(?:en)?|sommer(?:en)?|h[aø]ust(?:en)?|høst(?:en)?|vinter(?:en)?"
         r"|årsskiftet|kvartal|tertial|halvår)\b)"
@@ -275,8 +283,8 @@ def rest_etter(form: Svarform, sporsmal: str) -> str:
 
 
 _FORMER = (
-    VOTERING,
     GRUNN,
+    VOTERING,
     PARTI,
     NAVN,
     EGENNAVN,

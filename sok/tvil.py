@@ -44,6 +44,7 @@ from sok.svarform import (
     BELOP,
     EGENNAVN,
     GRUNN,
+    HVILKET_SVAR,
     NAVN,
     PARTI,
     TALL,
@@ -366,7 +367,7 @@ def _fra(p: Passasjerad, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> st
     return "\n".join(s.tekst for s in sitater if treff[s.rang - 1].passasje.id == p.id)
 
 
-_SVARTE = re.compile(r"(?i)\b(?:hva|kva) svar(?:te|er|ar|a)\b")
+_SVARTE = re.compile(rf"(?i)\b(?:hva|kva) svar(?:te|er|ar|a)\b|{HVILKET_SVAR}")
 
 
 _SVAR = re.compile(r"(?i)\bsvar(?:te|et|er|a|ar|ene)?\b")
