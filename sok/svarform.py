@@ -66,8 +66,17 @@ PARTI = Svarform(
     re.compile(r"(?i)\b(?:hvilke[nt]?|kva(?: for(?: ei[nt])?)?) parti\w*"),
     re.compile(rf"\((?:{PARTILISTE})\)|(?<!\w)(?=[\w-]{{2}}){PARTINAVN}"),
 )
+_FIRMAER = "firma|selskap|bedrift|entreprenør|leverandør|konsulent|arkitekt"
+FIRMA = Svarform(
+    "firma",
+    re.compile(
+        rf"(?i)\b(?:hvilke[nt]?|kva(?: for(?: ei[nt]?)?)?) (?:\w+ ){{0,2}}?\w*(?:{_FIRMAER})\w*\b"
+        r"(?! av\b)"
+    ),
+    re.compile(rf"\b(?:AS|ASA|IKS|SA|BA|KF|ANS|DA|HF|AB)\b|(?i:\b\w*(?:{_FIRMAER})\w*),? [A-ZÆØÅ]"),
+)
 _MED_NAVN = (
-    "firma|selskap|bedrift|entreprenør|leverandør|konsulent|arkitekt|skol|skul|barnehag|barnehav"
+    "skol|skul|barnehag|barnehav"
     "|skjenkested|skjenkestad|serveringssted|sted|stad|bygd|forening|foreining|lag|klubb|kommune"
     "|vei|veg|bru|gate|hotell|organisasjon|person|politiker|politikar|system|dataprogram"
     "|plattform|avis"
@@ -287,6 +296,7 @@ _FORMER = (
     VOTERING,
     PARTI,
     NAVN,
+    FIRMA,
     EGENNAVN,
     UTSAGN,
     VARIGHET,

@@ -39,10 +39,12 @@ from sok.sporring import (
     ukjent_organ,
 )
 from sok.strukturert import eiendom, emne, nevner_velger, spurt_stiller, spurt_velger
+from sok.svar import del_i_setninger
 from sok.svarform import (
     AR,
     BELOP,
     EGENNAVN,
+    FIRMA,
     GRUNN,
     HVILKET_SVAR,
     NAVN,
@@ -101,7 +103,7 @@ def finn_tvil(
         yield "uten emne"
     if _halvt_svart(spurt, sitert):
         yield "to sporsmal"
-    if _uten_grunn(g.sporring, sitert):
+    if _uten_grunn(g.sporring, sitert) or _bare_orientert(g, sitert):
         yield "form"
     if _annet_tall(g, med_tittel):
         yield "annet tall"
@@ -215,6 +217,27 @@ def _uten_grunn(s: Sporring, sitert: str) -> bool:
         return False
     skjebne = _SKJEBNER & {*norsk.termer(s.tekst)}
     return bool(skjebne) and skjebne.isdisjoint(norsk.termer(sitert))
+
+
+_ORIENTERTE = re.compile(
+    r"(?i)\b(?:orienter(?:te|er|a)|informer(?:te|er|a)|gjorde greie for|redegjorde for)\b"
+)
+
+
+def _bare_orientert(g: Grunnlag, sitert: str) -> bool:
+    """Whether something of a matter is asked for, and what is quoted of it tells only that a
+    meeting was told of it."""
+    s = g.sporring
+    if s.form in (None, NAVN, VOTERING) or _ORIENTERT_OM.search(s.tekst):
+        return False
+    orientert: list[str] = []
+    ellers: list[str] = []
+    for bit in (sitert[x.fra : x.til] for x in del_i_setninger(sitert)):
+        (orientert if _ORIENTERTE.search(bit) else ellers).extend(norsk.termer(bit))
+    return g.ordsok.dekning(orientert) > g.ordsok.dekning(ellers)
+
+
+_ORIENTERT_OM = re.compile(r"(?i)\b(?:orienter|informer|greie for|redegj)\w*")
 
 
 def _annet_tall(g: Grunnlag, sagt: str) -> bool:
@@ -537,6 +560,7 @@ _LISTER = ("sakskart", "moteinnkalling", "moteprotokoll")
 _SIKKER_FORM: dict[Svarform | None, float] = {
     VOTERING: 0.3,
     NAVN: 1.0,
+    FIRMA: 0.3,
     EGENNAVN: 0.3,
     PARTI: 0.3,
     UTSAGN: 0.3,
