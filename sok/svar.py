@@ -82,15 +82,25 @@ _ETIKETT = re.compile(
 
 def _fortsetter(tekst: str, resten: str) -> bool:
     """Whether a line break is only the page's margin: a long line, not ended, goes on, and so does
-    one that breaks a name («Kari / Nes»)."""
+    one that breaks a name («Kari / Nes») or ends in a word that never ends anything."""
     linje = tekst[tekst.rfind("\n") + 1 :]
     if linje[-1:] in ".!?:;" or _PUNKT.match(resten):
         return False
-    return len(linje) > 60 or (
-        len(linje) > 30 and _DELT_NAVN.search(linje) is not None and _NAVN.match(resten) is not None
+    return (
+        len(linje) > 60
+        or _UFERDIG.search(linje) is not None
+        or (
+            len(linje) > 30
+            and _DELT_NAVN.search(linje) is not None
+            and _NAVN.match(resten) is not None
+        )
     )
 
 
+_UFERDIG = re.compile(
+    r" (?:som|og|eller|samt|i|på|av|for|til|med|om|ved|hos|fr[aå]|mellom|at|å|ei?n|eit?|et|den|det"
+    r"|de|dei)$"
+)
 _DELT_NAVN = re.compile(r"[a-zæøå,] (?:[A-ZÆØÅ][a-zæøå]+[ -]?)+$")
 _NAVN = re.compile(r"[A-ZÆØÅ][a-zæøå]+ [a-zæøå(]")
 """A line that ends in names, and one that goes on from one."""

@@ -103,6 +103,8 @@ def finn_tvil(
         yield "uten emne"
     if _halvt_svart(spurt, sitert):
         yield "to sporsmal"
+    if _uten_status(g, treff, sitater):
+        yield "form"
     if _uten_grunn(g.sporring, sitert) or _bare_orientert(g, sitert):
         yield "form"
     if _annet_tall(g, med_tittel):
@@ -217,6 +219,17 @@ def _uten_grunn(s: Sporring, sitert: str) -> bool:
         return False
     skjebne = _SKJEBNER & {*norsk.termer(s.tekst)}
     return bool(skjebne) and skjebne.isdisjoint(norsk.termer(sitert))
+
+
+def _uten_status(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> bool:
+    """Whether it is asked what became of something, and what is quoted breaks off where its passage
+    does: the rest of a table's row, which tells, stands in the next."""
+    s = g.sporring
+    if g.funn or not (spor_om_etterpa(s.tekst) or spor_om_gjort(s.tekst)):
+        return False
+    p = treff[sitater[0].rang - 1].passasje
+    slutt = sitater[0].tekst.rstrip()[-1:]
+    return not p.tekst[sitater[0].til :].strip() and (slutt.islower() or slutt in ",-–")
 
 
 _ORIENTERTE = re.compile(
@@ -349,8 +362,11 @@ def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:
     """Whether a question for what was decided is answered with what was only proposed or written:
     the papers of a meeting that has not been held say no more."""
     om_vedtak = "vedtak" in s.onsker
-    if s.bare_nummer or s.om_innstillingen or not (om_vedtak or s.om_utfallet):
+    if s.bare_nummer or not (om_vedtak or s.om_utfallet):
         return False
+    if s.om_innstillingen:
+        # Of a proposal it may be asked what was made of it, too.
+        return _VEDTOK.search(s.tekst) is not None and not _UTFALL.search(sitert)
     if p.slag == "forslag_til_vedtak":
         return True
     if p.slag == "innstilling":
@@ -360,6 +376,7 @@ def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:
     return False
 
 
+_VEDTOK = re.compile(r"(?i)\b(?:vedt(?:ok|att?|atte|ek\w+)|bestemt\w*|besluttet)\b")
 _FOR_VEDTAKET = (*OPPLYSNINGER, *BARE_LISTER)
 
 
