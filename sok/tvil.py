@@ -228,6 +228,8 @@ def _uten_status(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) 
     if g.funn or not (spor_om_etterpa(s.tekst) or spor_om_gjort(s.tekst)):
         return False
     p = treff[sitater[0].rang - 1].passasje
+    if p.slag in GJORT:
+        return False
     slutt = sitater[0].tekst.rstrip()[-1:]
     return not p.tekst[sitater[0].til :].strip() and (slutt.islower() or slutt in ",-–")
 
