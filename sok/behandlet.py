@@ -29,8 +29,8 @@ _SPOR_OM = r"(?i)\b(?:hvilke[nt]?|kva(?: for)?|(?:hva|kva) (?:er|var|ble|blei|va
 _IKKE_NEVNT = r"\b(?!\W*(?:[A-ZÆØÅa-zæøå]{1,4}[ -]?)?\d)"
 """Who writes the number after the word does not ask for it: «hva ble vedtatt i saksnr 35/23?»."""
 _NUMMER = re.compile(
-    rf"{_SPOR_OM}(?:saksnr|saksnummer\w*){_IKKE_NEVNT}"
-    r"|\bsaks(?:nr|nummer)\w*(?: (?:til|for)\b|\W*$)"
+    rf"{_SPOR_OM}(?:saks?nr|saks?nummer\w*){_IKKE_NEVNT}"
+    r"|\bsaks?(?:nr|nummer)\w*(?: (?:til|for)\b|\W*$)"
 )
 _ARKIVNUMMER = re.compile(rf"{_SPOR_OM}arkivsaks?(?:nr|nummer\w*)?{_IKKE_NEVNT}")
 _NAR_ORD = r"(?i)\b(?:når|hvilke[nt] (?:dato|dag|møte)|kva (?:dato|dag|møte))\b.*"

@@ -268,14 +268,14 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
     (
         _noen_av(
             "vedta, vedtatt, vedtak, vedtaket, vedteke*, vedtok, besluttet, bestemt, bestemte,"
-            "avgjorde, avgjort, utfall*, resultat, resultatet, konklu*, innstill*, tilråd*"
+            "avgjorde, avgjort, utfall*, resultat, resultatet, konklu*, innstill*, tilråd*,"
+            "hva ble det til, kva vart det til"
         ),
         ("vedtak", "innstilling"),
     ),
     (
         _noen_av(
-            "hva skjedde, kva skjedde, hvordan gikk, korleis gjekk, korleis gikk, hva ble det til,"
-            "endte, enda"
+            "hva skjedde, kva skjedde, hvordan gikk, korleis gjekk, korleis gikk, endte, enda"
         ),
         ("vedtak", "behandling"),
     ),

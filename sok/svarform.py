@@ -286,9 +286,14 @@ def spor_antall(form: Svarform, sporsmal: str) -> bool:
 
 
 def rest_etter(form: Svarform, sporsmal: str) -> str:
-    """The question after the word that asks: «elever går på skolen» of «hvor mange elever …»."""
+    """The question after the word that asks: «elever går på skolen» of «hvor mange elever …»;
+    nothing among keywords, where no word does."""
     spurt = form.sporsmal.search(sporsmal)
-    return sporsmal[spurt.end() :] if spurt else sporsmal
+    return sporsmal[spurt.end() :] if spurt else ""
+
+
+_STIKKORD_BELOP = re.compile(r"(?i)(?<![\w-])(?:beløp|pris|kostnad|sum)(?![\w-])")
+"""What asks for a sum among keywords: «slamtømming pris»."""
 
 
 _FORMER = (
@@ -310,4 +315,7 @@ _FORMER = (
 
 def svarform(sporsmal: str) -> Svarform | None:
     """What the answer to a question must look like; None where anything will do."""
-    return next((f for f in _FORMER if f.sporsmal.search(sporsmal)), None)
+    spurt = next((f for f in _FORMER if f.sporsmal.search(sporsmal)), None)
+    if spurt is None and "?" not in sporsmal and _STIKKORD_BELOP.search(sporsmal):
+        return BELOP
+    return spurt

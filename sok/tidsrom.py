@@ -53,7 +53,9 @@ class Maned:
 
 
 _NAVN = "|".join(MANEDER)
-MANED = re.compile(rf"(?i)(?:(?<![\d.])(\d{{1,2}})\. ?)?\b({_NAVN})\b(?: (\d{{4}})(?!\d))?")
+MANED = re.compile(
+    rf"(?i)(?:(?<![\d.])(\d{{1,2}})\. ?)?\b({_NAVN})(?:\b|(?=-?møte))(?: (\d{{4}})(?!\d))?"
+)
 """A date said in part, in running text."""
 
 

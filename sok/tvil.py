@@ -35,7 +35,9 @@ from sok.sporring import (
     NEKTER,
     SPORRENDE,
     Sporring,
+    les_ledd,
     nevner,
+    passer_ledd,
     ukjent_organ,
 )
 from sok.strukturert import eiendom, emne, nevner_velger, spurt_stiller, spurt_velger
@@ -97,7 +99,12 @@ def finn_tvil(
         yield "form"
     if k.form < _SIKKER_FORM.get(g.sporring.form, k.form) and not g.kjent:
         yield "form"
-    if _annet_ar(g.sporring, forst, sitert) or _annen_periode(spurt, med_tittel):
+    if (
+        _annet_ar(g.sporring, forst, sitert)
+        or _annen_periode(spurt, med_tittel)
+        or _annet_ars(spurt, med_tittel)
+        or passer_ledd(g.sporring.ledd, les_ledd(med_tittel)) < 0
+    ):
         yield "annet ar"
     if _uten_emne(g):
         yield "uten emne"
@@ -107,7 +114,7 @@ def finn_tvil(
         yield "form"
     if _uten_grunn(g.sporring, sitert) or _bare_orientert(g, sitert):
         yield "form"
-    if _annet_tall(g, med_tittel):
+    if _annet_tall(g, med_tittel) or _annen_enhet(g.sporring, sitert):
         yield "annet tall"
     if _annen_maned(g.sporring, forst, sitert):
         yield "annen maned"
@@ -135,6 +142,8 @@ def finn_tvil(
         yield "uten sted"
     if _FIKK_TILDELT.search(spurt) and not _TILDELT.search(sitert):
         yield "ikke tildelt"
+    if _bare_spurt(g, sitert):
+        yield "ikke svart"
     if _SVARTE.search(spurt) and (
         sitert.rstrip().endswith("?") or not _SVAR.search(_SVARTE_PAA.sub("", sitert))
     ):
@@ -177,6 +186,20 @@ def _annen_periode(spurt: str, sagt: str) -> bool:
     perioder = {(fra, til[-2:]) for fra, til in _PERIODE.findall(spurt)}
     andre = {(fra, til[-2:]) for fra, til in _PERIODE.findall(sagt)}
     return bool(perioder and andre) and perioder.isdisjoint(andre)
+
+
+_ARETS = re.compile(
+    r"(?i)(regnskap|rekneskap|budsjett|årsmelding|årsberetning|årsrapport)\w*"
+    rf"(?: (?:for|i|frå|fra))? ({AR})"
+)
+
+
+def _annet_ars(spurt: str, sagt: str) -> bool:
+    """Whether a question names a year's budget or accounts, and what is quoted and its sak name
+    those of other years: they are treated the year before, or after."""
+    ar = {*_ARETS.findall(spurt.lower())}
+    andre = {par for par in _ARETS.findall(sagt.lower()) if par[0] in {hva for hva, _ in ar}}
+    return bool(andre) and ar.isdisjoint(andre)
 
 
 _VISER_TILBAKE = re.compile(
@@ -245,11 +268,32 @@ def _bare_orientert(g: Grunnlag, sitert: str) -> bool:
     s = g.sporring
     if s.form in (None, NAVN, VOTERING) or _ORIENTERT_OM.search(s.tekst):
         return False
-    orientert: list[str] = []
+    return _bare_i(g, sitert, _ORIENTERTE)
+
+
+def _bare_spurt(g: Grunnlag, sitert: str) -> bool:
+    """Whether what is quoted of what a question asks is itself a question, and not that is asked
+    for."""
+    s = g.sporring
+    if s.form in (NAVN, EGENNAVN) or _stikkord(s) or _SPORSMAL_OM.search(s.tekst):
+        return False
+    return _bare_i(g, sitert, _SPORRESETNING)
+
+
+def _bare_i(g: Grunnlag, sitert: str, monster: re.Pattern[str]) -> bool:
+    """Whether the sentences of a quotation that match have more of the question than the others."""
+    slike: list[str] = []
     ellers: list[str] = []
     for bit in (sitert[x.fra : x.til] for x in del_i_setninger(sitert)):
-        (orientert if _ORIENTERTE.search(bit) else ellers).extend(norsk.termer(bit))
-    return g.ordsok.dekning(orientert) > g.ordsok.dekning(ellers)
+        (slike if monster.search(bit) else ellers).extend(norsk.termer(bit))
+    return g.ordsok.dekning(slike) > g.ordsok.dekning(ellers)
+
+
+_SPORRESETNING = re.compile(r"\?\W*$")
+_SPORSMAL_OM = re.compile(
+    r"(?i)\b(?:spurte|spør|spurt|stilte|spørsmål\w*|interpellasjon\w*|lurte|tok opp|tatt opp"
+    r"|teke opp)\b"
+)
 
 
 _ORIENTERT_OM = re.compile(r"(?i)\b(?:orienter|informer|greie for|redegj)\w*")
@@ -262,6 +306,15 @@ def _annet_tall(g: Grunnlag, sagt: str) -> bool:
         return False
     termer = norsk.termer(sagt)
     return g.om.dekning(termer) == g.om.navnedekning(termer) == 0
+
+
+_PER = re.compile(r"(?i)\b(?:per|pr\.?) (?!i dag\b|dags\b|nå\b|no\b)([a-zæøå]{3,})")
+
+
+def _annen_enhet(s: Sporring, sitert: str) -> bool:
+    """Whether a number is asked for per something, and what is quoted tells it of no such thing."""
+    per = _PER.search(s.tekst) if s.form in (TALL, BELOP) else None
+    return per is not None and {*norsk.termer(per[1])}.isdisjoint(norsk.termer(sitert))
 
 
 _FULLT_NAVN = re.compile(
@@ -477,7 +530,8 @@ _STEMT_I = (*DEBATT, "vedtak")
 _OM_HENDT = re.compile(
     r"(?i)\b(?:kostet|kosta|tjente|tente|betalte|betalt|søkte|søkt|tatt imot|teke imot|deltok"
     r"|brukte|inndratt|inndrege|flyttet|flytta|sluttet|slutta|bosatte|busette"
-    r"|(?:solgt|seld|kjøpt) for|(?:hvor|kor) mange .*\bkom)\b"
+    r"|(?:solgt|seld|kjøpt) for|(?:hvor|kor) mange .*\b(?:kom|fikk|fekk|har det blitt|ble det)"
+    r"|faktisk|i praksis|når .*\b(?:stengte|åpnet|åpna|opna))\b"
 )
 """What tells of something that has happened, which a decision before it cannot know."""
 
