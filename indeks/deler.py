@@ -33,6 +33,24 @@ _FREMMET = re.compile(
     r"[a-zæøå ]{0,40}(?i:forslag|framlegg)[^.]{0,60}:"
 )
 """A line that introduces somebody's proposal."""
+_FORSLAGSSTILLER = (
+    "rådmann",
+    "kommunedirektør",
+    "administrasjon",
+    "ordfører",
+    "ordførar",
+    "fylkes",
+    "utval",
+    "nemnd",
+)
+"""Those who lay a sak before a body: where one has acted, a heading over a proposal names one."""
+_AVGJOR = re.compile(
+    r"\b(?:vedtas|vedtek|vedtar|vedtatt|godkjenner|godkjennes|godkjent|tiltres|tiltrer|støttes"
+    r"|støtter|tas|tilrår)\b"
+)
+"""Verbs that decide; no heading has one."""
+_DROFTING = re.compile(r"(?i:drøfting|drøftinger|drøftingar)[:.]?")
+"""What is a body's debate, and in a case paper, before any body has met, the paper's own words."""
 
 
 @dataclass(slots=True)
@@ -44,8 +62,6 @@ class Organ:
     saksnr: str | None
     fra: int
     til: int
-    eget: bool = False
-    """Whether this is the meeting that the section itself belongs to."""
 
 
 @dataclass(slots=True)
@@ -68,18 +84,6 @@ class Seksjon:
     saksgang: list[Saksgang] = field(default_factory=list)
 
 
-def _samme(a: Organ, utvalg: str | None, dato: date | None) -> bool:
-    if (
-        utvalg is not None
-        and a.utvalg is not None
-        and nokkel_utvalg(utvalg) != nokkel_utvalg(a.utvalg)
-    ):
-        return False
-    if utvalg is not None and a.utvalg is None:
-        return dato is not None and a.dato == dato
-    return dato is None or a.dato is None or a.dato == dato
-
-
 def del_opp(
     linjer: Sequence[Linje],
     fra: int,
@@ -100,194 +104,288 @@ def del_opp(
     (`FSK` → Formannskapet); it is added to. `i_protokoll` is for a section of a meeting's minutes,
     `framlegg` for a case paper, with the rows of its table of bodies.
     """
-    seksjon = Seksjon([eget])
-    naa = Bit(forste, fra, til, None, 0)
-    behandlet: set[int] = set()
+    oppdeling = _Oppdeling(
+        linjer=linjer,
+        til=til,
+        seksjon=Seksjon([eget]),
+        naa=Bit(forste, fra, til, None, 0),
+        prefikser=prefikser,
+        i_protokoll=i_protokoll,
+        framlegg=framlegg,
+    )
+    return oppdeling.les(overskrift_til)
+
+
+@dataclass(slots=True)
+class _Oppdeling:
+    """A section while its lines, up to `til`, are read one by one; the fields without a word of
+    their own are as `del_opp` has them."""
+
+    linjer: Sequence[Linje]
+    til: int
+    seksjon: Seksjon
+    naa: Bit
+    """The part that is open."""
+    prefikser: dict[str, str]
+    i_protokoll: bool
+    framlegg: Sequence[Saksgang] | None
+    behandlet: set[int] = field(default_factory=set)
+    """The bodies that a debate of has been met."""
     sitert: int | None = None
     """Whose innstilling is quoted amid the meeting's own debate."""
 
-    def begynn(slag: Slag, nr: int, tittel: str | None, organ: int) -> None:
-        nonlocal naa
-        tom = all(not linje.tekst for linje in linjer[naa.fra : nr])
-        bare_hode = naa.tittel is not None and naa.organ == organ
-        bare_hode = bare_hode and not any(linje.tekst for linje in linjer[naa.fra + 1 : nr])
-        if tom and naa.fra < nr:
-            # Blank lines alone are no part; they go with what follows.
-            naa = Bit(slag, naa.fra, til, tittel, organ)
-        elif bare_hode and slag == naa.slag:
-            naa = Bit(slag, naa.fra, til, tittel, organ)
-        elif nr == naa.fra:
-            naa = Bit(slag, nr, til, tittel, organ)
-        else:
-            naa.til = nr
-            seksjon.biter.append(naa)
-            naa = Bit(slag, nr, til, tittel, organ)
+    def les(self, fra: int) -> Seksjon:
+        """Reads the lines from `fra` on."""
+        nr = fra
+        while nr < self.til:
+            tekst = self.linjer[nr].tekst
+            if tekst and (tabell := saksgang_ved(self.linjer, nr, self.til)) and tabell[0]:
+                rader, nr = tabell
+                self.seksjon.saksgang += rader
+                continue
+            if tekst:
+                self._les_linje(nr, tekst)
+            nr += 1
+        self.naa.til = self.til
+        biter = [*self.seksjon.biter, self.naa]
+        self.seksjon.biter = _vedtak_i_debatten(_sitater_i_debatten(biter))
+        for i, annet in enumerate(self.seksjon.organer[1:], 1):
+            egne = [bit for bit in self.seksjon.biter if bit.organ == i]
+            if egne:
+                annet.fra, annet.til = egne[0].fra, egne[-1].til
+        return self.seksjon
 
-    def finn_organ(utvalg: str | None, dato: date | None, saksnr: str | None, nr: int) -> int:
-        if saksnr and dato is None and utvalg is None:
-            for i, organ in enumerate(seksjon.organer):
-                if (
-                    organ.saksnr
-                    and nokkel_saksnr(organ.saksnr) == nokkel_saksnr(saksnr)
-                    and i == naa.organ
+    def _les_linje(self, nr: int, tekst: str) -> None:
+        if self._gar_videre_med_debatten(tekst):
+            organ = 0 if self.naa.organ == self.sitert else self.naa.organ
+            self._begynn("behandling", nr, None, organ)
+        elif nummerert := treff(tekst, monstre.NUMMERERT_VEDTAK):
+            self._les_nummerert(nr, *nummerert)
+        elif organlinje := treff(tekst, monstre.ORGANLINJER):
+            self._les_organlinje(nr, *organlinje)
+        elif overskrift := deloverskrift(tekst):
+            self._les_overskrift(nr, *overskrift)
+
+    def _begynn(self, slag: Slag, nr: int, tittel: str | None, organ: int) -> None:
+        """Opens a part at line `nr`. Of the open one, blank lines alone or its heading alone are no
+        part; they go with what follows."""
+        naa = self.naa
+        tom = not any(linje.tekst for linje in self.linjer[naa.fra : nr])
+        bare_hode = (
+            naa.tittel is not None
+            and (naa.organ, naa.slag) == (organ, slag)
+            and not any(linje.tekst for linje in self.linjer[naa.fra + 1 : nr])
+        )
+        if not (tom or bare_hode):
+            naa.til = nr
+            self.seksjon.biter.append(naa)
+        self.naa = Bit(slag, naa.fra if tom or bare_hode else nr, self.til, tittel, organ)
+        if slag == "behandling":
+            self.behandlet.add(organ)
+
+    # -- a vote below what was quoted
+
+    def _gar_videre_med_debatten(self, tekst: str) -> bool:
+        """Whether a line ends what was read out in the debate: it tells a vote, or somebody's
+        proposal."""
+        if self.naa.slag not in _LAGT_FRAM:
+            return False
+        i_sitat = self.naa.organ == self.sitert
+        return bool(_STEMT_OVER.match(tekst) or (i_sitat and _FREMMET.fullmatch(tekst)))
+
+    # -- a vedtak with the acting body's own number
+
+    def _les_nummerert(self, nr: int, rad: monstre.Monster[Slag], funn: re.Match[str]) -> None:
+        saksnr, tekst = funn["saksnr"], self.linjer[nr].tekst
+        if self.naa.slag == "behandling" and _annet_i_debatten(
+            self.linjer, nr, self.til, saksnr, self.seksjon.organer[self.naa.organ].saksnr
+        ):
+            return  # another body's vedtak, quoted in the debate
+        organ = self._organ_for_nummer(funn["prefiks"], saksnr, nr)
+        tittel = tekst[: funn.start("rest")] if funn["rest"].strip() else tekst
+        self._begynn(rad.gir, nr, tittel, organ)
+
+    def _organ_for_nummer(self, prefiks: str, saksnr: str, nr: int) -> int:
+        """Whose vedtak a numbered heading opens: the body that acts, unless the number says
+        another."""
+        organer = self.seksjon.organer
+        organ = organer[self.naa.organ]
+        kjent = self.prefikser.get(prefiks)
+        nokkel = nokkel_saksnr(saksnr)
+        if kjent and organ.utvalg and nokkel_utvalg(kjent) != nokkel_utvalg(organ.utvalg):
+            for i, annet in enumerate(organer):
+                if nokkel_utvalg(annet.utvalg) == nokkel_utvalg(kjent) and (
+                    annet.saksnr is None or nokkel_saksnr(annet.saksnr) == nokkel
                 ):
+                    annet.saksnr = annet.saksnr or saksnr
                     return i
-        for i, organ in enumerate(seksjon.organer):
+        if organ.saksnr is None:
+            organ.saksnr = saksnr
+        elif nokkel_saksnr(organ.saksnr) != nokkel:
+            for i, annet in enumerate(organer):
+                if annet.saksnr and nokkel_saksnr(annet.saksnr) == nokkel:
+                    return i
+            organer.append(Organ(kjent, None, saksnr, nr, self.til))
+            return len(organer) - 1
+        if prefiks and organ.utvalg:
+            self.prefikser.setdefault(prefiks, organ.utvalg)
+        return self.naa.organ
+
+    # -- a line of body and date
+
+    def _les_organlinje(
+        self, nr: int, rad: monstre.Monster[Slag | None], funn: re.Match[str]
+    ) -> None:
+        felt = funn.groupdict()
+        utvalg = rens_utvalg(felt["utvalg"]) or None
+        dato = les_dato(felt["dato"]) if felt.get("dato") else None
+        if felt.get("dato") and dato is None:
+            return
+        if rad.gir is None and not self._star_over_noe(nr, utvalg, dato):
+            return  # a row of some table, or the sheet's own line
+        if rad.gir == "innstilling" and self._annet_organ_i_debatten(utvalg):
+            return
+        if self._fortalt(rad.gir, (nokkel_utvalg(utvalg), dato)):
+            return
+        organ = self._finn_organ(utvalg, dato, felt.get("saksnr"), nr)
+        if felt.get("saksnr") and self.seksjon.organer[organ].saksnr is None:
+            self.seksjon.organer[organ].saksnr = felt["saksnr"]
+        slag = rad.gir or "behandling"
+        opplest = (
+            rad.gir is None
+            and organ != 0
+            and self._i_egen_debatt()
+            and _bare_innstilling(self.linjer, nr)
+        )
+        self.sitert = organ if opplest else None
+        self._begynn("innstilling" if opplest else slag, nr, self.linjer[nr].tekst, organ)
+
+    def _star_over_noe(self, nr: int, utvalg: str | None, dato: date | None) -> bool:
+        """Whether something that the body did stands under a line that says no more than body and
+        date. In a meeting's minutes, what stands under its own line is what it did."""
+        if _er_arkets(self.linjer, nr):
+            return False
+        eget = self.seksjon.organer[0]
+        eget_mote = (
+            dato is not None
+            and dato == eget.dato
+            and nokkel_utvalg(utvalg) == nokkel_utvalg(eget.utvalg)
+        )
+        forst_i_protokoll = self.i_protokoll and not self.behandlet and eget_mote
+        return forst_i_protokoll or _handler(self.linjer, nr, self.til)
+
+    def _annet_organ_i_debatten(self, utvalg: str | None) -> bool:
+        """Whether a body is another than the one whose debate is open, and so only quoted there."""
+        debatterer = self.seksjon.organer[self.naa.organ].utvalg
+        return self.naa.slag == "behandling" and nokkel_utvalg(utvalg) != nokkel_utvalg(debatterer)
+
+    def _i_egen_debatt(self) -> bool:
+        """Whether what is read stands in the debate of the meeting that the section belongs to."""
+        naa = self.naa
+        apen = naa.organ == self.sitert or (naa.organ == 0 and naa.slag == "behandling")
+        return 0 in self.behandlet and apen
+
+    def _finn_organ(
+        self, utvalg: str | None, dato: date | None, saksnr: str | None, nr: int
+    ) -> int:
+        """The body met before under that name and date, else a new one."""
+        for i, organ in enumerate(self.seksjon.organer):
             if _samme(organ, utvalg, dato):
                 organ.utvalg = organ.utvalg or utvalg
                 organ.dato = organ.dato or dato
                 return i
-        for rad in seksjon.saksgang:
+        for rad in self.seksjon.saksgang:
             if dato is None and nokkel_utvalg(rad.utvalg) == nokkel_utvalg(utvalg):
                 dato, saksnr = rad.dato, saksnr or rad.saksnr
-        seksjon.organer.append(Organ(utvalg, dato, saksnr, nr, til))
-        return len(seksjon.organer) - 1
+        self.seksjon.organer.append(Organ(utvalg, dato, saksnr, nr, self.til))
+        return len(self.seksjon.organer) - 1
 
-    nr = overskrift_til
-    while nr < til:
-        tekst = linjer[nr].tekst
-        if not tekst:
-            nr += 1
-            continue
-        if (tabell := saksgang_ved(linjer, nr, til)) and tabell[0]:
-            rader, nr = tabell
-            seksjon.saksgang += rader
-            continue
-        if naa.slag in _LAGT_FRAM and (
-            _STEMT_OVER.match(tekst) or (naa.organ == sitert and _FREMMET.fullmatch(tekst))
-        ):
-            organ = 0 if naa.organ == sitert else naa.organ
-            behandlet.add(organ)
-            begynn("behandling", nr, None, organ)
-        elif funn := treff(tekst, monstre.NUMMERERT_VEDTAK):
-            rad, match = funn
-            if naa.slag == "behandling" and _annet_i_debatten(
-                linjer, nr, til, match["saksnr"], seksjon.organer[naa.organ].saksnr
-            ):
-                nr += 1  # another body's vedtak, quoted in the debate
-                continue
-            organ = _organ_for_nummer(
-                seksjon, naa.organ, match["prefiks"], match["saksnr"], prefikser, nr, til
-            )
-            begynn(
-                rad.gir,
-                nr,
-                tekst if not match["rest"].strip() else tekst[: match.start("rest")],
-                organ,
-            )
-        elif funn_organ := treff(tekst, monstre.ORGANLINJER):
-            rad_organ, match = funn_organ
-            if rad_organ.gir is None and _er_arkets(linjer, nr):
-                nr += 1
-                continue
-            if (
-                rad_organ.gir is None
-                and not _handler(linjer, nr, til)
-                and not (i_protokoll and not behandlet and _er_eget_mote(match, eget))
-            ):
-                nr += 1  # a row of some table: nothing that a body does stands under it
-                continue
-            grupper = match.groupdict()
-            utvalg = rens_utvalg(grupper["utvalg"]) or None
-            if (
-                rad_organ.gir == "innstilling"
-                and naa.slag == "behandling"
-                and nokkel_utvalg(utvalg) != nokkel_utvalg(seksjon.organer[naa.organ].utvalg)
-            ):
-                nr += 1  # another body's innstilling, quoted in the debate
-                continue
-            dato = les_dato(grupper["dato"]) if grupper.get("dato") else None
-            if grupper.get("dato") and dato is None:
-                nr += 1
-                continue
-            if framlegg is not None and _fortalt(
-                seksjon.biter, naa, rad_organ.gir, framlegg, (nokkel_utvalg(utvalg), dato)
-            ):
-                nr += 1
-                continue
-            organ = finn_organ(utvalg, dato, grupper.get("saksnr"), nr)
-            if grupper.get("saksnr") and seksjon.organer[organ].saksnr is None:
-                seksjon.organer[organ].saksnr = grupper["saksnr"]
-            slag = rad_organ.gir or "behandling"
-            egen_debatt = 0 in behandlet and (
-                naa.organ == sitert or (naa.organ == 0 and naa.slag == "behandling")
-            )
-            sitert = None
-            if (
-                rad_organ.gir is None
-                and organ != 0
-                and egen_debatt
-                and _bare_innstilling(linjer, nr)
-            ):
-                slag, sitert = "innstilling", organ
-            if slag == "behandling":
-                behandlet.add(organ)
-            begynn(slag, nr, tekst, organ)
-        elif funn_del := deloverskrift(tekst):
-            slag_del, overskrift = funn_del
-            slag_nytt = _godta(slag_del, overskrift, naa, behandlet)
-            if framlegg is not None and not behandlet and _DROFTING.fullmatch(overskrift):
-                slag_nytt = "vurdering"  # the paper's own
-            elif framlegg is not None and _fortalt(seksjon.biter, naa, slag_nytt, framlegg, None):
-                slag_nytt = None
-            if slag_nytt is not None and _rett_under_nummer(linjer, naa, nr):
-                # «FS- 142/21 Vedtak:» over «Innstilling:»: the second only says what the first is.
-                if slag_nytt == "innstilling" and naa.organ != 0:
-                    naa.slag = "innstilling"
-                nr += 1
-                continue
-            if slag_nytt == "innstilling" and naa.slag == "behandling" and overskrift != tekst:
-                slag_nytt = None  # «Innstilling: 15 stemmer» is a vote counted
-            elif slag_nytt in ("vedtak", "innstilling") and naa.slag == "behandling":
-                slag_nytt = None if _sitert(linjer, nr, naa.fra) else slag_nytt
-            if slag_nytt is not None and not (slag_nytt == naa.slag == "behandling"):
-                organ = naa.organ
-                if naa.organ == sitert and slag_nytt != "innstilling":
-                    organ = 0  # the quote is over
-                elif slag_nytt == "forslag_til_vedtak" or (
-                    slag_nytt == "behandling"
-                    and naa.slag == "innstilling"
-                    and organ not in behandlet
-                ):
-                    organ = 0  # what another body has only said is over; the meeting itself acts
-                if framlegg is not None and naa.slag == "forslag_til_vedtak":
-                    organ = 0
-                if slag_nytt == "forslag_til_vedtak" and (
-                    rad_gang := _foreslatt_for(overskrift, framlegg or ())
-                ):
-                    organ = finn_organ(rad_gang.utvalg, rad_gang.dato, rad_gang.saksnr, nr)
-                if slag_nytt == "behandling":
-                    behandlet.add(organ)
-                begynn(slag_nytt, nr, overskrift, organ)
-        nr += 1
-    naa.til = til
-    seksjon.biter.append(naa)
-    _ta_inn_i_behandling(seksjon.biter)
-    for i, annet in enumerate(seksjon.organer[1:], 1):
-        egne = [b for b in seksjon.biter if b.organ == i]
-        if egne:
-            annet.fra, annet.til = egne[0].fra, egne[-1].til
-    return seksjon
+    # -- a part's heading
+
+    def _les_overskrift(self, nr: int, trykt: Slag, overskrift: str) -> None:
+        slag = self._slag_her(trykt, overskrift)
+        if slag is None:
+            return
+        if _rett_under_nummer(self.linjer, self.naa, nr):
+            # «FS- 142/21 Vedtak:» over «Innstilling:»: the second only says what the first is.
+            if slag == "innstilling" and self.naa.organ != 0:
+                self.naa.slag = "innstilling"
+            return
+        if self.naa.slag == "behandling" and self._er_debattens(slag, overskrift, nr):
+            return
+        self._begynn(slag, nr, overskrift, self._organ_for_overskrift(slag, overskrift, nr))
+
+    def _slag_her(self, trykt: Slag, overskrift: str) -> Slag | None:
+        """What a heading that reads as `trykt` is where it stands; None where it is only text
+        there."""
+        if self.framlegg is not None and not self.behandlet and _DROFTING.fullmatch(overskrift):
+            return "vurdering"
+        slag = self._godta(trykt, overskrift.lower())
+        return None if self._fortalt(slag, None) else slag
+
+    def _godta(self, slag: Slag, liten: str) -> Slag | None:
+        naa = self.naa
+        if slag == "forslag_til_vedtak" and _AVGJOR.search(liten):
+            return None  # a vedtak that names the proposal, and no heading over one
+        if slag in _BARE_FRAMLEGG:
+            return slag if naa.slag in _FOR_BEHANDLING else None
+        if slag == "forslag_til_vedtak":
+            if naa.slag in _FOR_BEHANDLING:
+                return slag
+            if naa.slag == "behandling":
+                return None
+            return slag if any(ord_ in liten for ord_ in _FORSLAGSSTILLER) else None
+        if slag == "innstilling" and naa.organ not in self.behandlet:
+            # Before anybody has treated it, an innstilling is what is proposed to them.
+            return "forslag_til_vedtak" if naa.slag in _FOR_BEHANDLING else slag
+        return slag
+
+    def _er_debattens(self, slag: Slag, overskrift: str, nr: int) -> bool:
+        """Whether a heading goes on with the debate that it stands in."""
+        if slag == "behandling":
+            return True
+        if slag == "innstilling" and overskrift != self.linjer[nr].tekst:
+            return True  # «Innstilling: 15 stemmer» is a vote counted
+        return slag in ("vedtak", "innstilling") and _sitert(self.linjer, nr, self.naa.fra)
+
+    def _organ_for_overskrift(self, slag: Slag, overskrift: str, nr: int) -> int:
+        """Whose part a heading opens: the body's that acts, or the meeting's own where what another
+        body said is over."""
+        if slag == "forslag_til_vedtak":
+            rad = _foreslatt_for(overskrift, self.framlegg or ())
+            return self._finn_organ(rad.utvalg, rad.dato, rad.saksnr, nr) if rad else 0
+        naa = self.naa
+        if naa.slag == "forslag_til_vedtak" and self.framlegg is not None:
+            return 0
+        if naa.organ == self.sitert and slag != "innstilling":
+            return 0
+        bare_sagt = naa.slag == "innstilling" and naa.organ not in self.behandlet
+        return 0 if slag == "behandling" and bare_sagt else naa.organ
+
+    def _fortalt(self, slag: Slag | None, mote: tuple[str | None, date | None] | None) -> bool:
+        """Whether what a heading in a case paper opens is told of, amid its account of the facts: a
+        vedtak or a debate without a meeting, or what a meeting did that is none of the sak's own.
+        What the sak itself may come to stands above, as a proposal."""
+        if self.framlegg is None or self.naa.slag not in ("saksopplysninger", "vurdering"):
+            return False
+        if not any(bit.slag == "forslag_til_vedtak" for bit in self.seksjon.biter):
+            return False
+        if mote is None:
+            return slag in ("vedtak", "behandling")
+        egne = {(nokkel_utvalg(rad.utvalg), rad.dato) for rad in self.framlegg}
+        return mote[1] is not None and any(dato for _, dato in egne) and mote not in egne
 
 
-def _fortalt(
-    biter: Sequence[Bit],
-    naa: Bit,
-    slag: Slag | None,
-    framlegg: Sequence[Saksgang],
-    mote: tuple[str | None, date | None] | None,
-) -> bool:
-    """Whether what a heading in a case paper opens is told of, amid its account of the facts: a
-    vedtak or a debate without a meeting, or what a meeting did that is none of the sak's own. What
-    the sak itself may come to stands above, as a proposal."""
-    if naa.slag not in ("saksopplysninger", "vurdering"):
+def _samme(a: Organ, utvalg: str | None, dato: date | None) -> bool:
+    if (
+        utvalg is not None
+        and a.utvalg is not None
+        and nokkel_utvalg(utvalg) != nokkel_utvalg(a.utvalg)
+    ):
         return False
-    if not any(bit.slag == "forslag_til_vedtak" for bit in biter):
-        return False
-    if mote is None:
-        return slag in ("vedtak", "behandling")
-    egne = {(nokkel_utvalg(rad.utvalg), rad.dato) for rad in framlegg}
-    return mote[1] is not None and any(dato for _, dato in egne) and mote not in egne
+    if utvalg is not None and a.utvalg is None:
+        return dato is not None and a.dato == dato
+    return dato is None or a.dato is None or a.dato == dato
 
 
 def _bare_innstilling(linjer: Sequence[Linje], nr: int) -> bool:
@@ -330,31 +428,14 @@ def _er_arkets(linjer: Sequence[Linje], nr: int) -> bool:
     return re.fullmatch(r"(?:(?i:side) ?)?\d{1,4}(?: (?i:av) \d{1,4})?", under) is not None
 
 
-def _er_eget_mote(linje: re.Match[str], eget: Organ) -> bool:
-    """Whether a line of body and date is the meeting's own: in its minutes, what stands under it is
-    what it did."""
-    felt = linje.groupdict()
-    return (
-        bool(felt.get("dato"))
-        and eget.dato is not None
-        and les_dato(felt["dato"]) == eget.dato
-        and nokkel_utvalg(rens_utvalg(felt["utvalg"])) == nokkel_utvalg(eget.utvalg)
-    )
-
-
 def _rett_under_nummer(linjer: Sequence[Linje], naa: Bit, nr: int) -> bool:
     """Whether a heading stands right under that of a numbered vedtak."""
-    return (
-        naa.tittel is not None
-        and treff(naa.tittel.strip(), monstre.NUMMERERT_VEDTAK) is not None
-        and not any(linje.tekst for linje in linjer[naa.fra + 1 : nr])
-    )
+    return _er_nummerert(naa) and not any(linje.tekst for linje in linjer[naa.fra + 1 : nr])
 
 
-def _ta_inn_i_behandling(biter: list[Bit]) -> None:
-    """An innstilling or a bare «Vedtak:» in the middle of a body's debate, whose numbered vedtak
-    comes later, is what is voted on there: it belongs to the debate. So does an innstilling that
-    nobody else is said to have made, where a vote on it goes on with the debate."""
+def _sitater_i_debatten(biter: Sequence[Bit]) -> list[Bit]:
+    """The parts, with an innstilling that nobody else is said to have made taken into the debate
+    that it stands in, where a vote on it goes on with the debate."""
     hele: list[Bit] = []
     for bit in biter:
         nr = len(hele)
@@ -366,23 +447,30 @@ def _ta_inn_i_behandling(biter: list[Bit]) -> None:
             del hele[nr:]
         else:
             hele.append(bit)
-    biter[:] = hele
+    return hele
+
+
+def _vedtak_i_debatten(biter: list[Bit]) -> list[Bit]:
+    """The parts, with an innstilling or a bare «Vedtak:» behind a body's debate, whose numbered
+    vedtak comes later, as debate too: it is what is voted on there."""
     for i, bit in enumerate(biter):
         foran = biter[i - 1] if i else None
         if (
             bit.slag in ("innstilling", "vedtak")
             and foran is not None
-            and foran.slag == "behandling"
-            and foran.organ == bit.organ
-            and not treff((bit.tittel or "").strip(), monstre.NUMMERERT_VEDTAK)
+            and (foran.slag, foran.organ) == ("behandling", bit.organ)
+            and not _er_nummerert(bit)
             and any(
-                b.organ == bit.organ
-                and b.slag in ("vedtak", "innstilling")
-                and treff((b.tittel or "").strip(), monstre.NUMMERERT_VEDTAK)
+                b.organ == bit.organ and b.slag in ("vedtak", "innstilling") and _er_nummerert(b)
                 for b in biter[i + 1 :]
             )
         ):
             bit.slag = "behandling"
+    return biter
+
+
+def _er_nummerert(bit: Bit) -> bool:
+    return treff((bit.tittel or "").strip(), monstre.NUMMERERT_VEDTAK) is not None
 
 
 def _handler(linjer: Sequence[Linje], nr: int, til: int) -> bool:
@@ -393,82 +481,9 @@ def _handler(linjer: Sequence[Linje], nr: int, til: int) -> bool:
     return any(deloverskrift(tekst) or treff(tekst, monstre.NUMMERERT_VEDTAK) for tekst in neste)
 
 
-def _organ_for_nummer(
-    seksjon: Seksjon,
-    na: int,
-    prefiks: str,
-    saksnr: str,
-    prefikser: dict[str, str],
-    nr: int,
-    til: int,
-) -> int:
-    """Whose vedtak a numbered heading opens: the body that acts, unless the number says another."""
-    organ = seksjon.organer[na]
-    kjent = prefikser.get(prefiks)
-    if kjent and organ.utvalg and nokkel_utvalg(kjent) != nokkel_utvalg(organ.utvalg):
-        for i, annet in enumerate(seksjon.organer):
-            if nokkel_utvalg(annet.utvalg) == nokkel_utvalg(kjent) and (
-                annet.saksnr is None or nokkel_saksnr(annet.saksnr) == nokkel_saksnr(saksnr)
-            ):
-                annet.saksnr = annet.saksnr or saksnr
-                return i
-    if organ.saksnr is None:
-        organ.saksnr = saksnr
-    elif nokkel_saksnr(organ.saksnr) != nokkel_saksnr(saksnr):
-        for i, annet in enumerate(seksjon.organer):
-            if annet.saksnr and nokkel_saksnr(annet.saksnr) == nokkel_saksnr(saksnr):
-                return i
-        seksjon.organer.append(Organ(kjent, None, saksnr, nr, til))
-        return len(seksjon.organer) - 1
-    if prefiks and organ.utvalg:
-        prefikser.setdefault(prefiks, organ.utvalg)
-    return na
-
-
-_FORSLAGSSTILLER = (
-    "rådmann",
-    "kommunedirektør",
-    "administrasjon",
-    "ordfører",
-    "ordførar",
-    "fylkes",
-    "utval",
-    "nemnd",
-)
-
-
-_AVGJOR = re.compile(
-    r"\b(?:vedtas|vedtek|vedtar|vedtatt|godkjenner|godkjennes|godkjent|tiltres|tiltrer|støttes"
-    r"|støtter|tas|tilrår)\b"
-)
-"""Verbs that decide; no heading has one."""
-
-
 def _foreslatt_for(overskrift: str, framlegg: Sequence[Saksgang]) -> Saksgang | None:
     """The one row of a case paper's table that a proposal is for, where its heading says so:
     `Kommunedirektørens forslag til vedtak i administrasjonsutvalget:`."""
     _, i, utvalg = overskrift.rstrip(" :.").partition(" vedtak i ")
     rader = [rad for rad in framlegg if i and nokkel_utvalg(rad.utvalg) == nokkel_utvalg(utvalg)]
     return rader[0] if len(rader) == 1 else None
-
-
-_DROFTING = re.compile(r"(?i:drøfting|drøftinger|drøftingar)[:.]?")
-
-
-def _godta(slag: Slag, tekst: str, naa: Bit, behandlet: set[int]) -> Slag | None:
-    """What a heading that matches `slag` is where it stands; None where it is only text there."""
-    liten = tekst.lower()
-    if slag == "forslag_til_vedtak" and _AVGJOR.search(liten):
-        return None  # a vedtak that names the proposal, and no heading over one
-    if slag in _BARE_FRAMLEGG:
-        return slag if naa.slag in _FOR_BEHANDLING else None
-    if slag == "forslag_til_vedtak":
-        if naa.slag in _FOR_BEHANDLING:
-            return slag
-        if naa.slag == "behandling":
-            return None
-        return slag if any(ord_ in liten for ord_ in _FORSLAGSSTILLER) else None
-    if slag == "innstilling" and naa.organ not in behandlet and naa.slag in _FOR_BEHANDLING:
-        # Before anybody has treated it, an innstilling is what is proposed to them.
-        return "forslag_til_vedtak"
-    return slag

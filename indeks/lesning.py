@@ -253,7 +253,7 @@ class _Leser:
         self, papir: Papir, type_: Dokumenttype, o: Oppforing, til: int, rang: int, mote: _Mote
     ) -> None:
         slutt = self._uten_nummer(o.til, til, mote)
-        eget = Organ(papir.utvalg, papir.dato, o.saksnr, o.fra, slutt, eget=True)
+        eget = Organ(papir.utvalg, papir.dato, o.saksnr, o.fra, slutt)
         seksjon = del_opp(
             self.linjer,
             o.fra,
@@ -450,7 +450,7 @@ class _Leser:
                     _RANG["saksframlegg"],
                 )
         b = self.behandlinger[i]
-        eget = Organ(b.utvalg, b.dato, b.saksnr, papir.fra, slutt, eget=True)
+        eget = Organ(b.utvalg, b.dato, b.saksnr, papir.fra, slutt)
         seksjon = del_opp(
             self.linjer,
             papir.fra,
