@@ -18,6 +18,7 @@ from indeks.linjer import Linje
 from indeks.linjeslag import deloverskrift, treff
 from indeks.saksnummer import nokkel_saksnr
 from indeks.setninger import LISTEHODE, SATT_OPP_MOT
+from indeks.struktur.ordlyd import FORSLAGSLINJE
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
 
 _FOR_BEHANDLING: frozenset[Slag] = frozenset(
@@ -28,11 +29,6 @@ _LAGT_FRAM: frozenset[Slag] = frozenset({"innstilling", "forslag_til_vedtak"})
 """What may be quoted amid a debate, to be voted on."""
 _STEMT_OVER = re.compile(rf"{LISTEHODE.pattern}|{SATT_OPP_MOT.pattern}$")
 """Lines of a vote, which end what is quoted in the debate."""
-_FREMMET = re.compile(
-    r"[A-ZÆØÅ][^():]{2,60} \([^()]{1,60}\) (?i:fremmet|fremma|fremja) (?i:følgende|følgjande) "
-    r"[a-zæøå ]{0,40}(?i:forslag|framlegg)[^.]{0,60}:"
-)
-"""A line that introduces somebody's proposal."""
 _FORSLAGSSTILLER = (
     "rådmann",
     "kommunedirektør",
@@ -191,7 +187,7 @@ class _Oppdeling:
         if self.naa.slag not in _LAGT_FRAM:
             return False
         i_sitat = self.naa.organ == self.sitert
-        return bool(_STEMT_OVER.match(tekst) or (i_sitat and _FREMMET.fullmatch(tekst)))
+        return bool(_STEMT_OVER.match(tekst) or (i_sitat and FORSLAGSLINJE.fullmatch(tekst)))
 
     # -- a vedtak with the acting body's own number
 

@@ -204,6 +204,19 @@ def test_eksempelet_innleder_et_forslag(rad: Monster[None]) -> None:
     assert les_innledning(rad.eksempel) is not None
 
 
+@pytest.mark.parametrize(
+    "linje",
+    [
+        "Kari Nes (Ap) fremmet følgende forslag:",
+        "Kari Nes (Sosialistisk venstreparti) fremmet følgende alternative forslag til punkt 2:",
+        "Ola Lie (Sp) fremja følgjande tilleggsframlegg:",
+    ],
+)
+def test_linjen_som_deler_en_debatt_er_en_innledning(linje: str) -> None:
+    assert ordlyd.FORSLAGSLINJE.fullmatch(linje)
+    assert les_innledning(linje) is not None
+
+
 # --- enhver tekst --------------------------------------------------------------------------------
 
 BITER = (

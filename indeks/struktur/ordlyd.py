@@ -223,6 +223,13 @@ FORSLAG_INN: tuple[Monster[None], ...] = (
 )
 """Sentences that introduce a proposal. What follows, or what stands behind the colon, is it."""
 
+FORSLAGSLINJE = re.compile(
+    r"[A-ZÆØÅ][^():]{2,60} \([^()]{1,60}\) (?i:fremmet|fremma|fremja) (?i:følgende|følgjande) "
+    r"[a-zæøå ]{0,40}(?i:forslag|framlegg)[^.]{0,60}:"
+)
+"""A whole line that does so beyond doubt, by somebody named with a party. It ends what was read out
+in a debate, before there are any sentences (`indeks.deler`)."""
+
 FELLES_UTEN_NAVN = re.compile(
     r"(?i)^(?:omforent|omforente|felles) ?(?:[a-zæøå-]+ )?(?:forslag|framlegg)(?: til "
     r"[^:.]{1,60})? ?:?$"
