@@ -49,7 +49,7 @@ PARTIER: tuple[tuple[str, ...], ...] = (
 )
 """One party a row: the usual abbreviation, then its other spellings."""
 
-_ALLE = sorted({navn for rad in PARTIER for navn in rad}, key=len, reverse=True)
+_ALLE = sorted((navn for rad in PARTIER for navn in rad), key=len, reverse=True)
 _KANON = {navn.casefold(): rad[0] for rad in PARTIER for navn in rad}
 PARTI = rf"(?:{'|'.join(re.escape(navn) for navn in _ALLE)})(?![\wæøåÆØÅ])"
 """A party known by name, without groups."""
