@@ -292,8 +292,8 @@ class Lager:
                 db.execute(f"PRAGMA user_version = {nummer + 1}")
             skriv_alle(db)
             if forst == 0:
-                self.sett_strukturversjon(db, STRUKTURVERSJON)
-                self.sett_termversjon(db, TERMVERSJON)
+                self.sett_meta(db, "strukturversjon", STRUKTURVERSJON)
+                self.sett_meta(db, "termversjon", TERMVERSJON)
 
     # -- the index as a whole
 
@@ -309,30 +309,28 @@ class Lager:
         rad = self._db.execute("SELECT verdi FROM meta WHERE nokkel = ?", (nokkel,)).fetchone()
         return None if rad is None else str(rad[0])
 
+    @staticmethod
+    def sett_meta(db: sqlite3.Connection, nokkel: str, verdi: str | int) -> None:
+        """Records something of it under a name, within the transaction under way."""
+        db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (nokkel, str(verdi)))
+
+    def _tall(self, nokkel: str, ellers: int) -> int:
+        return self._tolket(f"{nokkel}en", int, self.meta(nokkel) or str(ellers))
+
     @property
     def generasjon(self) -> int:
         """Grows by one with every change of the passages."""
-        return self._tolket("generasjonen", int, self.meta("generasjon") or "0")
+        return self._tall("generasjon", 0)
 
     @property
     def termversjon(self) -> int:
         """Which version made the terms of the lexical index (`indeks.norsk`)."""
-        return self._tolket("termversjonen", int, self.meta("termversjon") or "1")
-
-    @staticmethod
-    def sett_termversjon(db: sqlite3.Connection, versjon: int) -> None:
-        """Records that version, within the transaction under way."""
-        db.execute("INSERT OR REPLACE INTO meta VALUES ('termversjon', ?)", (str(versjon),))
+        return self._tall("termversjon", 1)
 
     @property
     def strukturversjon(self) -> int:
         """Which version read the structure of the documents (`indeks.struktur.les`)."""
-        return self._tolket("strukturversjonen", int, self.meta("strukturversjon") or "0")
-
-    @staticmethod
-    def sett_strukturversjon(db: sqlite3.Connection, versjon: int) -> None:
-        """Records that version, within the transaction under way."""
-        db.execute("INSERT OR REPLACE INTO meta VALUES ('strukturversjon', ?)", (str(versjon),))
+        return self._tall("strukturversjon", 0)
 
     @property
     def modell(self) -> Modellidentitet | None:
@@ -505,8 +503,7 @@ class Lager:
             self._husk_tomming(db, merker)
 
     def _husk_tomming(self, db: sqlite3.Connection, merker: Sequence[str] = ()) -> None:
-        alle = " ".join({*self.uferdige, *merker})
-        db.execute("INSERT OR REPLACE INTO meta VALUES ('uferdig_sletting', ?)", (alle,))
+        self.sett_meta(db, "uferdig_sletting", " ".join({*self.uferdige, *merker}))
 
     @property
     def uferdige(self) -> frozenset[str]:

@@ -39,4 +39,4 @@ def bygg(lager: "Lager") -> None:
         kjor(db, ORDINDEKS)
         for rad in db.execute("SELECT id, tekst, kontekst FROM passasje").fetchall():
             skriv_termer(db, rad["id"], soketermer(rad["tekst"] or "", rad["kontekst"] or ""))
-        lager.sett_termversjon(db, norsk.TERMVERSJON)
+        lager.sett_meta(db, "termversjon", norsk.TERMVERSJON)

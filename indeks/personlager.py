@@ -101,5 +101,5 @@ def skjerm_gamle(lager: "Lager", vern: Personvern) -> int:
     for dokument_id in rammet:
         lager.glem_dokument(dokument_id)
     with lager.skriving() as db:
-        db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_NOKKEL, VERSJON))
+        lager.sett_meta(db, _NOKKEL, VERSJON)
     return len(rammet)

@@ -291,7 +291,7 @@ def les_pa_nytt(lager: "Lager") -> int:
             )
             skriv_struktur(db, rad["id"], struktur, sidestart, ider)
             skriv_dokumentsum(db, rad["id"])
-        lager.sett_strukturversjon(db, STRUKTURVERSJON)
+        lager.sett_meta(db, "strukturversjon", STRUKTURVERSJON)
     return len(dokumenter)
 
 

@@ -35,7 +35,7 @@ def test_det_lages_paa_nytt_naar_strukturen_er_lest_paa_nytt(tmp_path: Path) -> 
     pdf = lag_pdf(tmp_path / "a.pdf", [["Møteprotokoll", "Formannskapet", "21.03.2023"]])
     lager = lager_av(tmp_path / "indeks", [pdf])
     with lager.skriving() as db:
-        lager.sett_strukturversjon(db, 0)
+        lager.sett_meta(db, "strukturversjon", 0)
     laget: list[int] = []
     fersk = Fersk(lager, lambda: laget.append(lager.strukturversjon))
     fersk()
