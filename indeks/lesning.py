@@ -21,7 +21,7 @@ from indeks.linjeslag import med_brevhode, treff, treffer
 from indeks.papirer import Papir, finn_papirer, mote_paa_forsiden
 from indeks.sakskart import Oppforing, finn_saker
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, uten_journalpost
-from indeks.sakstitler import normal_tittel, samme_tittel
+from indeks.sakstitler import lik_tittel, normal_tittel
 from indeks.utvalg import nokkel_utvalg, rens_utvalg
 
 _RANG: dict[Dokumenttype, int] = {
@@ -494,7 +494,7 @@ class _Leser:
                     if (
                         not krav_arkiv
                         and (not arkiv or not b.arkivsaksnr)
-                        and samme_tittel(b.sakstittel, papir.sakstittel)
+                        and lik_tittel(b.sakstittel, papir.sakstittel)
                     ):
                         return i
         return None

@@ -15,7 +15,7 @@ from indeks import monstre
 from indeks.linjer import Linje
 from indeks.linjeslag import deloverskrift, er_organlinje, med_brevhode, opner_innhold, treff
 from indeks.sakslinjer import Sakslinje, finn_sakslinjer
-from indeks.sakstitler import listetittel, samme_tittel, seksjonstittel, titler_over
+from indeks.sakstitler import lik_tittel, listetittel, seksjonstittel, titler_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _underpunkt(kandidater: Sequence[Sakslinje], i: int, seksjoner: Sequence[Sak
 
 def _poeng(k: Sakslinje, liste: dict[str, Oppforing]) -> int:
     post = liste.get(k.nokkel)
-    return 2 * k.innhold + (post is not None and samme_tittel(k.tittel, post.sakstittel))
+    return 2 * k.innhold + (post is not None and lik_tittel(k.tittel, post.sakstittel))
 
 
 def _under_kart(linjer: Sequence[Linje], nr: int, fra: int) -> bool:

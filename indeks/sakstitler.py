@@ -23,8 +23,11 @@ def normal_tittel(tittel: str) -> str:
     return re.sub(r"[^\wæøå]|_", "", tittel.lower())
 
 
-def samme_tittel(a: str | None, b: str | None) -> bool:
-    """Whether two titles are the same, one possibly cut short."""
+def lik_tittel(a: str | None, b: str | None) -> bool:
+    """Whether two titles are alike, one possibly cut short. It is asked for a sign that two places
+    are of one sak, so a title that is not told is like none. Where saker are known by body, date or
+    number and only a title that contradicts that is looked for, one not told is none
+    (`sok.saksgrupper`): the two cannot be one rule."""
     if not a or not b:
         return False
     x, y = normal_tittel(a), normal_tittel(b)
@@ -111,7 +114,7 @@ def seksjonstittel(
             felter = True
             nr += 1
             continue
-        if felter and not biter and mal and not samme_tittel(ren_tittel(tekst), liste):
+        if felter and not biter and mal and not lik_tittel(ren_tittel(tekst), liste):
             break  # no title stands there; the agenda has it
         if (
             er_overskrift(tekst)

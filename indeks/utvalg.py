@@ -54,6 +54,13 @@ def nokkel_utvalg(navn: str | None) -> str | None:
     return re.sub(r"[^\wæøå]+", " ", ren).strip()
 
 
+def samme_organ(a: str | None, b: str | None) -> bool:
+    """Whether two names may be one body's. Who refers to another's sak may write `Utvalg for helse`
+    of `Hovedutvalg for helse`, which are told apart elsewhere."""
+    x, y = nokkel_utvalg(a), nokkel_utvalg(b)
+    return x is not None and y is not None and x.removeprefix("hoved") == y.removeprefix("hoved")
+
+
 KOMMUNENS_OVERSTE = ("kommunestyre", "bystyre", "heradsstyre")
 """What the same body is called in different municipalities."""
 _OVERST = (*KOMMUNENS_OVERSTE, "fylkesting")

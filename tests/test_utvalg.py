@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indeks.utvalg import er_overst, nokkel_utvalg, rens_utvalg
+from indeks.utvalg import er_overst, nokkel_utvalg, rens_utvalg, samme_organ
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,12 @@ def test_ulike_utvalg_er_ulike_nokler(ett: str, annet: str) -> None:
 @pytest.mark.parametrize("ingen", [None, ""])
 def test_uten_navn_er_det_ingen_nokkel(ingen: str | None) -> None:
     assert nokkel_utvalg(ingen) is None
+    assert not samme_organ(ingen, "Kommunestyret")
+
+
+def test_et_hovedutvalg_kan_vaere_nevnt_uten_hoved() -> None:
+    assert samme_organ("Hovudutval for helse", "Utvalg for helse")
+    assert not samme_organ("Utvalg for oppvekst", "Utvalg for helse")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from indeks.dokument import Behandling, Del
 from indeks.monstre import Monster
 from indeks.saksnummer import AR_MULIGE, SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
 from indeks.struktur.typer import Henvisning, Vedtaksstatus
-from indeks.utvalg import nokkel_utvalg, rens_utvalg
+from indeks.utvalg import rens_utvalg, samme_organ
 
 _NR = SAKSNR
 _ARKIV = r"(?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{4,6}(?:-\d{1,4})?(?![\d/])"
@@ -205,13 +205,3 @@ def _nevnt_foran(bit: str, sted: int) -> str | None:
     foran = re.split(r"[.!?:;]\s", bit[fra:sted].replace("\n", " "))[-1]
     nevnt = [t.group() for t in _NARE_ORGAN.finditer(foran)]
     return nevnt[-1] if nevnt else None
-
-
-def samme_organ(a: str | None, b: str | None) -> bool:
-    """Whether two names are one body's; `hovedutvalg for` and `Utvalg for` are the same."""
-    x, y = nokkel_utvalg(a), nokkel_utvalg(b)
-    return x is not None and y is not None and _uten_hoved(x) == _uten_hoved(y)
-
-
-def _uten_hoved(nokkel: str) -> str:
-    return nokkel.removeprefix("hoved")
