@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from indeks.datoer import DATO
 from indeks.dokument import Dokumenttype, Slag
 from indeks.saksnummer import PREFIKS, SAKSNR
+from indeks.utvalg import FASTE_ORGANER, KOMMUNESTYRE
 
 T = TypeVar("T")
 
@@ -74,9 +75,7 @@ miljøs behandling`."""
 _SMA = rf"(?:{_IKKE_NAVN}[a-zæøå]{{4,}} ){{1,2}}{UTVALG_KORT}"
 """A name in small letters, behind a word that leads to one: `i teknisk utvalg`."""
 
-HVER_KOMMUNES = re.compile(
-    r"(?i:\b(?:kommunestyre|heradsstyre|bystyre|formannskap)(?:t|et)?)(?![\wæøå])"
-)
+HVER_KOMMUNES = re.compile(rf"(?i:\b(?:{FASTE_ORGANER})(?:t|et)?)(?![\wæøå])")
 """The bodies that every municipality has, wherever they are named."""
 
 UTVALG_FORST = rf"(?=[A-ZÆØÅ]){_ORGANORD} (?:for|i)(?: {_ORD}){{1,9}}"
@@ -486,7 +485,7 @@ NUMMERERT_VEDTAK: tuple[Monster[Slag], ...] = (
 # --- numbers of a sak -----------------------------------------------------------------------
 
 SAKSLINJE = re.compile(
-    r"(?P<ord>(?i:(?:utv(?:alg)?s?\.? ?|kommunestyre|heradsstyre|bystyre|tilleggs|politisk )?"
+    rf"(?P<ord>(?i:(?:utv(?:alg)?s?\.? ?|{KOMMUNESTYRE}|tilleggs|politisk )?"
     r"sak(?:s?nr|snummer)?\.?(?: nr\.?)?:? ?))?"
     rf"(?P<prefiks>{PREFIKS})?(?P<skille>[ -]{{0,3}})(?P<saksnr>{SAKSNR})"
     r"(?P<tegn> ?[:.–-]?)(?: (?P<tittel>.*))?"
@@ -625,9 +624,7 @@ MOTE_I_OVERSKRIFT = re.compile(
 )
 """The body in a meeting paper's own heading: `Referat fra møte i kommunestyret torsdag 9. …`."""
 
-MOTE_I_ETT_ORD = re.compile(
-    r"(?P<utvalg>(?i:kommunestyre|heradsstyre|bystyre|formannskap))(?i:s?møtet?)(?![\wæøå])"
-)
+MOTE_I_ETT_ORD = re.compile(rf"(?P<utvalg>(?i:{FASTE_ORGANER}))(?i:s?møtet?)(?![\wæøå])")
 """The same in one word: `Protokoll fra kommunestyremøte`."""
 
 UTVALGSFELT = re.compile(rf"(?i:utvalg|utval|organ) ?: ?(?P<utvalg>{UTVALG})")

@@ -4,6 +4,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+KOMMUNENS_OVERSTE = ("kommunestyre", "bystyre", "heradsstyre")
+"""What the same body is called in different municipalities."""
+KOMMUNESTYRE = "|".join(KOMMUNENS_OVERSTE)
+FASTE_ORGANER = f"{KOMMUNESTYRE}|formannskap"
+"""The bodies that every municipality has one of, in the indefinite. These two are for use inside a
+group of other patterns, wherever just these bodies are meant; what else a pattern takes for a body
+is its own."""
+
 _BESTEMT = re.compile(
     r"\b([\wæøå-]*(?:kommunestyre|heradsstyre|bystyre|styre|råd|formannskap|utval|utvalg|"
     r"representantskap|ting))(?:et|ets|t|ts|s)?(?![\wæøå])"
@@ -12,11 +20,11 @@ _KOMITE = re.compile(r"\b([\wæøå-]*komit)[eé](?:en|a|ens)?(?![\wæøå])")
 _DE_UNGES = r"(?i:ungdom|barn|unge|elev)"
 _KOMMUNENS = re.compile(
     rf"(?:(?!{_DE_UNGES})[A-ZÆØÅ][\wæøåé-]+ ){{0,2}}?"
-    r"(?P<organ>(?i:kommunestyre|heradsstyre|bystyre|formannskap)(?i:t|et)?)"
+    rf"(?P<organ>(?i:{FASTE_ORGANER})(?i:t|et)?)"
     r"(?: (?:i|for|I|FOR) [A-ZÆØÅ][\wæøåé-]+(?: [\wæøåé-]+){0,2})?"
 )
-"""The bodies that every municipality has one of; its own name beside them tells nothing apart."""
-_BRUTT = re.compile(r"(?i:kommunestyre|heradsstyre|bystyre|formannskap)(?i:t|et)?")
+"""Those bodies, with the municipality's own name beside them, which tells nothing apart."""
+_BRUTT = re.compile(rf"(?i:{FASTE_ORGANER})(?i:t|et)?")
 """Names that are one word; a space in one was put there by the font."""
 _NEMND = re.compile(r"\b([\wæøå-]*nemnd)(?:a|i|as)?(?![\wæøå])")
 
@@ -61,8 +69,6 @@ def samme_organ(a: str | None, b: str | None) -> bool:
     return x is not None and y is not None and x.removeprefix("hoved") == y.removeprefix("hoved")
 
 
-KOMMUNENS_OVERSTE = ("kommunestyre", "bystyre", "heradsstyre")
-"""What the same body is called in different municipalities."""
 _OVERST = (*KOMMUNENS_OVERSTE, "fylkesting")
 _UNGT = re.compile(rf"\b{_DE_UNGES}")
 

@@ -10,6 +10,7 @@ from typing import Literal
 from indeks.monstre import Monster
 from indeks.struktur.personer import PARTIER
 from indeks.struktur.typer import Rolle
+from indeks.utvalg import KOMMUNESTYRE
 
 Listeslag = Literal[
     "medlem",
@@ -41,7 +42,7 @@ def _m(gir: Listeslag, monster: str, eksempel: str) -> Monster[Listeslag]:
 _FOLG = r"(?:følgende|følgjande|følgande|desse|disse) "
 _FAST = r"(?:faste?|ordinære|valgte|valde|innvalde|innvalgte) "
 _FLERE = (
-    r"(?:(?:kommunestyre|bystyre|heradsstyre|utval(?:g)?s|styre|råds|komit[eé])?"
+    rf"(?:(?:{KOMMUNESTYRE}|utval(?:g)?s|styre|råds|komit[eé])?"
     r"(?:medlem(?:mer|mar|mene|mane|ene|er|ar)?|medl\.?|representant(?:er|ar|ene|ane|ar)?|repr\.?))"
 )
 _VARA = (
@@ -261,7 +262,7 @@ def _f(gir: Rolle | None, monster: str, eksempel: str) -> Monster[Rolle | None]:
 
 
 _ORGAN = (
-    r"(?:utval(?:g)?s|hovedutvalgs|hovudutvals|kommunestyre|bystyre|heradsstyre|styre|råds"
+    rf"(?:utval(?:g)?s|hovedutvalgs|hovudutvals|{KOMMUNESTYRE}|styre|råds"
     r"|komit[eé]|formannskaps|fylkestings|fylkes|nemnd)"
 )
 _I_UTVALG = r"(?: (?:i|av) (?:utvalget|utvalet|utvalg|utval|komiteen|styret|rådet))?"

@@ -7,7 +7,7 @@ from indeks import monstre
 from indeks.dokument import Del
 from indeks.linjeslag import er_organlinje
 from indeks.struktur.typer import Punkt, Punktslag, Vedtakstekst
-from indeks.utvalg import er_overst
+from indeks.utvalg import FASTE_ORGANER, er_overst
 
 _SLAG: tuple[Punktslag, ...] = ("vedtak", "innstilling", "forslag_til_vedtak")
 _NUMMER = re.compile(r"(?:(?i:punkt|pkt\.?) )?(?P<nr>\d{1,2})(?P<tegn>[.):]|(?= [A-ZÆØÅ])) ?(?=\S)")
@@ -27,7 +27,7 @@ TIL_ANNET_ORGAN = re.compile(
 
 _FORST_ORGAN = re.compile(
     r"(?i)^(?:(?:\d{1,2}[.)]|[^\w\s«\"“(]) ?)?(?:[A-ZÆØÅ][\wæøå-]+ )?"
-    r"(?P<organ>kommunestyre|bystyre|heradsstyre|formannskap|fylkesting)t? (?:i \w+ )?"
+    rf"(?P<organ>{FASTE_ORGANER}|fylkesting)t? (?:i \w+ )?"
     r"(?:kommune )?(?:vedtar|vedtek|godkjenn(?:er|ar)|slutter|gir|gjev|gir|ber|bed|tar|tek|viser"
     r"|syner|velger|vel|oppnevner|oppnemner|fastsetter|fastset|anbefaler|delegerer|delegerar"
     r"|støtter|støttar|samtykker|ønsker|ynskjer|innvilger|løyver|bevilger|legger|legg|stiller"
