@@ -15,7 +15,7 @@ from typing import Literal
 from indeks import monstre
 from indeks.datoer import DATO, les_dato
 from indeks.linjer import Linje
-from indeks.saksnummer import PREFIKS, SAKSNR
+from indeks.saksnummer import HELT_SAKSNR
 from indeks.utvalg import rens_utvalg
 
 
@@ -39,8 +39,7 @@ class _Celle:
 
 _MAKS_HODE = 20
 """How many lines the head can take where its columns are spread."""
-_SAKSNR = rf"(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}"
-_BAK = rf"(?:(?P<dato>{DATO})(?: (?P<saksnr>{_SAKSNR}))?|(?P<bare>{_SAKSNR}))"
+_BAK = rf"(?:(?P<dato>{DATO})(?: (?P<saksnr>{HELT_SAKSNR}))?|(?P<bare>{HELT_SAKSNR}))"
 _RADER = (
     *(rad.monster for rad in monstre.SAKSGANG_RAD),
     re.compile(

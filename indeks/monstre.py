@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from indeks.datoer import DATO
 from indeks.dokument import Dokumenttype, Slag
-from indeks.saksnummer import PREFIKS, SAKSNR
+from indeks.saksnummer import HELT_SAKSNR, PREFIKS, SAKSNR
 from indeks.utvalg import FASTE_ORGANER, KOMMUNESTYRE
 
 T = TypeVar("T")
@@ -331,6 +331,10 @@ LIMTE_DELER: frozenset[Slag] = frozenset(
 
 # --- the body that acts, inside a sak -------------------------------------------------------
 
+_DATERT = rf"[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})"
+"""The meeting's date behind what it is of: `… - 06.12.2021`, `…, den 13.12.2021`."""
+_NUMMERERT = rf"(?:[ ,–-]{{1,3}}(?i:sak(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?"
+"""The sak's number behind the date, where it is told: `…, sak 94/21`."""
 
 SAKENS_LINJE: Monster[Slag | None] = _m(
     "behandling",
@@ -344,21 +348,19 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     _m(None, rf"(?P<dato>{DATO}) (?P<utvalg>{UTVALG}):?", "13.12.2021 Kommunestyret"),
     _m(
         "vedtak",
-        rf"(?i:vedtak) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG}|{_SMA})[ ,–-]{{1,3}}(?:den )?"
-        rf"(?P<dato>{DATO}):?",
+        rf"(?i:vedtak) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG}|{_SMA}){_DATERT}:?",
         "Vedtak - Kommunestyret 09.12.2021:",
     ),
     _m(
         "innstilling",
         rf"(?i:innstilling|tilråding) ?(?:i |fra |frå |[-–] ?)(?P<utvalg>{UTVALG}|{_SMA})"
-        rf"[ ,–-]{{1,3}}"
-        rf"(?:den )?(?P<dato>{DATO}):?",
+        rf"{_DATERT}:?",
         "Innstilling fra Formannskapet - 30.11.2021:",
     ),
     _m(
         "innstilling",
         rf"(?i:vedtak som innstilling|vedtak som tilråding) (?:fra|frå) (?P<utvalg>{UTVALG}|{_SMA})"
-        rf"[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ ,–-]{{1,3}}(?P<saksnr>{SAKSNR}))?:?",
+        rf"{_DATERT}(?:[ ,–-]{{1,3}}(?P<saksnr>{SAKSNR}))?:?",
         "Vedtak som innstilling fra Formannskapet - 06.12.2021 - 125/21",
     ),
     _m(
@@ -366,15 +368,14 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
         rf"(?i:(?:møte|saks)?behandling(?:/votering)?|(?:saks)?handsaming(?:/røysting)?"
         rf"|saksprotokoll|protokoll"
         rf"|særutskrift)(?i: i| fra| frå|:)? (?i:møte i )?(?P<utvalg>{UTVALG}|{_SMA})"
-        rf"[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})"
-        rf"(?:[ ,–-]{{1,3}}(?i:sak(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
+        rf"{_DATERT}{_NUMMERERT}:?",
         "Saksprotokoll i Formannskapet - 25.11.2021",
     ),
     _m(
         "behandling",
         rf"(?i:saksprotokoll|særutskrift|behandling|handsaming),? (?i:i )?(?i:sak(?:snr)?)\.?:? ?"
-        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}),? (?i:i|fra|frå) "
-        rf"(?P<utvalg>{UTVALG}|{_SMA})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}):?",
+        rf"(?P<saksnr>{HELT_SAKSNR}),? (?i:i|fra|frå) "
+        rf"(?P<utvalg>{UTVALG}|{_SMA}){_DATERT}:?",
         "Saksprotokoll saksnr. 85/2021 i Kommunestyret - 15.12.2021",
     ),
     SAKENS_LINJE,
@@ -382,43 +383,38 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
         "behandling",
         rf"(?P<utvalg>{UTVALG})(?: har)? (?:behandlet|behandla|handsama) (?:saken|saka)"
         rf"(?: i møtet?)? (?:den )?(?P<dato>{DATO})(?:,? (?:(?i:saks?(?:nr)?)\.?:? )?"
-        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}))?\.?:?",
+        rf"(?P<saksnr>{HELT_SAKSNR}))?\.?:?",
         "Heradsstyret handsama saka den 13.12.2021, saksnr. 081/21",
     ),
     _m(
         "behandling",
         rf"(?P<utvalg>{UTVALG_KORT}){_EIES} (?i:behandling|handsaming)(?: i møtet?)?"
-        rf"(?:[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}))?(?:[ ,–-]{{1,3}}(?i:sak(?:snr\.?|)) ?"
-        rf"(?P<saksnr>{SAKSNR}))?:?",
+        rf"(?:{_DATERT})?{_NUMMERERT}:?",
         "Bystyrets behandling:",
     ),
     _m(
         "innstilling",
-        rf"(?P<utvalg>{UTVALG_KORT}){_EIES} (?i:innstilling|tilråding)[ ,–-]{{1,3}}"
-        rf"(?:den )?(?P<dato>{DATO}):?",
+        rf"(?P<utvalg>{UTVALG_KORT}){_EIES} (?i:innstilling|tilråding){_DATERT}:?",
         "Formannskapets innstilling 07.12.2021",
     ),
     _m(
         "vedtak",
-        rf"(?P<utvalg>{UTVALG_KORT}){_EIES} (?i:(?:endelige )?vedtak)[ ,–-]{{1,3}}"
-        rf"(?:den )?(?P<dato>{DATO}):?",
+        rf"(?P<utvalg>{UTVALG_KORT}){_EIES} (?i:(?:endelige )?vedtak){_DATERT}:?",
         "Kommunestyrets vedtak 16.12.2021:",
     ),
     _m(
         None,
-        rf"(?P<utvalg>{UTVALG})[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO})(?:[ ,–-]{{1,3}}(?i:sak"
-        rf"(?:snr\.?|)) ?(?P<saksnr>{SAKSNR}))?:?",
+        rf"(?P<utvalg>{UTVALG}){_DATERT}{_NUMMERERT}:?",
         "Kommunestyret 16.12.2021:",
     ),
     _m(
         "behandling",
-        rf"(?P<utvalg>)(?i:behandling|handsaming)(?: i)? møtet?[ ,–-]{{1,3}}(?:den )?"
-        rf"(?P<dato>{DATO}):?",
+        rf"(?P<utvalg>)(?i:behandling|handsaming)(?: i)? møtet?{_DATERT}:?",
         "Behandling i møtet 20.12.2021",
     ),
     _m(
         "vedtak",
-        rf"(?P<utvalg>)(?i:vedtak)(?: i)? møtet?[ ,–-]{{1,3}}(?:den )?(?P<dato>{DATO}):?",
+        rf"(?P<utvalg>)(?i:vedtak)(?: i)? møtet?{_DATERT}:?",
         "Vedtak i møte 13.12.2021:",
     ),
     _m(
@@ -435,7 +431,7 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     _m(
         None,
         rf"(?P<utvalg>{UTVALG_KORT}) ?[-–] ?(?:(?i:sak) )?"
-        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}):?",
+        rf"(?P<saksnr>{HELT_SAKSNR}):?",
         "Formannskapet - 142/21",
     ),
     _m(
@@ -552,25 +548,24 @@ SAKSGANG_KOLONNER = {
 SAKSGANG_RAD: tuple[Monster[None], ...] = (
     _m(
         None,
-        rf"(?:\d{{1,2}}\.? )?(?P<utvalg>{UTVALG_KORT}) (?P<dato>{DATO})(?: (?P<saksnr>"
-        rf"(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}))?",
+        rf"(?:\d{{1,2}}\.? )?(?P<utvalg>{UTVALG_KORT}) (?P<dato>{DATO})"
+        rf"(?: (?P<saksnr>{HELT_SAKSNR}))?",
         "1 Utvalg for oppvekst 31.10.2023 24/23",
     ),
     _m(
         None,
-        rf"(?:(?i:sak) )?(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) "
+        rf"(?:(?i:sak) )?(?P<saksnr>{HELT_SAKSNR}) "
         rf"(?P<utvalg>{UTVALG_KORT}) (?:[A-ZÆØÅ]{{1,3}} )?(?P<dato>{DATO})",
         "021/15 Formannskapet 03.03.2015",
     ),
     _m(
         None,
-        rf"(?P<dato>{DATO}) (?P<utvalg>{UTVALG_KORT})(?: (?P<saksnr>(?:{PREFIKS}[ "
-        rf"-]{{0,3}})?{SAKSNR}))?",
+        rf"(?P<dato>{DATO}) (?P<utvalg>{UTVALG_KORT})(?: (?P<saksnr>{HELT_SAKSNR}))?",
         "03.03.2015 Formannskapet PS 21/15",
     ),
     _m(
         None,
-        rf"(?P<saksnr>(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) (?P<dato>{DATO}) "
+        rf"(?P<saksnr>{HELT_SAKSNR}) (?P<dato>{DATO}) "
         rf"(?P<utvalg>{UTVALG_KORT})",
         "45/21 30.11.2021 Formannskapet",
     ),

@@ -11,8 +11,7 @@ from indeks.linjer import Linje
 from indeks.linjeslag import opner_innhold, treffer
 from indeks.saksnummer import (
     AR_MULIGE,
-    PREFIKS,
-    SAKSNR,
+    HELT_SAKSNR,
     aret_forst,
     nokkel_arkivsaksnr,
     nokkel_saksnr,
@@ -22,7 +21,7 @@ from indeks.saksnummer import (
 
 _ARKIV_SIST = re.compile(r" ((?:[A-ZÆØÅ]-)?(?:\d{4}|\d{2})/\d{3,6}(?:-\d{1,4})?)(?: \d{1,3})?$")
 _ARKIV_FORST = re.compile(r"(?i:arkiv[\w.-]* (?:utv[\w.-]*)?saks?\W?n\w*)")
-_TO_NUMRE = re.compile(rf"^({monstre.ARKIVSAKSNR}) ((?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}) (?=\S)")
+_TO_NUMRE = re.compile(rf"^({monstre.ARKIVSAKSNR}) ({HELT_SAKSNR}) (?=\S)")
 _KORT_ARKIV_SIST = re.compile(r" ((?:\d{4}|\d{2})/\d{1,2})$")
 
 

@@ -20,6 +20,9 @@ sak's."""
 PREFIKS = r"[A-ZÆØÅ]{1,5}(?: ?-? ?[Ss]ak(?:nr\.?)?)?"
 """Letters before a saksnr: PS, RS, FSK, F-sak. Without groups."""
 
+HELT_SAKSNR = rf"(?:{PREFIKS}[ -]{{0,3}})?{SAKSNR}"
+"""A saksnr with the letters before it, where it has some."""
+
 _NUMMER = re.compile(r"(\d{1,4})/(\d{2,5})")
 _ARKIVSAKSNR = re.compile(r"(?:[A-ZÆØÅ]-)?(\d{4}|\d{2})/(\d{1,6})")
 
