@@ -12,7 +12,7 @@ import stat
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -187,6 +187,17 @@ def skrivemater(sti: str) -> tuple[str, ...]:
     """What an index may know a path by that is given: as given, whole, and whole with its `..`, as
     an older index has it."""
     return tuple(dict.fromkeys((sti, str(hel_sti(sti)), str(Path(sti).absolute()))))
+
+
+def finn_kjent(sti: str, kjente: Collection[str]) -> str | None:
+    """Which of the paths that an index knows a given one is. Where none is written alike, the one
+    that is shown alike: a file from a Mac has its å in two signs, and who names it types one."""
+    former = skrivemater(sti)
+    if lik := next((form for form in former if form in kjente), None):
+        return lik
+    vist = {vis_navn(form) for form in former}
+    like = [en for en in kjente if vis_navn(en) in vist]
+    return like[0] if len(like) == 1 else None
 
 
 @dataclass(slots=True)

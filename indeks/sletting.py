@@ -11,6 +11,7 @@ import glob
 import gzip
 import json
 import re
+import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from typing import Any
 
 from indeks import vektorer
 from indeks.feil import SakssokFeil
-from indeks.filer import HALV, fjern_alt, skrivemater, vis_navn
+from indeks.filer import HALV, finn_kjent, fjern_alt, skrivemater, vis_navn
 from indeks.kopi import fjern_halv_gjenoppretting
 from indeks.lager import FILNAVN, OPPLASTET, Lager
 from indeks.personvern import maskert_navn
@@ -86,13 +87,12 @@ class _Funnet:
 def _finn(lager: Lager, hva: str) -> _Funnet | None:
     filer = lager.filer()
     dokumenter = {d.id: d for d in lager.dokumenter()}
-    sti = next((s for s in skrivemater(hva) if s in filer), None)
-    if sti is not None:
+    if (sti := finn_kjent(hva, filer)) is not None:
         dokument_id = filer[sti].dokument_id
         if dokument_id is None:
             return _Funnet(Path(sti).name, (sti,), None, None)
     else:
-        ider = [d.id for d in dokumenter.values() if d.navn == hva]
+        ider = [d.id for d in dokumenter.values() if d.navn == vis_navn(hva)]
         if len(ider) > 1:
             steder = ", ".join(f"«{lager.stier_til(i)[0]}»" for i in ider)
             raise SakssokFeil(f"Flere dokumenter heter «{hva}»; oppgi stien til ett: {steder}.")
@@ -105,7 +105,7 @@ def _finn(lager: Lager, hva: str) -> _Funnet | None:
 
 def _merker(navn: str) -> list[str]:
     """What a document that is taken out is known by till nothing of it is left: not its name."""
-    return [sha256(n.encode(errors="surrogatepass")).hexdigest() for n in skrivemater(navn)]
+    return [sha256(vis_navn(n).encode()).hexdigest() for n in skrivemater(navn)]
 
 
 def _nye_vektorer(lager: Lager) -> None:
@@ -145,10 +145,12 @@ def _logger(logger: Iterable[Path]) -> Iterator[Path]:
 
 
 def _spor(funnet: _Funnet) -> re.Pattern[str]:
-    """What names the document: its name and its files', as they are, as they are shown and as JSON
-    writes them, each as words of their own; and the sum of its content."""
+    """What names the document: its name and its files', as they are, with å in one sign and in two,
+    as they are shown and as JSON writes them, each as words of their own; and the sum of its
+    content."""
     navn = {funnet.navn, *funnet.stier, *(Path(sti).name for sti in funnet.stier)}
     navn |= {form for ett in navn for form in (vis_navn(ett), maskert_navn(vis_navn(ett)))}
+    navn |= {unicodedata.normalize("NFD", ett) for ett in navn}
     navn |= {json.dumps(ett, ensure_ascii=ascii_)[1:-1] for ett in navn for ascii_ in (True, False)}
     if funnet.sha256:
         navn.add(funnet.sha256)

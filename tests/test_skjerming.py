@@ -7,6 +7,8 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner
@@ -443,6 +445,61 @@ def test_slett_av_det_som_ikke_er_der_eller_er_flere_gir_en_setning(
     indekser([mappe], med_to, liten_modell)
     with pytest.raises(SakssokFeil, match=r"Flere dokumenter heter «protokoll\.pdf»"):
         slett(med_to, "protokoll.pdf")
+
+
+@pytest.mark.parametrize("paa_disken", ["NFC", "NFD"])
+@pytest.mark.parametrize("oppgitt", ["navnet", "stien", "en vei til den"])
+def test_slett_finner_filen_enten_aa_er_ett_tegn_eller_to(
+    med_to: Lager,
+    mappe: Path,
+    liten_modell: Modell,
+    paa_disken: Literal["NFC", "NFD"],
+    oppgitt: str,
+) -> None:
+    """A file copied from a Mac has its å in two signs; who deletes it types one, or the reverse."""
+    skrevet: Literal["NFC", "NFD"] = "NFD" if paa_disken == "NFC" else "NFC"
+    under = mappe / normalize(paa_disken, "måned")
+    under.mkdir()
+    (mappe / "sjeldent-navn.pdf").rename(under / normalize(paa_disken, "blåbær.pdf"))
+    indekser([mappe], med_to, liten_modell, rydd=True)
+    hva = {
+        "navnet": "blåbær.pdf",
+        "stien": str(mappe / "måned" / "blåbær.pdf"),
+        "en vei til den": str(mappe / "måned" / ".." / "måned" / "blåbær.pdf"),
+    }[oppgitt]
+    slettet = slett(med_to, normalize(skrevet, hva))
+    assert slettet.stier == (str(under / normalize(paa_disken, "blåbær.pdf")),)
+    assert not finnes("Kvalrossbukta", med_to.mappe)
+
+
+def test_slett_tar_den_som_er_skrevet_slik_der_begge_er(
+    med_to: Lager, mappe: Path, liten_modell: Modell
+) -> None:
+    (mappe / "sjeldent-navn.pdf").rename(mappe / normalize("NFD", "blåbær.pdf"))
+    lag_pdf(mappe / normalize("NFC", "blåbær.pdf"), protokoll(3))
+    indekser([mappe], med_to, liten_modell, rydd=True)
+    slettet = slett(med_to, str(mappe / normalize("NFD", "blåbær.pdf")))
+    assert slettet.stier == (str(mappe / normalize("NFD", "blåbær.pdf")),)
+
+
+def test_en_hindret_sletting_fullfores_enten_aa_er_ett_tegn_eller_to(
+    med_to: Lager, mappe: Path, liten_modell: Modell, tmp_path: Path
+) -> None:
+    fil = mappe / normalize("NFD", "blåbær.pdf")
+    (mappe / "sjeldent-navn.pdf").rename(fil)
+    indekser([mappe], med_to, liten_modell, rydd=True)
+    logg = tmp_path / "sakssok.log"
+    logg.write_text(f"lest {fil}\nlest noe annet\n")
+    leser = sqlite3.connect(med_to.fil)
+    leser.execute("BEGIN")
+    leser.execute("SELECT count(*) FROM passasje").fetchone()
+    annet = Lager(med_to.mappe)
+    annet._db.execute("PRAGMA busy_timeout = 200")
+    with pytest.raises(SakssokFeil, match="kjør kommandoen igjen"):
+        slett(annet, str(fil), [logg])
+    leser.close()
+    assert slett(annet, normalize("NFC", str(fil)), [logg]).linjer == 1
+    assert logg.read_text() == "lest noe annet\n"
 
 
 def test_slett_mens_noen_leser_sier_fra_og_virker_etterpa(med_to: Lager) -> None:
