@@ -8,7 +8,7 @@ again: each document is in entirely or not at all.
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -134,10 +134,11 @@ def indekser_alene(
             kjoring.ta(nr, fil)
         for sti, grunn in funn.forbigatt:
             kjoring.avvis(sti, grunn)
-    _glem_apnede(stier, funn, lager)
+    kjente = lager.filer()
+    _glem_apnede(stier, funn, lager, kjente)
     if rydd:
-        kjoring.rapport.tomme = tomme_mapper(stier, funn, lager)
-        kjoring.rapport.fjernet = _rydd(stier, funn, lager, kjoring.rapport.tomme)
+        kjoring.rapport.tomme = _tomme(stier, funn, kjente)
+        kjoring.rapport.fjernet = _rydd(stier, funn, lager, kjente, kjoring.rapport.tomme)
     vektorer.lagre(lager)
     if lager.ma_tommes:
         lager.tom_ledig_plass()
@@ -362,22 +363,33 @@ def lag_innlegg(
 def tomme_mapper(stier: Iterable[Path], funn: Funn, lager: Lager) -> list[Path]:
     """The folders named where no PDF was found now, though documents in the index are from them:
     what is seen where a disk is not mounted."""
-    kjente = [f.sti for f in lager.filer().values() if f.dokument_id is not None]
+    return _tomme(stier, funn, lager.filer())
+
+
+def _tomme(stier: Iterable[Path], funn: Funn, kjente: Mapping[str, Filrad]) -> list[Path]:
+    med_dokument = [fil.sti for fil in kjente.values() if fil.dokument_id is not None]
     return [
         mappe
         for mappe in dict.fromkeys(hel_sti(sti) for sti in stier)
         if mappe.is_dir()
         and not any(fil.is_relative_to(mappe) for fil in funn.filer)
-        and any(under(sti, [mappe]) and not under(sti, funn.stengte) for sti in kjente)
+        and any(under(sti, [mappe]) and not under(sti, funn.stengte) for sti in med_dokument)
     ]
 
 
-def _rydd(stier: Sequence[Path], funn: Funn, lager: Lager, tomme: Sequence[Path]) -> int:
+def _rydd(
+    stier: Sequence[Path],
+    funn: Funn,
+    lager: Lager,
+    kjente: Iterable[str],
+    tomme: Sequence[Path],
+) -> int:
+    """Takes out the files known that are no longer there; how many."""
     mapper = [sti for sti in stier if sti.is_dir()]
     finnes = {*funn.filer, *(sti for sti, _ in funn.forbigatt)}
     borte = [
         sti
-        for sti in lager.filer()
+        for sti in kjente
         if Path(sti) not in finnes
         and under(sti, mapper)
         and not under(sti, tomme)
@@ -387,10 +399,12 @@ def _rydd(stier: Sequence[Path], funn: Funn, lager: Lager, tomme: Sequence[Path]
     return sum(lager.fjern_fil(sti) for sti in borte)
 
 
-def _glem_apnede(stier: Sequence[Path], funn: Funn, lager: Lager) -> None:
+def _glem_apnede(
+    stier: Sequence[Path], funn: Funn, lager: Lager, kjente: Mapping[str, Filrad]
+) -> None:
     """Forgets that folders were passed over, where they were looked through now."""
     forbigatt = {sti for sti, _ in funn.forbigatt}
-    for fil in lager.filer().values():
+    for fil in kjente.values():
         sti = Path(fil.sti)
         if (
             fil.dokument_id is None
