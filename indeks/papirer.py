@@ -28,7 +28,11 @@ from indeks.saksnummer import uten_journalpost
 from indeks.utvalg import rens_utvalg
 
 _TOPP = 6
+"""A heading stands among so many first lines of its page."""
 _HODE = 45
+"""A head has at most so many lines."""
+_MOTEPAPIRER: tuple[Dokumenttype, ...] = ("moteinnkalling", "moteprotokoll")
+_SAKSPAPIRER: tuple[Dokumenttype, ...] = ("saksframlegg", "saksprotokoll")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +239,14 @@ def _sakslinje(linjer: Sequence[Linje], nr: int) -> re.Match[str] | None:
 
 def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
     """The papers in order; text before the first heading is a paper of its own (`ukjent`)."""
+    starter = _med_det_foran(linjer, _finn_starter(linjer))
+    grenser = [*(start.fra for start in starter[1:]), len(linjer)]
+    return [_les_papir(linjer, *par) for par in zip(starter, grenser, strict=True)]
+
+
+def _finn_starter(linjer: Sequence[Linje]) -> list[_Start]:
+    """Where papers start: at their headings, and where the others of the document show that one
+    can start without."""
     starter: list[_Start] = []
     for nr, linje in enumerate(linjer):
         if linje.over >= _TOPP or not linje.tekst:
@@ -248,61 +260,64 @@ def finn_papirer(linjer: Sequence[Linje]) -> list[Papir]:
         if forrige and _samme_mote(linjer, forrige, nr, slag):
             continue  # the running header of the same paper
         hode = nr
-        if slag in ("saksframlegg", "saksprotokoll"):
+        sakspapir = slag in _SAKSPAPIRER
+        if sakspapir:
             hode = _med_sakslinje(linjer, nr, forrige.hode + 1 if forrige else 0)
-        sakspapir = slag in ("saksframlegg", "saksprotokoll")
         starter.append(_Start(med_brevhode(linjer, hode, felt=sakspapir), hode, slag))
     starter = sorted([*starter, *_uten_overskrift(linjer, starter)], key=lambda s: s.hode)
-    starter = [*_uten_tittel(linjer, starter[0].fra if starter else len(linjer)), *starter]
-    if not starter:
-        starter = [_Start(0, 0, "ukjent")]
-    elif linjer[starter[0].hode].side == 1 or not any(
-        linje.tekst for linje in linjer[: starter[0].fra]
+    return [*_uten_tittel(linjer, starter[0].fra if starter else len(linjer)), *starter]
+
+
+def _med_det_foran(linjer: Sequence[Linje], starter: list[_Start]) -> list[_Start]:
+    """The starts, the first of them at the document's first line: what stands above a heading on
+    the first page is its paper's, pages of text before it a paper of their own."""
+    forst = starter[0] if starter else None
+    if forst and (
+        linjer[forst.hode].side == 1 or not any(linje.tekst for linje in linjer[: forst.fra])
     ):
-        starter[0] = replace(starter[0], fra=0)  # whatever stands above the first heading
-    else:
-        starter.insert(0, _Start(0, 0, "ukjent"))
-    papirer: list[Papir] = []
-    for i, (fra, hode, slag) in enumerate((s.fra, s.hode, s.slag) for s in starter):
-        til = starter[i + 1].fra if i + 1 < len(starter) else len(linjer)
-        if slag in ("moteinnkalling", "moteprotokoll"):
-            utvalg, dato, hode_til = _motehode(linjer, hode, til)
-            for linje in linjer[fra:hode] if utvalg is None else ():
-                if over := re.fullmatch(monstre.UTVALG, linje.tekst):
-                    utvalg = rens_utvalg(over.group())
-            papirer.append(Papir(slag, fra, til, hode_til, utvalg, dato))
-        elif slag == "saksprotokoll" and (egen := _egen_linje(linjer, hode)):
-            papirer.append(Papir(slag, fra, til, egen[1], saksgang=(egen[0],)))
-        elif slag in ("saksframlegg", "saksprotokoll"):
-            arkiv, tittel, saksgang, hode_til = _sakshode(linjer, fra, hode, til)
-            sakslinje = monstre.SAKSLINJE.fullmatch(linjer[hode].tekst)
-            if sakslinje and sakslinje["tittel"]:
-                tittel = sakslinje["tittel"].strip()
-            elif (
-                tittel
-                and (i_tittel := monstre.SAKSLINJE.fullmatch(tittel))
-                and i_tittel["ord"]
-                and i_tittel["tittel"]
-            ):
-                # The number belongs to the line, not to the title: «Sak 60/22 Naust i vika».
-                sakslinje, tittel = i_tittel, i_tittel["tittel"].strip()
-            papirer.append(
-                Papir(
-                    slag,
-                    fra,
-                    til,
-                    hode_til,
-                    None,
-                    None,
-                    arkiv,
-                    tittel,
-                    saksgang,
-                    sakslinje["saksnr"] if sakslinje else None,
-                )
-            )
-        else:
-            papirer.append(Papir(slag, fra, til, fra))
-    return papirer
+        return [replace(forst, fra=0), *starter[1:]]
+    return [_Start(0, 0, "ukjent"), *starter]
+
+
+def _les_papir(linjer: Sequence[Linje], start: _Start, til: int) -> Papir:
+    """The paper that starts there, with what its head tells."""
+    fra, hode, slag = start.fra, start.hode, start.slag
+    if slag in _MOTEPAPIRER:
+        utvalg, dato, hode_til = _motehode(linjer, hode, til)
+        for linje in linjer[fra:hode] if utvalg is None else ():
+            if over := monstre.ER_UTVALG.fullmatch(linje.tekst):
+                utvalg = rens_utvalg(over.group())
+        return Papir(slag, fra, til, hode_til, utvalg, dato)
+    if slag == "saksprotokoll" and (egen := _egen_linje(linjer, hode)):
+        return Papir(slag, fra, til, egen[1], saksgang=(egen[0],))
+    if slag in _SAKSPAPIRER:
+        return _les_sakspapir(linjer, start, til)
+    return Papir(slag, fra, til, fra)
+
+
+def _les_sakspapir(linjer: Sequence[Linje], start: _Start, til: int) -> Papir:
+    arkiv, tittel, saksgang, hode_til = _sakshode(linjer, start.fra, start.hode, til)
+    sakslinje = monstre.SAKSLINJE.fullmatch(linjer[start.hode].tekst)
+    if sakslinje and sakslinje["tittel"]:
+        tittel = sakslinje["tittel"].strip()
+    elif (
+        tittel
+        and (i_tittel := monstre.SAKSLINJE.fullmatch(tittel))
+        and i_tittel["ord"]
+        and i_tittel["tittel"]
+    ):
+        # The number belongs to the line, not to the title: «Sak 60/22 Naust i vika».
+        sakslinje, tittel = i_tittel, i_tittel["tittel"].strip()
+    return Papir(
+        start.slag,
+        start.fra,
+        til,
+        hode_til,
+        arkivsaksnr=arkiv,
+        sakstittel=tittel,
+        saksgang=saksgang,
+        saksnr=sakslinje["saksnr"] if sakslinje else None,
+    )
 
 
 def _egen_linje(linjer: Sequence[Linje], nr: int) -> tuple[Saksgang, int] | None:
@@ -329,7 +344,7 @@ def _uten_tittel(linjer: Sequence[Linje], til: int) -> list[_Start]:
 
 def _samme_mote(linjer: Sequence[Linje], forrige: _Start, nr: int, slag: Dokumenttype) -> bool:
     """Whether a meeting paper's heading that names its meeting names the one already open."""
-    if slag != forrige.slag or slag not in ("moteinnkalling", "moteprotokoll"):
+    if slag != forrige.slag or slag not in _MOTEPAPIRER:
         return False
     if not monstre.BREVHODE_TEGN.search(linjer[nr].tekst):
         return False
@@ -367,10 +382,10 @@ def _papirstart(linjer: Sequence[Linje], nr: int) -> Dokumenttype | None:
         return None
     slag = funn[0].gir
     etter = min(len(linjer), nr + _HODE)
-    if slag in ("moteinnkalling", "moteprotokoll"):
+    if slag in _MOTEPAPIRER:
         utvalg, dato, _ = _motehode(linjer, nr, len(linjer))
         return slag if dato and (utvalg or linje.side == 1) else None
-    if slag in ("saksframlegg", "saksprotokoll"):
+    if slag in _SAKSPAPIRER:
         for i in range(nr + 1, min(etter, nr + 16)):
             tekst = linjer[i].tekst
             if (

@@ -40,8 +40,6 @@ from indeks.struktur.voteringer import les_votering
 _SLAGSTITTEL = re.compile(
     r"(?i)^(?:verbalforslag|verbale forslag|oversendelsesforslag|oversendingsforslag) ?:?$"
 )
-
-
 """A heading that says what kind the proposals under it are."""
 _ETT_FORSLAG = re.compile(
     r"(?i)(?:dette |hans |hennes |hennar )?[a-zæøå]*(?:forslaget|framlegget|fremlegget)\b"

@@ -25,20 +25,10 @@ class Tegn:
 
 
 _ORD = re.compile(r"[^\W\d_](?:[\w'’´`]|-(?=\w))*-?")
-
-
 _SAKSNR = re.compile(r"(?:(?:PS|RS|KS|FS|sak|Sak) ?)?\d{1,4}/\d{1,4}(?!\d)(?:-\d{1,4})?")
-
-
 _TALL = re.compile(r"\d[\d.:]*")
-
-
 _PAREN = re.compile(r"\(([^()]{1,80})\)")
-
-
 _SKILLE = re.compile(r"[,;&|]|[-–•](?=\s)|(?:og|samt)(?=\s)|/")
-
-
 _KULE = re.compile(r"(?:\d{1,3}[.)]? |[-–•*xX] |[a-z]\) )?")
 
 

@@ -23,8 +23,6 @@ TIL_ANNET_ORGAN = re.compile(
     r"|tilråding(?:a)? til (?:kommunestyret|formannskapet|heradsstyret)|saken (?:sendes"
     r"|oversendes) (?:til )?kommunestyret"
 )
-
-
 _FORST_ORGAN = re.compile(
     r"(?i)^(?:(?:\d{1,2}[.)]|[^\w\s«\"“(]) ?)?(?:[A-ZÆØÅ][\wæøå-]+ )?"
     rf"(?P<organ>{FASTE_ORGANER}|fylkesting)t? (?:i \w+ )?"

@@ -71,8 +71,6 @@ _TAPER = re.compile(
     rf"(?i:mot) {TALL}(?: {STEMMER})?{PAREN}? (?:(?i:som )?(?i:ble gitt |avgitt )?)(?i:for"
     rf"|til) (?P<taper>[^.]{{5,120}})"
 )
-
-
 """What won, and the words for what it won over."""
 _ETTER_TALL = re.compile(r",? ?[:–-]? ?(?P<hvem>[A-ZÆØÅ][^:;]{2,200})$")
 """The names of those counted, without a parenthesis."""
