@@ -7,7 +7,7 @@ the form that the other sections of the same paper have, and the agenda's title,
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -34,18 +34,20 @@ def finn_saker(
     linjer: Sequence[Linje], fra: int, til: int, dato: date | None
 ) -> tuple[list[Oppforing], list[Oppforing]]:
     """The agenda's entries and the sections' openings in lines `fra` up to `til` of one meeting."""
-    kandidater = finn_sakslinjer(linjer, fra, til, dato)
-    med_side = any(
-        re.search(r"\bside$", linjer[nr].tekst.lower())
-        for nr in range(fra, til)
-        if len(linjer[nr].tekst) < 60
-        and linjer[nr].tekst
-        and (monstre.SAKSKART.match(linjer[nr].tekst) or linjer[nr].tekst.lower().startswith("sak"))
-    )
-    sider = linjer[til - 1].side if til > fra else 1
+    liste, resten = _finn_kartet(linjer, fra, til, dato)
+    rekke = _velg_seksjoner(resten, liste)
+    return list(liste.values()), _seksjoner(linjer, rekke, liste, fra, til, dato)
 
+
+def _finn_kartet(
+    linjer: Sequence[Linje], fra: int, til: int, dato: date | None
+) -> tuple[dict[str, Oppforing], list[Sakslinje]]:
+    """The agenda's entries by what each sak is known by, and the lines that are none of them."""
+    kandidater = finn_sakslinjer(linjer, fra, til, dato)
+    med_side = _har_sidetall(linjer[fra:til])
+    sider = linjer[til - 1].side if til > fra else 1
     liste: dict[str, Oppforing] = {}
-    seksjonskandidater: list[Sakslinje] = []
+    resten: list[Sakslinje] = []
     siste_sted = {k.nokkel: k.nr for k in kandidater}
     for i, k in enumerate(kandidater):
         naboer = [*kandidater[max(0, i - 1) : i], *kandidater[i + 1 : i + 2]]
@@ -56,14 +58,15 @@ def finn_saker(
             for nabo in naboer
         )
         i_kart = _under_kart(linjer, k.nr, fra)
+        grense: int | None = None
         if k.nokkel not in liste and (i_rekke or (k.listet and i_kart)):
-            neste = kandidater[i + 1].nr if i + 1 < len(kandidater) else til
-            tittel, arkiv, slutt = listetittel(linjer, k, neste, dato, med_side, sider)
-            liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, arkiv, k.nr, slutt)
+            grense = kandidater[i + 1].nr if i + 1 < len(kandidater) else til
         elif k.nokkel not in liste and i_kart and not _har_seksjonsform(linjer, k, til):
-            tittel, arkiv, slutt = listetittel(linjer, k, til, dato, med_side, sider)
+            grense = til
+        if grense is not None:
+            tittel, arkiv, slutt = listetittel(linjer, k, grense, dato, med_side, sider)
             liste[k.nokkel] = Oppforing(k.saksnr, k.nokkel, tittel, arkiv, k.nr, slutt)
-        elif _underpunkt(kandidater, i, seksjonskandidater):
+        elif _underpunkt(kandidater, i, resten):
             # Listed once more in the section it belongs to; what follows is that section's.
             liste[k.nokkel] = replace(
                 liste.get(k.nokkel)
@@ -72,47 +75,60 @@ def finn_saker(
                 til=k.nr + 1,
             )
         else:
-            seksjonskandidater.append(k)
+            resten.append(k)
+    return liste, resten
 
-    former = Counter(
-        k.form for k in seksjonskandidater if k.innhold and (not liste or k.nokkel in liste)
+
+def _har_sidetall(linjer: Sequence[Linje]) -> bool:
+    """Whether the agenda has a column of page numbers: the last word of its head says so."""
+    return any(
+        re.search(r"\bside$", linje.tekst.lower())
+        and (monstre.SAKSKART.match(linje.tekst) or linje.tekst.lower().startswith("sak"))
+        for linje in linjer
+        if 0 < len(linje.tekst) < 60
     )
-    vanlig = {
-        form for form, antall in former.items() if antall >= max(1, max(former.values()) // 8)
-    }
+
+
+def _velg_seksjoner(
+    kandidater: Sequence[Sakslinje], liste: Mapping[str, Oppforing]
+) -> list[Sakslinje]:
+    """The one line of each sak that opens its section, in order: written as the others are, and of
+    those the one that most speaks for it."""
+    former = Counter(k.form for k in kandidater if k.innhold and (not liste or k.nokkel in liste))
+    minst = max(1, max(former.values(), default=0) // 8)
+    vanlig = {form for form, antall in former.items() if antall >= minst}
+    med_vanlig = {k.nokkel for k in kandidater if k.form in vanlig}
     valgt: dict[str, Sakslinje] = {}
-    for k in seksjonskandidater:
-        if (
-            vanlig
-            and k.form not in vanlig
-            and not (
-                k.nokkel in liste
-                and k.innhold
-                and k.nokkel not in {o.nokkel for o in seksjonskandidater if o.form in vanlig}
-            )
-        ):
+    for k in kandidater:
+        eneste = k.innhold and k.nokkel in liste and k.nokkel not in med_vanlig
+        if vanlig and k.form not in vanlig and not eneste:
             continue
         if liste and k.nokkel not in liste and not k.innhold:
             continue
         holdt = valgt.get(k.nokkel)
         if holdt is None or _poeng(k, liste) > _poeng(holdt, liste):
             valgt[k.nokkel] = k
+    return sorted(valgt.values(), key=lambda k: k.nr)
 
-    seksjoner: list[Oppforing] = []
-    rekke = sorted(valgt.values(), key=lambda k: k.nr)
+
+def _seksjoner(
+    linjer: Sequence[Linje],
+    rekke: Sequence[Sakslinje],
+    liste: Mapping[str, Oppforing],
+    fra: int,
+    til: int,
+    dato: date | None,
+) -> list[Oppforing]:
+    """The sections that the lines of `rekke` open, with what only the agenda tells of them."""
+    poster = [liste.get(k.nokkel) for k in rekke]
+    grenser = [*(k.nr for k in rekke[1:]), til]
     titler = [
-        seksjonstittel(
-            linjer,
-            k,
-            rekke[i + 1].nr if i + 1 < len(rekke) else til,
-            dato,
-            liste[k.nokkel].sakstittel if k.nokkel in liste else None,
-        )
-        for i, k in enumerate(rekke)
+        seksjonstittel(linjer, k, grense, dato, post.sakstittel if post else None)
+        for k, post, grense in zip(rekke, poster, grenser, strict=False)
     ]
     over = titler_over(linjer, rekke, titler)
-    for i, k in enumerate(rekke):
-        post = liste.get(k.nokkel)
+    seksjoner: list[Oppforing] = []
+    for i, (k, post) in enumerate(zip(rekke, poster, strict=True)):
         tittel, slutt = titler[i]
         if over:
             tittel = linjer[over[i]].tekst
@@ -121,7 +137,7 @@ def finn_saker(
         arkiv = k.arkivsaksnr or (post.arkivsaksnr if post else None)
         start = max(fra, med_brevhode(linjer, over[i] if over else k.nr))
         seksjoner.append(Oppforing(k.saksnr, k.nokkel, tittel, arkiv, start, slutt))
-    return list(liste.values()), seksjoner
+    return seksjoner
 
 
 def _underpunkt(kandidater: Sequence[Sakslinje], i: int, seksjoner: Sequence[Sakslinje]) -> bool:
@@ -135,7 +151,7 @@ def _underpunkt(kandidater: Sequence[Sakslinje], i: int, seksjoner: Sequence[Sak
     return k.listet or (i > 0 and kandidater[i - 1].listet and kandidater[i - 1].form == k.form)
 
 
-def _poeng(k: Sakslinje, liste: dict[str, Oppforing]) -> int:
+def _poeng(k: Sakslinje, liste: Mapping[str, Oppforing]) -> int:
     post = liste.get(k.nokkel)
     return 2 * k.innhold + (post is not None and lik_tittel(k.tittel, post.sakstittel))
 
