@@ -23,7 +23,7 @@ from indeks.struktur.objekt import (
 )
 from indeks.struktur.personer import er_gruppe, er_verv, les_hvem, navneord, parti, partier_i
 from indeks.struktur.punktvis import punkter_i, vil_stryke
-from indeks.struktur.typer import Person, Votering
+from indeks.struktur.typer import Gjelder, Person, Votering
 
 _VEDTATTE = re.compile(
     r"(?i)\b(?:denne|dette|disse|desse|den|det|de|dei|vedtatte?|vedteke|vedtekne)(?: \w+)? "
@@ -55,85 +55,103 @@ def voter(
     where that is known. `uavgjort`: they stand under what they are on, so that where they name no
     proposal it is none that was settled before."""
     for a in avlest:
-        if _bare_tall(forlop, a, s):
-            continue
-        if (
-            _kun_enstemmig(a)
-            and _TIL_ORIENTERING.search(forlop.forrige)
-            and len(forlop.forrige) < 120
-        ):
-            a = replace(a, resultat="tatt_til_orientering")
-        nr_ = _uten_innledning(forlop, a) if til is None else til
-        gjaldt = (nr_,) if nr_ is not None else hvilke(forlop, a)
-        if uavgjort and nr_ is None and not (a.navn or a.partier or punkter_i(a.objekt)):
-            gjaldt = tuple(nr for nr in gjaldt if not forlop.forslag[nr].utfall)
-        if _kun_enstemmig(a) and _VALGT_BLE.search(forlop.tekst[max(0, s.start - 200) : s.start]):
-            a = replace(a, resultat="valgt", gjelder="annet")
-            gjaldt = ()
-        if not gjaldt and _kun_enstemmig(a) and _UTSETTES.match(forlop.forrige):
-            a = replace(a, resultat="utsatt")
-        hva = a.gjelder
-        if hva is None:
-            hva = "forslag" if gjaldt else "annet" if _ukjent_falt(a) else "innstilling"
-        if hva == "innstilling" and nr_ is None and (av_verv := _av_verv(forlop, a)) is not None:
-            hva, gjaldt, nr_ = "forslag", (av_verv,), av_verv
-        if hva == "annet" or (hva == "innstilling" and nr_ is None):
-            gjaldt = ()
-        valgt_som = _foreslatt(forlop, a) if a.resultat == "valgt" and til is None else None
-        if valgt_som is not None:
-            hva, gjaldt = "forslag", (valgt_som,)
-        navn = [_kjent(forlop, n) for n in a.navn] + partier_trykt(a.objekt, a.partier)
-        slag_nevnt = forslagstype(a.objekt) not in (None, "verbalforslag")
-        kan_nevnes = navn or (slag_nevnt and a.resultat and not forlop.forslag)
-        ukjent = hva == "forslag" and not gjaldt and til is None and not bare_verv(a)
-        if ukjent and kan_nevnes:
-            gjaldt = (_nevnt(forlop, s, a),)
-        if hva == "innstilling":
-            navn = [n for n in navn if not er_verv(n)]
-        if not navn:
-            for nr in gjaldt:
-                f = forlop.forslag[nr].innledning
-                navn += [p.navn for p in f.forslagsstillere] or [*f.partier]
-                navn += [f.organ] if f.organ and not navn else []
-            organ = organ_i(a.objekt) if hva == "forslag" and not navn else None
-            navn += [organ] if organ else []
-        if a.uviss:
-            a = _med_side(forlop, a, gjaldt)
-        forlop.voteringer.append(
-            Votering(
-                forlop.behandling,
-                a.resultat,
-                a.enstemmig,
-                a.for_,
-                a.mot,
-                a.stemte_for,
-                a.stemte_mot,
-                hva,
-                tuple(dict.fromkeys(navn)),
-                gjaldt,
-                s.start,
-                s.slutt,
-            )
-        )
-        if hva == "innstilling":
-            _om_samme_tekst(forlop, a)
-        navngitte = punkter_i(a.objekt) or punkter_i(
-            forlop.siste_linje.ord if forlop.siste_linje else ""
-        )
-        for nr in gjaldt:
-            f_ = forlop.forslag[nr]
-            f_.punkter |= navngitte
-            f_.helt = f_.helt or not navngitte
-            if a.resultat:
-                f_.utfall.append("vedtatt" if a.resultat == "valgt" else a.resultat)
-            if f_.innledning.type == "forslag" and (type_ := forslagstype(hode(a.objekt))):
-                # What is called a proposal when made is often given its kind when voted on.
-                f_.innledning = replace(f_.innledning, type=type_)
-        if a.resultat == "vedtatt":
-            _tapte(forlop, a, gjaldt)
-            if hva == "innstilling":
-                _fulgte_med(forlop, a, s)
+        if not _bare_tall(forlop, a, s):
+            _voter_en(forlop, s, a, til, uavgjort=uavgjort)
     forlop.fri = None
+
+
+def _voter_en(forlop: Forlop, s: Setning, a: Avlest, til: int | None, *, uavgjort: bool) -> None:
+    a, hva, gjaldt = _hva_det_gjaldt(forlop, s, a, til, uavgjort=uavgjort)
+    navn = [_kjent(forlop, n) for n in a.navn] + partier_trykt(a.objekt, a.partier)
+    ukjent = hva == "forslag" and not gjaldt and til is None and not bare_verv(a)
+    slag_nevnt = forslagstype(a.objekt) not in (None, "verbalforslag")
+    if ukjent and (navn or (slag_nevnt and a.resultat and not forlop.forslag)):
+        gjaldt = (_nevnt(forlop, s, a),)
+    if hva == "innstilling":
+        navn = [n for n in navn if not er_verv(n)]
+    if not navn:
+        navn = _stillere_av(forlop, gjaldt)
+        organ = organ_i(a.objekt) if hva == "forslag" and not navn else None
+        navn += [organ] if organ else []
+    if a.uviss:
+        a = _med_side(forlop, a, gjaldt)
+    forlop.voteringer.append(
+        Votering(
+            forlop.behandling,
+            a.resultat,
+            a.enstemmig,
+            a.for_,
+            a.mot,
+            a.stemte_for,
+            a.stemte_mot,
+            hva,
+            tuple(dict.fromkeys(navn)),
+            gjaldt,
+            s.start,
+            s.slutt,
+        )
+    )
+    _gi_utfall(forlop, s, a, hva, gjaldt)
+
+
+def _hva_det_gjaldt(
+    forlop: Forlop, s: Setning, a: Avlest, til: int | None, *, uavgjort: bool
+) -> tuple[Avlest, Gjelder, tuple[int, ...]]:
+    """What a vote was about and the proposals it was on; and the vote itself, where what stands
+    before a bare `Enstemmig` tells more of its result."""
+    if _kun_enstemmig(a) and _TIL_ORIENTERING.search(forlop.forrige) and len(forlop.forrige) < 120:
+        a = replace(a, resultat="tatt_til_orientering")
+    ene = _uten_innledning(forlop, a) if til is None else til
+    gjaldt = (ene,) if ene is not None else hvilke(forlop, a)
+    if uavgjort and ene is None and not (a.navn or a.partier or punkter_i(a.objekt)):
+        gjaldt = tuple(nr for nr in gjaldt if not forlop.forslag[nr].utfall)
+    if _kun_enstemmig(a) and _VALGT_BLE.search(forlop.tekst[max(0, s.start - 200) : s.start]):
+        a = replace(a, resultat="valgt", gjelder="annet")
+        gjaldt = ()
+    if not gjaldt and _kun_enstemmig(a) and _UTSETTES.match(forlop.forrige):
+        a = replace(a, resultat="utsatt")
+    hva = a.gjelder
+    if hva is None:
+        hva = "forslag" if gjaldt else "annet" if _ukjent_falt(a) else "innstilling"
+    if hva == "innstilling" and ene is None and (av_verv := _av_verv(forlop, a)) is not None:
+        hva, gjaldt, ene = "forslag", (av_verv,), av_verv
+    if hva == "annet" or (hva == "innstilling" and ene is None):
+        gjaldt = ()
+    valgt_som = _foreslatt(forlop, a) if a.resultat == "valgt" and til is None else None
+    if valgt_som is not None:
+        hva, gjaldt = "forslag", (valgt_som,)
+    return a, hva, gjaldt
+
+
+def _stillere_av(forlop: Forlop, gjaldt: Sequence[int]) -> list[str]:
+    """Those who made the proposals that a vote was on, where it names nobody itself."""
+    navn: list[str] = []
+    for nr in gjaldt:
+        innledning = forlop.forslag[nr].innledning
+        navn += [p.navn for p in innledning.forslagsstillere] or [*innledning.partier]
+        navn += [innledning.organ] if innledning.organ and not navn else []
+    return navn
+
+
+def _gi_utfall(forlop: Forlop, s: Setning, a: Avlest, hva: Gjelder, gjaldt: Sequence[int]) -> None:
+    """What a vote makes of the proposals: of those it was on, and of the others with them."""
+    if hva == "innstilling":
+        _om_samme_tekst(forlop, a)
+    siste_linje = forlop.siste_linje.ord if forlop.siste_linje else ""
+    punkter = punkter_i(a.objekt) or punkter_i(siste_linje)
+    for nr in gjaldt:
+        f = forlop.forslag[nr]
+        f.punkter |= punkter
+        f.helt = f.helt or not punkter
+        if a.resultat:
+            f.utfall.append("vedtatt" if a.resultat == "valgt" else a.resultat)
+        if f.innledning.type == "forslag" and (type_ := forslagstype(hode(a.objekt))):
+            # What is called a proposal when made is often given its kind when voted on.
+            f.innledning = replace(f.innledning, type=type_)
+    if a.resultat == "vedtatt":
+        _tapte(forlop, a, gjaldt)
+        if hva == "innstilling":
+            _fulgte_med(forlop, a, s)
 
 
 def _med_side(forlop: Forlop, a: Avlest, gjaldt: Sequence[int]) -> Avlest:
