@@ -290,6 +290,19 @@ MIGRERINGER: tuple[str, ...] = (_SKJEMA_1, _SKJEMA_2, _SKJEMA_3, _SKJEMA_4, _SKJ
 
 SKJEMAVERSJON = len(MIGRERINGER)
 
+STRUKTURTABELLER = (
+    "saksgang",
+    "forslag",
+    "votering",
+    "vedtakstekst",
+    "henvisning",
+    "vedtaksstatus",
+    "eiendom",
+    "deltaker",
+)
+"""The tables of a document's structure, which is read anew as a whole. A document's sum is over
+their rows in this order."""
+
 
 def kjor(db: sqlite3.Connection, setninger: str) -> None:
     """Runs statements, each ended by `;` and a line break, within the transaction under way."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from indeks.datoer import fra_iso, iso
 from indeks.dokument import Behandling, Del, side_av
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
-from indeks.skjema import sett_inn
+from indeks.skjema import STRUKTURTABELLER, sett_inn
 from indeks.struktur.les import STRUKTURVERSJON, les_struktur
 from indeks.struktur.typer import Person, Struktur
 from indeks.summer import skriv_dokumentsum
@@ -24,17 +24,6 @@ from indeks.utvalg import nokkel_utvalg
 
 if TYPE_CHECKING:
     from indeks.lager import Lager
-
-_TABELLER = (
-    "saksgang",
-    "forslag",
-    "votering",
-    "vedtakstekst",
-    "henvisning",
-    "vedtaksstatus",
-    "eiendom",
-    "deltaker",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +269,7 @@ def les_pa_nytt(lager: "Lager") -> int:
         return 0
     with lager.skriving() as db:
         dokumenter = db.execute("SELECT id, tekst, sidestart FROM dokument").fetchall()
-        for tabell in _TABELLER:
+        for tabell in STRUKTURTABELLER:
             db.execute(f"DELETE FROM {tabell}")
         for rad in dokumenter:
             sidestart = [int(x) for x in json.loads(rad["sidestart"])]

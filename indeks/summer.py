@@ -13,6 +13,8 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from indeks.skjema import STRUKTURTABELLER
+
 VIST = (
     "id", "dokument_id", "behandling_id", "tekst", "kontekst", "start", "slutt", "side_fra",
     "side_til", "ocr", "slag", "dokumenttype",
@@ -30,10 +32,7 @@ PASSASJE = """SELECT p.id AS id, p.tekst AS tekst, p.kontekst AS kontekst, p.sta
     FROM passasje p JOIN del l ON l.id = p.del_id JOIN dokument d ON d.id = p.dokument_id
     LEFT JOIN behandling b ON b.id = l.behandling_id"""
 
-_EIDE = (
-    "behandling", "del", "saksgang", "forslag", "votering", "vedtakstekst", "henvisning",
-    "vedtaksstatus", "eiendom", "deltaker", "personfunn",
-)  # fmt: skip
+_EIDE = ("behandling", "del", *STRUKTURTABELLER, "personfunn")
 """The tables that hold what was read of a document."""
 
 
