@@ -8,7 +8,6 @@ model never cuts one short in silence; the context that is embedded with it is c
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
@@ -16,6 +15,7 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from indeks.datoer import vis_dato
 from indeks.dokument import Behandling, Del, Lesning, Passasje, Slag
+from indeks.kommune import finn_kommune
 
 MAKS_TEGN = 1500
 """No passage is longer, whatever the tokens: it must be read at a glance."""
@@ -174,26 +174,6 @@ def _hoerer_sammen(lesning: Lesning, nr: int) -> bool:
     """Whether a part and the next belong to one behandling."""
     neste = lesning.deler[nr + 1 : nr + 2]
     return bool(neste) and neste[0].behandling == lesning.deler[nr].behandling is not None
-
-
-_KOMMUNENAVN = re.compile(
-    r"\b(?P<navn>(?:(?:Indre|Ytre|Øvre|Nedre|Nordre|Søndre|Søre|Østre|Øystre|Vestre|Midtre|Store)\s+)?"
-    r"[A-ZÆØÅ][\w-]+(?:\s+og\s+[A-ZÆØÅ][\w-]+)?)\s+(?:[Kk]ommune|KOMMUNE|[Hh]erad|HERAD)s?\b"
-)
-
-
-def finn_kommune(tekst: str, sidestart: Sequence[int]) -> str | None:
-    """The municipality whose document it is: the one that the first page names in its letterhead,
-    or else the one that the document speaks of most; None where none stands out."""
-    forste = sidestart[1] if len(sidestart) > 1 else len(tekst)
-    antall: Counter[str] = Counter()
-    for treff in _KOMMUNENAVN.finditer(tekst):
-        navn = " ".join(treff["navn"].split())
-        antall[navn.title() if navn.isupper() else navn] += 4 if treff.start() < forste else 1
-    if not antall:
-        return None
-    (navn, flest), *andre = antall.most_common(2)
-    return navn if flest >= 3 and flest >= 2 * sum(n for _, n in andre) else None
 
 
 def _steder(tekst: str, biter: Sequence[str]) -> list[int]:

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from indeks.kommune import finn_kommune
 from indeks.lager import Behandlingsrad, Lager
-from indeks.passasjer import finn_kommune
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.strukturlager import Gangrad, hent_saksgang
 from indeks.utvalg import nokkel_utvalg

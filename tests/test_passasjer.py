@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indeks.dokument import Behandling, Del, Lesning, Passasje, PdfTekst
+from indeks.kommune import finn_kommune
 from indeks.lesning import les_dokument
 from indeks.modell import Modell
 from indeks.passasjer import (
@@ -18,7 +19,6 @@ from indeks.passasjer import (
     MAKS_TEGN,
     NAVN_PA_SLAG,
     del_i_passasjer,
-    finn_kommune,
     kommune_i,
     lag_kontekst,
 )
