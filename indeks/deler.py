@@ -126,7 +126,7 @@ class _Oppdeling:
     i_protokoll: bool
     framlegg: Sequence[Saksgang] | None
     behandlet: set[int] = field(default_factory=set)
-    """The bodies that a debate of has been met."""
+    """The bodies whose treatment of the sak has been met."""
     sitert: int | None = None
     """Whose innstilling is quoted amid the meeting's own debate."""
 
