@@ -7,6 +7,7 @@ are no text, so every name that is shown or stored goes through `vis_navn`.
 import errno
 import hashlib
 import os
+import re
 import shutil
 import stat
 import sys
@@ -57,6 +58,9 @@ def arsak(feil: OSError) -> str:
     return _ARSAKER.get(feil.errno or 0) or feil.strerror or str(feil) or type(feil).__name__
 
 
+_BYTE = re.compile("[\udc80-\udcff]")
+
+
 def vis_navn(navn: str | Path) -> str:
     """A file's name or path as it can be shown on one line and stored: in NFC, and with `\\n` and
     the like for what is not a character to be seen."""
@@ -64,7 +68,8 @@ def vis_navn(navn: str | Path) -> str:
     return "".join(
         tegn
         if tegn.isprintable()
-        else tegn.encode("utf-8", "surrogateescape")
+        # Half a sign stands for a byte of a name that is no text, or is one of its own.
+        else tegn.encode("utf-8", "surrogateescape" if _BYTE.match(tegn) else "surrogatepass")
         .decode("utf-8", "backslashreplace")
         .encode("unicode_escape")
         .decode("ascii")

@@ -10,7 +10,16 @@ import pytest
 
 from app import brukere
 from indeks.feil import SakssokFeil
-from indeks.filer import arv_eier, finn, hel_sti, kopier_helt, ledig_navn, skriv_helt, til_disk
+from indeks.filer import (
+    arv_eier,
+    finn,
+    hel_sti,
+    kopier_helt,
+    ledig_navn,
+    skriv_helt,
+    til_disk,
+    vis_navn,
+)
 from indeks.laas import alene
 
 bare_root = pytest.mark.skipif(
@@ -24,6 +33,21 @@ def test_en_fil_skrives_hel_og_bare_for_eieren(tmp_path: Path) -> None:
     (fil,) = tmp_path.iterdir()
     assert fil.read_text(encoding="utf-8") == "blåbær"
     assert fil.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("navn", "vist"),
+    [
+        ("bla\u030abær.pdf", "blåbær.pdf"),
+        ("a\nb\x1b[3m", "a\\nb\\x1b[3m"),
+        ("a\udce5b", "a\\xe5b"),
+        ("halve \ud83c", "halve \\xed\\xa0\\xbc"),
+        ("halve \udfff", "halve \\xed\\xbf\\xbf"),
+    ],
+)
+def test_ethvert_navn_kan_vises_og_lagres(navn: str, vist: str) -> None:
+    assert vis_navn(navn) == vis_navn(vist) == vist
+    assert vist.encode()
 
 
 @bare_root
