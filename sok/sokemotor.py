@@ -266,7 +266,7 @@ class Sokemotor:
                     avslag = statusavslag(self.lager, self.saker, ordsok, tillatt)
             klokke.merk("rangering")
             senere = None
-            if kandidater and not funn and avslag is None and spor_om_etterpa(sporring.tekst):
+            if kandidater and not funn and avslag is None and _kan_ha_kommet_lenger(sporring):
                 senere = self._senere(rader[kandidater[0].id], ordsok, tillatt)
             vist, ogsa = kandidater, dict[int, tuple[Passasjerad, ...]]()
             if self.visning == "standard" and not sporring.bare_nummer:
@@ -636,6 +636,11 @@ class Sokemotor:
         if funn is None or id_ is None or (tillatt is not None and id_ not in tillatt):
             return None
         return funn, id_
+
+
+def _kan_ha_kommet_lenger(s: Sporring) -> bool:
+    """Whether a question asks how something goes, of which a later paper may know more."""
+    return s.om_utfallet or spor_om_etterpa(s.tekst)
 
 
 _HVILKEN_SAK = re.compile(

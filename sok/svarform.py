@@ -61,6 +61,12 @@ NAVN = Svarform(
         rf"|(?i:\b\w*(?:{_ROLLER})(?:et|en|a|ene|ane)?\b)"
     ),
 )
+_ER_EN = re.compile(
+    r"(?i)\b(?:hvem|kven) (?:er|var|blir|ble|blei|vart|heiter)(?: (?:ny|nye|valgt til|valgt som))?"
+    r" \w*(?:rektor|leder|leiar|sjef|direktør|lege|prest|styrer|styrar|ordfører|ordførar|rådmann"
+    r"|saksbehandler|saksbehandlar|sakshandsamar|representant)(?:en)?\b"
+)
+"""What asks who a single person is by what he or she does."""
 PARTI = Svarform(
     "parti",
     re.compile(r"(?i)\b(?:hvilke[nt]?|kva(?: for(?: ei[nt])?)?) parti\w*"),
@@ -266,11 +272,12 @@ def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
         # Which of its own names the question asks of is not told by that name.
         monstre += [re.compile(rf"\b{re.escape(navn)}\w*") for navn in NEVNT.findall(sporsmal)]
     if form is NAVN:
-        # «Hvem er ordfører?» is not answered with «ordføreren».
+        # «Hvem er ordfører?» is not answered with «ordføreren», nor «hvem er rektor?» with a body.
+        er_en = _ER_EN.search(sporsmal) is not None
         monstre += [
             re.compile(rf"(?i)\b\w*{rolle}\w*")
             for rolle in _ROLLER.split("|")
-            if rolle in sporsmal.lower()
+            if er_en or rolle in sporsmal.lower()
         ]
     for monster in monstre:
         tekst = monster.sub(_blank, tekst)
