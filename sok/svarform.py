@@ -79,7 +79,10 @@ FIRMA = Svarform(
         rf"(?i)\b(?:hvilke[nt]?|kva(?: for(?: ei[nt]?)?)?) (?:\w+ ){{0,2}}?\w*(?:{_FIRMAER})\w*\b"
         r"(?! av\b)"
     ),
-    re.compile(rf"\b(?:AS|ASA|IKS|SA|BA|KF|ANS|DA|HF|AB)\b|(?i:\b\w*(?:{_FIRMAER})\w*),? [A-ZÆØÅ]"),
+    re.compile(
+        r"\b(?:AS|ASA|IKS|SA|BA|KF|ANS|DA|HF|AB)\b"
+        rf"|\b(?:(?i:\w*(?:{_FIRMAER})\w*,?)|av|fr[aå]|til|med) [A-ZÆØÅ][\w-]"
+    ),
 )
 _MED_NAVN = (
     "skol|skul|barnehag|barnehav"

@@ -248,15 +248,18 @@ def _uten_status(g: Grunnlag, treff: Sequence[Treff], sitater: Sequence[Sitat]) 
     """Whether it is asked what became of something, and what is quoted breaks off where its passage
     does: the rest of a table's row, which tells, stands in the next."""
     s = g.sporring
-    if g.funn or not (spor_om_etterpa(s.tekst) or spor_om_gjort(s.tekst)):
-        return False
     p = treff[sitater[0].rang - 1].passasje
-    if p.slag in GJORT:
+    spurt = spor_om_etterpa(s.tekst) or spor_om_gjort(s.tekst)
+    if not spurt or g.funn or p.slag in GJORT or _STATUS.search(sitater[0].tekst):
         return False
     slutt = sitater[0].tekst.rstrip()[-1:]
     return not p.tekst[sitater[0].til :].strip() and (slutt.islower() or slutt in ",-–")
 
 
+_STATUS = re.compile(
+    r"(?i)\b(?:iverksatt|iverksett|gjennomført|fullført|ferdig\w*|avslutt\w+|under arbeid|pågår"
+    r"|forsink\w+|påbegynt)\b"
+)
 _ORIENTERTE = re.compile(
     r"(?i)\b(?:orienter(?:te|er|a)|informer(?:te|er|a)|gjorde greie for|redegjorde for)\b"
 )

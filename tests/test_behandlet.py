@@ -29,6 +29,8 @@ UTVALG = {"formannskap": "Formannskapet", "kommunestyre": "Kommunestyret"}
         ("Når kommer bussen til Storneset?", None),
         ("Når skal vindmøllene opp, ifølge kommunestyret?", None),
         ("Når gikk klagen til Statsforvalteren?", None),
+        ("badebassenget saksnummer", "saksnr"),
+        ("Hvilket saknummer har brua?", "saksnr"),
         # Den som skriver nummeret, spør ikke om det.
         ("Hva ble vedtatt i saksnr 35/23?", None),
         ("Hva er saksnummer PS 35/23 om?", None),

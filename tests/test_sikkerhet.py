@@ -83,6 +83,7 @@ def _vurdert(
          "annen velger"),
         ("Hvilken pris har hallen?", "29.11.2022 FSK 106/22 Orientering om prisen på hallen",
          "vedlegg", "bare tittel"),
+        ("pris hallen", "29.11.2022 FSK 106/22 Orientering om prisen på hallen", "vedlegg", "form"),
         ("Hva koster hallen?", "Sak 12/23 Hallen i Bua, 4 mill. kroner", "sakskart",
          "bare tittel"),
         ("Møtte Ida Moen da hallen ble bygd?", "Til stede: Kari Nes (Ap), Per Vik (H).",
@@ -120,6 +121,23 @@ def _vurdert(
          "ikke utfort"),
         ("Hvem foreslo det?", "Kari Nes foreslo hall.", "behandling", "uten emne"),
         ("Hva vedtok havnestyret om hallen?", "Hallen bygges på Bua.", "vedtak", "andres papirer"),
+        ("Hvor stort var overskuddet i regnskapet for 2023?",
+         "Årsregnskapet for 2022 godkjennes med 4 mill. kroner i overskudd.", "vedtak",
+         "annet ar"),
+        ("sykefravær fjerde kvartal", "Sykefravær, 1. kvartal: 8 prosent", "saksopplysninger",
+         "annet ar"),
+        ("Hva koster hallen per time?", "Hallen koster 4 mill. kroner.", "vurdering",
+         "annet tall"),
+        ("Hvor mange benker har det blitt?", "Det settes opp fem benker.", "vedtak",
+         "ikke utfort"),
+        ("Hvor mange benker ble faktisk satt opp?", "Det settes opp fem benker.", "vedtak",
+         "ikke utfort"),
+        ("Hva vedtok utvalget av forslaget fra SV?", "SV foreslår at hallen bygges.",
+         "behandling", "ikke vedtatt"),
+        ("Hva svar fikk Kari Nes?", "Kari Nes mente at hallen lekker.", "behandling",
+         "ikke svart"),
+        ("Hvem er rektor i Bua?", "Rektor i Bua lager en plan for utvalget.", "vurdering", "form"),
+        ("Hvordan gikk det med hallen?", "12/23 Hallen i Bua skal også", "vedlegg", "form"),
     ],
 )  # fmt: skip
 def test_et_svar_det_tviles_paa_er_aldri_sikkert(
@@ -155,7 +173,6 @@ def test_det_en_sak_heter_er_ingen_rekkefolge() -> None:
         ("Hvilke partier stemte mot hallen?", "Hallen ble vedtatt mot 3 stemmer (FrP)."),
         ("Er hallen solgt?", "29.11.2022 FSK 106/22 Salg av hallen Ikke iverksatt"),
         ("Har fylkeskommunen sagt ja til hallen?", "Fylkeskommunen har sagt ja til hallen."),
-        ("pris hallen", "29.11.2022 FSK 106/22 Orientering om prisen på hallen"),
         ("Hva har skjedd med salget?", "29.11.2022 FSK 106/22 Salg av hallen Iverksatt"),
         ("Hvor bygges hallen?", "Hallen bygges på Bua."),
         ("Hvor bygges hallen?", "Alternativ B, Kaia 5, velges for hallen."),
@@ -176,6 +193,11 @@ def test_det_en_sak_heter_er_ingen_rekkefolge() -> None:
         ("Hallplanen 2024–2028", "Hallplanen 2024–28 gjelder."),
         ("Hvorfor ble saken om hallen utsatt?", "Saken utsettes fordi taket er råttent."),
         ("Hva sa statsforvalteren?", "Statsforvalterens svar er at hallen er lovlig."),
+        ("Hva ble overskuddet i regnskapet for 2022?", "Regnskapet for 2022 fikk 4 mill. kroner."),
+        ("Hva ble regnskapet for 2022?", "Overskuddet i 2022 ble mindre enn i budsjett 2021."),
+        ("sykefravær 1. kvartal", "Sykefravær, 1. kvartal: 8 prosent"),
+        ("Hva koster hallen per time?", "Leien er 450 kroner timen for hallen."),
+        ("Hvem er rektor i Bua?", "Ny rektor i Bua er Kari Nes."),
     ],
 )
 def test_det_som_svarer_tviles_det_ikke_paa(sporsmal: str, tekst: str) -> None:
@@ -242,6 +264,34 @@ def test_et_svar_uten_ordene_det_spoerres_om_er_ikke_sikkert(
     )  # fmt: skip
     uten_tittel = replace(p, sakstittel=None)
     v = vurder(g, [Treff(1, 1.0, uten_tittel)], [Sitat(1, tekst, 0, len(tekst), 1, 1)])
+    assert v.tvil == tvil
+
+
+@pytest.mark.parametrize(
+    ("sporsmal", "tekst", "tvil"),
+    [
+        ("Hvilke barnehager skal stenges?",
+         "Rådmannen orienterte om barnehager som stenges. Kari Nes spurte om isen på Bua.",
+         ("form",)),
+        ("Hvilken politiker spurte om isen?",
+         "Rådmannen orienterte om barnehager som stenges. Kari Nes spurte om isen på Bua.", ()),
+        ("Hva gjør kommunen med isen på vannet?",
+         "Kari Nes: Hva gjør kommunen med isen på vannet? Svaret kommer i mai.",
+         ("ikke svart",)),
+        ("Hva gjør kommunen med isen på vannet?",
+         "Hva gjøres? Kommunen merker isen på vannet.", ()),
+    ],
+)  # fmt: skip
+def test_at_noe_ble_nevnt_er_ikke_hva_det_var(
+    sporsmal: str, tekst: str, tvil: tuple[str, ...]
+) -> None:
+    p = replace(_passasje(tekst, "referatsaker"), sakstittel=None)
+    grupper = tuple((frozenset({term}), 1.0) for term in termer(sporsmal))
+    g = Grunnlag(
+        les_sporring(sporsmal, {}), Ordsok(grupper=grupper), np.ones(1, np.float32),
+        [Kandidat(1, dekning=1.0)], {1: p}, (), Krav(), {}, None,
+    )  # fmt: skip
+    v = vurder(g, [Treff(1, 1.0, p)], [Sitat(1, tekst, 0, len(tekst), 1, 1)], falt=False)
     assert v.tvil == tvil
 
 

@@ -182,6 +182,7 @@ def test_et_ord_som_bare_ligner_er_ikke_et_utvalg(sporsmal: str) -> None:
     [
         ("møtet i mai", date(2023, 5, 30), date(2023, 6, 1)),
         ("møtet 7. november", date(2023, 11, 7), date(2023, 11, 8)),
+        ("maimøtet i utvalget", date(2023, 5, 30), date(2023, 6, 1)),
         ("møtet i Mai 2023", date(2023, 5, 2), date(2022, 5, 2)),
     ],
 )
@@ -196,6 +197,8 @@ def test_en_dato_kan_sies_til_dels(sporsmal: str, passer: date, passer_ikke: dat
         ("Hva ble vedtatt om skolen?", "vedtak"),
         ("Kva vart vedteke om skulen?", "vedtak"),
         ("Hvem stemte imot?", "behandling"),
+        ("Hva ba kommunestyret om i saken om skolen?", "vedtak"),
+        ("Skolen – hva ble det til?", "vedtak"),
         ("Kven røysta mot?", "behandling"),
         ("Hva ble avstemningen om skolen?", "behandling"),
         ("Var alle enige?", "behandling"),
@@ -207,6 +210,11 @@ def test_en_dato_kan_sies_til_dels(sporsmal: str, passer: date, passer_ikke: dat
 )
 def test_sporsmalet_sier_hvilken_del_som_svarer(sporsmal: str, slag: str) -> None:
     assert slag in les_sporring(sporsmal, UTVALG).onsker
+
+
+@pytest.mark.parametrize("tar", ["ta imot", "tar i mot", "tatt imot", "tok imot"])
+def test_aa_ta_imot_noen_er_ikke_aa_stemme_imot(tar: str) -> None:
+    assert les_sporring(f"Hvor mange flyktninger kan vi {tar}?", UTVALG).onsker == ()
 
 
 @pytest.mark.parametrize("bare", ["22/23", "sak 22/23 30.05.2023", "formannskapet sak 40/23"])
