@@ -115,6 +115,15 @@ def test_uten_det_tallet_som_det_spoerres_om_svares_det_ikke_sikkert(motor: Soke
 
 
 @pytest.mark.treg
+def test_et_kort_vedtak_siteres_helt(eksempelmotor: Sokemotor) -> None:
+    """Ett av punktene kan være det et annet må leses sammen med."""
+    spurt = "Hva skulle overskuddet i regnskapet for 2022 brukes til?"
+    sitat = eksempelmotor.sok(spurt).svar.sitater[0].tekst
+    assert sitat.startswith("1. Årsregnskapet for 2022")
+    assert sitat.endswith("3. Mindreforbruket avsettes til disposisjonsfondet.")
+
+
+@pytest.mark.treg
 def test_vedtaket_i_hver_av_de_faa_sakene_som_heter_det_siteres(eksempelmotor: Sokemotor) -> None:
     """The council decided on the school structure, and again when it was contested."""
     resultat = eksempelmotor.sok("Hva vedtok kommunestyret om skolestrukturen?", 1)

@@ -90,6 +90,12 @@ def test_en_linje_som_bare_er_brutt_av_margen_er_ikke_en_ny_setning() -> None:
     assert len(del_i_setninger(f"{lang}Fjordvik idrettslag og naboene.")) == 1
 
 
+@pytest.mark.parametrize("linje", ["Planen viser rollen som", "Avtalen gjeld for", "Hallen og"])
+def test_en_linje_ender_ikke_i_et_ord_som_ikke_ender_noe(linje: str) -> None:
+    assert len(del_i_setninger(f"{linje}\nFjordvik idrettslag.")) == 1
+    assert len(del_i_setninger(f"{linje} Nes\nFjordvik idrettslag.")) == 2
+
+
 def test_et_navn_brytes_ikke_av_margen() -> None:
     tekst = (
         "Leder Kari Nes (V) innledet til saken. Rådgiver Christine Engh\nGunnerud presenterte den."
@@ -175,6 +181,7 @@ def test_en_overskrift_verken_er_eller_innleder_et_sitat() -> None:
 def test_tabellen_over_hvem_som_behandlet_saken_er_ikke_et_svar() -> None:
     tekst = "Behandlet av Møtedato Saksnr.\n1 Formannskapet 21.03.2023 40/23"
     assert velg_i(tekst, "sak 40/23") is None
+    assert uten_innhold("Inhabile\nFølgende varamedl. møtte\nMerknad\nNils Vik Kari Nes", "")
     assert uten_innhold(f"Saksprotokoll\n{tekst}", "")
     assert not uten_innhold(f"{tekst}\nForslaget fikk 2 stemmer og falt, og saken ble deretter "
                             "enstemmig vedtatt i kommunestyret.", "")  # fmt: skip
