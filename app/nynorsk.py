@@ -121,6 +121,8 @@ FORMER: tuple[tuple[str, str], ...] = (
         "Vedtaket står i en rapport over vedtak, men rapporten sier ikke hva statusen er.",
         "Vedtaket står i ein rapport over vedtak, men rapporten seier ikkje kva statusen er.",
     ),
+    ("Indeksen har ingen møter {rom} som passer.", "Indeksen har ingen møte {rom} som passar."),
+    ("fra og med {fra}", "frå og med {fra}"),
     ("Indeksen har ingen møter i {navn}.{rest}", "Indeksen har ingen møte i {navn}.{rest}"),
     (" Den har {liste}.", " Han har {liste}."),
     (

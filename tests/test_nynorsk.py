@@ -117,6 +117,13 @@ def test_feil_og_avslag_fra_et_ekte_sok(liten_motor: Sokemotor) -> None:
     assert not dag.svar.besvart
     assert "Indeksen har ikkje noko møte" in setning("nn", dag.svar.tekst)
     assert setning("nn", dag.svar.tekst).endswith("passasjane som ligg nærmast.")
+    for tid, rom in (
+        ("mellom 1990 og 1991", "frå og med 01.01.1990 til og med 31.12.1991"),
+        ("etter 2050", "frå og med 01.01.2051"),
+        ("før 1.7.1990", "til og med 30.06.1990"),
+    ):
+        svar = liten_motor.sok(f"Hvilke saker om hallen ble behandlet {tid}?").svar
+        assert setning("nn", svar.tekst) == f"Indeksen har ingen møte {rom} som passar."
 
 
 def test_sidene_viser_dem_paa_leserens_malform(liten_motor: Sokemotor) -> None:
