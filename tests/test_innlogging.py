@@ -123,6 +123,7 @@ def test_feil_passord_sies_fra_om_og_mange_forsok_stoppes(
         svar = logg_inn(k, "feil")
         assert svar.status_code == 401
         assert "Brukernavnet eller passordet er feil." in svar.text
+        assert 'name="bruker" value="kari"' in svar.text
         assert [logg_inn(k, "feil").status_code for _ in range(6)][-1] == 429
         assert logg_inn(k).status_code == 429
 

@@ -152,9 +152,11 @@ def lag_rute(adgang: Adgang) -> APIRouter:
     per_navn = Kvote("5/minute", "30/hour")
     per_sted = Kvote("10/minute", "60/hour")
 
-    def skjema(request: Request, neste: str, melding: str = "", status: int = 200) -> HTMLResponse:
+    def skjema(
+        request: Request, neste: str, melding: str = "", status: int = 200, bruker: str = ""
+    ) -> HTMLResponse:
         malform = malform_i(request.scope)
-        side = vis("logg_inn", malform, neste=_trygg(neste), melding=melding)
+        side = vis("logg_inn", malform, neste=_trygg(neste), melding=melding, bruker=bruker)
         return HTMLResponse(side, status_code=status, headers={"Cache-Control": "no-store"})
 
     @rute.get("/logg-inn", include_in_schema=False)
@@ -175,9 +177,9 @@ def lag_rute(adgang: Adgang) -> APIRouter:
             raise HTTPException(403, "Innloggingen må komme fra siden selv.")
         hvor = request.client.host if request.client else ""
         if not (per_sted.bruk(hvor) and per_navn.bruk(bruker)):
-            return skjema(request, neste, tekst(malform, "for_mange_forsok"), 429)
+            return skjema(request, neste, tekst(malform, "for_mange_forsok"), 429, bruker)
         if not brukere.stemmer(adgang.mappe, bruker, passord):
-            return skjema(request, neste, tekst(malform, "feil_passord"), 401)
+            return skjema(request, neste, tekst(malform, "feil_passord"), 401, bruker)
         request.session.clear()
         request.session.update(bruker=bruker, merke=brukere.merke(adgang.mappe, bruker))
         return RedirectResponse(_trygg(neste), status_code=303)
