@@ -267,6 +267,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "neste_side": ("Neste side", "Neste side"),
     "storre": ("Større", "Større"),
     "mindre": ("Mindre", "Mindre"),
+    "hele_siden": ("Hele siden", "Heile sida"),
     "apne_pdf": ("Åpne dokumentet på denne siden", "Opne dokumentet på denne sida"),
     "lukk_kilden": ("Lukk kilden", "Lukk kjelda"),
     "sidens_tekst": ("Sidens tekst", "Teksten på sida"),

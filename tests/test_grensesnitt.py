@@ -284,7 +284,9 @@ def test_man_kan_bla_forstorre_og_lukke(side: Any) -> None:
     panel.get_by_role("link", name="Forrige side").click()
     panel.get_by_text("Side 1 av 2").wait_for()
     panel.get_by_role("link", name="Større").click()
-    side.wait_for_function("document.querySelector('#kildepanel img')?.style.width === '140%'")
+    side.wait_for_function(
+        "document.querySelector('#kildepanel img')?.style.cssText === '--zoom: 1.4;'"
+    )
     side.keyboard.press("Escape")
     assert not panel.is_visible()
     assert kilde.evaluate("a => a === document.activeElement")

@@ -27,7 +27,10 @@ from sok.resultat import mote
 _MERK = re.compile(r"(\d{1,10})-(\d{1,10})")
 BREDDE = 1100
 """Pixels of a page's width at zoom 100."""
-ZOOM = (100, 140, 200, 280)
+HEL_SIDE = 0
+ZOOM = (HEL_SIDE, 100, 140, 200, 280)
+"""Per cent of the width that a page is read at; `HEL_SIDE` shows all of it."""
+_LES = 100
 _MAKS_MERKET = 20_000
 
 
@@ -73,7 +76,7 @@ def lag_rute(t: Tjenester) -> APIRouter:
         dokument_id: int,
         side: int,
         merk: Annotated[str, Query(max_length=40)] = "",
-        zoom: int = ZOOM[0],
+        zoom: int = _LES,
     ) -> Response:
         def arbeid() -> Sidebilde:
             return _tegn(_side(lager, dokument_id, side, merk), side, zoom)
@@ -91,9 +94,9 @@ def lag_rute(t: Tjenester) -> APIRouter:
         dokument_id: int,
         side: int,
         merk: Annotated[str, Query(max_length=40)] = "",
-        zoom: int = ZOOM[0],
+        zoom: int = _LES,
     ) -> HTMLResponse:
-        zoom = zoom if zoom in ZOOM else ZOOM[0]
+        zoom = zoom if zoom in ZOOM else _LES
 
         def arbeid() -> str:
             s = _side(lager, dokument_id, side, merk)
@@ -118,7 +121,7 @@ def _vis_kilde(
 
     def valg(nytt: int) -> str:
         par = {"merk": merk} if merk else {}
-        return urlencode({**par, "zoom": nytt} if nytt != ZOOM[0] else par)
+        return urlencode({**par, "zoom": nytt} if nytt != _LES else par)
 
     nr = ZOOM.index(zoom)
     return vis(
@@ -132,12 +135,16 @@ def _vis_kilde(
         antall_sider=s.dokument.sider,
         spor=f"?{valg(zoom)}" if valg(zoom) else "",
         storre=valg(ZOOM[nr + 1]) if nr + 1 < len(ZOOM) else None,
-        mindre=valg(ZOOM[nr - 1]) or "zoom=100" if nr else None,
-        zoom=zoom,
-        bildevalg=valg(zoom),
-        storrelse=(tegnet.bredde, tegnet.hoyde),
+        mindre=valg(ZOOM[nr - 1]) if nr else None,
+        hel_er_neste=nr == 1,
+        hel=zoom == HEL_SIDE,
+        zoom=zoom / _LES,
+        bildevalg=valg(max(zoom, _LES)),
+        bredde=tegnet.bredde,
+        hoyde=tegnet.hoyde,
         melding=melding,
         topp=tegnet.topp,
+        venstre=tegnet.venstre,
         sidetekst=s.tekst,
         sidetekst_merket=marker(s.tekst, s.merk),
     )
@@ -187,15 +194,20 @@ def _hvor(lager: Lager, dokument_id: int, side: int) -> str:
         "AND b.side_fra <= ? AND b.side_til >= ? ORDER BY b.side_fra, b.nr",
         (dokument_id, side, side),
     )
-    ut: dict[str, None] = {}
+    saker: dict[str, list[str]] = {}
     for r in rader[:4]:
-        hode = mote(r["utvalg"], fra_iso(r["dato"]))
-        ut[", ".join(x for x in (hode, f"sak {r['saksnr']}" if r["saksnr"] else "") if x)] = None
+        denne = saker.setdefault(mote(r["utvalg"], fra_iso(r["dato"])), [])
+        if r["saksnr"]:
+            denne.append(r["saksnr"])
+    ut = [
+        ", ".join(x for x in (hode, f"sak {', '.join(dict.fromkeys(alle))}" if alle else "") if x)
+        for hode, alle in saker.items()
+    ]
     return "; ".join(x for x in ut if x)
 
 
 def _tegn(s: _Side, side: int, zoom: int) -> Sidebilde:
-    bredde = BREDDE * (zoom if zoom in ZOOM else ZOOM[0]) // 100
+    bredde = BREDDE * (max(zoom, _LES) if zoom in ZOOM else _LES) // 100
     try:
         return tegn_side(s.fil, s.dokument.sha256, side, bredde, s.merker)
     except SakssokFeil as feil:

@@ -42,13 +42,14 @@ class Merke(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Sidebilde:
     """A page drawn: a PNG, its size in pixels, whether the words were found and marked, and how
-    far down the first mark is (0 to 1)."""
+    far down and how far in the marks begin (0 to 1)."""
 
     png: bytes
     bredde: int
     hoyde: int
     merket: bool
     topp: float
+    venstre: float
 
 
 @lru_cache(maxsize=48)
@@ -77,6 +78,7 @@ def _tegn(pdfside: pdfium.PdfPage, bredde: int, merk: Sequence[Merke]) -> Sidebi
     merkelag = Image.new("RGB", bilde.size, (255, 255, 255))
     pensel = ImageDraw.Draw(merkelag)
     topper: list[int] = []
+    kanter: list[int] = []
     tekstside = pdfside.get_textpage()
     bokstaver, plasser = _bokstaver(tekstside)
     for merke in merk:
@@ -88,12 +90,14 @@ def _tegn(pdfside: pdfium.PdfPage, bredde: int, merk: Sequence[Merke]) -> Sidebi
                 fill=MERKEFARGE,
             )
             topper.append(min(y1, y2))
+            kanter.append(min(x1, x2))
     if topper:
         bilde = ImageChops.multiply(bilde, merkelag)
     ut = io.BytesIO()
     bilde.save(ut, "PNG", compress_level=3)
     topp = min(topper, default=0) / max(1, bilde.height)
-    return Sidebilde(ut.getvalue(), bilde.width, bilde.height, bool(topper), topp)
+    venstre = min(kanter, default=0) / max(1, bilde.width)
+    return Sidebilde(ut.getvalue(), bilde.width, bilde.height, bool(topper), topp, venstre)
 
 
 def _bokstaver(tekstside: pdfium.PdfTextPage) -> tuple[str, list[int]]:

@@ -237,9 +237,11 @@
     if (fokus) p.querySelector("#kildetittel")?.focus();
     const bilde = p.querySelector("img");
     const forst = () => {
-      // The first mark stands in the middle of what is seen.
-      const topp = Number(bilde.dataset.topp);
-      if (topp) bilde.parentElement.scrollTop = topp * bilde.clientHeight - 120;
+      // The first mark stands in what is seen, and its line from where it begins; without one the
+      // page is seen between its margins.
+      const boks = bilde.parentElement, topp = Number(bilde.dataset.topp);
+      if (topp) boks.scrollTop = topp * bilde.clientHeight - 120;
+      boks.scrollLeft = topp ? Number(bilde.dataset.venstre) * bilde.clientWidth - 10 : (bilde.clientWidth - boks.clientWidth) / 2;
     };
     if (bilde) (bilde.complete ? forst() : bilde.addEventListener("load", forst, { once: true }));
   }
