@@ -72,6 +72,33 @@
     document.getElementById("naviger")?.click();
   }
 
+  // A long passage is cut until its reader asks for the rest, unless what it is cited for stands
+  // there. A few lines more than there is room for are shown.
+  function kort(p) {
+    const knapp = p.nextElementSibling;
+    if (!p.offsetParent || knapp.ariaExpanded === "true") return;
+    p.classList.remove("apen");
+    const slutt = p.getBoundingClientRect().bottom;
+    const lang = p.scrollHeight - p.clientHeight > 72;
+    p.classList.toggle("lang", lang);
+    knapp.hidden = !lang;
+    if (!lang) p.classList.add("apen");
+    else if ([...p.querySelectorAll("mark")].some((m) => m.getBoundingClientRect().bottom > slutt)) visMer(p, true);
+  }
+  function visMer(p, hele) {
+    p.classList.toggle("apen", hele);
+    p.nextElementSibling.ariaExpanded = String(hele);
+  }
+  const kortNed = () => document.querySelectorAll(".passasje").forEach(kort);
+  addEventListener("resize", kortNed);
+  // What is looked for in the page may stand in what was cut.
+  addEventListener("scroll", ({ target: p }) => {
+    const y = p.scrollTop;
+    if (!y || !p.matches?.(".passasje.lang:not(.apen)")) return;
+    visMer(p, true);
+    scrollBy(0, y);
+  }, true);
+
   // After a search: the address that says what is shown. `adresse` of another view is gone to.
   function vist(adresse) {
     if (forlatt) {
@@ -79,6 +106,7 @@
       if (location.pathname === "/") naviger(her(), { skyv: false });
       return;
     }
+    kortNed();
     document.documentElement.dataset.klar = adresse;
     const sporsmal = document.querySelector("#svar h1")?.textContent;
     if (sporsmal) document.title = `${sporsmal} – ${document.title.split(" – ").at(-1)}`;
@@ -101,6 +129,7 @@
       naviger(videre, { skyv: false });
       return;
     }
+    kortNed();
     const hode = document.querySelector("[data-sidetittel]");
     if (hode) document.title = hode.dataset.sidetittel;
     if (behold) {
@@ -351,6 +380,7 @@
       location.reload();
       return;
     }
+    if (knapp?.dataset.visMer !== undefined) { visMer(knapp.previousElementSibling, knapp.ariaExpanded !== "true"); return; }
     if (knapp?.dataset.medSenere) { medSenere(knapp.dataset.medSenere); return; }
     if (knapp?.dataset.skrivUt !== undefined) { print(); return; }
     const sorter = e.target.closest("button[data-sorter]");
