@@ -62,6 +62,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
                 elem_id="presedensknapp",
             )
         funn = gr.HTML(elem_id="presedenser", apply_default_css=False)
+        hent = gr.Button(visible="hidden", elem_id="hent-presedenser")
     # What the browser says with the event; the reader never sees them.
     fane = gr.Textbox(visible=False)
     fil = gr.Textbox(visible=False)
@@ -138,4 +139,13 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         concurrency_id=MODELLKO,
         concurrency_limit=MODELLKO_BREDDE,
     ).then(None, [adresse], js="(a) => window.sakssok.vistPresedens(a)")
+    # What a file or a long text gave has no address; the browser alone has it, for who goes back.
+    hent.click(
+        None,
+        None,
+        funn,
+        js="() => window.sakssok.gjemtPresedens()",
+        api_visibility="private",
+        show_progress="hidden",
+    )
     return Sidedel(kolonne, [hode, faner, sak, limt, filfelt, for_, funn], fyll)

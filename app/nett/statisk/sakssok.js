@@ -67,7 +67,11 @@
     forlatt = true;
     behold = lenke ? { y: scrollY, apen: synlig(".fasetter")?.open ?? false, plass: plassEtter(lenke) } : null;
     delete document.documentElement.dataset.klar;
-    if (skyv && adresse !== her()) history.pushState({}, "", adresse);
+    if (skyv) {
+      const ny = adresse !== her();
+      history.replaceState({ ...history.state, ...(ny ? { y: scrollY } : { y: 0, funn: null }) }, "");
+      if (ny) history.pushState({}, "", adresse);
+    }
     lukkKilde(false);
     document.getElementById("naviger")?.click();
   }
@@ -143,9 +147,11 @@
       const tittel = visningstittel();
       if (!document.activeElement?.matches("textarea, input") || !document.activeElement.offsetParent) fokuser(tittel);
       si(sagt() || tittel?.textContent.trim() || "");
-      scrollTo({ top: 0 });
+      // Who goes back is where they were.
+      scrollTo({ top: history.state?.y ?? 0 });
     }
     forste = false;
+    if (gjemte.has(history.state?.funn)) document.getElementById("hent-presedenser").click();
     document.documentElement.dataset.klar = her();
     strom();
     apneFraHash();
@@ -281,7 +287,7 @@
     const sti = adresse.pathname + adresse.search;
     // One entry however many sources are opened from one another; closing goes back over it.
     if (location.hash.startsWith("#kilde=")) history.replaceState(history.state, "", `${her()}#kilde=${sti}`);
-    else history.pushState({ kilde: true }, "", `${her()}#kilde=${sti}`);
+    else history.pushState({ ...history.state, kilde: true }, "", `${her()}#kilde=${sti}`);
     visKilde(sti);
   }
 
@@ -468,12 +474,34 @@
     setTimeout(() => document.getElementById("presedensknapp").click());
   }
 
+  // What no address shows again, and the file it came of, kept while the page is open, by the entry
+  // of the history that showed it.
+  const gjemte = new Map();
+  function gjemtPresedens() {
+    const { html, fil } = gjemte.get(history.state?.funn) ?? { html: "" };
+    const felt = document.getElementById("presedensfil");
+    if (fil && felt && !felt.files.length) {
+      const valgt = new DataTransfer();
+      valgt.items.add(fil);
+      felt.files = valgt.files;
+      felt.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    return html;
+  }
+
   function vistPresedens(adresse) {
     if (forlatt) return;
     si("");
     document.documentElement.dataset.klar = adresse;
     if (adresse && adresse !== her()) history.pushState({}, "", adresse);
     vises = her();
+    const { funn: forrige, ...ellers } = history.state ?? {};
+    gjemte.delete(forrige);
+    const har = document.querySelector("#presedenser .presedensfunn, #presedenser .svar:not(.feil)");
+    const uten = har && !/[?&](?:sak|tekst)=/.test(adresse);
+    const nr = uten ? Date.now() : undefined;
+    if (uten) gjemte.set(nr, { html: har.parentElement.innerHTML, fil: document.getElementById("presedensfil")?.files[0] });
+    history.replaceState({ ...ellers, funn: nr }, "");
     const tittel = document.querySelector("#presedensfunn");
     if (tittel) { tittel.tabIndex = -1; tittel.focus({ preventScroll: true }); tittel.scrollIntoView({ block: "start" }); }
   }
@@ -485,5 +513,5 @@
     else si("");
   }
 
-  window.sakssok = { presedens, vistPresedens, listet, felt, send, her, sprak, naviger, vist, ferdig, si };
+  window.sakssok = { presedens, vistPresedens, gjemtPresedens, listet, felt, send, her, sprak, naviger, vist, ferdig, si };
 })();
