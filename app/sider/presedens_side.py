@@ -49,7 +49,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         with gr.Row(elem_classes="sokerad", equal_height=True):
             for_ = gr.Textbox(
                 label=i18n("pres_for"),
-                placeholder="01.01.2024",
+                placeholder="dd.mm.åååå",
                 scale=3,
                 min_width=200,
                 elem_id="presedensdato",

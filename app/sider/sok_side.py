@@ -32,10 +32,10 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             knapp = gr.Button(i18n("sok_knapp"), variant="primary", scale=1, min_width=90)
         with gr.Accordion(i18n("periode_tittel"), open=False, elem_id="periode"), gr.Row():
             fra = gr.Textbox(
-                label=i18n("fra_dato"), placeholder="01.01.2023", min_width=120, elem_id="fra"
+                label=i18n("fra_dato"), placeholder="dd.mm.åååå", min_width=120, elem_id="fra"
             )
             til = gr.Textbox(
-                label=i18n("til_dato"), placeholder="31.12.2023", min_width=120, elem_id="til"
+                label=i18n("til_dato"), placeholder="dd.mm.åååå", min_width=120, elem_id="til"
             )
         svaret = gr.HTML(elem_id="svar", apply_default_css=False)
         filtrene = gr.HTML(elem_id="filtre", apply_default_css=False)
