@@ -183,6 +183,21 @@ def test_listen_lastes_ned_som_csv(side: Any, adresse: str) -> None:
 # -- Arkivet og Kvalitet
 
 
+def test_paa_telefon_staar_det_korte_side_om_side(side: Any, adresse: str) -> None:
+    for sti in ("/vedtak", "/vedtak?slag=votering", "/vedtak?slag=status", "/arkivet"):
+        apne(side, f"{adresse}{sti}")
+        celler = side.locator("table.sorterbar tbody td:visible")
+        assert celler.count() > 1
+        if side.viewport_size["width"] > 640:
+            continue
+        assert "–" not in [c.strip() for c in celler.all_inner_texts()]
+        # Some cards have two on a line, and all are within the page.
+        linjer = side.evaluate("""[...document.querySelectorAll('table.sorterbar tbody tr')].map(
+            (r) => [...r.cells].filter((c) => c.offsetParent).map((c) => c.offsetTop))""")
+        assert sti.endswith("status") or any(len(set(topper)) < len(topper) for topper in linjer)
+        assert side.evaluate("document.documentElement.scrollWidth") <= side.viewport_size["width"]
+
+
 def test_arkivet_viser_dokumenter_og_plott_med_tabell(side: Any, adresse: str) -> None:
     apne(side, f"{adresse}/arkivet")
     assert side.locator("#dokumenter tbody tr").count() == len(NAVN)
