@@ -280,6 +280,16 @@ def test_en_navngitt_sak_har_en_adresse_som_kan_deles(side: Any) -> None:
 
 
 @pytest.mark.treg
+def test_det_den_ligner_i_er_en_setning_ikke_et_hode_der_en_finnes(side: Any, adresse: str) -> None:
+    apne(side, f"{adresse}/presedens?sak=23-712&for=2023-12-01")
+    hvorfor = side.locator("td.hvorfor", has_text="55 flyktninger").first.text_content()
+    forst, _, flere = hvorfor.partition("Ligner også i")
+    assert "Sundvær kommune bosetter 55 flyktninger" in forst
+    assert "Saksbehandler:" not in forst
+    assert flere
+
+
+@pytest.mark.treg
 def test_enter_i_datofeltet_finner(side: Any) -> None:
     side.get_by_label("Hvilken sak?").fill("23/712")
     dato = side.get_by_label("Bare saker fra før")

@@ -198,7 +198,8 @@ def _rad(p: Presedens, t: Tjenester, malform: Malform) -> Presedensrad:
                 f"{x.passasje.dokument} {sidetall(x.passasje.side_fra, x.passasje.side_til)}",
                 _utdrag(x.passasje.tekst),
             )
-            for x in p.likheter
+            # A passage of nothing but a heading and its fields tells a reader little of why.
+            for x in sorted(p.likheter, key=lambda x: _prosa(x.passasje.tekst) is None)
         ),
         saksavsnitt(p, malform),
     )
@@ -219,9 +220,12 @@ def _gangvisning(g: Gang, malform: Malform) -> Gangvisning:
 def _utdrag(ord_: str) -> str:
     """A passage's first sentence of prose, since many begin with a heading and its fields; its
     first words where it has none."""
+    return avkortet(" ".join((_prosa(ord_) or ord_).split()), _UTDRAG)
+
+
+def _prosa(ord_: str) -> str | None:
     alle = (s.ord for s in setninger(ord_, 0, len(ord_), tekstbredde(ord_)))
-    ren = " ".join(next((s for s in alle if _er_prosa(s)), ord_).split())
-    return avkortet(ren, _UTDRAG)
+    return next((s for s in alle if _er_prosa(s)), None)
 
 
 def _er_prosa(setning: str) -> bool:
