@@ -30,6 +30,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
         with gr.Tabs(elem_id="presedensvalg", selected="sak") as faner:
             with gr.Tab(i18n("pres_fane_sak"), id="sak"):
                 sak = gr.Textbox(
+                    value="",
                     label=i18n("pres_sak"),
                     placeholder=i18n("pres_sak_plass"),
                     max_lines=1,
@@ -48,6 +49,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
                 filfelt = gr.HTML(apply_default_css=False)
         with gr.Row(elem_classes="sokerad", equal_height=True):
             for_ = gr.Textbox(
+                value="",
                 label=i18n("pres_for"),
                 placeholder="dd.mm.åååå",
                 scale=3,

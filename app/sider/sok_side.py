@@ -22,6 +22,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
     with gr.Column(elem_id="visning-sok") as kolonne:
         with gr.Row(elem_classes="sokerad", equal_height=True):
             sporsmal = gr.Textbox(
+                value="",
                 label=i18n("sporsmal"),
                 placeholder=i18n("sporsmal_plass"),
                 max_lines=4,
@@ -32,10 +33,18 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             knapp = gr.Button(i18n("sok_knapp"), variant="primary", scale=1, min_width=90)
         with gr.Accordion(i18n("periode_tittel"), open=False, elem_id="periode"), gr.Row():
             fra = gr.Textbox(
-                label=i18n("fra_dato"), placeholder="dd.mm.åååå", min_width=120, elem_id="fra"
+                value="",
+                label=i18n("fra_dato"),
+                placeholder="dd.mm.åååå",
+                min_width=120,
+                elem_id="fra",
             )
             til = gr.Textbox(
-                label=i18n("til_dato"), placeholder="dd.mm.åååå", min_width=120, elem_id="til"
+                value="",
+                label=i18n("til_dato"),
+                placeholder="dd.mm.åååå",
+                min_width=120,
+                elem_id="til",
             )
         svaret = gr.HTML(elem_id="svar", apply_default_css=False)
         filtrene = gr.HTML(elem_id="filtre", apply_default_css=False)

@@ -34,10 +34,18 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
                 elem_id="representant",
             )
             fra = gr.Textbox(
-                label=i18n("fra_dato"), placeholder="dd.mm.åååå", min_width=110, elem_id="listefra"
+                value="",
+                label=i18n("fra_dato"),
+                placeholder="dd.mm.åååå",
+                min_width=110,
+                elem_id="listefra",
             )
             til = gr.Textbox(
-                label=i18n("til_dato"), placeholder="dd.mm.åååå", min_width=110, elem_id="listetil"
+                value="",
+                label=i18n("til_dato"),
+                placeholder="dd.mm.åååå",
+                min_width=110,
+                elem_id="listetil",
             )
             knapp = gr.Button(i18n("vis_listen"), variant="primary", scale=1, min_width=90)
         listen = gr.HTML(elem_id="vedtaksliste", apply_default_css=False)
