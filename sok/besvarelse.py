@@ -305,6 +305,27 @@ class Besvarer:
         return replace(svar, tekst=svartekst(sitater), sitater=tuple(sitater)), treff
 
 
+def siterte_forst(svar: Svar, treff: tuple[Treff, ...]) -> tuple[Svar, tuple[Treff, ...]]:
+    """An answer and its hits, those that it quotes before the others in the order it quotes them:
+    what is quoted first is what the question is about, and its source is number one."""
+    kilder = svar.kilder
+    rekke = [*(treff[rang - 1] for rang in kilder), *(t for t in treff if t.rang not in kilder)]
+    ny_rang = {t.rang: nr for nr, t in enumerate(rekke, 1)}
+    hoyest = max((t.poeng for t in treff), default=0.0)
+    # The score says the order, whichever way it was found.
+    nye = tuple(
+        replace(
+            t,
+            rang=nr,
+            poeng=hoyest + 1e-4 * (len(kilder) - nr) if nr <= len(kilder) else t.poeng,
+        )
+        for nr, t in enumerate(rekke, 1)
+    )
+    sitater = tuple(replace(s, rang=ny_rang[s.rang]) for s in svar.sitater)
+    tekst = svartekst(sitater) if svar.besvart else svar.tekst
+    return replace(svar, tekst=tekst, sitater=sitater), nye
+
+
 def _med_nummeret(
     ordsok: Ordsok,
     tekst: str,

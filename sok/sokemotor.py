@@ -28,7 +28,7 @@ from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
 from sok import ordvekt
 from sok.avgjort import GJORT, Rekke, avgjort_forst, fra_begynnelsen
-from sok.besvarelse import Besvarer
+from sok.besvarelse import Besvarer, siterte_forst
 from sok.emnet import emnet, gjort_i_en_sak
 from sok.etterpa import USIKKER, senere, spor_om_etterpa, statusavslag, statuspassasjer
 from sok.fersk import Fersk
@@ -290,6 +290,8 @@ class Sokemotor:
                 senere,
             )
             svar, treff, vurdering = self._besvarer.besvar(grunnlag, alle, antall)
+            if self.visning == "standard":
+                svar, treff = siterte_forst(svar, treff)
             if svar.tekst == FEIL_STED:
                 mangler = hva_som_mangler(krav, self.utvalg(), self._moter())
                 svar = Svar(f"{mangler} {INGEN_SVAR_I_DISSE}", (), False)

@@ -115,6 +115,24 @@ def test_uten_det_tallet_som_det_spoerres_om_svares_det_ikke_sikkert(motor: Soke
 
 
 @pytest.mark.treg
+@pytest.mark.parametrize(
+    "sporsmal",
+    ["Hvordan gikk det med legevakta?", "Hva vedtok kommunestyret om skolestrukturen?", "35/23"],
+)
+def test_kildene_er_treffene_i_den_rekkefolgen_de_siteres(
+    eksempelmotor: Sokemotor, sporsmal: str
+) -> None:
+    resultat = eksempelmotor.sok(sporsmal)
+    kilder = resultat.svar.kilder
+    assert kilder == tuple(range(1, len(kilder) + 1))
+    assert [t.rang for t in resultat.treff] == list(range(1, len(resultat.treff) + 1))
+    poeng = [t.poeng for t in resultat.treff]
+    assert poeng == sorted(poeng, reverse=True)
+    for s in resultat.svar.sitater:
+        assert s.tekst == resultat.treff[s.rang - 1].passasje.tekst[s.fra : s.til]
+
+
+@pytest.mark.treg
 def test_et_kort_vedtak_siteres_helt(eksempelmotor: Sokemotor) -> None:
     """Ett av punktene kan være det et annet må leses sammen med."""
     spurt = "Hva skulle overskuddet i regnskapet for 2022 brukes til?"
