@@ -28,7 +28,7 @@ from indeks.strukturlager import (
     hent_vedtak,
     hent_voteringer,
 )
-from indeks.utvalg import er_overst, nokkel_utvalg
+from indeks.utvalg import er_overst, nokkel_utvalg, samme_organ
 from sok import saksvalg
 from sok.avgjorelse import Avgjorelse, avgjorelse
 from sok.endringer import Sammenligning, sammenlign
@@ -36,11 +36,10 @@ from sok.fersk import Fersk
 from sok.forkortelser import Forkortelser
 from sok.saksgrupper import (
     Saksgrupper,
+    kan_vaere_samme_tittel,
     les_grupper,
     med_nummer,
     samme_kommune,
-    samme_organ,
-    samme_tittel,
 )
 from sok.saksutfall import Rad, en_utgave, siste_vedtak, utfall
 from sok.saksvalg import Nevnbar
@@ -314,7 +313,7 @@ class Saksregister:
             and samme_kommune(t.kommune.get(s.sted.dokument_id), t.kommune.get(b.dokument_id))
             and (
                 self._er_organ(s.organ, b.utvalg)
-                or (s.dato == b.dato and samme_tittel(s.sakstittel, b.sakstittel))
+                or (s.dato == b.dato and kan_vaere_samme_tittel(s.sakstittel, b.sakstittel))
             )
         )
 
@@ -481,7 +480,7 @@ def _med_innstillinger(ganger: Sequence[Gang]) -> list[Gang]:
             and g.dato <= (r.dato or date.min) <= g.dato + _TIL_NESTE
             and g.sakstittel
             and r.sakstittel
-            and samme_tittel(g.sakstittel, r.sakstittel)
+            and kan_vaere_samme_tittel(g.sakstittel, r.sakstittel)
             for r in radets
         )
         else g

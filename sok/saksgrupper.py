@@ -70,7 +70,7 @@ def les_grupper(lager: Lager) -> Saksgrupper:
                     break
     for like in per_gang.values():
         for b in like[1:]:
-            if sammen(like[0], b) and samme_tittel(like[0].sakstittel, b.sakstittel):
+            if sammen(like[0], b) and kan_vaere_samme_tittel(like[0].sakstittel, b.sakstittel):
                 like_saker.forbind(like[0].id, b.id)
     for egne in per_dokument.values():
         for a in egne:
@@ -156,15 +156,7 @@ def samme_kommune(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b
 
 
-def samme_organ(a: str | None, b: str | None) -> bool:
-    """Whether two names are of one body."""
-    x, y = nokkel_utvalg(a), nokkel_utvalg(b)
-    if x is None or y is None:
-        return False
-    return x == y or x.removeprefix("hoved") == y.removeprefix("hoved")
-
-
-def samme_tittel(a: str | None, b: str | None) -> bool:
+def kan_vaere_samme_tittel(a: str | None, b: str | None) -> bool:
     """Whether two titles may be of one sak: alike, one cut short, or one not told."""
     if not a or not b:
         return True
