@@ -32,7 +32,11 @@ _NUMMER = re.compile(
     rf"{_SPOR_OM}(?:saks?nr|saks?nummer\w*){_IKKE_NEVNT}"
     r"|\bsaks?(?:nr|nummer)\w*(?: (?:til|for)\b|\W*$)"
 )
-_ARKIVNUMMER = re.compile(rf"{_SPOR_OM}arkivsaks?(?:nr|nummer\w*)?{_IKKE_NEVNT}")
+_ARKIVNUMMER = re.compile(
+    rf"{_SPOR_OM}arkivsaks?(?:nr|nummer\w*)?{_IKKE_NEVNT}"
+    rf"|^\W*arkivsaks?[ -]?(?:nr\.?|nummer\w*){_IKKE_NEVNT}"
+    r"|\barkivsaks?[ -]?(?:nr|nummer)\W*$"
+)
 _NAR_ORD = r"(?i)\b(?:når|hvilke[nt] (?:dato|dag|møte)|kva (?:dato|dag|møte))\b.*"
 _BEHANDLES = re.compile(
     rf"{_NAR_ORD}\b(?:behandl\w*|handsam\w*|drøft\w*|(?:sakskart|sakslist)\w*)\b"
@@ -47,6 +51,7 @@ _IGJEN = re.compile(r"(?i)\b(?:på nytt|igjen|neste gang|att)\b")
 _RUNDT = frozenset(
     termer(
         "når hvilken hvilket hva kva dato dag møte møtet saksnr saksnummer saksnummeret nummer sak "
+        "saknr saknummer nr "
         "arkivsak arkivsaksnr arkivsaksnummer arkivsaksnummeret "
         "saken saka behandle behandlet behandles behandling handsama handsaming drøftet drøfta opp "
         "oppe tatt teken skal kommer kjem kom sendes sendt går gikk sakskart sakskartet saksliste "

@@ -48,8 +48,9 @@ _EMNER: tuple[tuple[Emne, re.Pattern[str]], ...] = (
         "votering",
         re.compile(
             r"(?i)\b(?:hvor mange|kor mange|hvem|kven|hvilke|kva|hvordan|korleis)\b.*"
-            r"(?:\b(?:stemte|stemmer|stemt|røysta|røyster|røystet|avstemning\w*|votering\w*|røysting\w*"
+            r"(?:\b(?:stemte|stemmer|stemt|stemmene|røysta|røyster|røystet|røystene|avstemning\w*|votering\w*|røysting\w*"
             rf"|stemmetall\w*)\b|{IMOT})"
+            r"|\b(?:hvor|kor) (?:jevnt|jamt|knapt|knepent) (?:var|ble|blei|vart)\b"
             r"|^\W*(?:var|ble|blei|vart) .*\b(?:enstemmig|einstemmig|samrøystes|enige|einige)\b"
             r"|\b(?:stemmetall\w*|røystetal\w*|voteringa?|voteringen|avstemningen|røystinga)\b"
         ),

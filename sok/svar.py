@@ -173,11 +173,15 @@ def velg_utdrag(
             ord_ = max(ord_, dekning[j])
             passer += har_form[j]
             verdi = poeng(mote, ord_, passer) - (PRIS * lengde + PRIS_FORAN * foran) / 100
-            ender_midt_i = biter[j].rstrip()[-1:] in ":;," and j + 1 < len(setninger)
-            ender_midt_i = ender_midt_i or uferdig[j]
+            ender_midt_i = uferdig[j] or (j + 1 < len(setninger) and _innleder(biter[j]))
             if verdi > beste + 1e-9 and not (bare[j] or tittel[j] or ender_midt_i):
                 beste, valgt = verdi, Setning(forst.fra, s.til)
     return valgt
+
+
+def _innleder(bit: str) -> bool:
+    """Whether a sentence only leads up to the next."""
+    return bit.rstrip()[-1:] in ":;," or _BEHANDLET_I.fullmatch(" ".join(bit.split())) is not None
 
 
 def _midt_i_votering(tekst: str, setninger: Sequence[Setning]) -> list[bool]:
@@ -325,6 +329,13 @@ _KOLONNEHODE = re.compile(
     r"(?i)(?:saksnr|sak nr|arkivsak\w*|saksbehandler|sakshandsamar|utvalg|møtedato)[.:]?"
 )
 """The head of a column of a saksprotokoll."""
+
+
+_BEHANDLET_I = re.compile(
+    r"(?i)[^.:]{3,80} har (?:behandl(?:et|a)|handsama) (?:saken|saka) i (?:møte|møtet) [\d.]{6,10}"
+    r"(?:,? sak \S+)?(?: (?:behandling|handsaming|votering|røysting|vedtak|innstilling):?)?"
+)
+"""The line that a body's saksprotokoll begins with."""
 
 
 _INHABILE = re.compile(r"(?i)inhabile?\s+(?:følgende |følgjande )?varamed\w*\.?\s+m[øo]tte\b")

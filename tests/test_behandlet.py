@@ -30,6 +30,9 @@ UTVALG = {"formannskap": "Formannskapet", "kommunestyre": "Kommunestyret"}
         ("Når skal vindmøllene opp, ifølge kommunestyret?", None),
         ("Når gikk klagen til Statsforvalteren?", None),
         ("badebassenget saksnummer", "saksnr"),
+        ("arkivsak nr salg av brua", "arkivsaksnr"),
+        ("salg av brua arkivsaksnr", "arkivsaksnr"),
+        ("Hva handler arkivsak nr 22/1187 om?", None),
         ("Hvilket saknummer har brua?", "saksnr"),
         # Den som skriver nummeret, spør ikke om det.
         ("Hva ble vedtatt i saksnr 35/23?", None),

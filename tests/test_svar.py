@@ -90,6 +90,15 @@ def test_en_linje_som_bare_er_brutt_av_margen_er_ikke_en_ny_setning() -> None:
     assert len(del_i_setninger(f"{lang}Fjordvik idrettslag og naboene.")) == 1
 
 
+def test_at_saken_er_behandlet_er_ikke_et_svar_alene() -> None:
+    hode = "Formannskapet har behandlet saken i møte 07.11.2023 sak 168/23 Behandling"
+    tekst = f"{hode}\n\nKari Nes la fram saken for utvalget og svarte på spørsmål."
+    biter = del_i_setninger(tekst)
+    moter = [np.array([1.0], np.float32), np.array([0.2], np.float32)]
+    valgt = velg_utdrag(tekst, biter, moter, np.ones(1, np.float32), [1.0, 0.0], "x")
+    assert valgt is not None and "Kari Nes" in tekst[valgt.fra : valgt.til]
+
+
 @pytest.mark.parametrize("linje", ["Planen viser rollen som", "Avtalen gjeld for", "Hallen og"])
 def test_en_linje_ender_ikke_i_et_ord_som_ikke_ender_noe(linje: str) -> None:
     assert len(del_i_setninger(f"{linje}\nFjordvik idrettslag.")) == 1
