@@ -274,7 +274,7 @@ class Besvarer:
         treff: tuple[Treff, ...],
         antall: int,
         skjebner: Skjebner,
-        senere: tuple[Funn, int] | None,
+        senere: Funn | None,
     ) -> tuple[Svar, tuple[Treff, ...]]:
         """The answer with the vote that felled a proposal it quotes, so that nobody takes what was
         voted down for what was decided, and with what a report says became of it (`senere`)."""
@@ -284,7 +284,7 @@ class Besvarer:
             forst = treff[sitat.rang - 1].passasje
             om_saken = forst.slag in GJORT and samme_sak(forst, treff[0].passasje)
             if senere and om_saken and sitat is svar.sitater[0]:
-                hva.append(senere[0])
+                hva.append(senere)
             for skjebne in hva:
                 blant = {t.passasje.id: t for t in treff}
                 id_ = passasje_med(self._lager, skjebne.sted, blant)

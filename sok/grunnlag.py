@@ -24,8 +24,7 @@ class Grunnlag:
     in order and their rows, those that the structure found, what the answer's place must be, and
     the bodies and days that passages report. `avslag` is a sentence to decline with, whatever is
     near; None where there is none. `alle_av` is what it asks for all of. `senere` is what a report
-    says became of what the first passage tells, and the passage it stands in, where that is
-    asked."""
+    says became of what the first passage tells, where that is asked."""
 
     sporring: Sporring
     ordsok: Ordsok
@@ -37,7 +36,7 @@ class Grunnlag:
     rapportert: Mapping[int, Collection[tuple[str, date | None]]]
     avslag: str | None
     alle_av: Listeslag | None = None
-    senere: tuple[Funn, int] | None = None
+    senere: Funn | None = None
 
     @cached_property
     def om(self) -> Ordsok:

@@ -265,9 +265,9 @@ class Sokemotor:
                 if not funn and emne(sporring.tekst) == "status":
                     avslag = statusavslag(self.lager, self.saker, ordsok, tillatt)
             klokke.merk("rangering")
-            senere = None
+            meldt_siden = None
             if kandidater and not funn and avslag is None and _kan_ha_kommet_lenger(sporring):
-                senere = self._senere(rader[kandidater[0].id], ordsok, tillatt)
+                meldt_siden = self._senere(rader[kandidater[0].id], ordsok, tillatt)
             vist, ogsa = kandidater, dict[int, tuple[Passasjerad, ...]]()
             if self.visning == "standard" and not sporring.bare_nummer:
                 vist, ogsa = slaa_sammen(kandidater, rader)
@@ -287,7 +287,7 @@ class Sokemotor:
                 rapportert,
                 avslag,
                 av_slag,
-                senere,
+                meldt_siden,
             )
             svar, treff, vurdering = self._besvarer.besvar(grunnlag, alle, antall)
             if self.visning == "standard":
@@ -626,18 +626,16 @@ class Sokemotor:
             k.poeng = hoyest + 1e-4 * (len(forst) - nr)
         return funn, [*forst, *(k for k in kandidater if k not in forst)]
 
-    def _senere(
-        self, p: Passasjerad, ordsok: Ordsok, tillatt: set[int] | None
-    ) -> tuple[Funn, int] | None:
-        """What a report says became of what a passage tells was done, and the passage it stands in
-        (`sok.etterpa.senere`)."""
+    def _senere(self, p: Passasjerad, ordsok: Ordsok, tillatt: set[int] | None) -> Funn | None:
+        """What a report says became of what a passage tells was done (`sok.etterpa.senere`), in a
+        passage that may be shown."""
         if self.visning != "standard" or p.slag not in GJORT:
             return None
         funn = senere(self.lager, self.saker, ordsok, p)
         id_ = passasje_med(self.lager, funn.sted) if funn else None
         if funn is None or id_ is None or (tillatt is not None and id_ not in tillatt):
             return None
-        return funn, id_
+        return funn
 
 
 def _kan_ha_kommet_lenger(s: Sporring) -> bool:

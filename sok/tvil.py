@@ -311,7 +311,7 @@ def _annet_tall(g: Grunnlag, sagt: str) -> bool:
     return g.om.dekning(termer) == g.om.navnedekning(termer) == 0
 
 
-_PER = re.compile(r"(?i)\b(?:per|pr\.?) (?!i dag\b|dags\b|nå\b|no\b)([a-zæøå]{3,})")
+_PER = re.compile(r"(?i)\b(?:per|pr\.?) (?!i dag\b|dags\b|nå\b|no\b)(?-i:([a-zæøå]{3,}))")
 
 
 def _annen_enhet(s: Sporring, sitert: str) -> bool:
