@@ -241,6 +241,7 @@ class Leksikalsk:
                 and term not in _LIKE
                 and term not in _NAERE
                 and not _ledd(term, o.antall)
+                and not _er_sisteledd(term, o)
                 and norsk.foldet(term) not in o.foldet
                 for term in (norsk.sporretermer(treff.group()) or [""])
             )
@@ -299,6 +300,11 @@ def _ledd(term: str, antall: Mapping[str, int]) -> tuple[str, ...]:
             ):
                 par.append((min(antall[stamme], antall[sist]), (stamme, sist)))
     return max(par)[1] if par else ()
+
+
+def _er_sisteledd(term: str, o: _Ordforrad) -> bool:
+    """Whether a compound of the index ends in a word: who has «Ytrefjord» knows «fjord»."""
+    return any(o_.endswith(term) and len(o_) >= len(term) + _MINST_LEDD for o_ in o.ord_)
 
 
 def _saken_om(term: str, antall: Mapping[str, int]) -> str | None:

@@ -63,18 +63,32 @@ def test_feil_som_folk_gjoer(eksempelmotor: Sokemotor, skrevet: str, ment: str) 
     assert eksempelmotor.sok(skrevet).mente_du == ment
 
 
+FEILSTAVET = {"me110", "me137"}
+"""Questions without an answer that were written with a slip: «eierskapskontrolen», «komunen»."""
+
+
 @pytest.mark.treg
 def test_riktig_skrevne_sporsmal_faar_ingen_forslag(eksempelmotor: Sokemotor) -> None:
     linjer = (SPORRINGER / "eksempel-utvikling.jsonl").read_text(encoding="utf-8").splitlines()
     rader = [json.loads(linje) for linje in linjer if linje.strip()]
-    rett = [r["sporsmal"] for r in rader if r["type"] != "feilstavet"]
+    rett = [r["sporsmal"] for r in rader if r["type"] != "feilstavet" and r["id"] not in FEILSTAVET]
     assert len(rett) > 50
     assert {q: ment for q in rett if (ment := eksempelmotor.sok(q).mente_du)} == {}
 
 
 @pytest.mark.treg
 @pytest.mark.parametrize(
-    "ord_", ["stirre", "statistikk", "kunstmuseum", "inndekning", "sauer", "kloakken", "Holmviks"]
+    "ord_",
+    [
+        "fjorden",
+        "stirre",
+        "statistikk",
+        "kunstmuseum",
+        "inndekning",
+        "sauer",
+        "kloakken",
+        "Holmviks",
+    ],
 )
 def test_et_riktig_ord_som_ikke_staar_der_er_ikke_feilskrevet(
     eksempelmotor: Sokemotor, ord_: str
