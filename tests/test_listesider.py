@@ -153,8 +153,14 @@ def test_papiret_har_hele_teksten_en_gang_og_hvilken_side_det_er(side: Any, adre
     plott.wait_for()
     # As narrow as a sheet of paper.
     side.set_viewport_size({"width": 620, "height": 900})
-    ramme = side.locator(".plott").first.bounding_box()
-    assert plott.bounding_box()["width"] <= ramme["width"]
+    # The plot is drawn anew, and is not there meanwhile.
+    side.wait_for_function(
+        """() => {
+            const ramme = document.querySelector(".plott"), svg = ramme?.querySelector("svg");
+            const bredde = svg?.getBoundingClientRect().width;
+            return bredde > 0 && bredde <= ramme.getBoundingClientRect().width;
+        }"""
+    )
     side.set_viewport_size({"width": 390, "height": 844})
 
 
