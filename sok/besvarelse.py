@@ -200,8 +200,8 @@ class Besvarer:
         om_vedtak = "vedtak" in g.sporring.onsker or g.sporring.om_utfallet
         if apning is None:
             return self._siter(t, valgt)
-        helt_og_kort = apning.til >= setninger[-1].fra and apning.til - apning.fra <= KORT_VEDTAK
-        if helt_og_kort and p.slag == "vedtak":
+        helt = apning.til >= setninger[-1].fra
+        if helt and p.slag == "vedtak" and apning.til - apning.fra <= KORT_VEDTAK:
             # One of its points may be what another is read by.
             valgt = apning
         elif hele or (om_vedtak and p.slag == "vedtak"):
@@ -210,7 +210,7 @@ class Besvarer:
             traff = max(
                 d for d, s in zip(dekning, setninger, strict=True) if valgt.fra <= s.fra < valgt.til
             )
-            if hele or apning.til >= setninger[-1].fra or traff < LITE_DEKKET:
+            if hele or helt or traff < LITE_DEKKET:
                 valgt = apning
         return self._siter(t, valgt)
 
@@ -281,9 +281,9 @@ class Besvarer:
         sitater = list(svar.sitater)
         for sitat in svar.sitater:
             hva = skjebner(sitat)[:1]
-            forst = treff[sitat.rang - 1].passasje
-            om_saken = forst.slag in GJORT and samme_sak(forst, treff[0].passasje)
-            if senere and om_saken and sitat is svar.sitater[0]:
+            p = treff[sitat.rang - 1].passasje
+            forst = sitat is svar.sitater[0] and p.slag in GJORT
+            if senere and forst and samme_sak(p, treff[0].passasje):
                 hva.append(senere)
             for skjebne in hva:
                 blant = {t.passasje.id: t for t in treff}

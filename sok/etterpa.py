@@ -125,8 +125,7 @@ def meldt(
     themselves aside: of several rows, the one that has more of the question, the latest of
     equals."""
     p = next((p for p in treff[:_MELDT_BLANT] if not _er_rapport(lager, p)), None)
-    s = _sakens_rad(saker, ordsok, p) if p else None
-    if p is None or s is None:
+    if p is None or (s := _sakens_rad(saker, ordsok, p)) is None:
         return []
     # That the row is of this sak is known; that it answers, only by its own words.
     egne = termer(f"{s.status} {s.merknad}")

@@ -233,7 +233,7 @@ class Sokemotor:
             kandidater = en_visning(kandidater, self.visning)
             funn: list[tuple[Funn, int]] = []
             krav, avslag = Krav(), None
-            tillatt = None if blant is None else set(blant)
+            meldt_siden: Funn | None = None
             av_slag = alle_av(sporring, self._kommuner())
             liste = None
             if av_slag is not None:  # else no list answers, and who has proposed need not be read
@@ -245,6 +245,7 @@ class Sokemotor:
                     kandidater = self._en_av_hver(kandidater, rader, sporring)
                 kandidater = self._eiendom_forst(sporring, kandidater, rader)
                 krav = self._krav(sporring, rader)
+                tillatt = None if blant is None else set(blant)
                 rekke = Rekke(
                     self.lager,
                     self.saker,
@@ -264,10 +265,9 @@ class Sokemotor:
                     rapportert.setdefault(id_, set()).update(ett.om)
                 if not funn and emne(sporring.tekst) == "status":
                     avslag = statusavslag(self.lager, self.saker, ordsok, tillatt)
+                if not funn and avslag is None and _kan_ha_kommet_lenger(sporring):
+                    meldt_siden = self._senere(rader[kandidater[0].id], ordsok, tillatt)
             klokke.merk("rangering")
-            meldt_siden = None
-            if kandidater and not funn and avslag is None and _kan_ha_kommet_lenger(sporring):
-                meldt_siden = self._senere(rader[kandidater[0].id], ordsok, tillatt)
             vist, ogsa = kandidater, dict[int, tuple[Passasjerad, ...]]()
             if self.visning == "standard" and not sporring.bare_nummer:
                 vist, ogsa = slaa_sammen(kandidater, rader)
@@ -629,7 +629,7 @@ class Sokemotor:
     def _senere(self, p: Passasjerad, ordsok: Ordsok, tillatt: set[int] | None) -> Funn | None:
         """What a report says became of what a passage tells was done (`sok.etterpa.senere`), in a
         passage that may be shown."""
-        if self.visning != "standard" or p.slag not in GJORT:
+        if p.slag not in GJORT:
             return None
         funn = senere(self.lager, self.saker, ordsok, p)
         id_ = passasje_med(self.lager, funn.sted) if funn else None

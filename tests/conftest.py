@@ -103,3 +103,14 @@ def eksempelmotor(modell: Modell, tmp_path_factory: pytest.TempPathFactory) -> S
     rapport = indekser([ROT / "eksempel" / "pdf"], lager, modell)
     assert not rapport.avvist
     return Sokemotor(lager, modell)
+
+
+@pytest.fixture(scope="module")
+def adresse(eksempelmotor: Sokemotor) -> Iterator[str]:
+    """Where the page over the sample archive is served, for one file's tests. Slow: `treg`."""
+    from nettleser import servert
+
+    from app.nett.grensesnitt import lag_app
+
+    with servert(lag_app(eksempelmotor)) as adresse:
+        yield adresse

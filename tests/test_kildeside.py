@@ -1,11 +1,10 @@
 """Siden om en kilde, for seg selv og i panelet ved siden av en annen side."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from nettleser import TELEFON, alvorlige_feil, apne, leser, servert
+from nettleser import TELEFON, alvorlige_feil, apne, leser
 from starlette.testclient import TestClient
 
 from app.nett.grensesnitt import lag_app
@@ -46,12 +45,6 @@ def test_motet_sies_en_gang_for_alle_sakene_paa_siden(liten_motor: Sokemotor) ->
 
 
 # -- bildet av siden, på en telefon og ved en pult
-
-
-@pytest.fixture(scope="module")
-def adresse(eksempelmotor: Sokemotor) -> Iterator[str]:
-    with servert(lag_app(eksempelmotor)) as adresse:
-        yield adresse
 
 
 SAK = "/sak/22-1187"

@@ -19,7 +19,6 @@ from nettleser import (
     klikk,
     leser,
     ny_side,
-    servert,
     vent,
 )
 
@@ -127,14 +126,6 @@ def test_delene_heter_det_de_heter_paa_nynorsk(t: Tjenester) -> None:
 # -- i nettleseren
 
 
-@pytest.fixture(scope="module")
-def adresse(eksempelmotor: Sokemotor) -> Iterator[str]:
-    from app.nett.grensesnitt import lag_app
-
-    with servert(lag_app(eksempelmotor)) as adresse:
-        yield adresse
-
-
 @pytest.fixture(**BREDDER)
 def side(request: pytest.FixtureRequest, chromium: Any, adresse: str) -> Iterator[Any]:
     """A new reader at the view; nothing may go wrong in it."""
@@ -145,9 +136,7 @@ def side(request: pytest.FixtureRequest, chromium: Any, adresse: str) -> Iterato
 
 
 def finn(side: Any) -> None:
-    side.evaluate("() => { delete document.documentElement.dataset.klar }")
-    side.get_by_role("button", name="Finn saker som ligner").click()
-    vent(side)
+    klikk(side, side.get_by_role("button", name="Finn saker som ligner"))
 
 
 def titler(side: Any) -> list[str]:

@@ -4,18 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from nettleser import BREDDER, alvorlige_feil, apne, leser, servert
-
-from app.nett.grensesnitt import lag_app
-from sok.sokemotor import Sokemotor
+from nettleser import BREDDER, alvorlige_feil, apne, leser
 
 pytestmark = pytest.mark.treg
-
-
-@pytest.fixture(scope="module")
-def adresse(eksempelmotor: Sokemotor) -> Iterator[str]:
-    with servert(lag_app(eksempelmotor)) as adresse:
-        yield adresse
 
 
 @pytest.fixture(**BREDDER)

@@ -5,22 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nettleser import BREDDER, apne, klikk, leser, servert, vent
-
-from app.nett.grensesnitt import lag_app
-from sok.sokemotor import Sokemotor
+from nettleser import BREDDER, apne, klikk, leser, vent
 
 pytestmark = pytest.mark.treg
 
 PDFER = Path(__file__).parent.parent / "eksempel" / "pdf"
 FIL = PDFER / "saksframlegg-22-961-naust-kvernvika.pdf"
 LANG_TEKST = "Bosetting av flyktninger, kommunale boliger og introduksjonsprogrammet. " * 20
-
-
-@pytest.fixture(scope="module")
-def adresse(eksempelmotor: Sokemotor) -> Iterator[str]:
-    with servert(lag_app(eksempelmotor)) as adresse:
-        yield adresse
 
 
 @pytest.fixture(**BREDDER)
@@ -37,9 +28,7 @@ def tilbake(side: Any) -> None:
 
 def finn(side: Any) -> str:
     """What came of the precedents that were asked for."""
-    side.evaluate("() => { delete document.documentElement.dataset.klar }")
-    side.get_by_role("button", name="Finn saker").click()
-    vent(side)
+    klikk(side, side.get_by_role("button", name="Finn saker"))
     return side.inner_text("#presedenser")  # type: ignore[no-any-return]
 
 

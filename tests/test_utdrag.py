@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from nettleser import BREDDER, alvorlige_feil, apne, leser, servert
-
-from app.nett.grensesnitt import lag_app
-from sok.sokemotor import Sokemotor
+from nettleser import BREDDER, alvorlige_feil, apne, leser
 
 pytestmark = pytest.mark.treg
 
@@ -19,12 +16,6 @@ RULLER = """[...document.querySelectorAll('.passasje')].filter(
 SKJULT = """[...document.querySelectorAll('.passasje')].filter(
     (p) => p.scrollHeight > p.clientHeight + 1 && p.nextElementSibling.hidden).length"""
 """How many are cut without a button that shows the rest."""
-
-
-@pytest.fixture(scope="module")
-def adresse(eksempelmotor: Sokemotor) -> Iterator[str]:
-    with servert(lag_app(eksempelmotor)) as adresse:
-        yield adresse
 
 
 @pytest.fixture(**BREDDER)

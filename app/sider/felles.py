@@ -67,6 +67,18 @@ SEND_JS = "...window.sakssok.send()"
 """The same, of a form that is sent: the browser knows whether its reader has left it since."""
 
 
+def datofelt(ledetekst: Any, elem_id: str, min_width: int, scale: int | None = None) -> gr.Textbox:
+    """A field for a day. It begins empty, not unset: what is folded away has no value else."""
+    return gr.Textbox(
+        value="",
+        label=ledetekst,
+        placeholder="dd.mm.åååå",
+        scale=scale,
+        min_width=min_width,
+        elem_id=elem_id,
+    )
+
+
 def felt_js(navn: str) -> str:
     """What is written in a field of a form that is sent: `navn` is its `elem_id` and the script's
     argument. One that has just been unfolded may not have told the page its value yet."""

@@ -186,6 +186,7 @@ def _vis_valg(a: Adresse, nokler: list[str], t: Tjenester, malform: Malform) -> 
 
 def _rad(p: Presedens, t: Tjenester, malform: Malform) -> Presedensrad:
     ganger = [_gangvisning(g, malform) for g in p.ganger]
+    likheter = [(x, _prosa(x.passasje.tekst)) for x in p.likheter]
     return Presedensrad(
         p,
         skriv_adresse(t.lenker.adresse(p.sak)),
@@ -196,10 +197,10 @@ def _rad(p: Presedens, t: Tjenester, malform: Malform) -> Presedensrad:
                 tekst(malform, f"del_{x.passasje.slag}"),
                 kilde(x.passasje),
                 f"{x.passasje.dokument} {sidetall(x.passasje.side_fra, x.passasje.side_til)}",
-                _utdrag(x.passasje.tekst),
+                avkortet(" ".join((prosa or x.passasje.tekst).split()), _UTDRAG),
             )
             # A passage of nothing but a heading and its fields tells a reader little of why.
-            for x in sorted(p.likheter, key=lambda x: _prosa(x.passasje.tekst) is None)
+            for x, prosa in sorted(likheter, key=lambda par: par[1] is None)
         ),
         saksavsnitt(p, malform),
     )
@@ -217,13 +218,9 @@ def _gangvisning(g: Gang, malform: Malform) -> Gangvisning:
     )
 
 
-def _utdrag(ord_: str) -> str:
-    """A passage's first sentence of prose, since many begin with a heading and its fields; its
-    first words where it has none."""
-    return avkortet(" ".join((_prosa(ord_) or ord_).split()), _UTDRAG)
-
-
 def _prosa(ord_: str) -> str | None:
+    """A passage's first sentence of prose, since many begin with a heading and its fields; None
+    where it has none."""
     alle = (s.ord for s in setninger(ord_, 0, len(ord_), tekstbredde(ord_)))
     return next((s for s in alle if _er_prosa(s)), None)
 

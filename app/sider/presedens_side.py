@@ -9,7 +9,7 @@ import gradio as gr
 from app.adresse import MAKS_LIMT, Adresse, med_limt, skriv_adresse
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
-from app.sider.felles import MODELLKO, MODELLKO_BREDDE, Sidedel, meldt
+from app.sider.felles import MODELLKO, MODELLKO_BREDDE, Sidedel, datofelt, meldt
 from app.sider.presedens import (
     MAKS_MB,
     Presedensside,
@@ -48,14 +48,7 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             with gr.Tab(i18n("pres_fane_fil"), id="fil"):
                 filfelt = gr.HTML(apply_default_css=False)
         with gr.Row(elem_classes="sokerad", equal_height=True):
-            for_ = gr.Textbox(
-                value="",
-                label=i18n("pres_for"),
-                placeholder="dd.mm.åååå",
-                scale=3,
-                min_width=200,
-                elem_id="presedensdato",
-            )
+            for_ = datofelt(i18n("pres_for"), "presedensdato", 200, scale=3)
             knapp = gr.Button(
                 i18n("pres_finn"),
                 variant="primary",

@@ -9,7 +9,7 @@ import gradio as gr
 from app.adresse import STANDARD_ANTALL, Adresse, les_adresse, skriv_adresse
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
-from app.sider.felles import MODELLKO, MODELLKO_BREDDE, SEND_JS, Sidedel, felt_js, meldt
+from app.sider.felles import MODELLKO, MODELLKO_BREDDE, SEND_JS, Sidedel, datofelt, felt_js, meldt
 from app.sider.sok import Sokeside, vis_forside, vis_sok
 from app.tekster import Malform, tekst
 from indeks.datoer import krev_dato, vis_dato
@@ -32,20 +32,8 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
             )
             knapp = gr.Button(i18n("sok_knapp"), variant="primary", scale=1, min_width=90)
         with gr.Accordion(i18n("periode_tittel"), open=False, elem_id="periode"), gr.Row():
-            fra = gr.Textbox(
-                value="",
-                label=i18n("fra_dato"),
-                placeholder="dd.mm.åååå",
-                min_width=120,
-                elem_id="fra",
-            )
-            til = gr.Textbox(
-                value="",
-                label=i18n("til_dato"),
-                placeholder="dd.mm.åååå",
-                min_width=120,
-                elem_id="til",
-            )
+            fra = datofelt(i18n("fra_dato"), "fra", 120)
+            til = datofelt(i18n("til_dato"), "til", 120)
         svaret = gr.HTML(elem_id="svar", apply_default_css=False)
         filtrene = gr.HTML(elem_id="filtre", apply_default_css=False)
         treffene = gr.HTML(elem_id="treff", apply_default_css=False)

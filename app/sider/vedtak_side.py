@@ -9,7 +9,7 @@ import gradio as gr
 from app.adresse import Adresse, les_adresse, skriv_adresse
 from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
-from app.sider.felles import SEND_JS, Sidedel, felt_js
+from app.sider.felles import SEND_JS, Sidedel, datofelt, felt_js
 from app.sider.vedtak import Vedtaksside, vis_vedtak
 from app.tekster import Malform
 from indeks.datoer import krev_dato, vis_dato
@@ -33,20 +33,8 @@ def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:
                 min_width=200,
                 elem_id="representant",
             )
-            fra = gr.Textbox(
-                value="",
-                label=i18n("fra_dato"),
-                placeholder="dd.mm.åååå",
-                min_width=110,
-                elem_id="listefra",
-            )
-            til = gr.Textbox(
-                value="",
-                label=i18n("til_dato"),
-                placeholder="dd.mm.åååå",
-                min_width=110,
-                elem_id="listetil",
-            )
+            fra = datofelt(i18n("fra_dato"), "listefra", 110)
+            til = datofelt(i18n("til_dato"), "listetil", 110)
             knapp = gr.Button(i18n("vis_listen"), variant="primary", scale=1, min_width=90)
         listen = gr.HTML(elem_id="vedtaksliste", apply_default_css=False)
     sted = gr.Textbox(visible=False)
