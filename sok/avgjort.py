@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from indeks.lager import Lager, Passasjerad, en_av
 from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import er_overst, nokkel_utvalg
+from sok.habilitet import HABILITET, uten_habilitet
 from sok.kandidat import Kandidat
 from sok.saker import Saksregister
 from sok.sporring import Sporring
@@ -88,6 +89,38 @@ def avgjort_forst(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
     return _flyttet(siste, kandidater, forst=_like_mye(r, siste, kandidater))
 
 
+def debatt_forst(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
+    """What was said and voted in a sak before the rest of it, where a question asks how they voted
+    or who was inhabil and the first passage does not tell. `kandidater` is not empty."""
+    p = r.rader[kandidater[0].id]
+    if (
+        r.sporring.bare_nummer
+        or p.behandling_id is None
+        or not _spor_debatten(r.sporring)
+        or _debatten_svarer(r.sporring, p.tekst)
+    ):
+        return kandidater
+    hvor, verdier = en_av("l.behandling_id", _egne(r, p))
+    debatt = r.finn(
+        kandidater, f"l.slag IN ('behandling', 'votering') AND {hvor}", verdier, AVGJORT_BLANT
+    )
+    med = [k for k in debatt if _debatten_svarer(r.sporring, r.rader[k.id].tekst)]
+    best = max(med, key=lambda k: (k.poeng, -k.id), default=None)
+    return kandidater if best is None else _flyttet(best, kandidater, forst=True)
+
+
+def _spor_debatten(s: Sporring) -> bool:
+    """Whether a question asks for what only the minutes of a sak tell."""
+    return s.form is VOTERING or HABILITET.search(s.tekst) is not None
+
+
+def _debatten_svarer(s: Sporring, tekst: str) -> bool:
+    """Whether a text tells how a vote went, or who was inhabil, as the question asks."""
+    if HABILITET.search(s.tekst):
+        return HABILITET.search(tekst) is not None
+    return VOTERING.svar.search(uten_habilitet(tekst)) is not None
+
+
 def paa_vei_til(p: Passasjerad, q: Passasjerad) -> bool:
     """Whether the first of two passages led to the second, a vedtak in the same sak."""
     return q.slag in ("vedtak", "innstilling") and p.slag != "vedtak" and samme_sak(p, q)
@@ -115,7 +148,7 @@ def _ledet_til(s: Sporring, p: Passasjerad) -> bool:
     """Whether a passage is of what leads to a vedtak, in a question for what came of it."""
     om_vedtak = "vedtak" in s.onsker
     if p.slag == "forslag_til_vedtak":
-        return om_vedtak or "behandling" not in s.onsker
+        return om_vedtak or not {"behandling", "forslag_til_vedtak"} & {*s.onsker}
     if p.slag == "innstilling":
         return not s.om_innstillingen and (om_vedtak or "behandling" not in s.onsker)
     if p.slag in DEBATT:

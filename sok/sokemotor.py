@@ -27,7 +27,7 @@ from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
 from sok import ordvekt
-from sok.avgjort import GJORT, Rekke, avgjort_forst, fra_begynnelsen
+from sok.avgjort import GJORT, Rekke, avgjort_forst, debatt_forst, fra_begynnelsen
 from sok.besvarelse import Besvarer, siterte_forst
 from sok.emnet import emnet, gjort_i_en_sak
 from sok.etterpa import USIKKER, senere, spor_om_etterpa, statusavslag, statuspassasjer
@@ -37,6 +37,7 @@ from sok.formdekning import formdekning
 from sok.funn import Funn, passasje_med
 from sok.gjentatt import slaa_sammen
 from sok.grunnlag import Grunnlag
+from sok.habilitet import HABILITET
 from sok.kandidat import Kandidat, i_saken
 from sok.kjente import forslagsstillere
 from sok.leksikalsk import Leksikalsk, Ordsok
@@ -57,11 +58,13 @@ from sok.skrivemater import SAKSSLAG, som_i_papirene
 from sok.sporring import (
     Filter,
     Sporring,
+    ar_i_tittel,
     les_ledd,
     les_sporring,
     med_ar,
     nevner,
     partiord,
+    passer_ar,
     passer_ledd,
     rens_sporsmal,
 )
@@ -91,10 +94,11 @@ class Vekter:
     what a word of the context counts beside one of the text. `sak`, `dato` and `utvalg` are for a
     passage that belongs to what the question names, `ar` for the year it names, `del_` for the
     kind of part it asks about;
-    `motsagt` is what is left of `sak` where the question's date or body is another. `votering` is
-    for a passage that tells how a vote went, where that is asked; `gjelder` for a vedtak, and
-    against a proposal that may have come to something else, where both have the same words;
-    `kommune` for the municipality that the question names; `tom` against a heading alone.
+    `motsagt` is what is left of `sak` where the question's date or body is another. `votering`
+    is for a passage that tells how a vote went or who was inhabil, where that is asked;
+    `gjelder` for a vedtak, and against a proposal that may have come to something else, where
+    both have the same words; `kommune` for the municipality that the question names; `tom`
+    against a heading alone.
     `form` is for a passage that has what the question asks for (a sum, a number, a name) by the
     word that it asks it of, and against one that has none. `status` is for a row of a report on
     what became of it, where that is asked. `tittel` is for a vedtak or a debate in a sak whose
@@ -255,6 +259,7 @@ class Sokemotor:
                     lambda nye: self._omranger(nye, rader, sporring, ordsok, tokens, ordvekter),
                 )
                 kandidater = fra_begynnelsen(rekke, avgjort_forst(rekke, kandidater))
+                kandidater = debatt_forst(rekke, kandidater)
                 rapportert = self._rapportert(krav, [k.id for k in kandidater[:SVAR_BLANT]])
                 kandidater = self._rett_sted_forst(krav, kandidater, rader, rapportert)
                 struktur = self._fra_struktur(
@@ -466,9 +471,14 @@ class Sokemotor:
             tillegg += v.ar
         if sporring.nevner_dag(p.dato):
             tillegg += v.dato * skjerpet
+        # The year of a month is the meeting's, and not what its papers are about.
+        if sporring.ar and not sporring.maneder and (egne_ar := ar_i_tittel(p.sakstittel or "")):
+            tillegg += v.ar * passer_ar(sporring.ar, egne_ar)
         if sporring.ledd and (egne := les_ledd(p.sakstittel or "")):
             tillegg += v.ar * passer_ledd(sporring.ledd, egne)
         if sporring.form is VOTERING and VOTERING.svar.search(p.tekst):
+            tillegg += v.votering
+        if HABILITET.search(sporring.tekst) and HABILITET.search(p.tekst):
             tillegg += v.votering
         if p.slag == "vedtak":
             tillegg += v.gjelder

@@ -210,6 +210,22 @@ def passer_ledd(spurt: frozenset[Ledd], har: frozenset[Ledd]) -> int:
     return -1 if {hva for _, hva in spurt} & {hva for _, hva in har} else 0
 
 
+def ar_i_tittel(tittel: str) -> tuple[int, int] | None:
+    """The first year that a title names, and the last, which is the end of the time it is of:
+    «Budsjett 2024 og økonomiplan 2024–2027» is of 2024 to 2027."""
+    alle = [int(ar) for ar in re.findall(rf"(?<![\d/.]){AR}(?![\d/])", tittel)]
+    return (alle[0], max(alle)) if alle else None
+
+
+def passer_ar(spurt: Collection[str], har: tuple[int, int]) -> int:
+    """1 where the year asked about is the first that a title names, -1 where it is outside the time
+    that the title is of, else 0."""
+    forste, siste = har
+    if any(int(ar) == forste for ar in spurt):
+        return 1
+    return 0 if any(forste <= int(ar) <= siste for ar in spurt) else -1
+
+
 _SAKSNR = re.compile(
     rf"(?<![\d/.-])(?:\b[A-ZÆØÅa-zæøå]{{1,3}}-(?=sak))?(?:\b[A-ZÆØÅa-zæøå]{{1,5}}-?\s?)?({SAKSNR})"
 )
@@ -231,6 +247,14 @@ IMOT = (
 """Being against, as a pattern; refugees are taken «imot»."""
 
 
+_FORESLATT = re.compile(
+    r"(?i)\b(?:foreslått|føreslått|føreslege)\b"
+    r"|\b(?:ville|ønsket|ønska|rådet|rådde) (?:kommunedirektør|rådmann|administrasjon)\w*"
+    r"|\b(?:kommunedirektør|rådmann|administrasjon)\w* (?:ville|ønsket|ønska|rådet|rådde)\b"
+)
+"""What asks for what was to be decided, before it was."""
+
+
 _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
     (
         _noen_av(
@@ -249,6 +273,7 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
         ("behandling",),
     ),
     (re.compile(IMOT), ("behandling",)),
+    (_FORESLATT, ("forslag_til_vedtak",)),
     (
         re.compile(
             r"(?i)\b(?:hva|kva) (?:ba|bad) [\wæøå-]*(?:formannskap|styre|utvalg|utval|råd|nemnd"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from indeks.setninger import LISTEHODE
 from indeks.struktur.personer import PARTI as PARTINAVN
 from indeks.struktur.personer import PARTILISTE
+from sok.habilitet import HABILITET, uten_habilitet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,14 @@ VOTERING = Svarform(
         r"(?i)\b(?:stemte|stemme[rnt]?|stemt|stemmetall\w*|avstemming\w*|avstemning\w*|røyst\w*"
         r"|voter\w*|enige|einige|enstemmig|einstemmig|samrøystes|jevnt|jamt"
         r"|(?:hvor|kor) (?:knapt|knepent)|flertall\w*|fleirtal\w*"
+        r"|(?:hvor|kor) mange (?:i \w+ )?(?:ville|ønsket|ønska)"
         r"|falt|fall|(?:gikk|gjekk|kom)\b.{1,80}\b(?:i)?gjennom"
         r"|(?:hvordan|korleis) (?:gikk|gjekk) det med (?:\S+ )?"
         r"(?:forslag|framlegg|innstilling|tilråding)\w*)\b"
     ),
     re.compile(
         r"(?i)\b(?:(?:en|ein)stemmige?|enst\.|samrøystes|einrøystes)"
-        rf"|\b(?:{_TALLORD})\s+(?:stemme|røyst)"
+        rf"|\b(?:{_TALLORD})\s+(?:stemme|røyst)(?!e?(?:før|berett))"
         r"|\b(?:stemmer|røyster)\b[^.]{0,40}\b(?:falt|fall|vedt)"
         rf"|\b(?:falt|fall|vedt\w+)\s+(?:med|mot)\s+(?:{_TALLORD})\b"
         r"|\bmot\s+\d+\b|\b(?:stemte|røysta)\s+\d{1,3}\s?:|\bresultat\w*\b[^.\d]{0,30}\d{1,2}\s?[-–]\s?\d{1,2}\b"
@@ -284,7 +286,10 @@ def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
         ]
     for monster in monstre:
         tekst = monster.sub(_blank, tekst)
-    if form is not VOTERING:
+    if form is VOTERING:
+        if not HABILITET.search(sporsmal):
+            tekst = uten_habilitet(tekst)
+    else:
         for tall in set(_SPURT.findall(sporsmal)):
             tekst = re.sub(rf"(?<!\d){re.escape(tall)}(?![\d])", _blank, tekst)
     return tekst

@@ -12,9 +12,11 @@ from indeks.utvalg import nokkel_utvalg
 from sok.sporring import (
     MAKS_SPORSMAL,
     Filter,
+    ar_i_tittel,
     les_ledd,
     les_sporring,
     med_ar,
+    passer_ar,
     passer_ledd,
     rens_sporsmal,
     ukjent_organ,
@@ -304,6 +306,41 @@ def test_et_ar_er_det_som_ikke_er_en_dato_eller_et_saksnr(
 )
 def test_det_som_bare_nummeret_skiller(tekst: str, ledd: set[tuple[int, str]]) -> None:
     assert les_ledd(tekst) == ledd
+
+
+@pytest.mark.parametrize(
+    ("tittel", "spurt", "passer"),
+    [
+        ("Budsjett 2024 og økonomiplan 2024–2027", "2024", 1),
+        ("Budsjett 2024 og økonomiplan 2024–2027", "2026", 0),
+        ("Budsjett 2024 og økonomiplan 2024–2027", "2023", -1),
+        ("Eiendomsskatt 2023 – utskriving og satser", "2024", -1),
+        ("Årsregnskap 2022", "2022", 1),
+    ],
+)
+def test_aaret_i_tittelen_er_det_saken_gjelder(tittel: str, spurt: str, passer: int) -> None:
+    egne = ar_i_tittel(tittel)
+    assert egne is not None
+    assert passer_ar((spurt,), egne) == passer
+
+
+@pytest.mark.parametrize(
+    "tittel", ["Ny barnehage", "Referatsaker 12.2.2023", "Plan 0531 Bakkevegen"]
+)
+def test_et_nummer_eller_en_dato_er_ikke_et_aar_i_tittelen(tittel: str) -> None:
+    assert ar_i_tittel(tittel) is None
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Hvor mye var det foreslått at laget skulle få?",
+        "Hvor ofte ville kommunedirektøren ha undervisning på øya?",
+        "Kva rådde administrasjonen til om hallen?",
+    ],
+)
+def test_det_som_var_foreslaatt_er_ikke_vedtaket(tekst: str) -> None:
+    assert "forslag_til_vedtak" in les_sporring(tekst, UTVALG).onsker
 
 
 def test_en_annen_tertialrapport_er_ikke_den_det_spoerres_om() -> None:

@@ -29,6 +29,8 @@ from sok.svarform import (
         ("Korleis gjekk det med framlegget frå SV?", VOTERING),
         ("Var alle enige om rapporten?", VOTERING),
         ("Hvor jevnt var det?", VOTERING),
+        ("Hvor mange ville beholde skolen?", VOTERING),
+        ("Kor mange i utvalet ønska brua?", VOTERING),
         ("Kven leia møtet?", NAVN),
         ("Hvor mange plasser blir det?", TALL),
         ("Når åpner hallen?", TID),
