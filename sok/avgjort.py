@@ -2,6 +2,7 @@
 
 A sak is proposed, discussed and recommended before it is decided, each time in nearly the same
 words, and the decision may be another. So what decided goes before what led to it.
+How they voted, and who left because he was inhabil, only the debate tells; there it goes first.
 """
 
 from collections.abc import Callable, Collection, Sequence

@@ -25,13 +25,16 @@ class Svarform:
 
 _TALLORD = r"\d+|[éè]i?n|en|ei|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv"
 
+_ORGAN = r"\w*(?:skapet|styret|utvalget|utvalet|rådet|nemnda|komit[eé]en|tinget)"
+"""A body, as one speaks of its members; a village has no vote."""
+
 VOTERING = Svarform(
     "votering",
     re.compile(
         r"(?i)\b(?:stemte|stemme[rnt]?|stemt|stemmetall\w*|avstemming\w*|avstemning\w*|røyst\w*"
         r"|voter\w*|enige|einige|enstemmig|einstemmig|samrøystes|jevnt|jamt"
         r"|(?:hvor|kor) (?:knapt|knepent)|flertall\w*|fleirtal\w*"
-        r"|(?:hvor|kor) mange (?:i \w+ )?(?:ville|ønsket|ønska)"
+        rf"|(?:hvor|kor) mange (?:ville|i {_ORGAN} (?:ville|ønsket|ønska))"
         r"|falt|fall|(?:gikk|gjekk|kom)\b.{1,80}\b(?:i)?gjennom"
         r"|(?:hvordan|korleis) (?:gikk|gjekk) det med (?:\S+ )?"
         r"(?:forslag|framlegg|innstilling|tilråding)\w*)\b"

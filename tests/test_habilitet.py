@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lag_pdf import lag_pdf
 
 from indeks.indeksering import indekser
@@ -27,7 +29,24 @@ def test_rehabilitering_er_ikke_habilitet(tekst: str) -> None:
 
 def test_voteringen_over_habilitet_er_ikke_sakens() -> None:
     tekst = "Nes ble enstemmig erklært inhabil. Innstillingen ble vedtatt med 7 mot 2 stemmer."
-    assert uten_habilitet(tekst).strip() == "Innstillingen ble vedtatt med 7 mot 2 stemmer."
+    assert uten_habilitet(tekst).strip(" .") == "Innstillingen ble vedtatt med 7 mot 2 stemmer"
+
+
+def test_en_overskrift_om_inhabile_tar_ikke_med_seg_voteringen_under() -> None:
+    tekst = "Inhabil: Kari Nes (SP)\nForslaget ble vedtatt med\n7 mot 2 stemmer"
+    assert "Forslaget ble vedtatt med\n7 mot 2 stemmer" in uten_habilitet(tekst)
+
+
+def test_en_setning_om_habilitet_kan_staa_paa_to_linjer() -> None:
+    assert not uten_habilitet("Nes ble enstemmig erklært\ninhabil").strip()
+
+
+@given(st.text())
+def test_stedene_i_teksten_er_de_samme(tekst: str) -> None:
+    uten = uten_habilitet(tekst)
+    assert len(uten) == len(tekst)
+    assert not HABILITET.search(uten)
+    assert uten_habilitet(uten) == uten
 
 
 @pytest.fixture(scope="module")

@@ -31,6 +31,7 @@ from sok.svarform import (
         ("Hvor jevnt var det?", VOTERING),
         ("Hvor mange ville beholde skolen?", VOTERING),
         ("Kor mange i utvalet ønska brua?", VOTERING),
+        ("Hvor mange ønsket lengre åpningstid?", TALL),
         ("Kven leia møtet?", NAVN),
         ("Hvor mange plasser blir det?", TALL),
         ("Når åpner hallen?", TID),
