@@ -18,7 +18,7 @@ from sok.sporring import Sporring
 from sok.svarform import NAVN, VOTERING
 
 AVGJORT_BLANT = 20
-"""How many passages of a vedtak are looked through."""
+"""How many passages of a vedtak or a debate are looked through."""
 
 LIKE_DEKKET = 0.65
 """The share of the question's words in what was proposed or recommended that the vedtak must have
@@ -93,31 +93,19 @@ def avgjort_forst(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
 def debatt_forst(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
     """What was said and voted in a sak before the rest of it, where a question asks how they voted
     or who was inhabil and the first passage does not tell. `kandidater` is not empty."""
+    s = r.sporring
     p = r.rader[kandidater[0].id]
-    if (
-        r.sporring.bare_nummer
-        or p.behandling_id is None
-        or not _spor_debatten(r.sporring)
-        or _debatten_svarer(r.sporring, p.tekst)
-    ):
+    spurt = (s.form is VOTERING or s.om_habilitet) and not s.bare_nummer
+    if not spurt or p.behandling_id is None or _debatten_svarer(s, p.tekst):
         return kandidater
-    hvor, verdier = en_av("l.behandling_id", _egne(r, p))
-    debatt = r.finn(
-        kandidater, f"l.slag IN ('behandling', 'votering') AND {hvor}", verdier, AVGJORT_BLANT
-    )
-    med = [k for k in debatt if _debatten_svarer(r.sporring, r.rader[k.id].tekst)]
-    best = max(med, key=lambda k: (k.poeng, -k.id), default=None)
+    debatt = _i_behandlinger(r, kandidater, _egne(r, p), DEBATT)
+    best = _best([k for k in debatt if _debatten_svarer(s, r.rader[k.id].tekst)])
     return kandidater if best is None else _flyttet(best, kandidater, forst=True)
-
-
-def _spor_debatten(s: Sporring) -> bool:
-    """Whether a question asks for what only the minutes of a sak tell."""
-    return s.form is VOTERING or HABILITET.search(s.tekst) is not None
 
 
 def _debatten_svarer(s: Sporring, tekst: str) -> bool:
     """Whether a text tells how a vote went, or who was inhabil, as the question asks."""
-    if HABILITET.search(s.tekst):
+    if s.om_habilitet:
         return HABILITET.search(tekst) is not None
     return VOTERING.svar.search(uten_habilitet(tekst)) is not None
 
@@ -187,13 +175,26 @@ def _beste_vedtak(
     r: Rekke, kandidater: Sequence[Kandidat], behandlinger: Sequence[int]
 ) -> Kandidat | None:
     """The passage of some behandlinger's vedtak that meets the question best."""
+    return _best(_i_behandlinger(r, kandidater, behandlinger, ("vedtak", "innstilling")))
+
+
+def _i_behandlinger(
+    r: Rekke,
+    kandidater: Sequence[Kandidat],
+    behandlinger: Sequence[int],
+    slag: Sequence[str],
+) -> list[Kandidat]:
+    """The first passages of some kinds of part in some behandlinger."""
     if not behandlinger:
-        return None
-    hvor, verdier = en_av("l.behandling_id", behandlinger)
-    funnet = r.finn(
-        kandidater, f"l.slag IN ('vedtak', 'innstilling') AND {hvor}", verdier, AVGJORT_BLANT
-    )
-    return max(funnet, key=lambda k: (k.poeng, -k.id), default=None)
+        return []
+    deler, navn = en_av("l.slag", slag)
+    i_dem, ider = en_av("l.behandling_id", behandlinger)
+    return r.finn(kandidater, f"{deler} AND {i_dem}", [*navn, *ider], AVGJORT_BLANT)
+
+
+def _best(kandidater: Sequence[Kandidat]) -> Kandidat | None:
+    """The one that meets the question best, the first of equals."""
+    return max(kandidater, key=lambda k: (k.poeng, -k.id), default=None)
 
 
 def _egne(r: Rekke, p: Passasjerad) -> list[int]:

@@ -478,7 +478,7 @@ class Sokemotor:
             tillegg += v.ar * passer_ledd(sporring.ledd, egne)
         if sporring.form is VOTERING and VOTERING.svar.search(p.tekst):
             tillegg += v.votering
-        if HABILITET.search(sporring.tekst) and HABILITET.search(p.tekst):
+        if sporring.om_habilitet and HABILITET.search(p.tekst):
             tillegg += v.votering
         if p.slag == "vedtak":
             tillegg += v.gjelder

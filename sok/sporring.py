@@ -19,6 +19,7 @@ from indeks.lager import en_av
 from indeks.saksnummer import AR_MULIGE, SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
 from indeks.struktur.personer import PARTI_GENITIV
 from indeks.utvalg import nokkel_utvalg
+from sok.habilitet import HABILITET
 from sok.svarform import AR, VOTERING, Svarform, svarform
 from sok.tidsrom import MANED, Maned, Tidsrom, les_maneder, les_tidsrom
 
@@ -159,6 +160,8 @@ class Sporring:
     om_utfallet: bool = False
     """Whether it asks how something ended without saying «vedtak»: «blir skolen lagt ned?»."""
     om_innstillingen: bool = False
+    om_habilitet: bool = False
+    """Whether it asks who may take part in a sak."""
     maneder: tuple[Maned, ...] = ()
     ar: tuple[str, ...] = ()
     """The years named, but for those of whole dates and saksnr."""
@@ -210,10 +213,13 @@ def passer_ledd(spurt: frozenset[Ledd], har: frozenset[Ledd]) -> int:
     return -1 if {hva for _, hva in spurt} & {hva for _, hva in har} else 0
 
 
+_AR_I_TITTEL = re.compile(rf"(?<![\d/.]){AR}(?![\d/])")
+
+
 def ar_i_tittel(tittel: str) -> tuple[int, int] | None:
     """The first year that a title names, and the last, which is the end of the time it is of:
     «Budsjett 2024 og økonomiplan 2024–2027» is of 2024 to 2027."""
-    alle = [int(ar) for ar in re.findall(rf"(?<![\d/.]){AR}(?![\d/])", tittel)]
+    alle = [int(ar) for ar in _AR_I_TITTEL.findall(tittel)]
     return (alle[0], max(alle)) if alle else None
 
 
@@ -247,7 +253,7 @@ IMOT = (
 """Being against, as a pattern; refugees are taken «imot»."""
 
 
-_FORESLATT = re.compile(
+_OM_FORESLATT = re.compile(
     r"(?i)\b(?:foreslått|føreslått|føreslege)\b"
     r"|\b(?:ville|ønsket|ønska|rådet|rådde) (?:kommunedirektør|rådmann|administrasjon)\w*"
     r"|\b(?:kommunedirektør|rådmann|administrasjon)\w* (?:ville|ønsket|ønska|rådet|rådde)\b"
@@ -273,7 +279,7 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
         ("behandling",),
     ),
     (re.compile(IMOT), ("behandling",)),
-    (_FORESLATT, ("forslag_til_vedtak",)),
+    (_OM_FORESLATT, ("forslag_til_vedtak",)),
     (
         re.compile(
             r"(?i)\b(?:hva|kva) (?:ba|bad) [\wæøå-]*(?:formannskap|styre|utvalg|utval|råd|nemnd"
@@ -485,6 +491,7 @@ def les_sporring(tekst: str, utvalg: Mapping[str, str], kommuner: Collection[str
         nevner_sak and annet <= VEDTAKSORD,
         form is not VOTERING and _OM_UTFALLET.search(tekst) is not None,
         _OM_INNSTILLINGEN.search(tekst) is not None,
+        HABILITET.search(tekst) is not None,
         les_maneder(uten_datoer),
         tuple(dict.fromkeys(re.findall(rf"(?<![/.-]){AR}(?![/.-]\d)", uten_datoer))),
         form,

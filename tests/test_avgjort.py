@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
+from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 
-from indeks.indeksering import indekser
-from indeks.lager import Lager
 from indeks.modell import Modell
 from sok.sokemotor import Sokemotor
 
@@ -51,9 +50,7 @@ def motor(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) -> Sok
         mappe / "kommunestyret.pdf",
         _sak("Kommunestyret", "28.03.2023", "18/23", "Vedtak", vedtatt),
     )
-    lager = Lager(mappe / "indeks", opprett=True)
-    indekser([mappe], lager, liten_modell)
-    return Sokemotor(lager, liten_modell)
+    return lag_motor(mappe, liten_modell)
 
 
 SPORSMAL = "Hva ble vedtatt om å øke betalingen i skolefritidsordningen fra høsten?"

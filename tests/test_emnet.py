@@ -1,10 +1,9 @@
 """Hva et spørsmål er om, og hvilken sak det dermed gjelder: den som heter det."""
 
 import pytest
+from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 
-from indeks.indeksering import indekser
-from indeks.lager import Lager
 from indeks.modell import Modell
 from indeks.norsk import sporretermer, termer
 from sok.emnet import emnet
@@ -70,9 +69,7 @@ def hallmotor(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) ->
     hode = ["Fjordvik kommune", "Møteprotokoll", "Utvalg: Formannskapet", "Dato: 25.04.2023"]
     igjen = ["20/23 Sal av Naustet", "Arkivsak: 23/60", "Vedtak", "Naustet selges i høst."]
     lag_pdf(mappe / "april.pdf", [hode, igjen])
-    lager = Lager(mappe / "indeks", opprett=True)
-    indekser([mappe], lager, liten_modell)
-    return Sokemotor(lager, liten_modell)
+    return lag_motor(mappe, liten_modell)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 
 from app.kommandolinje import hoved
-from indeks.indeksering import indekser
-from indeks.lager import Lager
 from indeks.modell import Modell
 from sok.kontrakt import treff_som_json
 from sok.sokemotor import Sokemotor
@@ -49,9 +48,7 @@ def motor(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) -> Sok
     for navn, (utvalg, dato, saksnr, vedtak) in moter.items():
         lag_pdf(mappe / f"{navn}.pdf", _mote(utvalg, dato, saksnr, vedtak))
     lag_pdf(mappe / "annet.pdf", _mote("Eldrerådet", "22.03.2023", "7/23", "Enstemmig vedtatt."))
-    lager = Lager(mappe / "indeks", opprett=True)
-    indekser([mappe], lager, liten_modell)
-    return Sokemotor(lager, liten_modell)
+    return lag_motor(mappe, liten_modell)
 
 
 SPORSMAL = "huskestativ på lekeplassene"

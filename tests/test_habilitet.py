@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 
-from indeks.indeksering import indekser
-from indeks.lager import Lager
 from indeks.modell import Modell
 from sok.habilitet import HABILITET, uten_habilitet
 from sok.sokemotor import Sokemotor
@@ -74,9 +73,7 @@ def motor(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) -> Sok
             ]
         ],
     )
-    lager = Lager(mappe / "indeks", opprett=True)
-    indekser([mappe], lager, liten_modell)
-    return Sokemotor(lager, liten_modell)
+    return lag_motor(mappe, liten_modell)
 
 
 def test_hvem_som_var_inhabil_staar_i_protokollen(motor: Sokemotor) -> None:

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
+from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 
-from indeks.indeksering import indekser
-from indeks.lager import Lager, Passasjerad
+from indeks.lager import Passasjerad
 from indeks.modell import Modell
 from indeks.utvalg import nokkel_utvalg
 from sok.papirene import alle_utvalg, hva_som_mangler, krav_av, moter, nevnte_kommuner
@@ -122,9 +122,7 @@ def med_rapport(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) 
             ]
         ],
     )
-    lager = Lager(mappe / "indeks", opprett=True)
-    indekser([mappe], lager, liten_modell)
-    return Sokemotor(lager, liten_modell)
+    return lag_motor(mappe, liten_modell)
 
 
 def test_om_et_vedtak_er_iverksatt_svares_bare_fra_en_rapport(med_rapport: Sokemotor) -> None:

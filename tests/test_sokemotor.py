@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 from pypdf import PdfReader
 
@@ -58,9 +59,7 @@ def med_vedlegg(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) 
             ],
         ],
     )
-    lager = Lager(mappe / "indeks", opprett=True)
-    indekser([mappe], lager, liten_modell)
-    return Sokemotor(lager, liten_modell)
+    return lag_motor(mappe, liten_modell)
 
 
 @pytest.mark.parametrize("antall", [1, 2, 10])
@@ -129,9 +128,7 @@ def to_kommuner(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) 
             f"{kommune} kommune bygger hallen ved {tomt}.",
         ]
         lag_pdf(mappe / f"{kommune[0]}.pdf", [linjer])
-    lager = Lager(mappe / "indeks", opprett=True)
-    indekser([mappe], lager, liten_modell)
-    return Sokemotor(lager, liten_modell)
+    return lag_motor(mappe, liten_modell)
 
 
 @pytest.mark.parametrize(("kommune", "dokument"), [("Fjordvik", "F.pdf"), ("Øvre Nes", "Ø.pdf")])
@@ -329,9 +326,7 @@ def test_et_vedtak_fortsetter_ogsaa_i_en_passasje_som_overlapper(
             ],
         ],
     )
-    lager = Lager(tmp_path / "indeks", opprett=True)
-    indekser([tmp_path], lager, liten_modell)
-    (sitat,) = Sokemotor(lager, liten_modell).sok("sak 5/23").svar.sitater
+    (sitat,) = lag_motor(tmp_path, liten_modell).sok("sak 5/23").svar.sitater
     assert sitat.tekst.endswith("Ferja selges i vår.") and sitat.fortsetter
 
 
