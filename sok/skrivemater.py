@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable
 
 from indeks.datoer import med_punktum
+from sok.organord import ORGAN
 
-_ORGAN = r"(?:[\wæøå]*(?:formannskap|kommunestyre|heradsstyre|bystyre|utvalg|utval|råd|nemnd))"
 _MOTE_I = re.compile(
-    rf"(?i)(?<![\w-])({_ORGAN})s?(møtet?|møta|møter|møtene|vedtaket?|vedtak|vedtakene|behandlinga?|"
+    rf"(?i)(?<![\w-])(\w*{ORGAN})s?(møtet?|møta|møter|møtene|vedtaket?|vedtak|vedtakene|behandlinga?|"
     r"behandlingen|handsaminga?|protokollen?|protokoll)(?![\w-])"
 )
-_BESTEMT = (("nemnd", "a"), ("styre", "t"), ("", "et"))
+_BESTEMT = (("nemnd", "a"), ("styre", "t"), ("komite", "en"), ("komité", "en"), ("", "et"))
 _FORKORTET = re.compile(r"(?<![\w/.-])[A-ZÆØÅ]{2,6}(?![\w/.-]|\s\d+/)")
 
 

@@ -20,6 +20,7 @@ from indeks.saksnummer import AR_MULIGE, SAKSNR, nokkel_arkivsaksnr, nokkel_saks
 from indeks.struktur.personer import PARTI_GENITIV
 from indeks.utvalg import nokkel_utvalg
 from sok.habilitet import HABILITET
+from sok.organord import ORGAN, ORGAN_ENDING
 from sok.svarform import AR, VOTERING, Svarform, svarform
 from sok.tidsrom import MANED, Maned, Tidsrom, les_maneder, les_tidsrom
 
@@ -281,10 +282,7 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
     (re.compile(IMOT), ("behandling",)),
     (_OM_FORESLATT, ("forslag_til_vedtak",)),
     (
-        re.compile(
-            r"(?i)\b(?:hva|kva) (?:ba|bad) [\wæøå-]*(?:formannskap|styre|utvalg|utval|råd|nemnd"
-            r"|komit[eé]|ting)(?:et|a|en|t)?\b"
-        ),
+        re.compile(rf"(?i)\b(?:hva|kva) (?:ba|bad) [\w-]*(?:{ORGAN}|ting){ORGAN_ENDING}?\b"),
         ("vedtak", "innstilling"),
     ),
     (
@@ -409,7 +407,7 @@ _OM_ORGANET = re.compile(
     r"(?i)\bom (?:nye? |nytt |et |ei? |(?:[\wæøå-]+ ){1,4}?for )*"
     r"(?:(?:valg|val|oppnevning|oppnemning|reglement\w*|mandat\w*|sammensetning\w*|endring\w*)"
     r" (?:av|for|til|i) )?"
-    r"[\wæøå-]*(?:formannskap|styre|utvalg|utval|råd|nemnd|komit[eé])(?:et|a|en|t|s)*(?![\wæøå-])"
+    rf"[\w-]*{ORGAN}{ORGAN_ENDING}?s?(?![\w-])"
     r"(?! (?:for|og)\b)"
 )
 """A body that something is about is not who decided it: «saken om kontrollutvalget»."""
@@ -419,8 +417,7 @@ _HANDLENDE = re.compile(
     r"(?i)\b(?:vedtok|vedtek|behandl(?:et|a)|handsama|stemte|stemde|røysta|røystet|bestemte|besluttet"
     r"|avgjorde|innstilte|tilrådde|anbefalte|(?:vedtatt|vedteke|behandl(?:et|a)|handsama|bestemt"
     r"|avgjort) (?:i|av)) "
-    r"([\wæøå-]{2,}?(?:formannskap|styre|utvalg|utval|råd|nemnd|komit[eé]|ting|forvalter(?:en)?)"
-    r"(?:et|a|en|t)?)(?![\wæøå-])"
+    rf"([\w-]{{2,}}?(?:{ORGAN}|ting|forvalter){ORGAN_ENDING}?)(?![\w-])"
 )
 """The body that a question says did something, called by one word."""
 

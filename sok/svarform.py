@@ -12,6 +12,7 @@ from indeks.setninger import LISTEHODE
 from indeks.struktur.personer import PARTI as PARTINAVN
 from indeks.struktur.personer import PARTILISTE
 from sok.habilitet import HABILITET, uten_habilitet
+from sok.organord import ORGAN, ORGAN_ENDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Svarform:
 
 _TALLORD = r"\d+|[éè]i?n|en|ei|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv"
 
-_ORGAN = r"\w*(?:skapet|styret|utvalget|utvalet|rådet|nemnda|komit[eé]en|tinget)"
-"""A body, as one speaks of its members; a village has no vote."""
+_I_ORGANET = rf"i \w*(?:{ORGAN}|ting){ORGAN_ENDING}"
+"""In a body, as one speaks of its members; a village has no vote."""
 
 VOTERING = Svarform(
     "votering",
@@ -34,7 +35,7 @@ VOTERING = Svarform(
         r"(?i)\b(?:stemte|stemme[rnt]?|stemt|stemmetall\w*|avstemming\w*|avstemning\w*|røyst\w*"
         r"|voter\w*|enige|einige|enstemmig|einstemmig|samrøystes|jevnt|jamt"
         r"|(?:hvor|kor) (?:knapt|knepent)|flertall\w*|fleirtal\w*"
-        rf"|(?:hvor|kor) mange (?:ville|i {_ORGAN} (?:ville|ønsket|ønska))"
+        rf"|(?:hvor|kor) mange (?:ville|{_I_ORGANET} (?:ville|ønsket|ønska))"
         r"|falt|fall|(?:gikk|gjekk|kom)\b.{1,80}\b(?:i)?gjennom"
         r"|(?:hvordan|korleis) (?:gikk|gjekk) det med (?:\S+ )?"
         r"(?:forslag|framlegg|innstilling|tilråding)\w*)\b"
