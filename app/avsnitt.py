@@ -7,10 +7,10 @@ from app.stemmetall import stemmetall
 from app.tekster import Malform, tekst
 from indeks.datoer import vis_dato
 from indeks.strukturlager import Sted, Voteringsrad
-from sok.presedens import Presedens
-from sok.resultat import sidetall
-from sok.saker import Gang
-from sok.vedtaksliste import hovedvotering
+from sok.henvisning import sidetall
+from sok.lister.vedtaksliste import hovedvotering
+from sok.saker.presedens import Presedens
+from sok.saker.saksregister import Gang
 
 I_AVSNITTET = 5
 """How many saker a paragraph tells of: more is a list."""

@@ -156,7 +156,7 @@ def indekser(
 
 
 def _sporsmal_fra(sporsmal: str) -> Iterator[str]:
-    from sok.sporring import rens_sporsmal
+    from sok.sporsmal.sporring import rens_sporsmal
 
     if sporsmal != "-":
         yield rens_sporsmal(sporsmal)
@@ -192,10 +192,10 @@ def sok(
     Med «-» leses spørsmålene fra standard inn, ett på hver linje, og besvares i tur og orden.
     """
     from app.logg import logg_sporsmal
-    from sok.kjente import krev_utvalg
     from sok.kontrakt import resultat_som_json, skrevet_som_json
+    from sok.lister.kjente import krev_utvalg
     from sok.sokemotor import Sokemotor
-    from sok.sporring import Filter
+    from sok.sporsmal.sporring import Filter
 
     filter_ = Filter(utvalg, fra, til, saksnr).kontroller()
     svarmodell = _krev_svarmodell(oppsett) if skriv else None
@@ -216,7 +216,7 @@ def sok(
 
 
 def _krev_svarmodell(oppsett: Oppsett) -> Any:
-    from sok.svarmodell import svarmodell_av
+    from sok.skriving.svarmodell import svarmodell_av
 
     svarmodell = svarmodell_av(oppsett)
     if svarmodell is None:
@@ -230,7 +230,7 @@ def _skrevet(svarmodell: Any, resultat: Any) -> Any:
     """What the model has written; None where there is none, or it failed, which is told."""
     if svarmodell is None:
         return None
-    from sok.svarmodell import SvarmodellFeil, skriv_svar
+    from sok.skriving.svarmodell import SvarmodellFeil, skriv_svar
 
     try:
         return skriv_svar(svarmodell, resultat)
@@ -255,8 +255,9 @@ def _som_kommando(liste: Any, indeksmappe: Path) -> str:
 def _skriv_resultat(resultat: Any, indeksmappe: Path, skrevet: Any = None) -> None:
     from app.tekster import tekst, tidsromtekst, utelatt
     from app.tvilstekster import nokler
-    from sok.resultat import henvisning
-    from sok.svar import USIKKERT_SVAR, lesbar
+    from sok.henvisning import henvisning
+    from sok.meldinger import USIKKERT_SVAR
+    from sok.tekst.setninger import lesbar
 
     click.echo(click.style(resultat.sporsmal, bold=True))
     passasjer = {treff.rang: treff.passasje for treff in resultat.treff}
@@ -302,8 +303,8 @@ def _skriv_resultat(resultat: Any, indeksmappe: Path, skrevet: Any = None) -> No
 @som_json_valg
 def saker(indeksmappe: Path, som_json: bool) -> None:
     """List alle behandlinger som ble forstått, med dokument og sider."""
+    from sok.henvisning import sidetall
     from sok.kontrakt import behandling_som_json
-    from sok.resultat import sidetall
 
     lager = apne_lager(indeksmappe)
     dokument = None

@@ -16,7 +16,7 @@ from indeks.oppsett import Oppsett
 from indeks.personvern import maskert, maskert_navn
 
 if TYPE_CHECKING:
-    from sok.resultat import Resultat
+    from sok.svar.resultat import Resultat
 
 _NIVAER = {
     "feil": logging.ERROR,

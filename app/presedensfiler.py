@@ -20,11 +20,11 @@ from app.tekster import Malform, tekst
 from app.utskrift import avkortet, csv_av
 from indeks.datoer import iso, vis_dato
 from indeks.feil import SakssokFeil
-from sok.presedens import Likhet, Presedens
-from sok.resultat import henvisning, mote, sidetall
-from sok.saker import Gang
-from sok.svar import lesbar
-from sok.vedtaksliste import hovedvotering
+from sok.henvisning import henvisning, mote, sidetall
+from sok.lister.vedtaksliste import hovedvotering
+from sok.saker.presedens import Likhet, Presedens
+from sok.saker.saksregister import Gang
+from sok.tekst.setninger import lesbar
 
 CSV_KOLONNER = (
     "rang",

@@ -9,7 +9,7 @@ from app.adresse import Adresse, skriv_adresse
 from indeks.lager import Behandlingsrad
 from indeks.utvalg import nokkel_utvalg
 from sok.fersk import Fersk
-from sok.saker import Saksregister
+from sok.saker.saksregister import Saksregister
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from indeks.dokument import Slag
 from indeks.norsk import MALFORMER as MALFORMER
 from indeks.norsk import Malform as Malform
 from indeks.passasjer import NAVN_PA_SLAG
-from sok.tidsrom import Tidsrom
+from sok.sporsmal.tidsrom import Tidsrom
 
 _DEL_NYNORSK: dict[Slag, str] = {
     "moteprotokoll": "møteprotokoll, møtedeltakarar",

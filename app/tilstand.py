@@ -32,7 +32,7 @@ def tall(rapport: "Rapport") -> dict[str, int]:
 
 def tell(lager: "Lager") -> dict[str, int]:
     """How many there are of each thing in an index; a sak is what `sakssok sak` shows as one."""
-    from sok.saker import Saksregister
+    from sok.saker.saksregister import Saksregister
 
     return lager.antall() | {"saker": len(Saksregister(lager).nokler())}
 

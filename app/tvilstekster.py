@@ -1,9 +1,9 @@
-"""Why an answer is not sure, in bokmål and nynorsk, by `sok.tillit.Tvil`; part of the one table in
-`app.tekster`."""
+"""Why an answer is not sure, in bokmål and nynorsk, by `sok.svar.tillit.Tvil`; part of the one
+table in `app.tekster`."""
 
 from collections.abc import Collection
 
-from sok.tillit import Tvil
+from sok.svar.tillit import Tvil
 
 
 def _nokkel(tvil: Tvil) -> str:

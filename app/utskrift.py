@@ -11,13 +11,13 @@ from indeks.datoer import vis_dato
 from indeks.struktur.navnelister import bak_listene
 from indeks.struktur.typer import Person
 from indeks.strukturlager import Forslagsrad, Sted, Voteringsrad
-from sok.endringer import Punktendring
+from sok.henvisning import mote, sidetall
 from sok.kontrakt import listerad_som_json
-from sok.presedens import Presedens
-from sok.resultat import mote, sidetall
-from sok.saker import Gang, Kobling, Sak
-from sok.svar import lesbar
-from sok.vedtaksliste import Listerad
+from sok.lister.vedtaksliste import Listerad
+from sok.saker.endringer import Punktendring
+from sok.saker.presedens import Presedens
+from sok.saker.saksregister import Gang, Kobling, Sak
+from sok.tekst.setninger import lesbar
 
 UTFALL = familie("nb", "utfall_")
 AVGJORELSER = familie("nb", "avs_avgjorelse_")

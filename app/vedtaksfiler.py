@@ -13,8 +13,8 @@ from app.sider.vedtak import filter_av
 from app.utskrift import som_csv
 from indeks.feil import SakssokFeil
 from sok.kontrakt import listerad_som_json
-from sok.vedtaksfilter import Listeslag
-from sok.vedtaksliste import Listerad
+from sok.lister.vedtaksfilter import Listeslag
+from sok.lister.vedtaksliste import Listerad
 
 
 async def _adresse(

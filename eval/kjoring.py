@@ -8,8 +8,8 @@ from eval.dom import Dommer, passasjenavn
 from eval.maal import per_sporsmal
 from eval.sporsmal import Merket, Sett
 from eval.svarsjekk import Svarutfall, sjekk_svar
+from sok.rangering.visninger import Visning
 from sok.sokemotor import Sokemotor
-from sok.visninger import Visning
 
 DYBDE = 100
 """How many hits a run keeps of each question."""

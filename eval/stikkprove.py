@@ -21,10 +21,11 @@ from indeks.norsk import Malform, termer
 from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.struktur.personer import er_parti
 from indeks.utvalg import nokkel_utvalg
-from sok.papirene import alle_kommuner
-from sok.resultat import Resultat, henvisning
-from sok.saker import Saksregister
+from sok.henvisning import henvisning
+from sok.saker.saksregister import Saksregister
 from sok.sokemotor import Sokemotor
+from sok.svar.papirene import alle_kommuner
+from sok.svar.resultat import Resultat
 
 Dom = Literal["rett", "sak", "feil"]
 """What the first hit is: what was asked about; of the right sak, but another behandling of it; or

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from eval.sporsmal import Merket, brettet
 from indeks.lager import Lager
-from sok.resultat import Resultat, Sitat
+from sok.svar.resultat import Resultat, Sitat
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sok.leksikalsk import Leksikalsk
 from sok.sokemotor import Sokemotor
+from sok.sporsmal.leksikalsk import Leksikalsk
 
 OPPVARMING = 5
 """Questions that are put before any is timed: by then the model and the index have been read."""

@@ -1,6 +1,6 @@
-"""Fits how sure an answer is (`sok/tillit.json`), on questions for development alone.
+"""Fits how sure an answer is (`sok/svar/tillit.json`), on questions for development alone.
 
-Trees over `sok.tillit.Kjennetegn`. What it must tell apart is made from what there is:
+Trees over `sok.svar.tillit.Kjennetegn`. What it must tell apart is made from what there is:
 
 - the development questions that the papers answer, asked of their own archive;
 - those that the papers do not answer, as labelled;
@@ -26,7 +26,7 @@ from eval.sporsmal import Merket, Sett, brettet
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
 from sok.sokemotor import Sokemotor
-from sok.tillit import Kjennetegn, Skog, Tre
+from sok.svar.tillit import Kjennetegn, Skog, Tre
 
 NORQUAD = 150
 """How many of NorQuAD's questions are used."""
@@ -57,8 +57,8 @@ AVVIST = 0.08
 
 VARSLET = {"ubesvart": 0.9, "skjult": 0.86}
 """The share of those that the papers do not answer, as labelled or because the answer is hidden,
-that must not be called sure, by the model or by the rules (`sok.sikkerhet`) together. Of the hidden
-ones some are answered elsewhere, in other words."""
+that must not be called sure, by the model or by the rules (`sok.svar.sikkerhet`) together. Of the
+hidden ones some are answered elsewhere, in other words."""
 
 UTEN_COSINUS = ("sen", "skiller", "jevn", "samlet")
 """Features whose scale is the model's own, left out of what serves other models."""
@@ -80,7 +80,7 @@ class Eksempel:
 
 @dataclass(frozen=True, slots=True)
 class Tilpasset:
-    """A fitted model, as `sok/tillit.json` has it, and how well it tells, cross-validated: the
+    """A fitted model, as `sok/svar/tillit.json` has it, and how well it tells, cross-validated: the
     area under the ROC curve, and by kind of example the shares declined and not called sure."""
 
     skog: Skog
@@ -230,8 +230,8 @@ def _modell(
 
 
 def _traer(modell: Any) -> tuple[float, tuple[Tre, ...]]:
-    """A model's constant and its trees as `sok.tillit.Tre` has them. That what scikit-learn keeps
-    them in still means this is held by a test, which adds them up."""
+    """A model's constant and its trees as `sok.svar.tillit.Tre` has them. That what scikit-learn
+    keeps them in still means this is held by a test, which adds them up."""
 
     def les(noder: Any, nr: int) -> Tre:
         n = noder[nr]

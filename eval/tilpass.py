@@ -26,9 +26,9 @@ from indeks.feil import SakssokFeil
 from indeks.lavrang import Lavrang, legg_til
 from indeks.modell import Modell
 from indeks.passasjer import kontekstlinje
-from sok.leksikalsk import Leksikalsk
-from sok.ordvekt import ordvekter
+from sok.rangering.ordvekt import ordvekter
 from sok.sokemotor import Sokemotor
+from sok.sporsmal.leksikalsk import Leksikalsk
 
 BUNKE = 8
 """Questions drawn a step; the passages of each are wrong ones for the others, and whatever else

@@ -359,7 +359,7 @@ class Lager:
 
     def antall(self) -> dict[str, int]:
         """How many documents, pages, behandlinger and passages there are. How many saker, only
-        `sok.saker` can tell: it joins what belongs together."""
+        `sok.saker.saksregister` can tell: it joins what belongs together."""
         rad = self._db.execute(
             """SELECT (SELECT count(*) FROM dokument) AS dokumenter,
                       (SELECT coalesce(sum(sider), 0) FROM dokument) AS sider,

@@ -27,7 +27,7 @@ def lik_tittel(a: str | None, b: str | None) -> bool:
     """Whether two titles are alike, one possibly cut short. It is asked for a sign that two places
     are of one sak, so a title that is not told is like none. Where saker are known by body, date or
     number and only a title that contradicts that is looked for, one not told is none
-    (`sok.saksgrupper`): the two cannot be one rule."""
+    (`sok.saker.saksgrupper`): the two cannot be one rule."""
     if not a or not b:
         return False
     x, y = normal_tittel(a), normal_tittel(b)

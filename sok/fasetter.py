@@ -18,23 +18,16 @@ from indeks.passasjer import NAVN_PA_SLAG
 from indeks.struktur.personer import parti
 from indeks.utvalg import nokkel_utvalg
 from sok.fersk import Fersk
-from sok.kjente import krev_parti
-from sok.saker import Gang, Saksregister
+from sok.lister.fasettverdi import Fasettverdi, etter_antall
+from sok.lister.kjente import krev_parti
+from sok.saker.saksregister import Gang, Saksregister
 from sok.sokemotor import Sokemotor
-from sok.sporring import Filter
+from sok.sporsmal.sporring import Filter
 
 Fasett = Literal["utvalg", "ar", "deler", "resultat", "parti"]
 
 _BARE_PAPIR = frozenset({"moteinnkalling", "sakskart", "moteprotokoll", "annet"})
 """Parts that nobody narrows a search to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fasettverdi:
-    """A value to narrow by, and how many behandlinger there are with it."""
-
-    verdi: str
-    antall: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,13 +225,6 @@ def _passer(
 
 def _ordnet(verdier: Iterable[str]) -> tuple[Fasettverdi, ...]:
     return etter_antall(Counter(verdier))
-
-
-def etter_antall(antall: Mapping[str, int]) -> tuple[Fasettverdi, ...]:
-    """The values with their counts, most first, equals by name."""
-    return tuple(
-        Fasettverdi(v, n) for v, n in sorted(antall.items(), key=lambda x: (-x[1], x[0].casefold()))
-    )
 
 
 def _ar_ordnet(verdier: Iterable[Fasettverdi]) -> tuple[Fasettverdi, ...]:

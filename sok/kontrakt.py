@@ -9,12 +9,12 @@ from typing import Any
 from indeks.datoer import iso
 from indeks.lager import Behandlingsrad
 from indeks.strukturlager import Forslagsrad, Statusrad, Sted, Vedtaksrad, Voteringsrad
-from sok.presedens import Presedens
-from sok.resultat import Resultat, Treff
-from sok.saker import Gang, Kobling, Sak
-from sok.skrevet import SkrevetSvar
-from sok.vedtaksfilter import Vedtaksfilter
-from sok.vedtaksliste import Listerad
+from sok.lister.vedtaksfilter import Vedtaksfilter
+from sok.lister.vedtaksliste import Listerad
+from sok.saker.presedens import Presedens
+from sok.saker.saksregister import Gang, Kobling, Sak
+from sok.skriving.skrevet import SkrevetSvar
+from sok.svar.resultat import Resultat, Treff
 
 
 def treff_som_json(treff: Treff) -> dict[str, Any]:
@@ -49,8 +49,8 @@ def treff_som_json(treff: Treff) -> dict[str, Any]:
 
 
 def resultat_som_json(resultat: Resultat) -> dict[str, Any]:
-    """A question's answer and hits. `svar.kilder` are the `rang` of the hits that it cites,
-    `tvil` why it is not sure (`sok.tillit.Tvil`), `sitater` the words quoted of them, their pages,
+    """A question's answer and hits. `svar.kilder` are the `rang` of the hits that it cites, `tvil`
+    why it is not sure (`sok.svar.tillit.Tvil`), `sitater` the words quoted of them, their pages,
     and whether the vedtak that they are of goes on; `mente_du` is another question, and `liste`
     what `sakssok vedtak` lists, or null; `tidsrom` the time that the question names by its ends."""
     return {

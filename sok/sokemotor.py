@@ -26,36 +26,33 @@ from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import nokkel_utvalg
 from indeks.vektorer import Vektorsok
-from sok import ordvekt
-from sok.avgjort import GJORT, Rekke, avgjort_forst, debatt_forst, fra_begynnelsen
-from sok.besvarelse import Besvarer, siterte_forst
-from sok.emnet import emnet, gjort_i_en_sak
-from sok.etterpa import USIKKER, senere, spor_om_etterpa, statusavslag, statuspassasjer
 from sok.fersk import Fersk
-from sok.forkortelser import Forkortelser
-from sok.formdekning import formdekning
-from sok.funn import Funn, passasje_med
-from sok.gjentatt import slaa_sammen
-from sok.grunnlag import Grunnlag
-from sok.habilitet import HABILITET
-from sok.kandidat import Kandidat, i_saken
-from sok.kjente import forslagsstillere
-from sok.leksikalsk import Leksikalsk, Ordsok
-from sok.listesporsmal import alle_av, listefilter
-from sok.papirene import (
-    Krav,
-    alle_kommuner,
-    alle_utvalg,
-    hva_som_mangler,
-    krav_av,
-    moter,
-    nevnte_kommuner,
+from sok.lister.kjente import forslagsstillere
+from sok.lister.listesporsmal import alle_av, listefilter
+from sok.meldinger import FEIL_STED, INGEN_SVAR_I_DISSE
+from sok.oppslag.etterpa import USIKKER, senere, spor_om_etterpa, statusavslag, statuspassasjer
+from sok.oppslag.funn import Funn, passasje_med
+from sok.oppslag.strukturert import (
+    bare_eiendom,
+    eiendom,
+    emne,
+    passasjer_om,
 )
-from sok.passasjeminne import Kjent, Passasjeminne
-from sok.resultat import Resultat, Svar, Treff
-from sok.saker import Saksregister
-from sok.skrivemater import SAKSSLAG, som_i_papirene
-from sok.sporring import (
+from sok.oppslag.strukturert import finn as finn_i_struktur
+from sok.rangering import ordvekt
+from sok.rangering.avgjort import GJORT, Rekke, avgjort_forst, debatt_forst, fra_begynnelsen
+from sok.rangering.formdekning import formdekning
+from sok.rangering.gjentatt import slaa_sammen
+from sok.rangering.kandidat import Kandidat, i_saken
+from sok.rangering.passasjeminne import Kjent, Passasjeminne
+from sok.rangering.visninger import Visning, en_visning
+from sok.saker.saksregister import Saksregister
+from sok.sporsmal.emnet import emnet, gjort_i_en_sak
+from sok.sporsmal.forkortelser import Forkortelser
+from sok.sporsmal.habilitet import HABILITET
+from sok.sporsmal.leksikalsk import Leksikalsk, Ordsok
+from sok.sporsmal.skrivemater import SAKSSLAG, som_i_papirene
+from sok.sporsmal.sporring import (
     Filter,
     Sporring,
     ar_i_tittel,
@@ -68,17 +65,21 @@ from sok.sporring import (
     passer_ledd,
     rens_sporsmal,
 )
-from sok.stavemate import mente_du
-from sok.strukturert import (
-    bare_eiendom,
-    eiendom,
-    emne,
-    passasjer_om,
+from sok.sporsmal.stavemate import mente_du
+from sok.sporsmal.svarform import BELOP, NAVN, TALL, TID, VARIGHET, VOTERING
+from sok.svar.besvarelse import Besvarer, siterte_forst
+from sok.svar.grunnlag import Grunnlag
+from sok.svar.papirene import (
+    Krav,
+    alle_kommuner,
+    alle_utvalg,
+    hva_som_mangler,
+    krav_av,
+    moter,
+    nevnte_kommuner,
 )
-from sok.strukturert import finn as finn_i_struktur
-from sok.svar import FEIL_STED, INGEN_SVAR_I_DISSE, uten_innhold
-from sok.svarform import BELOP, NAVN, TALL, TID, VARIGHET, VOTERING
-from sok.visninger import Visning, en_visning
+from sok.svar.resultat import Resultat, Svar, Treff
+from sok.tekst.innhold import uten_innhold
 
 
 @dataclass(frozen=True, slots=True)
@@ -637,8 +638,8 @@ class Sokemotor:
         return funn, [*forst, *(k for k in kandidater if k not in forst)]
 
     def _senere(self, p: Passasjerad, ordsok: Ordsok, tillatt: set[int] | None) -> Funn | None:
-        """What a report says became of what a passage tells was done (`sok.etterpa.senere`), in a
-        passage that may be shown."""
+        """What a report says became of what a passage tells was done
+        (`sok.oppslag.etterpa.senere`), in a passage that may be shown."""
         if p.slag not in GJORT:
             return None
         funn = senere(self.lager, self.saker, ordsok, p)

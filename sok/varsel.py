@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from indeks import norsk
 from indeks.lager import Passasjerad
 from indeks.utvalg import nokkel_utvalg
-from sok.leksikalsk import Leksikalsk, Ordsok, i_sammensatt
-from sok.saker import Gang, Saksregister
+from sok.saker.saksregister import Gang, Saksregister
 from sok.sokemotor import Sokemotor
-from sok.sporring import Filter
+from sok.sporsmal.leksikalsk import Leksikalsk, Ordsok, i_sammensatt
+from sok.sporsmal.sporring import Filter
 
 TERSKEL = 0.5
 """The share of the question's words, by weight, that a passage must have. Chosen on the development

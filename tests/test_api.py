@@ -27,7 +27,7 @@ from indeks.kopi import sikkerhetskopi
 from indeks.lager import Lager
 from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
-from sok.sporring import MAKS_SPORSMAL
+from sok.sporsmal.sporring import MAKS_SPORSMAL
 
 
 @pytest.fixture(scope="module")

@@ -25,17 +25,17 @@ from eval.siste import FIL, Maaling, les, samlet, samlet_svar, skriv
 from eval.tabell import NAVN_PA_VISNING
 from indeks.feil import SakssokFeil
 from indeks.lager import Filrad, Lager
-from sok.arkivtall import (
+from sok.lister.arkivtall import (
     dokumentlinjer,
     enstemmighet,
     forslag_etter_parti,
     hoppet_over,
     vedtak_per_maned,
 )
-from sok.saker import Saksregister
-from sok.vedtaksfilter import RESULTATER
-from sok.vedtaksregister import Vedtaksregister
-from sok.visninger import VISNINGER
+from sok.lister.vedtaksfilter import RESULTATER
+from sok.lister.vedtaksregister import Vedtaksregister
+from sok.rangering.visninger import VISNINGER
+from sok.saker.saksregister import Saksregister
 
 
 @pytest.fixture()

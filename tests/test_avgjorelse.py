@@ -2,7 +2,7 @@
 
 import pytest
 
-from sok.avgjorelse import ORDLYDER, Avgjorelse, Ordlyd, avgjorelse
+from sok.saker.avgjorelse import ORDLYDER, Avgjorelse, Ordlyd, avgjorelse
 
 
 @pytest.mark.parametrize("rad", ORDLYDER, ids=lambda rad: rad.eksempel)

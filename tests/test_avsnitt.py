@@ -20,8 +20,8 @@ from app.presedensfiler import CSV_KOLONNER, Presedenser, kilder, som_csv, som_w
 from app.tekster import MALFORMER, TEKSTER
 from app.utskrift import KOLONNER
 from indeks.lager import Passasjerad
-from sok.presedens import Likhet, Presedens
-from sok.saker import Gang, Saksregister
+from sok.saker.presedens import Likhet, Presedens
+from sok.saker.saksregister import Gang, Saksregister
 
 PDFER = Path(__file__).parent.parent / "eksempel" / "pdf"
 LEST = (

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sok.behandlet import Spurt, spurt
+from sok.oppslag.behandlet import Spurt, spurt
 from sok.sokemotor import Sokemotor
-from sok.sporring import les_sporring
+from sok.sporsmal.sporring import les_sporring
 
 UTVALG = {"formannskap": "Formannskapet", "kommunestyre": "Kommunestyret"}
 

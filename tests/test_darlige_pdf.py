@@ -29,7 +29,7 @@ from indeks.innlegg import Innlegg
 from indeks.lager import Lager
 from indeks.leser import Grenser, Leser, forsta
 from indeks.modell import Modell
-from sok.resultat import henvisning
+from sok.henvisning import henvisning
 
 ROT = Path(__file__).parent.parent
 

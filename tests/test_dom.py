@@ -8,8 +8,8 @@ from eval.dom import MAKS_TEGN, dom, dommer, passasjenavn, uten_treff
 from eval.sporsmal import Merket, Sted, brettet
 from eval.svarsjekk import sjekk_svar, star_pa_sidene
 from indeks.lager import Passasjerad
-from sok.resultat import Resultat, Sitat, Svar, Treff
 from sok.sokemotor import Sokemotor
+from sok.svar.resultat import Resultat, Sitat, Svar, Treff
 
 
 def passasje(tekst: str, dokument: str = "a.pdf", fra: int = 1, til: int = 1) -> Passasjerad:

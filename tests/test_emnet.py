@@ -6,10 +6,10 @@ from lag_pdf import lag_pdf
 
 from indeks.modell import Modell
 from indeks.norsk import sporretermer, termer
-from sok.emnet import emnet
-from sok.leksikalsk import Ordsok
 from sok.sokemotor import Sokemotor
-from sok.sporring import les_sporring
+from sok.sporsmal.emnet import emnet
+from sok.sporsmal.leksikalsk import Ordsok
+from sok.sporsmal.sporring import les_sporring
 
 UTVALG = {"formannskap": "Formannskapet", "kommunestyre": "Kommunestyret"}
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from indeks.struktur.punkter import les_punkter
 from indeks.strukturlager import Punktrad, Sted, Vedtaksrad
-from sok.endringer import sammenlign
+from sok.saker.endringer import sammenlign
 
 STED = Sted("a.pdf", 1, 1, 0, 0, 1, 1)
 

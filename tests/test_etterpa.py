@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from sok.etterpa import spor_om_gjort
+from sok.oppslag.etterpa import spor_om_gjort
 from sok.sokemotor import Sokemotor
-from sok.sporring import Filter
+from sok.sporsmal.sporring import Filter
 
 
 @pytest.mark.parametrize(

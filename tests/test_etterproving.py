@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indeks.lager import Passasjerad
-from sok.etterproving import Grunn
-from sok.resultat import Resultat, Sitat, Svar, Treff
-from sok.skrevet import les_svar
-from sok.skriveoppdrag import MAKS_TOKENS, anslatte_tokens, grunnlag, meldinger
+from sok.skriving.etterproving import Grunn
+from sok.skriving.skrevet import les_svar
+from sok.skriving.skriveoppdrag import MAKS_TOKENS, anslatte_tokens, grunnlag, meldinger
+from sok.svar.resultat import Resultat, Sitat, Svar, Treff
 
 VEDTAK = """Vedtak
 1. Svømmehallen bygges på tomta ved kaia.

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from indeks.lager import Passasjerad
-from sok.resultat import Treff
-from sok.skrevet import les_svar
+from sok.skriving.skrevet import les_svar
 from sok.sokemotor import Sokemotor
-from sok.svar import del_i_setninger
+from sok.svar.resultat import Treff
+from sok.tekst.setninger import del_i_setninger
 
 pytestmark = pytest.mark.treg
 

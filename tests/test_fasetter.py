@@ -9,9 +9,9 @@ from indeks.feil import SakssokFeil
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
 from sok.fasetter import Fasetter, Fasettregister
-from sok.saker import Saksregister
+from sok.saker.saksregister import Saksregister
 from sok.sokemotor import Sokemotor
-from sok.sporring import Filter
+from sok.sporsmal.sporring import Filter
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sok.formdekning import formdekning
-from sok.leksikalsk import Ordsok
-from sok.svarform import svarform
+from sok.rangering.formdekning import formdekning
+from sok.sporsmal.leksikalsk import Ordsok
+from sok.sporsmal.svarform import svarform
 
 
 def ordsok(**ord_: float) -> Ordsok:

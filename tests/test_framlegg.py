@@ -10,7 +10,7 @@ from lag_pdf import lag_pdf
 from indeks.dokument import Behandling, Lesning
 from indeks.lesning import les_dokument
 from indeks.sidetekst import rens_sider
-from sok.saker import Saksregister
+from sok.saker.saksregister import Saksregister
 
 TABELL = "Formannskap 03.09.2026 72/26\nKommunestyre"
 VEDLEGG = "Vedlegg:\n1 Takst\n2 Uttalelse til salg av eiendommer\n3 Saksprotokoll"

@@ -11,7 +11,7 @@ from app.kommandolinje import hoved
 from indeks.modell import Modell
 from sok.kontrakt import treff_som_json
 from sok.sokemotor import Sokemotor
-from sok.sporring import Filter
+from sok.sporsmal.sporring import Filter
 
 RAPPORT = [
     "Rapporten om lekeplassene beskriver tilstanden på hver av de tolv lekeplassene i kommunen.",

@@ -35,11 +35,11 @@ from indeks.struktur.les import les_struktur
 from indeks.unntatt import finn_unntatt
 from indeks.utvalg import nokkel_utvalg
 from sok.kontrakt import resultat_som_json
-from sok.presedens import Presedenssok
-from sok.saker import Saksregister
+from sok.saker.presedens import Presedenssok
+from sok.saker.saksregister import Saksregister
 from sok.sokemotor import Sokemotor
-from sok.sporring import les_sporring, rens_sporsmal
-from sok.svarform import svarform
+from sok.sporsmal.sporring import les_sporring, rens_sporsmal
+from sok.sporsmal.svarform import svarform
 
 # --- what the patterns themselves are made of --------------------------------------------------
 

@@ -9,8 +9,8 @@ from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 
 from indeks.modell import Modell
-from sok.habilitet import HABILITET, uten_habilitet
 from sok.sokemotor import Sokemotor
+from sok.sporsmal.habilitet import HABILITET, uten_habilitet
 
 
 @pytest.mark.parametrize(

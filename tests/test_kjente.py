@@ -10,10 +10,10 @@ from lag_pdf import lag_pdf
 from app.kommandolinje import hoved
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
-from sok.forkortelser import FILNAVN, Forkortelser
-from sok.kjente import krev_utvalg, krev_vedtaksfilter
-from sok.sporring import Filter
-from sok.vedtaksfilter import Vedtaksfilter
+from sok.lister.kjente import krev_utvalg, krev_vedtaksfilter
+from sok.lister.vedtaksfilter import Vedtaksfilter
+from sok.sporsmal.forkortelser import FILNAVN, Forkortelser
+from sok.sporsmal.sporring import Filter
 
 
 @pytest.fixture(scope="module")

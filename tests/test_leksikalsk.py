@@ -7,8 +7,8 @@ import pytest
 from indeks import norsk
 from indeks.lager import Lager
 from indeks.norsk_ordliste import OMTRENT
-from sok.leksikalsk import VEKT_NAER, Leksikalsk, Ordsok
 from sok.sokemotor import Sokemotor
+from sok.sporsmal.leksikalsk import VEKT_NAER, Leksikalsk, Ordsok
 
 
 @pytest.fixture(scope="module")

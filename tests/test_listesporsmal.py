@@ -11,10 +11,10 @@ from app.nett.tjenester import lag_tjenester
 from app.sider.sok import vis_sok
 from indeks.oppsett import Oppsett
 from sok.kontrakt import resultat_som_json
-from sok.listesporsmal import alle_av, listefilter
+from sok.lister.listesporsmal import alle_av, listefilter
+from sok.lister.vedtaksfilter import Listeslag, Vedtaksfilter
 from sok.sokemotor import Sokemotor
-from sok.sporring import Filter, les_sporring
-from sok.vedtaksfilter import Listeslag, Vedtaksfilter
+from sok.sporsmal.sporring import Filter, les_sporring
 
 UTVALG = {"formannskap": "Formannskapet", "kommunestyre": "Kommunestyret"}
 PERSONER = ("Hanna Eikrem", "Ola Lundevik")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sok.motedeltakere import Hva, ikke_i_listen, spurt
+from sok.oppslag.motedeltakere import Hva, ikke_i_listen, spurt
 from sok.sokemotor import Sokemotor
-from sok.sporring import les_sporring
+from sok.sporsmal.sporring import les_sporring
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from indeks.setninger import setninger
 from indeks.struktur.les import les_struktur
 from indeks.struktur.navnelister import bak_listene
 from indeks.struktur.typer import Struktur, Votering
-from sok.svar import del_i_setninger
+from sok.tekst.setninger import del_i_setninger
 
 # Sak for sak: resultat, for, mot, hva det gjaldt, og hvem som foreslo det.
 KOMMUNESTYRET = {

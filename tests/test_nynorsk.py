@@ -20,7 +20,7 @@ from app.sider.opplasting_side import vis_filer
 from app.sider.sak import vis_sak
 from indeks.feil import SakssokFeil
 from sok.sokemotor import Sokemotor
-from sok.sporring import Filter
+from sok.sporsmal.sporring import Filter
 
 ROT = Path(__file__).parent.parent
 FEILKLASSER = {"SakssokFeil", "DokumentFeil", "SvarmodellFeil"}
@@ -59,12 +59,12 @@ def test_hver_form_i_tabellen_er_en_som_koden_skriver() -> None:
 @pytest.mark.parametrize(
     "fil",
     [
-        "sok/sporring.py",
-        "sok/kjente.py",
-        "sok/saksvalg.py",
-        "sok/vedtaksfilter.py",
-        "sok/presedens.py",
-        "sok/svarmodell.py",
+        "sok/sporsmal/sporring.py",
+        "sok/lister/kjente.py",
+        "sok/saker/saksvalg.py",
+        "sok/lister/vedtaksfilter.py",
+        "sok/saker/presedens.py",
+        "sok/skriving/svarmodell.py",
         "indeks/datoer.py",
         "indeks/leser.py",
         "app/nett/sidebilde.py",

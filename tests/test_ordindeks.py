@@ -11,7 +11,7 @@ from indeks.kontroll import kontroller
 from indeks.lager import Lager
 from indeks.modell import Modell
 from sok.fersk import Fersk
-from sok.leksikalsk import Leksikalsk
+from sok.sporsmal.leksikalsk import Leksikalsk
 
 
 def gammel(lager: Lager) -> Lager:

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from sok.leksikalsk import Leksikalsk
-from sok.ordvekt import SJELDENHET_MINST, UTEN_EMNE, ordvekter
+from sok.rangering.ordvekt import SJELDENHET_MINST, UTEN_EMNE, ordvekter
 from sok.sokemotor import Sokemotor
+from sok.sporsmal.leksikalsk import Leksikalsk
 
 SPORSMAL = "Hva gjorde møtet med xylofonen?"
 

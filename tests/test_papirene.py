@@ -9,10 +9,10 @@ from lag_pdf import lag_pdf
 from indeks.lager import Passasjerad
 from indeks.modell import Modell
 from indeks.utvalg import nokkel_utvalg
-from sok.papirene import alle_utvalg, hva_som_mangler, krav_av, moter, nevnte_kommuner
+from sok.meldinger import INGEN_STATUS, STATUS_UTELATT
 from sok.sokemotor import Sokemotor
-from sok.sporring import les_sporring
-from sok.svar import INGEN_STATUS, STATUS_UTELATT
+from sok.sporsmal.sporring import les_sporring
+from sok.svar.papirene import alle_utvalg, hva_som_mangler, krav_av, moter, nevnte_kommuner
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from app.nett.tjenester import Tjenester, lag_tjenester
 from app.presedensfiler import CSV_KOLONNER
 from app.sider.presedens import MAKS_MB, grunnlag_av_fil, vis_presedens
 from indeks.feil import SakssokFeil
-from sok.presedens import NySak
+from sok.saker.presedens import NySak
 from sok.sokemotor import Sokemotor
 
 PDFER = Path(__file__).parent.parent / "eksempel" / "pdf"

@@ -10,7 +10,7 @@ from lag_pdf import lag_pdf
 from indeks.dokument import PdfTekst
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
-from sok.saker import Gang, Sak, Saksregister
+from sok.saker.saksregister import Gang, Sak, Saksregister
 
 PDFER = Path(__file__).parent.parent / "eksempel" / "pdf"
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.adresse import Adresse, les_adresse, skriv_adresse
 from app.sakslenker import Sakslenker
-from sok.saker import Saksregister
+from sok.saker.saksregister import Saksregister
 from sok.sokemotor import Sokemotor
 
 

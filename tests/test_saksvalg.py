@@ -13,7 +13,7 @@ from lag_pdf import lag_pdf
 
 from app.sider.sak import _i_valg
 from indeks.feil import SakssokFeil
-from sok.saker import Saksregister
+from sok.saker.saksregister import Saksregister
 
 
 def protokoll(mappe: Path, kommune: str, utvalg: str, saker: list[str]) -> Path:

@@ -10,15 +10,15 @@ from indeks.dokument import Slag
 from indeks.lager import Passasjerad
 from indeks.norsk import termer
 from indeks.utvalg import nokkel_utvalg
-from sok.grunnlag import Grunnlag
-from sok.kandidat import Kandidat
-from sok.leksikalsk import Ordsok
-from sok.papirene import Krav
-from sok.resultat import Sitat, Treff
-from sok.sikkerhet import dom, vurder
-from sok.sporring import les_sporring
-from sok.tillit import Skog, Vurdering
-from sok.tvil import _i_rekkefolge
+from sok.rangering.kandidat import Kandidat
+from sok.sporsmal.leksikalsk import Ordsok
+from sok.sporsmal.sporring import les_sporring
+from sok.svar.grunnlag import Grunnlag
+from sok.svar.papirene import Krav
+from sok.svar.resultat import Sitat, Treff
+from sok.svar.sikkerhet import dom, vurder
+from sok.svar.tillit import Skog, Vurdering
+from sok.svar.tvil import _i_rekkefolge
 
 ALLTID = Skog((), 1.0, (), 0.0, 0.0)
 """Weights that find any answer near."""

@@ -17,8 +17,8 @@ from app.kommandolinje import hoved
 from app.nett.grensesnitt import lag_app
 from indeks.feil import SakssokFeil
 from indeks.oppsett import Oppsett
+from sok.skriving.svarmodell import Svarmodell, SvarmodellFeil, skriv_svar, svarmodell_av
 from sok.sokemotor import Sokemotor
-from sok.svarmodell import Svarmodell, SvarmodellFeil, skriv_svar, svarmodell_av
 
 # -- over HTTP, with a server of the tests' own
 

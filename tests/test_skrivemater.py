@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sok.skrivemater import som_i_papirene
+from sok.sporsmal.skrivemater import som_i_papirene
 
 KJENTE = {"UO": "Utvalg for oppvekst", "FSK": "Formannskapet"}
 I_STEDET = KJENTE | {"KU": "Kontrollutvalget", "K": "Kommunestyret"}

@@ -13,10 +13,11 @@ from indeks.feil import IndeksFeil
 from indeks.indeksering import indekser
 from indeks.lager import Lager
 from indeks.modell import Modell
-from sok.resultat import Resultat, henvisning
+from sok.henvisning import henvisning
+from sok.meldinger import INGEN_SVAR, TOMT_ARKIV
 from sok.sokemotor import Sokemotor
-from sok.sporring import Filter
-from sok.svar import INGEN_SVAR, TOMT_ARKIV
+from sok.sporsmal.sporring import Filter
+from sok.svar.resultat import Resultat
 
 
 def tegn(tekst: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from indeks.feil import SakssokFeil
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
-from sok.sporring import (
+from sok.sporsmal.sporring import (
     MAKS_SPORSMAL,
     Filter,
     ar_i_tittel,

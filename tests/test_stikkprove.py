@@ -26,8 +26,8 @@ from eval.stikkprove import (
 )
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
-from sok.resultat import Resultat, Svar, Treff
 from sok.sokemotor import Sokemotor
+from sok.svar.resultat import Resultat, Svar, Treff
 
 SLAG = {slag.navn: slag for slag in ALLE_SLAG}
 HALLEN = "Ny svømmehall på Nordstrand"

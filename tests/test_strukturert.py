@@ -3,11 +3,11 @@
 import pytest
 
 from indeks.modell import Modell
-from sok.presedens import Presedenssok
-from sok.saker import Saksregister
+from sok.oppslag.strukturert import Emne, bare_eiendom, eiendom, emne, spurt_stiller
+from sok.saker.presedens import Presedenssok
+from sok.saker.saksregister import Saksregister
 from sok.sokemotor import Sokemotor
-from sok.sporring import Filter
-from sok.strukturert import Emne, bare_eiendom, eiendom, emne, spurt_stiller
+from sok.sporsmal.sporring import Filter
 
 
 @pytest.mark.parametrize(

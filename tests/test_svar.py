@@ -9,22 +9,11 @@ from hypothesis import strategies as st
 
 from indeks import norsk
 from indeks.struktur import ordlyd
-from sok.besvarelse import _med_nummeret
-from sok.leksikalsk import Ordsok
-from sok.svar import (
-    MAKS_SITAT,
-    Setning,
-    del_i_setninger,
-    er_mer,
-    ikke_vedtatt_lenger_nede,
-    innholdslinjer,
-    kutt,
-    med_skjebne,
-    samme_ord,
-    uten_innhold,
-    velg_apning,
-    velg_utdrag,
-)
+from sok.sporsmal.leksikalsk import Ordsok
+from sok.svar.besvarelse import _med_nummeret
+from sok.svar.utdrag import ikke_vedtatt_lenger_nede, kutt, med_skjebne, velg_apning, velg_utdrag
+from sok.tekst.innhold import er_mer, innholdslinjer, uten_innhold
+from sok.tekst.setninger import MAKS_SITAT, Setning, del_i_setninger, samme_ord
 
 TEKST = (
     "Vedtak\n1. Tomta ved kaia velges for ny svømmehall.\n2. Kostnadsrammen settes til 240 mill. "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sok.svarform import (
+from sok.sporsmal.svarform import (
     BELOP,
     EGENNAVN,
     FIRMA,

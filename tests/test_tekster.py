@@ -11,9 +11,9 @@ import pytest
 from app.presedenstekster import PRESEDENSTEKSTER
 from app.tekster import TEKSTER, alle, tekst, tidsromtekst
 from app.tvilstekster import TVILSTEKSTER, nokler
-from sok.tidsrom import Tidsrom
-from sok.tillit import Tvil
-from sok.vedtaksfilter import RESULTATER
+from sok.lister.vedtaksfilter import RESULTATER
+from sok.sporsmal.tidsrom import Tidsrom
+from sok.svar.tillit import Tvil
 
 APP = Path(__file__).parent.parent / "app"
 KILDER = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sok.tidsrom import Tidsrom, les_tidsrom
+from sok.sporsmal.tidsrom import Tidsrom, les_tidsrom
 
 A, B = date(2023, 1, 1), date(2023, 6, 30)
 

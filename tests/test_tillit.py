@@ -23,9 +23,9 @@ from eval.tillit import (
     tilpass,
 )
 from indeks.feil import SakssokFeil
-from sok import tillit
 from sok.sokemotor import Sokemotor
-from sok.tillit import Kjennetegn, Skog, skog, skriv_skoger
+from sok.svar import tillit
+from sok.svar.tillit import Kjennetegn, Skog, skog, skriv_skoger
 
 GODT = Kjennetegn(0.95, 0.1, 1.0, 1.0, 1.0, 0.0, 1.0, 1.0, 9.0, 0.98, 1.0)
 DARLIG = Kjennetegn(0.85, 0.01, 0.3, 0.0, -1.0, 0.0, 0.2, 0.0, 9.0, 0.92, 0.94)

@@ -37,9 +37,9 @@ from indeks.indeksering import indekser
 from indeks.laas import alene
 from indeks.lager import Lager
 from indeks.modell import Modell
-from sok.saker import Saksregister
+from sok.saker.saksregister import Saksregister
 from sok.sokemotor import Sokemotor
-from sok.sporring import rens_sporsmal
+from sok.sporsmal.sporring import rens_sporsmal
 from sok.varsel import Varsel, Varselsok
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -17,10 +17,10 @@ from app.utskrift import KOLONNER, celle, liste_linjer, som_csv
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
 from sok.kontrakt import listerad_som_json
-from sok.saker import Saksregister
-from sok.sporring import Filter
-from sok.vedtaksfilter import Vedtaksfilter
-from sok.vedtaksliste import Listerad, alle_rader, list_vedtak, passer
+from sok.lister.vedtaksfilter import Vedtaksfilter
+from sok.lister.vedtaksliste import Listerad, alle_rader, list_vedtak, passer
+from sok.saker.saksregister import Saksregister
+from sok.sporsmal.sporring import Filter
 
 EKSEMPEL = Path(__file__).parent.parent / "eksempel"
 

@@ -29,10 +29,10 @@ from app.vedtaksfiler import lag_rute
 from indeks.feil import SakssokFeil
 from indeks.lager import Lager
 from sok.kontrakt import listerad_som_json
-from sok.saker import Saksregister
-from sok.vedtaksfilter import Vedtaksfilter
-from sok.vedtaksliste import Listerad, list_vedtak, passer
-from sok.vedtaksregister import Vedtaksregister, _statuser
+from sok.lister.vedtaksfilter import Vedtaksfilter
+from sok.lister.vedtaksliste import Listerad, list_vedtak, passer
+from sok.lister.vedtaksregister import Vedtaksregister, _statuser
+from sok.saker.saksregister import Saksregister
 
 PDF = Path(__file__).parent.parent / "eksempel" / "pdf"
 NAVN = (

@@ -15,7 +15,7 @@ from app.kommandoer.valg import (
     som_json_valg,
 )
 from indeks.oppsett import Oppsett
-from sok.resultat import mote
+from sok.henvisning import mote
 
 
 @click.command(cls=Kommando)

@@ -24,7 +24,7 @@ from app.kommandoer.valg import (
     som_json_valg,
 )
 from indeks.oppsett import Oppsett
-from sok.visninger import VISNINGER, Visning
+from sok.rangering.visninger import VISNINGER, Visning
 
 if TYPE_CHECKING:
     from eval.dom import Dommer

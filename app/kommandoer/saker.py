@@ -47,7 +47,7 @@ def sak(nummer: str, indeksmappe: Path, som_json: bool) -> None:
     """
     from app.utskrift import sak_linjer
     from sok.kontrakt import sak_som_json
-    from sok.saker import Saksregister
+    from sok.saker.saksregister import Saksregister
 
     lager = apne_lager(indeksmappe)
     _advar_om_struktur(lager)
@@ -120,8 +120,8 @@ def presedens(
     from app.utskrift import presedens_linjer
     from indeks.personvern import maskert
     from sok.kontrakt import presedens_som_json
-    from sok.presedens import Presedenssok
-    from sok.saker import Saksregister
+    from sok.saker.presedens import Presedenssok
+    from sok.saker.saksregister import Saksregister
 
     if som_csv and som_json:
         raise click.UsageError("--csv og --json kan ikke brukes sammen; velg én av dem.")
@@ -202,12 +202,12 @@ def vedtak(
     «sakssok vedtak --status "ikke iverksatt"» lister vedtak som venter.
     """
     from app import utskrift
-    from sok.kjente import krev_vedtaksfilter
     from sok.kontrakt import listerad_som_json
-    from sok.saker import Saksregister
-    from sok.sporring import Filter
-    from sok.vedtaksfilter import Vedtaksfilter
-    from sok.vedtaksliste import list_vedtak
+    from sok.lister.kjente import krev_vedtaksfilter
+    from sok.lister.vedtaksfilter import Vedtaksfilter
+    from sok.lister.vedtaksliste import list_vedtak
+    from sok.saker.saksregister import Saksregister
+    from sok.sporsmal.sporring import Filter
 
     if som_csv and som_json:
         raise click.UsageError("--csv og --json kan ikke brukes sammen; velg én av dem.")

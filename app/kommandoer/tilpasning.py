@@ -41,7 +41,7 @@ from indeks.oppsett import Oppsett
     "--skriv",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FIL",
-    help="Skriv vektene til denne filen (sok/tillit.json).",
+    help="Skriv vektene til denne filen (sok/svar/tillit.json).",
 )
 @markdownvalg
 def tillit(
@@ -60,7 +60,7 @@ def tillit(
     from eval.sett import velg_sett
     from indeks.lager import Lager
     from sok.sokemotor import Sokemotor
-    from sok.tillit import skriv_skoger
+    from sok.svar.tillit import skriv_skoger
 
     lagre = [Lager(mappe) for mappe in indeksmapper]
     last = last_valgt_modell(oppsett, lagre[0])

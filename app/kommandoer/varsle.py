@@ -51,10 +51,10 @@ def varsle(
     from app import varsler
     from app.sakslenker import Sakslenker
     from indeks.laas import alene, kommando
-    from sok.kjente import krev_utvalg
-    from sok.saker import Saksregister
+    from sok.lister.kjente import krev_utvalg
+    from sok.saker.saksregister import Saksregister
     from sok.sokemotor import Sokemotor
-    from sok.sporring import rens_sporsmal
+    from sok.sporsmal.sporring import rens_sporsmal
     from sok.varsel import Varsel, Varselsok
 
     if utvalg and sporsmal is None:

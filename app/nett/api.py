@@ -27,11 +27,11 @@ from app.tekster import Malform
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
 from sok import kontrakt
-from sok.presedens import Presedens
-from sok.resultat import Resultat, Treff
-from sok.sporring import MAKS_SPORSMAL, Filter, rens_sporsmal
-from sok.svarmodell import SvarmodellFeil, skriv_svar
-from sok.vedtaksfilter import Listeslag, Vedtaksfilter
+from sok.lister.vedtaksfilter import Listeslag, Vedtaksfilter
+from sok.saker.presedens import Presedens
+from sok.skriving.svarmodell import SvarmodellFeil, skriv_svar
+from sok.sporsmal.sporring import MAKS_SPORSMAL, Filter, rens_sporsmal
+from sok.svar.resultat import Resultat, Treff
 
 Json = dict[str, Any]
 

@@ -9,9 +9,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from indeks.datoer import krev_dato
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
-from sok.presedens import MAKS_TEKST
-from sok.sporring import MAKS_SPORSMAL, rens_sporsmal, rens_tekst
-from sok.vedtaksfilter import Listeslag
+from sok.lister.vedtaksfilter import Listeslag
+from sok.saker.presedens import MAKS_TEKST
+from sok.sporsmal.sporring import MAKS_SPORSMAL, rens_sporsmal, rens_tekst
 
 
 def _dato(verdi: Any) -> Any:

@@ -22,7 +22,7 @@ from indeks.datoer import fra_iso
 from indeks.feil import SakssokFeil
 from indeks.filer import sha256
 from indeks.lager import Dokumentrad, Lager
-from sok.resultat import mote
+from sok.henvisning import mote
 
 _MERK = re.compile(r"(\d{1,10})-(\d{1,10})")
 BREDDE = 1100

@@ -17,7 +17,7 @@ from app.sider.sak import vis_sak
 from app.sider.sok import vis_forside, vis_sok
 from app.tekster import Malform, tekst
 from indeks.feil import SakssokFeil
-from sok.sporring import MAKS_SPORSMAL, rens_sporsmal
+from sok.sporsmal.sporring import MAKS_SPORSMAL, rens_sporsmal
 
 _EGNE = re.compile(r'(?<= href=")/(?:(sak/)|(?=["?]))')
 """Where links to the search and to saker begin. A document's words have no quotation marks here:

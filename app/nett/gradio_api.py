@@ -10,7 +10,7 @@ from app.nett.tjenester import Tjenester
 from app.sider.felles import MODELLKO, MODELLKO_BREDDE
 from indeks.datoer import krev_dato
 from indeks.feil import SakssokFeil
-from sok.sporring import MAKS_SPORSMAL, Filter
+from sok.sporsmal.sporring import MAKS_SPORSMAL, Filter
 
 
 def bygg(t: Tjenester) -> None:

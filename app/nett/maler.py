@@ -26,8 +26,9 @@ from indeks import norsk
 from indeks.datoer import vis_dato
 from indeks.lager import Passasjerad
 from indeks.strukturlager import Sted
-from sok.resultat import Sitat, henvisning, sidetall
-from sok.svar import lesbar
+from sok.henvisning import henvisning, sidetall
+from sok.svar.resultat import Sitat
+from sok.tekst.setninger import lesbar
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from app.tekster import tekst
 from app.utskrift import avkortet
 from app.varselinnslag import id_av, id_av_strom, overskrift
 from indeks.feil import SakssokFeil
-from sok.sporring import MAKS_SPORSMAL, rens_sporsmal, rens_tekst
-from sok.svar import lesbar
+from sok.sporsmal.sporring import MAKS_SPORSMAL, rens_sporsmal, rens_tekst
+from sok.tekst.setninger import lesbar
 from sok.varsel import Varsel, Varselsok, Varseltreff
 
 MAKS_INNSLAG = 50

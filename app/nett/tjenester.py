@@ -10,12 +10,12 @@ from app.tilbakemelding import Tilbakemeldinger
 from indeks.lager import Lager
 from indeks.oppsett import Oppsett
 from sok.fasetter import Fasettregister
-from sok.kjente import KjenteUtvalg
-from sok.presedens import Presedenssok
-from sok.saker import Saksregister
+from sok.lister.kjente import KjenteUtvalg
+from sok.lister.vedtaksregister import Vedtaksregister
+from sok.saker.presedens import Presedenssok
+from sok.saker.saksregister import Saksregister
+from sok.skriving.svarmodell import Svarmodell, svarmodell_av
 from sok.sokemotor import Sokemotor
-from sok.svarmodell import Svarmodell, svarmodell_av
-from sok.vedtaksregister import Vedtaksregister
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from app.sider.plott import UTFALLSFARGER, tegnforklaring
 from app.tekster import Malform, tekst
 from app.tilstand import sideliste
 from indeks.datoer import vis_dato
-from sok.arkivtall import (
+from sok.lister.arkivtall import (
     Dokumentlinje,
     Enstemmighet,
     Maned,

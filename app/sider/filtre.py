@@ -11,8 +11,8 @@ from app.nett.tjenester import Tjenester
 from app.tekster import Malform, tekst
 from indeks.datoer import vis_dato
 from indeks.lager import Passasjerad
-from sok.fasetter import Fasettverdi
-from sok.sporring import Filter
+from sok.lister.fasettverdi import Fasettverdi
+from sok.sporsmal.sporring import Filter
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from indeks.filer import HALV, PDF_HODE, er_pdf, fjern_alt, kopier_helt, ledig_n
 from indeks.indeksering import Fremdrift, Rapport, indekser_alene
 from indeks.laas import alene, kommando
 from indeks.lager import OPPLASTET
-from sok.arkivtall import Dokumentlinje, dokumentlinjer
+from sok.lister.arkivtall import Dokumentlinje, dokumentlinjer
 
 MAKS_NAVN = 100
 """Characters of a file's name that are kept."""

@@ -24,9 +24,9 @@ from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
 from indeks.filer import er_pdf
 from indeks.setninger import setninger, tekstbredde
-from sok.presedens import NySak, Presedens
-from sok.resultat import mote, sidetall
-from sok.saker import Gang
+from sok.henvisning import mote, sidetall
+from sok.saker.presedens import NySak, Presedens
+from sok.saker.saksregister import Gang
 
 MAKS_MB = 20
 """How large an uploaded file may be."""

@@ -20,7 +20,7 @@ from app.sider.presedens import (
 from app.tekster import Malform, tekst
 from indeks.datoer import krev_dato, vis_dato
 from indeks.feil import SakssokFeil
-from sok.presedens import MAKS_TEKST
+from sok.saker.presedens import MAKS_TEKST
 
 
 def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:

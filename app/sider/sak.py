@@ -13,8 +13,8 @@ from app.tekster import Malform, tekst
 from app.utskrift import sider
 from indeks.saksnummer import nokkel_saksnr
 from indeks.strukturlager import Henvisningsrad
-from sok.resultat import mote
-from sok.saker import Gang, Kobling, Sak
+from sok.henvisning import mote
+from sok.saker.saksregister import Gang, Kobling, Sak
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ from indeks import norsk
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
 from indeks.lager import Behandlingsrad, Passasjerad
-from sok.resultat import Resultat, Sitat, Treff, henvisning
-from sok.saker import Gang
-from sok.sporring import Filter
-from sok.svar import INGEN_STATUS, INGEN_SVAR
-from sok.vedtaksfilter import Listeslag, Vedtaksfilter
+from sok.henvisning import henvisning
+from sok.lister.vedtaksfilter import Listeslag, Vedtaksfilter
+from sok.meldinger import INGEN_STATUS, INGEN_SVAR
+from sok.saker.saksregister import Gang
+from sok.sporsmal.sporring import Filter
+from sok.svar.resultat import Resultat, Sitat, Treff
 
 _FASTE_SAKER = re.compile(
     r"(?i)^(?:godkjenning|referat|orientering|meldinger|meldingar|spørsmål|eventuelt|innkalling)"

@@ -14,7 +14,7 @@ from app.sider.sok import Sokeside, vis_forside, vis_sok
 from app.tekster import Malform, tekst
 from indeks.datoer import krev_dato, vis_dato
 from indeks.feil import SakssokFeil
-from sok.sporring import MAKS_SPORSMAL, rens_sporsmal
+from sok.sporsmal.sporring import MAKS_SPORSMAL, rens_sporsmal
 
 
 def bygg(t: Tjenester, i18n: gr.I18n) -> Sidedel:

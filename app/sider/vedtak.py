@@ -24,11 +24,11 @@ from app.stemmetall import stemmetall
 from app.tekster import Malform, tekst
 from app.utskrift import avkortet
 from indeks.datoer import vis_dato
-from sok.sporring import Filter
-from sok.svar import lesbar
-from sok.vedtaksfilter import Listeslag, Vedtaksfilter
-from sok.vedtaksliste import Listerad
-from sok.vedtaksregister import Listefasetter, utfall_av
+from sok.lister.vedtaksfilter import Listeslag, Vedtaksfilter
+from sok.lister.vedtaksliste import Listerad
+from sok.lister.vedtaksregister import Listefasetter, utfall_av
+from sok.sporsmal.sporring import Filter
+from sok.tekst.setninger import lesbar
 
 IKKE_IVERKSATT = "ikke iverksatt"
 _UTDRAG = 240

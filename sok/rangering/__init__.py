@@ -1,0 +1,1 @@
+"""How well each passage meets a question, and which goes first."""

@@ -1,0 +1,1 @@
+"""The saker of an archive: what is of one, what each body did with it, which it resembles."""

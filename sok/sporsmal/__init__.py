@@ -1,0 +1,1 @@
+"""How a question is read: what it names, what it is about, what an answer must look like."""
