@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.stemmetall import stemmetall
 from app.tekster import Malform, tekst
 from indeks.datoer import vis_dato
-from indeks.strukturlager import Sted, Voteringsrad
+from indeks.lagring.strukturlager import Sted, Voteringsrad
 from sok.henvisning import sidetall
 from sok.lister.vedtaksliste import hovedvotering
 from sok.saker.presedens import Presedens

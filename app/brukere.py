@@ -14,8 +14,8 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 from indeks.feil import SakssokFeil
-from indeks.filer import skriv_helt
-from indeks.laas import alene, kommando
+from indeks.fil.filer import skriv_helt
+from indeks.lagring.laas import alene, kommando
 
 FILNAVN = "brukere.json"
 NOKKELFIL = "okt.nokkel"

@@ -94,8 +94,8 @@ def indekser(
     )
 
     from indeks import indeksering
-    from indeks.filer import finn
-    from indeks.lager import FILNAVN, Lager
+    from indeks.fil.filer import finn
+    from indeks.lagring.lager import FILNAVN, Lager
 
     funn = finn(stier)
     if not funn.filer and not folg:
@@ -355,10 +355,10 @@ def status(indeksmappe: Path) -> None:
 @indeksvalg
 def fjern(stier: tuple[str, ...], indeksmappe: Path) -> None:
     """Ta filer, eller alt som er fra en mappe, ut av indeksen. Filene selv blir ikke rørt."""
-    from indeks import vektorer
-    from indeks.filer import hel_sti, skrivemater, vis_navn
-    from indeks.laas import alene
-    from indeks.lager import Lager
+    from indeks.fil.filer import hel_sti, skrivemater, vis_navn
+    from indeks.lagring import vektorer
+    from indeks.lagring.laas import alene
+    from indeks.lagring.lager import Lager
 
     lager = Lager(indeksmappe)
     with alene(lager.mappe, "sakssok fjern", vent_s=10):

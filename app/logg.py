@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from indeks.feil import SakssokFeil
 from indeks.oppsett import Oppsett
-from indeks.personvern import maskert, maskert_navn
+from indeks.papir.personvern import maskert, maskert_navn
 
 if TYPE_CHECKING:
     from sok.svar.resultat import Resultat

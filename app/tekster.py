@@ -5,8 +5,8 @@ from app.presedenstekster import PRESEDENSTEKSTER
 from app.tvilstekster import TVILSTEKSTER
 from indeks.datoer import vis_dato
 from indeks.dokument import Slag
-from indeks.norsk import MALFORMER as MALFORMER
-from indeks.norsk import Malform as Malform
+from indeks.ord.norsk import MALFORMER as MALFORMER
+from indeks.ord.norsk import Malform as Malform
 from indeks.passasjer import NAVN_PA_SLAG
 from sok.sporsmal.tidsrom import Tidsrom
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indeks.filer import vis_navn as _vis_navn
-from indeks.personvern import maskert_navn
+from indeks.fil.filer import vis_navn as _vis_navn
+from indeks.papir.personvern import maskert_navn
 
 if TYPE_CHECKING:
     from indeks.indeksering import Rapport
-    from indeks.lager import Lager
+    from indeks.lagring.lager import Lager
 
 
 def vis_navn(sti: Path | str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.stemmetall import stemmetall
 from app.tekster import familie, tekst
 from indeks.datoer import vis_dato
+from indeks.lagring.strukturlager import Forslagsrad, Sted, Voteringsrad
 from indeks.struktur.navnelister import bak_listene
-from indeks.struktur.typer import Person
-from indeks.strukturlager import Forslagsrad, Sted, Voteringsrad
+from indeks.strukturtyper import Person
 from sok.henvisning import mote, sidetall
 from sok.kontrakt import listerad_som_json
 from sok.lister.vedtaksliste import Listerad

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.varselinnslag import id_av
 from indeks.feil import SakssokFeil
-from indeks.filer import skriv_helt
+from indeks.fil.filer import skriv_helt
 from sok.sporsmal.sporring import rens_sporsmal
 from sok.varsel import Varsel, Varselsok, Varseltreff
 

@@ -15,14 +15,14 @@ from typing import Any
 
 from eval.dom import Dommer, alle_passasjer, med_ingen, passasjenavn
 from eval.sporsmal import Merket, Sett, Sted
-from indeks import vektorer
 from indeks.dokument import Del, Lesning, PdfTekst
 from indeks.feil import SakssokFeil
 from indeks.indeksering import lag_innlegg
-from indeks.lager import Filrad, Lager
+from indeks.lagring import vektorer
+from indeks.lagring.lager import Filrad, Lager
 from indeks.leser import Forstatt
-from indeks.modell import Modell
-from indeks.struktur.typer import INGEN_STRUKTUR
+from indeks.sprakmodell.modell import Modell
+from indeks.strukturtyper import INGEN_STRUKTUR
 
 _TYPER = {"news": "nyheter", "wikipedia": "wikipedia"}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eval.sporsmal import Sett, les_sett, medfolgende
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 
 
 @dataclass(frozen=True, slots=True)

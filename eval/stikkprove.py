@@ -16,10 +16,10 @@ from typing import Any, Literal
 
 from indeks.datoer import finn_datoer, iso, vis_dato
 from indeks.feil import SakssokFeil
-from indeks.lager import Behandlingsrad, Lager
-from indeks.norsk import Malform, termer
+from indeks.lagring.lager import Behandlingsrad, Lager
+from indeks.ord.norsk import Malform, termer
+from indeks.personer import er_parti
 from indeks.saksnummer import nokkel_arkivsaksnr
-from indeks.struktur.personer import er_parti
 from indeks.utvalg import nokkel_utvalg
 from sok.henvisning import henvisning
 from sok.saker.saksregister import Saksregister

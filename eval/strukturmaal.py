@@ -21,12 +21,12 @@ from indeks.datoer import fra_iso, iso
 from indeks.dokument import Lesning
 from indeks.feil import SakssokFeil
 from indeks.leser import Leser
-from indeks.lesning import les_dokument
+from indeks.linje.sidetekst import rens_sider
+from indeks.papir.lesning import les_dokument
+from indeks.personer import er_parti, parti, uten_tittel
 from indeks.saksnummer import nokkel_saksnr
-from indeks.sidetekst import rens_sider
 from indeks.struktur.les import les_struktur
-from indeks.struktur.personer import er_parti, parti, uten_tittel
-from indeks.struktur.typer import Forslag, Struktur, Vedtakstekst, Votering
+from indeks.strukturtyper import Forslag, Struktur, Vedtakstekst, Votering
 from indeks.utvalg import nokkel_utvalg
 
 MAPPE = Path(__file__).parent / "struktur"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eval.sporsmal import Merket, brettet
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 from sok.svar.resultat import Resultat, Sitat
 
 

@@ -24,7 +24,7 @@ from eval import norquad
 from eval.dom import INGEN, alle_passasjer, dommer, passasjenavn
 from eval.sporsmal import Merket, Sett, brettet
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 from sok.sokemotor import Sokemotor
 from sok.svar.tillit import Kjennetegn, Skog, Tre
 

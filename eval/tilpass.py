@@ -23,9 +23,9 @@ from numpy.typing import NDArray
 from eval.sporsmal import Merket
 from eval.tillit import svarpassasjer
 from indeks.feil import SakssokFeil
-from indeks.lavrang import Lavrang, legg_til
-from indeks.modell import Modell
 from indeks.passasjer import kontekstlinje
+from indeks.sprakmodell.lavrang import Lavrang, legg_til
+from indeks.sprakmodell.modell import Modell
 from sok.rangering.ordvekt import ordvekter
 from sok.sokemotor import Sokemotor
 from sok.sporsmal.leksikalsk import Leksikalsk
@@ -135,10 +135,10 @@ def tilpass(
     andel: float,
     fremdrift: Callable[[float], None] = lambda tap: None,
 ) -> Mapping[str, Lavrang]:
-    """Trains the model where it is, and keeps the share `andel` (0 to 1) of what it learns; save
-    it with `modell.nett.save`. What was added is returned by the names of the encoder's weights,
-    as `indeks.lavrang` keeps it. `fremdrift` is called after each step with its loss. Raises
-    `ValueError` where there is nothing to learn from."""
+    """Trains the model where it is, and keeps the share `andel` (0 to 1) of what it learns; save it
+    with `modell.nett.save`. What was added is returned by the names of the encoder's weights, as
+    `indeks.sprakmodell.lavrang` keeps it. `fremdrift` is called after each step with its loss.
+    Raises `ValueError` where there is nothing to learn from."""
     import torch
 
     if not eksempler:

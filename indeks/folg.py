@@ -21,11 +21,11 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from indeks.feil import SakssokFeil
-from indeks.filer import hel_sti
+from indeks.fil.filer import hel_sti
 from indeks.indeksering import STANDARDVALG, Fremdrift, Lesevalg, Rapport, indekser
-from indeks.laas import alene
-from indeks.lager import Lager
-from indeks.modell import Modell
+from indeks.lagring.laas import alene
+from indeks.lagring.lager import Lager
+from indeks.sprakmodell.modell import Modell
 
 logger = logging.getLogger(__name__)
 

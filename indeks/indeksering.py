@@ -14,20 +14,22 @@ from pathlib import Path
 
 import numpy as np
 
-from indeks import ocr, ordindeks, tokenvektorer, vektorer
+from indeks import ocr
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil, UtilgjengeligFeil
-from indeks.filer import Funn, arsak, finn, hel_sti, kan_lagres, under, vis_navn
-from indeks.innlegg import Innlegg
-from indeks.laas import alene, kommando
-from indeks.lager import LES_IGJEN, Filrad, Lager
+from indeks.fil.filer import Funn, arsak, finn, hel_sti, kan_lagres, under, vis_navn
+from indeks.lagring import ordindeks, vektorer
+from indeks.lagring.innlegg import Innlegg
+from indeks.lagring.laas import alene, kommando
+from indeks.lagring.lager import LES_IGJEN, Filrad, Lager
+from indeks.lagring.personlager import merk_unntatt, skjerm_gamle
+from indeks.lagring.strukturlager import les_pa_nytt
 from indeks.leser import STANDARDGRENSER, Forstatt, Grenser, Leser, programfeil
-from indeks.modell import Modell
+from indeks.papir.personvern import STANDARDVERN, Personvern
+from indeks.papir.unntatt import Unntatt, finn_unntatt
 from indeks.passasjer import del_i_passasjer
-from indeks.personlager import merk_unntatt, skjerm_gamle
-from indeks.personvern import STANDARDVERN, Personvern
-from indeks.strukturlager import les_pa_nytt
-from indeks.unntatt import Unntatt, finn_unntatt
+from indeks.sprakmodell import tokenvektorer
+from indeks.sprakmodell.modell import Modell
 
 logger = logging.getLogger(__name__)
 

@@ -30,10 +30,10 @@ from pydantic import TypeAdapter
 
 from indeks.dokument import Lesning, PdfTekst
 from indeks.feil import DokumentFeil, UtilgjengeligFeil
-from indeks.filer import vis_navn
-from indeks.pdf import MAKS_TEGN, for_stor_for_minnet, lagre_apen, les_pdf
-from indeks.personvern import Sidefunn
-from indeks.struktur.typer import Struktur
+from indeks.fil.filer import vis_navn
+from indeks.fil.pdf import MAKS_TEGN, for_stor_for_minnet, lagre_apen, les_pdf
+from indeks.papir.personvern import Sidefunn
+from indeks.strukturtyper import Struktur
 
 logger = logging.getLogger(__name__)
 
@@ -62,8 +62,8 @@ def forsta(sider: Sequence[str], apne: Sequence[str] = ()) -> Forstatt:
     """Understands a document's pages as `les_pdf` gives them. Personal data is hidden before
     anything is made of them; `apne` are addresses and numbers that are public."""
     # Here, so that a process that only reads need not load it.
-    from indeks.lesning import les_dokument
-    from indeks.personvern import skjerm
+    from indeks.papir.lesning import les_dokument
+    from indeks.papir.personvern import skjerm
     from indeks.struktur.les import les_struktur
 
     tekst, sidestart, funn = skjerm(sider, apne)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil
-from indeks.filer import sha256, vis_navn
+from indeks.fil.filer import sha256, vis_navn
 from indeks.leser import Grenser, Leser
 
 logger = logging.getLogger(__name__)

@@ -13,9 +13,9 @@ from datetime import date
 from typing import Literal, get_args
 
 from indeks.dokument import Slag
-from indeks.lager import Lager, Passasjerad
+from indeks.lagring.lager import Lager, Passasjerad
 from indeks.passasjer import NAVN_PA_SLAG
-from indeks.struktur.personer import parti
+from indeks.personer import parti
 from indeks.utvalg import nokkel_utvalg
 from sok.fersk import Fersk
 from sok.lister.fasettverdi import Fasettverdi, etter_antall

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 
 T = TypeVar("T")
 
@@ -28,6 +28,6 @@ class Fersk(Generic[T]):
 
     def _tilstand(self) -> tuple[int, int, int]:
         """What tells the states of an index apart: its structure may be read again
-        (`indeks.strukturlager.les_pa_nytt`), and its words (`indeks.ordindeks.bygg`), while its
-        passages stay as they are."""
+        (`indeks.lagring.strukturlager.les_pa_nytt`), and its words
+        (`indeks.lagring.ordindeks.bygg`), while its passages stay as they are."""
         return self._lager.generasjon, self._lager.strukturversjon, self._lager.termversjon

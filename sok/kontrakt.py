@@ -7,8 +7,8 @@ pages count from 1, what the documents do not say is null.
 from typing import Any
 
 from indeks.datoer import iso
-from indeks.lager import Behandlingsrad
-from indeks.strukturlager import Forslagsrad, Statusrad, Sted, Vedtaksrad, Voteringsrad
+from indeks.lagring.lager import Behandlingsrad
+from indeks.lagring.strukturlager import Forslagsrad, Statusrad, Sted, Vedtaksrad, Voteringsrad
 from sok.lister.vedtaksfilter import Vedtaksfilter
 from sok.lister.vedtaksliste import Listerad
 from sok.saker.presedens import Presedens

@@ -18,14 +18,15 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks import norsk, tokenvektorer
 from indeks.datoer import fra_iso
-from indeks.lager import Lager, Passasjerad, en_av, overlapper
-from indeks.modell import Modell
+from indeks.lagring.lager import Lager, Passasjerad, en_av, overlapper
+from indeks.lagring.vektorer import Vektorsok
+from indeks.ord import norsk
 from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr
+from indeks.sprakmodell import tokenvektorer
+from indeks.sprakmodell.modell import Modell
 from indeks.utvalg import nokkel_utvalg
-from indeks.vektorer import Vektorsok
 from sok.fersk import Fersk
 from sok.lister.kjente import forslagsstillere
 from sok.lister.listesporsmal import alle_av, listefilter

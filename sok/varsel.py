@@ -9,8 +9,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from indeks import norsk
-from indeks.lager import Passasjerad
+from indeks.lagring.lager import Passasjerad
+from indeks.ord import norsk
 from indeks.utvalg import nokkel_utvalg
 from sok.saker.saksregister import Gang, Saksregister
 from sok.sokemotor import Sokemotor

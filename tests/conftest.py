@@ -9,9 +9,9 @@ import pytest
 
 from indeks.dokument import PdfTekst
 from indeks.indeksering import indekser
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 from indeks.leser import Leser
-from indeks.modell import Modell, last_modell
+from indeks.sprakmodell.modell import Modell, last_modell
 from sok.sokemotor import Sokemotor
 
 ROT = Path(__file__).parent.parent

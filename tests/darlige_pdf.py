@@ -479,11 +479,11 @@ def hoved() -> None:
     from lag_modell import lag_modell
 
     from app.tilstand import vis_tilstand
-    from indeks.filer import vis_navn
+    from indeks.fil.filer import vis_navn
     from indeks.indeksering import Lesevalg, indekser
-    from indeks.lager import Lager
+    from indeks.lagring.lager import Lager
     from indeks.leser import Grenser, Leser
-    from indeks.modell import last_modell
+    from indeks.sprakmodell.modell import last_modell
 
     with tempfile.TemporaryDirectory() as rot:
         mappe = Path(rot, "papirer")

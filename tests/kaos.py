@@ -26,13 +26,13 @@ from pathlib import Path
 from lag_modell import lag_modell
 from lag_pdf import lag_pdf
 
-from indeks import vektorer
 from indeks.indeksering import Lesevalg, indekser
-from indeks.kontroll import kontroller
-from indeks.kopi import _kontrollert, gjenopprett, sikkerhetskopi
-from indeks.laas import alene
-from indeks.lager import Lager
-from indeks.modell import Modell, last_modell
+from indeks.lagring import vektorer
+from indeks.lagring.kontroll import kontroller
+from indeks.lagring.kopi import _kontrollert, gjenopprett, sikkerhetskopi
+from indeks.lagring.laas import alene
+from indeks.lagring.lager import Lager
+from indeks.sprakmodell.modell import Modell, last_modell
 from sok.sokemotor import Sokemotor
 
 FILER = 8

@@ -17,9 +17,9 @@ from lag_pdf import Side, pdf_bytes
 from pypdf import PdfReader
 
 from indeks.dokument import Behandling, Lesning
-from indeks.lesning import les_dokument
+from indeks.linje.sidetekst import rens_sider
+from indeks.papir.lesning import les_dokument
 from indeks.saksnummer import nokkel_arkivsaksnr
-from indeks.sidetekst import rens_sider
 from indeks.utvalg import nokkel_utvalg
 
 MAPPE = Path(__file__).parent / "former"

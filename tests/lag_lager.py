@@ -5,12 +5,12 @@ from pathlib import Path
 
 import numpy as np
 
-from indeks.innlegg import Innlegg
-from indeks.lager import Filrad, Lager
-from indeks.lesning import les_dokument
-from indeks.modell import Modellidentitet
-from indeks.pdf import les_pdf
-from indeks.sidetekst import rens_sider
+from indeks.fil.pdf import les_pdf
+from indeks.lagring.innlegg import Innlegg
+from indeks.lagring.lager import Filrad, Lager
+from indeks.linje.sidetekst import rens_sider
+from indeks.papir.lesning import les_dokument
+from indeks.sprakmodell.modell import Modellidentitet
 from indeks.struktur.les import les_struktur
 
 MODELL = Modellidentitet("ingen", "0" * 64, 8, "", "")

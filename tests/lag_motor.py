@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from indeks.indeksering import indekser
-from indeks.lager import Lager
-from indeks.modell import Modell
+from indeks.lagring.lager import Lager
+from indeks.sprakmodell.modell import Modell
 from sok.sokemotor import Sokemotor
 
 

@@ -23,8 +23,8 @@ from app.nett.kapasitet import Arbeidsplass, FullKo
 from app.nett.maaling import Maaling
 from app.nett.tjenester import Tjenester, lag_tjenester
 from app.tilbakemelding import Tilbakemeldinger
-from indeks.kopi import sikkerhetskopi
-from indeks.lager import Lager
+from indeks.lagring.kopi import sikkerhetskopi
+from indeks.lagring.lager import Lager
 from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
 from sok.sporsmal.sporring import MAKS_SPORSMAL

@@ -24,7 +24,7 @@ from eval.rapport import Oppsummert, Rapport, Svarmaal
 from eval.siste import FIL, Maaling, les, samlet, samlet_svar, skriv
 from eval.tabell import NAVN_PA_VISNING
 from indeks.feil import SakssokFeil
-from indeks.lager import Filrad, Lager
+from indeks.lagring.lager import Filrad, Lager
 from sok.lister.arkivtall import (
     dokumentlinjer,
     enstemmighet,

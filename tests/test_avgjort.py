@@ -6,7 +6,7 @@ import pytest
 from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 
-from indeks.modell import Modell
+from indeks.sprakmodell.modell import Modell
 from sok.sokemotor import Sokemotor
 
 

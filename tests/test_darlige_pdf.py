@@ -23,12 +23,12 @@ from app.tilstand import vis_rapport, vis_tilstand
 from indeks import indeksering, ocr
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil
-from indeks.filer import Funn, vis_navn
+from indeks.fil.filer import Funn, vis_navn
 from indeks.indeksering import Lesevalg, indekser
-from indeks.innlegg import Innlegg
-from indeks.lager import Lager
+from indeks.lagring.innlegg import Innlegg
+from indeks.lagring.lager import Lager
 from indeks.leser import Grenser, Leser, forsta
-from indeks.modell import Modell
+from indeks.sprakmodell.modell import Modell
 from sok.henvisning import henvisning
 
 ROT = Path(__file__).parent.parent
@@ -268,7 +268,7 @@ def test_arbeideren_kan_ikke_leve_videre_og_er_den_forste_som_ma_vike(mappe: Pat
 STENGT = """
 import os, sys
 from pathlib import Path
-from indeks.filer import finn
+from indeks.fil.filer import finn
 if os.geteuid() == 0: os.seteuid(65534)
 for sti, grunn in finn([Path(sys.argv[1])]).forbigatt: print(grunn)
 """

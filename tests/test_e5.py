@@ -22,10 +22,10 @@ import pytest
 from click.testing import CliRunner
 
 from app.kommandolinje import hoved
-from indeks import e5, lavrang
 from indeks.feil import IndeksFeil, ModellFeil
-from indeks.lager import Lager
-from indeks.modell import Modell, last_modell
+from indeks.lagring.lager import Lager
+from indeks.sprakmodell import e5, lavrang
+from indeks.sprakmodell.modell import Modell, last_modell
 from sok.sokemotor import Sokemotor
 
 ROT = Path(__file__).parent.parent
@@ -142,7 +142,7 @@ def test_en_avbrutt_omskriving_etterlater_ingenting_halvt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SAKSSOK_MODELLMAPPE", str(tmp_path))
-    kode = "from indeks.e5 import medfolgende; medfolgende()"
+    kode = "from indeks.sprakmodell.e5 import medfolgende; medfolgende()"
     for filer in (0, 1):
         prosess = subprocess.Popen([sys.executable, "-c", kode], cwd=ROT, stderr=subprocess.DEVNULL)
         frist = time.monotonic() + 120

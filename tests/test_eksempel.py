@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from indeks.dokument import Behandling, Lesning
-from indeks.lesning import les_dokument
-from indeks.pdf import les_pdf
+from indeks.fil.pdf import les_pdf
+from indeks.linje.sidetekst import rens_sider
+from indeks.papir.lesning import les_dokument
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
-from indeks.sidetekst import rens_sider
 from indeks.utvalg import nokkel_utvalg
 
 EKSEMPEL = Path(__file__).parent.parent / "eksempel"

@@ -4,8 +4,8 @@ import pytest
 from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 
-from indeks.modell import Modell
-from indeks.norsk import sporretermer, termer
+from indeks.ord.norsk import sporretermer, termer
+from indeks.sprakmodell.modell import Modell
 from sok.sokemotor import Sokemotor
 from sok.sporsmal.emnet import emnet
 from sok.sporsmal.leksikalsk import Ordsok

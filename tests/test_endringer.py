@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indeks.lagring.strukturlager import Punktrad, Sted, Vedtaksrad
 from indeks.struktur.punkter import les_punkter
-from indeks.strukturlager import Punktrad, Sted, Vedtaksrad
 from sok.saker.endringer import sammenlign
 
 STED = Sted("a.pdf", 1, 1, 0, 0, 1, 1)

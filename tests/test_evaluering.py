@@ -15,8 +15,8 @@ from eval.kjoring import kjor
 from eval.rapport import Rapport, lag_rapport, rapport_som_json
 from eval.sporsmal import Merket, Sett, Sted, les_sett, medfolgende
 from indeks.indeksering import indekser
-from indeks.lager import Lager
-from indeks.modell import Modell
+from indeks.lagring.lager import Lager
+from indeks.sprakmodell.modell import Modell
 from sok.rangering.kandidat import Kandidat
 from sok.rangering.visninger import VISNINGER, en_visning, rrf
 from sok.sokemotor import Sokemotor

@@ -5,8 +5,8 @@ from pathlib import Path
 from lag_lager import lager_av
 from lag_pdf import lag_pdf
 
-from indeks.lager import Lager
-from indeks.strukturlager import les_pa_nytt
+from indeks.lagring.lager import Lager
+from indeks.lagring.strukturlager import les_pa_nytt
 from sok.fersk import Fersk
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from app import brukere
 from indeks.feil import SakssokFeil
-from indeks.filer import (
+from indeks.fil.filer import (
     arv_eier,
     finn,
     hel_sti,
@@ -20,7 +20,7 @@ from indeks.filer import (
     til_disk,
     vis_navn,
 )
-from indeks.laas import alene
+from indeks.lagring.laas import alene
 
 bare_root = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="bare root kan gi bort"

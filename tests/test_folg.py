@@ -18,9 +18,9 @@ from indeks import folg as folgmodul
 from indeks.feil import IndeksFeil, SakssokFeil
 from indeks.folg import folg
 from indeks.indeksering import Rapport, indekser
-from indeks.kontroll import kontroller
-from indeks.lager import Lager
-from indeks.modell import Modell
+from indeks.lagring.kontroll import kontroller
+from indeks.lagring.lager import Lager
+from indeks.sprakmodell.modell import Modell
 from sok.sokemotor import Sokemotor
 
 ROT = Path(__file__).parent.parent

@@ -8,8 +8,8 @@ from lag_lager import lager_av
 from lag_pdf import lag_pdf
 
 from indeks.dokument import Behandling, Lesning
-from indeks.lesning import les_dokument
-from indeks.sidetekst import rens_sider
+from indeks.linje.sidetekst import rens_sider
+from indeks.papir.lesning import les_dokument
 from sok.saker.saksregister import Saksregister
 
 TABELL = "Formannskap 03.09.2026 72/26\nKommunestyre"

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from indeks.gangtabell import Saksgang, saksgang_ved
-from indeks.linjer import del_i_linjer
+from indeks.linje.linjer import del_i_linjer
+from indeks.papir.gangtabell import Saksgang, saksgang_ved
 
 PLAN = "Hovedutvalg plan og næring"
 

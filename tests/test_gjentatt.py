@@ -8,7 +8,7 @@ from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 
 from app.kommandolinje import hoved
-from indeks.modell import Modell
+from indeks.sprakmodell.modell import Modell
 from sok.kontrakt import treff_som_json
 from sok.sokemotor import Sokemotor
 from sok.sporsmal.sporring import Filter

@@ -25,8 +25,8 @@ from nettleser import (
 )
 
 from indeks.indeksering import indekser
-from indeks.lager import Lager
-from indeks.modell import Modell
+from indeks.lagring.lager import Lager
+from indeks.sprakmodell.modell import Modell
 from sok.sokemotor import Sokemotor
 
 pytestmark = pytest.mark.treg

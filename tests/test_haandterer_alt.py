@@ -24,15 +24,15 @@ from app.adresse import Adresse
 from app.kommandolinje import hoved
 from app.nett.tjenester import lag_tjenester
 from app.sider.sok import vis_sok
-from indeks import norsk
 from indeks.datoer import finn_datoer, krev_dato
 from indeks.feil import SakssokFeil
-from indeks.lesning import les_dokument
+from indeks.ord import norsk
+from indeks.papir.lesning import les_dokument
+from indeks.papir.personvern import skjerm
+from indeks.papir.unntatt import finn_unntatt
 from indeks.passasjer import del_i_passasjer
-from indeks.personvern import skjerm
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
 from indeks.struktur.les import les_struktur
-from indeks.unntatt import finn_unntatt
 from indeks.utvalg import nokkel_utvalg
 from sok.kontrakt import resultat_som_json
 from sok.saker.presedens import Presedenssok

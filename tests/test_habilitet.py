@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 
-from indeks.modell import Modell
+from indeks.sprakmodell.modell import Modell
 from sok.sokemotor import Sokemotor
 from sok.sporsmal.habilitet import HABILITET, uten_habilitet
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from indeks.dokument import Behandling, Del
 from indeks.struktur.henvisninger import FORMER, les_henvisninger
-from indeks.struktur.typer import Henvisning
+from indeks.strukturtyper import Henvisning
 
 
 def les(tekst: str, egen: Behandling | None = None) -> list[Henvisning]:

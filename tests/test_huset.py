@@ -10,9 +10,30 @@ ROT = Path(__file__).parent.parent
 MAPPER = ("indeks", "sok", "eval", "app")
 """Each reads of those before it. `app` has the commands, also those that evaluate."""
 
+I_INDEKS = ("linje", "ord", "fil", "papir", "struktur", "sprakmodell", "lagring")
 I_SOK = ("sporsmal", "tekst", "saker", "lister", "rangering", "oppslag", "svar", "skriving")
-FELLES = ("fersk", "henvisning", "meldinger")
-"""What lies in `sok` itself and all of it may use; the rest there puts it all together."""
+"""Their folders, in the order that a PDF becomes a passage and a question an answer."""
+
+FELLES = {
+    "indeks": {
+        "datoer",
+        "dokument",
+        "feil",
+        "kommune",
+        "personer",
+        "saksnummer",
+        "strukturtyper",
+        "utvalg",
+    },
+    "sok": {"fersk", "henvisning", "meldinger"},
+}
+"""What lies in the two themselves and all there may use; the rest there puts it all together."""
+
+INNE_I = [
+    (rot, mappe, {*rekke[: nr + 1], *FELLES[rot]})
+    for rot, rekke in (("indeks", I_INDEKS), ("sok", I_SOK))
+    for nr, mappe in enumerate(rekke)
+]
 
 
 def importert(fil: Path) -> Iterator[str]:
@@ -39,17 +60,26 @@ def test_data_gar_en_vei(nr: int, mappe: str) -> None:
     assert gale == set()
 
 
-def test_hver_mappe_i_sok_har_sin_plass() -> None:
-    assert {m.parent.name for m in (ROT / "sok").glob("*/__init__.py")} == {*I_SOK}
+@pytest.mark.parametrize(("rot", "rekke"), [("indeks", I_INDEKS), ("sok", I_SOK)])
+def test_hver_mappe_har_sin_plass(rot: str, rekke: tuple[str, ...]) -> None:
+    assert {m.parent.name for m in (ROT / rot).glob("*/__init__.py")} == {*rekke}
 
 
-@pytest.mark.parametrize(("nr", "mappe"), list(enumerate(I_SOK)))
-def test_ogsaa_inne_i_sok_gar_data_en_vei(nr: int, mappe: str) -> None:
-    lov = {*I_SOK[: nr + 1], *FELLES}
+@pytest.mark.parametrize(("rot", "mappe", "lov"), INNE_I)
+def test_ogsaa_inne_i_en_mappe_gar_data_en_vei(rot: str, mappe: str, lov: set[str]) -> None:
     gale = {
         (fil.name, navn)
-        for fil in (ROT / "sok" / mappe).glob("*.py")
+        for fil in (ROT / rot / mappe).glob("*.py")
         for navn in importert(fil)
-        if navn.split(".")[0] == "sok" and navn.split(".")[1] not in lov
+        if navn.split(".")[0] == rot and navn.split(".")[1] not in lov
     }
     assert gale == set()
+
+
+@pytest.mark.parametrize("rot", FELLES)
+def test_det_som_er_felles_bruker_bare_det_som_er_felles(rot: str) -> None:
+    for navn in FELLES[rot]:
+        brukt = {
+            m.split(".")[1] for m in importert(ROT / rot / f"{navn}.py") if m.split(".")[0] == rot
+        }
+        assert brukt <= FELLES[rot], navn

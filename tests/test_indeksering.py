@@ -22,11 +22,11 @@ from app.kommandolinje import hoved
 from app.tilstand import tom_mappe, vis_rapport
 from indeks import indeksering
 from indeks.feil import IndeksFeil, SakssokFeil
-from indeks.filer import finn
+from indeks.fil.filer import finn
 from indeks.indeksering import Fremdrift, Lesevalg, Rapport, indekser
-from indeks.lager import FILNAVN, LES_IGJEN, Lager
-from indeks.modell import Modell, last_modell
-from indeks.vektorer import Vektorsok
+from indeks.lagring.lager import FILNAVN, LES_IGJEN, Lager
+from indeks.lagring.vektorer import Vektorsok
+from indeks.sprakmodell.modell import Modell, last_modell
 
 ROT = Path(__file__).parent.parent
 

@@ -9,7 +9,7 @@ from lag_pdf import lag_pdf
 
 from app.kommandolinje import hoved
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 from sok.lister.kjente import krev_utvalg, krev_vedtaksfilter
 from sok.lister.vedtaksfilter import Vedtaksfilter
 from sok.sporsmal.forkortelser import FILNAVN, Forkortelser

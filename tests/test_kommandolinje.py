@@ -16,7 +16,7 @@ from lag_pdf import lag_pdf
 
 from app.kommandolinje import hoved
 from app.tilstand import mengder, sideliste
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 from sok.sokemotor import Sokemotor
 
 ROT = Path(__file__).parent.parent
@@ -57,10 +57,12 @@ def test_hver_kommando_star_i_lesmeg() -> None:
         assert f"sakssok {navn}" in LESMEG, f"«sakssok {navn}» is not in README.md"
 
 
-@pytest.mark.parametrize("mappe", ["sok", "indeks", "app", "app/nett", "eval"])
+@pytest.mark.parametrize("mappe", ["sok", "indeks", "app", "eval"])
 def test_hver_fil_er_nevnt_i_readme(mappe: str) -> None:
+    """Three folders are named as a whole: what is in them is theirs."""
     rot = Path(__file__).parent.parent / mappe
-    filer = {f.name for f in rot.glob("*.py")} - {"__init__.py", "__main__.py"}
+    filer = {f.name for f in rot.rglob("*.py") if f.parent.name not in ("struktur", "sider", "kommandoer")}
+    filer -= {"__init__.py", "__main__.py"}
     assert {navn for navn in filer if f"`{navn}`" not in LESMEG} == set()
 
 

@@ -18,14 +18,14 @@ from lag_pdf import lag_pdf
 from test_lager import MODELL, fil, lag_innlegg
 
 from app.kommandolinje import hoved
-from indeks import skjema, vektorer
 from indeks.feil import IndeksFeil
 from indeks.indeksering import indekser
-from indeks.kontroll import Kontroll, kontroller
-from indeks.lager import FILNAVN, Lager
-from indeks.modell import Modell
-from indeks.personvern import Sidefunn
-from indeks.vektorer import Vektorsok
+from indeks.lagring import skjema, vektorer
+from indeks.lagring.kontroll import Kontroll, kontroller
+from indeks.lagring.lager import FILNAVN, Lager
+from indeks.lagring.vektorer import Vektorsok
+from indeks.papir.personvern import Sidefunn
+from indeks.sprakmodell.modell import Modell
 from sok.sokemotor import Sokemotor
 
 ROT = Path(__file__).parent.parent
@@ -381,7 +381,7 @@ def test_en_full_disk_gir_en_setning_og_det_som_var_inne_er_helt(liten_disk: Pat
     vektorer.lagre(lager)  # does not fit either, and is not needed
     assert len(lager.dokumenter()) == inne
     assert Vektorsok(lager).sok(lager.vektorer([1])[1], 1)[0][0] == 1
-    from indeks.kopi import sikkerhetskopi
+    from indeks.lagring.kopi import sikkerhetskopi
 
     with pytest.raises(IndeksFeil, match=r"kunne ikke skrives \(disken er full\)"):
         sikkerhetskopi(lager, liten_disk / "kopi")
@@ -418,8 +418,8 @@ UTEN_RETT = """
 import os, sys
 from pathlib import Path
 from indeks.feil import SakssokFeil
-from indeks.laas import alene
-from indeks.lager import Lager
+from indeks.lagring.laas import alene
+from indeks.lagring.lager import Lager
 if os.geteuid() == 0: os.seteuid(65534)
 mappe = Path(sys.argv[1])
 for gjor in (lambda: Lager(mappe), lambda: Lager(mappe / "ny", opprett=True)):

@@ -16,16 +16,16 @@ from test_kontroll import som_versjon
 from test_lager import MODELL, fil, lag_innlegg
 
 from app.kommandolinje import hoved
-from indeks import vektorer
 from indeks.feil import IndeksFeil
-from indeks.filer import sha256
-from indeks.kontroll import kontroller
-from indeks.kopi import INNHOLD, gjenopprett, sikkerhetskopi
-from indeks.laas import alene
-from indeks.lager import FILNAVN, OPPLASTET, Lager
-from indeks.personlager import les_unntatte, merk_unntatt
-from indeks.skjema import SKJEMAVERSJON
-from indeks.vektorer import Vektorsok
+from indeks.fil.filer import sha256
+from indeks.lagring import vektorer
+from indeks.lagring.kontroll import kontroller
+from indeks.lagring.kopi import INNHOLD, gjenopprett, sikkerhetskopi
+from indeks.lagring.laas import alene
+from indeks.lagring.lager import FILNAVN, OPPLASTET, Lager
+from indeks.lagring.personlager import les_unntatte, merk_unntatt
+from indeks.lagring.skjema import SKJEMAVERSJON
+from indeks.lagring.vektorer import Vektorsok
 
 
 @pytest.fixture
@@ -294,7 +294,7 @@ def test_kopien_er_hel_mens_andre_skriver(lager: Lager, tmp_path: Path) -> None:
 HOLDER = """
 import sys, time
 from pathlib import Path
-from indeks.laas import alene
+from indeks.lagring.laas import alene
 with alene(Path(sys.argv[1]), "sakssok indekser"):
     print("har den", flush=True)
     time.sleep(60)

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from indeks.dokument import Behandling, Lesning, PdfTekst
-from indeks.lesning import les_dokument
-from indeks.sidetekst import rens_sider
+from indeks.linje.sidetekst import rens_sider
+from indeks.papir.lesning import les_dokument
 
 FASIT: dict[str, dict[str, Any]] = json.loads(
     (Path(__file__).parent / "fasit_kommuner.json").read_text(encoding="utf-8")

@@ -12,13 +12,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from indeks import lager as lagermodul
-from indeks import tokenvektorer
 from indeks.dokument import Behandling, Del, Lesning, Passasje, PdfTekst
 from indeks.feil import IndeksFeil
-from indeks.innlegg import Innlegg
-from indeks.lager import SKJEMAVERSJON, Filrad, Lager
-from indeks.modell import Modellidentitet
+from indeks.lagring import lager as lagermodul
+from indeks.lagring.innlegg import Innlegg
+from indeks.lagring.lager import SKJEMAVERSJON, Filrad, Lager
+from indeks.sprakmodell import tokenvektorer
+from indeks.sprakmodell.modell import Modellidentitet
 
 MODELL = Modellidentitet("liten", "a" * 64, 8, "query: ", "passage: ")
 

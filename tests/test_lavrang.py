@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indeks.lavrang import Lavrang, legg_til, les, skriv
+from indeks.sprakmodell.lavrang import Lavrang, legg_til, les, skriv
 
 
 def tilfeldig(ut: int, inn: int, rang: int, fro: int) -> Lavrang:

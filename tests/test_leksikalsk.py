@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from indeks import norsk
-from indeks.lager import Lager
-from indeks.norsk_ordliste import OMTRENT
+from indeks.lagring.lager import Lager
+from indeks.ord import norsk
+from indeks.ord.norsk_ordliste import OMTRENT
 from sok.sokemotor import Sokemotor
 from sok.sporsmal.leksikalsk import VEKT_NAER, Leksikalsk, Ordsok
 

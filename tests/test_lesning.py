@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indeks.dokument import Behandling, Lesning
-from indeks.lesning import les_dokument
+from indeks.papir.lesning import les_dokument
 
 
 def les(*sider: str) -> Lesning:

@@ -25,9 +25,9 @@ from test_vedtaksside import NAVN, PDF
 
 from eval.siste import FIL, Maaling, skriv
 from indeks.indeksering import indekser
-from indeks.lager import Lager
-from indeks.modell import Modell
+from indeks.lagring.lager import Lager
 from indeks.oppsett import Oppsett
+from indeks.sprakmodell.modell import Modell
 from sok.sokemotor import Sokemotor
 
 pytestmark = pytest.mark.treg

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from lag_modell import DIMENSJON, MAKS_TOKENS, lag_modell
 from numpy.typing import NDArray
 
-from indeks import e5
 from indeks.feil import ModellFeil
-from indeks.modell import Modell, last_modell
+from indeks.sprakmodell import e5
+from indeks.sprakmodell.modell import Modell, last_modell
 
 TEKSTER = [
     "Kommunestyret vedtok enstemmig å bygge ny skole på Ås.",
@@ -282,8 +282,8 @@ def test_bf16_brukes_ikke_der_den_er_unoyaktig(
     import torch
 
     monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: True)
-    monkeypatch.setattr("indeks.modell._BF16_ENIGHET", 1.1)
-    with caplog.at_level(logging.INFO, logger="indeks.modell"):
+    monkeypatch.setattr("indeks.sprakmodell.modell._BF16_ENIGHET", 1.1)
+    with caplog.at_level(logging.INFO, logger="indeks.sprakmodell.modell"):
         modell = last_modell(str(liten_mappe))
     assert modell._st[0].auto_model.dtype == torch.float32
     assert "bruker fp32" in caplog.text

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indeks import monstre
-from indeks.linjeslag import treff
+from indeks.linje import monstre
+from indeks.linje.linjeslag import treff
 
 TABELLER = {
     "PAPIRER": monstre.PAPIRER,

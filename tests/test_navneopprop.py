@@ -6,11 +6,11 @@ import pytest
 from lag_former import egne_saker, last_form, les_form
 
 from indeks.dokument import Lesning
-from indeks.lesning import les_dokument
-from indeks.setninger import setninger
+from indeks.ord.setninger import setninger
+from indeks.papir.lesning import les_dokument
 from indeks.struktur.les import les_struktur
 from indeks.struktur.navnelister import bak_listene
-from indeks.struktur.typer import Struktur, Votering
+from indeks.strukturtyper import Struktur, Votering
 from sok.tekst.setninger import del_i_setninger
 
 # Sak for sak: resultat, for, mot, hva det gjaldt, og hvem som foreslo det.

@@ -11,8 +11,8 @@ from app.kommandolinje import hoved
 from eval import norquad
 from eval.dom import INGEN, alle_passasjer
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager
-from indeks.modell import Modell
+from indeks.lagring.lager import Lager
+from indeks.sprakmodell.modell import Modell
 
 LANG = " ".join(f"Setning nummer {nr} handler om skolen i bygda." for nr in range(120))
 SVAR = "nummer 77 handler"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indeks.norsk import TERMVERSJON, omskrevne, sporretermer, stamme, termer
-from indeks.norsk_ordliste import ENDELSER, LEDD, ORD, SPORREORD, STOPPORD
+from indeks.ord.norsk import TERMVERSJON, omskrevne, sporretermer, stamme, termer
+from indeks.ord.norsk_ordliste import ENDELSER, LEDD, ORD, SPORREORD, STOPPORD
 
 ORD_ALFABET = "abcdefghijklmnoprstuvyæøå"
 NORSK = st.text(ORD_ALFABET, min_size=1, max_size=20)

@@ -8,8 +8,8 @@ import pytest
 from test_korpus import FASIT
 
 from indeks.dokument import PdfTekst
-from indeks.lesning import les_dokument
-from indeks.sidetekst import rens_sider
+from indeks.linje.sidetekst import rens_sider
+from indeks.papir.lesning import les_dokument
 from indeks.utvalg import nokkel_utvalg
 
 _SAKSNR = r"(?:[A-ZÆØÅ]{2,3} )?\d{2,3}/\d{2,4}"

@@ -23,10 +23,10 @@ from app.sider.opplasting import Fil, legg_inn, ta_imot, ta_ut, trygt_navn
 from app.sider.opplasting_side import vis_filer
 from indeks.feil import SakssokFeil
 from indeks.indeksering import indekser
-from indeks.laas import alene
-from indeks.lager import OPPLASTET, Lager
-from indeks.modell import Modell
+from indeks.lagring.laas import alene
+from indeks.lagring.lager import OPPLASTET, Lager
 from indeks.oppsett import Oppsett
+from indeks.sprakmodell.modell import Modell
 from sok.sokemotor import Sokemotor
 
 

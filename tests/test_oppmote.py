@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indeks.dokument import Del
-from indeks.monstre import Monster
+from indeks.linje.monstre import Monster
 from indeks.struktur import oppmotemonstre as om
 from indeks.struktur.oppmote import les_deltakere
-from indeks.struktur.typer import Deltaker
+from indeks.strukturtyper import Deltaker
 from tests.oppmoteformer import FORMER, Form
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from lag_pdf import lag_pdf
 from test_lager import MODELL, fil, lag_innlegg
 
-from indeks import norsk, ordindeks
 from indeks.indeksering import indekser
-from indeks.kontroll import kontroller
-from indeks.lager import Lager
-from indeks.modell import Modell
+from indeks.lagring import ordindeks
+from indeks.lagring.kontroll import kontroller
+from indeks.lagring.lager import Lager
+from indeks.ord import norsk
+from indeks.sprakmodell.modell import Modell
 from sok.fersk import Fersk
 from sok.sporsmal.leksikalsk import Leksikalsk
 

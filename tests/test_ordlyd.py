@@ -18,14 +18,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indeks.monstre import Monster
-from indeks.setninger import setninger, tekstbredde
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.linje.monstre import Monster
+from indeks.ord.setninger import setninger, tekstbredde
+from indeks.personer import navneord, partier
 from indeks.struktur.behandlinger import les_behandling
 from indeks.struktur.forslag import les_innledning
-from indeks.struktur.personer import navneord, partier
-from indeks.struktur.typer import Forslag, Votering
 from indeks.struktur.voteringer import les_votering
+from indeks.strukturtyper import Forslag, Votering
 
 BREDDE = 95
 """The width of the page that the passages are set in."""

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from indeks.dokument import Behandling, Del, Lesning, Passasje, PdfTekst
 from indeks.kommune import finn_kommune
-from indeks.lesning import les_dokument
-from indeks.modell import Modell
+from indeks.linje.sidetekst import rens_sider
+from indeks.papir.lesning import les_dokument
 from indeks.passasjer import (
     KONTEKST_TOKENS,
     MAKS_TEGN,
@@ -22,7 +22,7 @@ from indeks.passasjer import (
     kommune_i,
     lag_kontekst,
 )
-from indeks.sidetekst import rens_sider
+from indeks.sprakmodell.modell import Modell
 
 GRENSE = 512
 BEHANDLING = Behandling(

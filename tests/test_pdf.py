@@ -27,11 +27,11 @@ from lag_pdf import (
     pdf_bytes,
 )
 
-from indeks import pdf
 from indeks.dokument import PdfTekst
 from indeks.feil import DokumentFeil
+from indeks.fil import pdf
+from indeks.fil.pdf import les_pdf
 from indeks.leser import Grenser, Leser
-from indeks.pdf import les_pdf
 
 REPO = Path(__file__).parents[1]
 
@@ -140,7 +140,7 @@ def test_ingen_tilgang(enkel: Path) -> None:
     kode = (
         "import os, sys; from pathlib import Path\n"
         "from indeks.feil import DokumentFeil\n"
-        "from indeks.pdf import les_pdf\n"
+        "from indeks.fil.pdf import les_pdf\n"
         "if os.geteuid() == 0: os.setuid(65534)\n"
         "try: les_pdf(Path(sys.argv[1]))\n"
         "except DokumentFeil as feil: sys.stdout.buffer.write(str(feil).encode())\n"
@@ -261,7 +261,7 @@ def test_aes_uten_pakken(tmp_path: Path) -> None:
         "import sys; from pathlib import Path\n"
         "sys.modules['cryptography'] = sys.modules['Crypto'] = None\n"
         "from indeks.feil import DokumentFeil\n"
-        "from indeks.pdf import les_pdf\n"
+        "from indeks.fil.pdf import les_pdf\n"
         "try: les_pdf(Path(sys.argv[1]))\n"
         "except DokumentFeil as feil: sys.stdout.buffer.write(str(feil).encode())\n"
     )
@@ -274,7 +274,7 @@ def test_aes_uten_pakken(tmp_path: Path) -> None:
 def test_ingenting_til_terminalen(tmp_path: Path, enkel: Path) -> None:
     skadet = med_odelagt_side(enkel, tmp_path / "skadet.pdf", 1)
     kode = (
-        "import sys; from pathlib import Path; import indeks.pdf as p, indeks.leser as l\n"
+        "import sys; from pathlib import Path; import indeks.fil.pdf as p, indeks.leser as l\n"
         "p.logger.disabled = True"
     )
     for uttrykk in ("p.les_pdf(Path(sys.argv[1]))", "l.Leser().les(Path(sys.argv[1]))"):

@@ -14,7 +14,7 @@ from lag_numre import et_fodselsnummer, et_kontonummer, lag_fodselsnummer, lag_k
 from stdnum.no import fodselsnummer as stdnum_fnr
 from stdnum.no import kontonr as stdnum_konto
 
-from indeks.personvern import (
+from indeks.papir.personvern import (
     _NEVNT_SOM,
     MASKE,
     er_fodselsnummer,

@@ -1,8 +1,8 @@
 """Vedtakets egne ord og punktene i det: hva som hører til, og hva som bare er trykt ved siden."""
 
-from indeks.lesning import les_dokument
+from indeks.papir.lesning import les_dokument
 from indeks.struktur.les import les_struktur
-from indeks.struktur.typer import Struktur
+from indeks.strukturtyper import Struktur
 
 
 def les(side: str) -> tuple[str, Struktur]:

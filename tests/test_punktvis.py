@@ -9,7 +9,7 @@ from indeks.struktur.punktvis import (
     samlet_utfall,
     vil_stryke,
 )
-from indeks.struktur.typer import Resultat, Utfall
+from indeks.strukturtyper import Resultat, Utfall
 
 
 @pytest.mark.parametrize(

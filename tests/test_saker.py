@@ -9,7 +9,7 @@ from lag_pdf import lag_pdf
 
 from indeks.dokument import PdfTekst
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 from sok.saker.saksregister import Gang, Sak, Saksregister
 
 PDFER = Path(__file__).parent.parent / "eksempel" / "pdf"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indeks.setninger import setninger
+from indeks.ord.setninger import setninger
 
 
 def ord_av(tekst: str) -> list[str]:

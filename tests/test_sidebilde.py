@@ -97,7 +97,7 @@ def test_paa_ekte_papirer_merkes_det_som_siteres(
     korpus: Path, les_ekte: Callable[[str], PdfTekst]
 ) -> None:
     """Lines of the real papers, as our reader has them, are found where PDFium has them."""
-    from indeks.sidetekst import rens_sider
+    from indeks.linje.sidetekst import rens_sider
 
     navn = next(f.stem for f in sorted(korpus.rglob("*.pdf")))
     (fil,) = korpus.rglob(f"{navn}.pdf")

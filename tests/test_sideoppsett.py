@@ -19,7 +19,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from indeks.pdf import les_pdf
+from indeks.fil.pdf import les_pdf
 
 
 def ord_i(tekst: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indeks.dokument import PdfTekst, side_av
-from indeks.sidetekst import lopende_linjer, rens_sider, tett_sperret
+from indeks.linje.sidetekst import lopende_linjer, rens_sider, tett_sperret
 
 _ORD = "vei skole barn plan budsjett torg vann bro hav fjell skog bygg park havn lys tak"
 ORD = _ORD.split()

@@ -21,13 +21,13 @@ from app.nett.tjenester import lag_tjenester
 from app.sider.sok import vis_sok
 from indeks.feil import SakssokFeil
 from indeks.indeksering import Lesevalg, indekser
-from indeks.kontroll import kontroller
-from indeks.kopi import sikkerhetskopi
-from indeks.lager import FILNAVN, Lager
-from indeks.modell import Modell
-from indeks.personlager import er_skjermet, les_funn, les_unntatte
-from indeks.personvern import MASKE, Personvern
-from indeks.sletting import slett
+from indeks.lagring.kontroll import kontroller
+from indeks.lagring.kopi import sikkerhetskopi
+from indeks.lagring.lager import FILNAVN, Lager
+from indeks.lagring.personlager import er_skjermet, les_funn, les_unntatte
+from indeks.lagring.sletting import slett
+from indeks.papir.personvern import MASKE, Personvern
+from indeks.sprakmodell.modell import Modell
 from sok.kontrakt import resultat_som_json
 from sok.sokemotor import Sokemotor
 

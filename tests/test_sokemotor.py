@@ -11,8 +11,8 @@ from pypdf import PdfReader
 
 from indeks.feil import IndeksFeil
 from indeks.indeksering import indekser
-from indeks.lager import Lager
-from indeks.modell import Modell
+from indeks.lagring.lager import Lager
+from indeks.sprakmodell.modell import Modell
 from sok.henvisning import henvisning
 from sok.meldinger import INGEN_SVAR, TOMT_ARKIV
 from sok.sokemotor import Sokemotor

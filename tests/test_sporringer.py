@@ -11,7 +11,7 @@ import pytest
 from eval.sider import nye_sider
 from eval.sporsmal import TYPER, Merket, brettet, les_fil, les_sett, medfolgende
 from indeks.dokument import PdfTekst
-from indeks.pdf import les_pdf
+from indeks.fil.pdf import les_pdf
 
 EKSEMPEL = Path(__file__).parent.parent / "eksempel" / "pdf"
 TRENING = Path(__file__).parent.parent / "eval" / "trening"

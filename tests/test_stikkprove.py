@@ -25,7 +25,7 @@ from eval.stikkprove import (
     trekk,
 )
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 from sok.sokemotor import Sokemotor
 from sok.svar.resultat import Resultat, Svar, Treff
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indeks.modell import Modell
+from indeks.sprakmodell.modell import Modell
 from sok.oppslag.strukturert import Emne, bare_eiendom, eiendom, emne, spurt_stiller
 from sok.saker.presedens import Presedenssok
 from sok.saker.saksregister import Saksregister

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indeks import norsk
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.ord import norsk
 from sok.sporsmal.leksikalsk import Ordsok
 from sok.svar.besvarelse import _med_nummeret
 from sok.svar.utdrag import ikke_vedtatt_lenger_nede, kutt, med_skjebne, velg_apning, velg_utdrag

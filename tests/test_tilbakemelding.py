@@ -12,7 +12,7 @@ from app.kommandolinje import hoved
 from app.tilbakemelding import KOLONNER, Tilbakemelding, Tilbakemeldinger, sporsmal_csv
 from eval.sporsmal import les_fil
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from nettleser import TELEFON, alvorlige_feil, apne, ny_side, servert
 
 from app.nett.grensesnitt import lag_app
 from app.tilbakemelding import Tilbakemeldinger
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 from sok.sokemotor import Sokemotor
 
 pytestmark = pytest.mark.treg

@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from app.kommandolinje import hoved
 from eval.sporsmal import Merket, brettet
 from eval.tilpass import Eksempel, bunke_med, finn_eksempler, oppdiktede_eksempler, tilpass
-from indeks import lavrang
 from indeks.feil import SakssokFeil
-from indeks.modell import Modell, last_modell
+from indeks.sprakmodell import lavrang
+from indeks.sprakmodell.modell import Modell, last_modell
 from sok.sokemotor import Sokemotor
 
 SPORSMAL = (

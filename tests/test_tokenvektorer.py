@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from indeks.tokenvektorer import VINDU, likheter, maxsim, pakk, pakk_ut
+from indeks.sprakmodell.tokenvektorer import VINDU, likheter, maxsim, pakk, pakk_ut
 
 Likhet = NDArray[np.float32]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indeks.unntatt import MERKINGER, Merking, Unntatt, er_merking, finn_unntatt
+from indeks.papir.unntatt import MERKINGER, Merking, Unntatt, er_merking, finn_unntatt
 
 TEKST = "\n".join(
     f"{nr}. Utvalget har gått gjennom saken og ber om at avtalen følges opp i løpet av høsten."

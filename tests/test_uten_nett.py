@@ -14,8 +14,8 @@ import pytest
 
 from app.kommandoer.evaluering import evaluering
 from app.kommandolinje import hoved
-from indeks.kopi import sikkerhetskopi
-from indeks.lager import Lager
+from indeks.lagring.kopi import sikkerhetskopi
+from indeks.lagring.lager import Lager
 
 pytestmark = pytest.mark.treg
 

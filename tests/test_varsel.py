@@ -34,9 +34,9 @@ from app.varsler import (
 )
 from indeks.feil import SakssokFeil
 from indeks.indeksering import indekser
-from indeks.laas import alene
-from indeks.lager import Lager
-from indeks.modell import Modell
+from indeks.lagring.laas import alene
+from indeks.lagring.lager import Lager
+from indeks.sprakmodell.modell import Modell
 from sok.saker.saksregister import Saksregister
 from sok.sokemotor import Sokemotor
 from sok.sporsmal.sporring import rens_sporsmal

@@ -15,7 +15,7 @@ from lag_lager import lager_av
 from app.kommandolinje import hoved
 from app.utskrift import KOLONNER, celle, liste_linjer, som_csv
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 from sok.kontrakt import listerad_som_json
 from sok.lister.vedtaksfilter import Vedtaksfilter
 from sok.lister.vedtaksliste import Listerad, alle_rader, list_vedtak, passer

@@ -27,7 +27,7 @@ from app.sider.vedtak import _NOKLER, _slagvalg, filter_av, vis_vedtak
 from app.utskrift import som_csv
 from app.vedtaksfiler import lag_rute
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 from sok.kontrakt import listerad_som_json
 from sok.lister.vedtaksfilter import Vedtaksfilter
 from sok.lister.vedtaksliste import Listerad, list_vedtak, passer

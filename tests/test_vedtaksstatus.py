@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indeks.dokument import Del, PdfTekst
-from indeks.lesning import les_dokument
-from indeks.pdf import les_pdf
-from indeks.sidetekst import rens_sider
-from indeks.struktur.typer import Vedtaksstatus
+from indeks.fil.pdf import les_pdf
+from indeks.linje.sidetekst import rens_sider
+from indeks.papir.lesning import les_dokument
 from indeks.struktur.vedtaksstatus import STATUSER, les_vedtaksstatus
+from indeks.strukturtyper import Vedtaksstatus
 
 EKSEMPEL = Path(__file__).parent.parent / "eksempel"
 FASIT = json.loads((EKSEMPEL / "fasit.json").read_text(encoding="utf-8"))["vedtaksstatus"]

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from test_lager import MODELL, fil, lag_innlegg
 
-from indeks import vektorer
-from indeks.lager import Lager
-from indeks.vektorer import Vektorsok, lagre
+from indeks.lagring import vektorer
+from indeks.lagring.lager import Lager
+from indeks.lagring.vektorer import Vektorsok, lagre
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from indeks.oppsett import Oppsett
 
 if TYPE_CHECKING:
     from indeks.indeksering import Lesevalg, Rapport
-    from indeks.lager import Lager
-    from indeks.modell import Modell
+    from indeks.lagring.lager import Lager
+    from indeks.sprakmodell.modell import Modell
 
 
 @click.command(cls=Kommando)
@@ -48,8 +48,8 @@ def kontroller(
     databasen, filene skal være dem som ble indeksert, og modellen den som er notert.
     """
     from indeks.indeksering import indekser
-    from indeks.kontroll import kontroller as kontroller_indeks
-    from indeks.lager import Lager
+    from indeks.lagring.kontroll import kontroller as kontroller_indeks
+    from indeks.lagring.lager import Lager
 
     lager = Lager(indeksmappe)
     modellen = None
@@ -89,8 +89,8 @@ def sikkerhetskopi(mal: Path, indeksmappe: Path) -> None:
 
     MÅL kan ikke finnes fra før, og er der først når kopien er hel.
     """
-    from indeks.kopi import sikkerhetskopi as kopier
-    from indeks.lager import Lager
+    from indeks.lagring.kopi import sikkerhetskopi as kopier
+    from indeks.lagring.lager import Lager
 
     om = kopier(Lager(indeksmappe), mal)
     click.echo(f"Sikkerhetskopi i «{mal}»: {mengder(om, 'dokumenter', 'passasjer')}.")
@@ -104,7 +104,7 @@ def gjenopprett(kopi: Path, indeksmappe: Path) -> None:
 
     Kopien sjekkes først. De som søker imens, får svar fra den gamle indeksen eller fra den nye.
     """
-    from indeks.kopi import gjenopprett as legg_tilbake
+    from indeks.lagring.kopi import gjenopprett as legg_tilbake
 
     antall = legg_tilbake(kopi, indeksmappe)
     click.echo(

@@ -57,7 +57,7 @@ def stikkprove(
     """
     from eval import stikkprove as proven
     from eval import tabell
-    from indeks.lager import Lager
+    from indeks.lagring.lager import Lager
     from sok.sokemotor import Sokemotor
 
     lager = Lager(indeksmappe)
@@ -101,7 +101,7 @@ def fra_tilbakemelding(indeksmappe: Path, ut: Path) -> None:
     som ikke er fylt ut.
     """
     from app.tilbakemelding import Tilbakemeldinger, sporsmal_csv
-    from indeks.lager import Lager
+    from indeks.lagring.lager import Lager
 
     meldinger = Tilbakemeldinger(Lager(indeksmappe).mappe).alle()
     if not meldinger:

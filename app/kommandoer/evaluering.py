@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from eval.dom import Dommer
     from eval.rapport import Rapport
     from eval.sporsmal import Sett
-    from indeks.lager import Lager
-    from indeks.modell import Modell
+    from indeks.lagring.lager import Lager
+    from indeks.sprakmodell.modell import Modell
 
 ENKLE: tuple[Visning, ...] = ("leksikalsk", "tett")
 """What is always shown beside the view that is measured, unless it is asked not to be."""
@@ -116,7 +116,7 @@ def evaluering(
     from eval import siste
     from eval.dom import dommer, uten_treff
     from eval.sett import velg_sett
-    from indeks.lager import Lager
+    from indeks.lagring.lager import Lager
 
     lager = Lager(indeksmappe)
     sett = velg_sett(lager, filer)
@@ -176,7 +176,7 @@ def norquad(
     Tekstene deles slik dokumenter deles, og en passasje er et treff når hele svaret står i den.
     """
     from eval import norquad as nq
-    from indeks.lager import Lager
+    from indeks.lagring.lager import Lager
 
     data = nq.les(sti, antall)
     lager = Lager(indeksmappe, opprett=True)

@@ -19,8 +19,8 @@ def personvern(indeksmappe: Path, som_json: bool) -> None:
     Numrene og adressene selv er skjult overalt og vises ikke her heller; listen sier hvilke
     dokumenter og sider de står på, så de kan rettes ved kilden.
     """
-    from indeks.personlager import les_funn, les_unntatte
-    from indeks.personvern import NAVN_PA_FUNN, maskert_navn
+    from indeks.lagring.personlager import les_funn, les_unntatte
+    from indeks.papir.personvern import NAVN_PA_FUNN, maskert_navn
 
     lager = apne_lager(indeksmappe)
     funn = les_funn(lager)
@@ -74,10 +74,10 @@ def slett(lest: Lest, dokument: str, indeksmappe: Path) -> None:
     DOKUMENT er navnet, som det står i henvisningene, eller stien til filen. Filen selv blir ikke
     rørt, og ikke sikkerhetskopier som er tatt før.
     """
-    from indeks.laas import alene
-    from indeks.lager import Lager
-    from indeks.personvern import maskert_navn
-    from indeks.sletting import slett as slett_dokument
+    from indeks.lagring.laas import alene
+    from indeks.lagring.lager import Lager
+    from indeks.lagring.sletting import slett as slett_dokument
+    from indeks.papir.personvern import maskert_navn
 
     logg = [lest.oppsett.logg] if lest.oppsett.logg else []
     lager = Lager(indeksmappe)

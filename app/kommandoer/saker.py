@@ -20,12 +20,12 @@ from app.kommandoer.valg import (
     som_json_valg,
 )
 from indeks.datoer import vis_dato
-from indeks.norsk import MALFORMER
 from indeks.oppsett import Oppsett
+from indeks.ord.norsk import MALFORMER
 
 
 def _advar_om_struktur(lager: Any) -> None:
-    from indeks.strukturlager import er_oppdatert
+    from indeks.lagring.strukturlager import er_oppdatert
 
     if not er_oppdatert(lager):
         click.echo(
@@ -118,7 +118,7 @@ def presedens(
     from app.presedensfiler import Presedenser, skriv_word
     from app.presedensfiler import som_csv as til_csv
     from app.utskrift import presedens_linjer
-    from indeks.personvern import maskert
+    from indeks.papir.personvern import maskert
     from sok.kontrakt import presedens_som_json
     from sok.saker.presedens import Presedenssok
     from sok.saker.saksregister import Saksregister

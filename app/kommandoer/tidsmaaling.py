@@ -34,7 +34,7 @@ def tid(
     from eval import tabell
     from eval import tid as tiden
     from eval.sett import velg_sett
-    from indeks.lager import Lager
+    from indeks.lagring.lager import Lager
     from sok.sokemotor import Sokemotor
 
     lager = Lager(indeksmappe)

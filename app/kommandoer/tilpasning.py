@@ -58,7 +58,7 @@ def tillit(
     from eval import tabell
     from eval import tillit as til
     from eval.sett import velg_sett
-    from indeks.lager import Lager
+    from indeks.lagring.lager import Lager
     from sok.sokemotor import Sokemotor
     from sok.svar.tillit import skriv_skoger
 
@@ -134,9 +134,9 @@ def tilpass(
     """Tilpass modellen til slik det spørres, på spørsmål der svaret er kjent."""
     from eval import tilpass as til
     from eval.sporsmal import les_fil
-    from indeks import lavrang
     from indeks.feil import SakssokFeil
-    from indeks.lager import Lager
+    from indeks.lagring.lager import Lager
+    from indeks.sprakmodell import lavrang
     from sok.sokemotor import Sokemotor
 
     if ut.exists() and any(ut.iterdir()):

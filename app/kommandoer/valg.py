@@ -18,13 +18,13 @@ import click
 
 from indeks.datoer import krev_dato
 from indeks.feil import SakssokFeil
-from indeks.filer import arsak, vis_navn
+from indeks.fil.filer import arsak, vis_navn
 
 if TYPE_CHECKING:
     from indeks.indeksering import Lesevalg
-    from indeks.lager import Lager
-    from indeks.modell import Modell
+    from indeks.lagring.lager import Lager
     from indeks.oppsett import Lest, Oppsett
+    from indeks.sprakmodell.modell import Modell
 
 os.environ["LANGUAGE"] = "nb"
 gettext.bindtextdomain("messages", str(Path(__file__).parents[1] / "sprak"))
@@ -250,8 +250,8 @@ def _gjeldende() -> "Oppsett":
 
 def apne_lager(indeksmappe: Path) -> "Lager":
     """The index, to be asked; says so where an older version made it and hid nothing."""
-    from indeks.lager import Lager
-    from indeks.personlager import er_skjermet
+    from indeks.lagring.lager import Lager
+    from indeks.lagring.personlager import er_skjermet
 
     lager = Lager(indeksmappe)
     if not er_skjermet(lager):
@@ -266,9 +266,9 @@ def apne_lager(indeksmappe: Path) -> "Lager":
 def last_valgt_modell(oppsett: "Oppsett", lager: "Lager", *, full: bool = False) -> "Modell":
     """The model that the settings say. Where they say none: the one that the index was made with
     if it comes with the program, so that an index outlives a new default; else the default. `full`
-    as `indeks.modell.last_modell` has it."""
-    from indeks.e5 import MEDFOLGER
-    from indeks.modell import last_modell
+    as `indeks.sprakmodell.modell.last_modell` has it."""
+    from indeks.sprakmodell.e5 import MEDFOLGER
+    from indeks.sprakmodell.modell import last_modell
 
     har = lager.modell
     return last_modell(
@@ -328,7 +328,7 @@ def lesevalg_av(
     """How files are read, as the settings say."""
     from indeks.indeksering import Lesevalg
     from indeks.leser import Grenser
-    from indeks.personvern import Personvern
+    from indeks.papir.personvern import Personvern
 
     return Lesevalg(
         Grenser(oppsett.frist, oppsett.minne),

@@ -50,7 +50,7 @@ def varsle(
     """
     from app import varsler
     from app.sakslenker import Sakslenker
-    from indeks.laas import alene, kommando
+    from indeks.lagring.laas import alene, kommando
     from sok.lister.kjente import krev_utvalg
     from sok.saker.saksregister import Saksregister
     from sok.sokemotor import Sokemotor

@@ -20,8 +20,8 @@ from app.nett.tjenester import Tjenester
 from app.tekster import tekst
 from indeks.datoer import fra_iso
 from indeks.feil import SakssokFeil
-from indeks.filer import sha256
-from indeks.lager import Dokumentrad, Lager
+from indeks.fil.filer import sha256
+from indeks.lagring.lager import Dokumentrad, Lager
 from sok.henvisning import mote
 
 _MERK = re.compile(r"(\d{1,10})-(\d{1,10})")

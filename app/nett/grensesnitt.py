@@ -29,7 +29,7 @@ from app.nett.ramme import Ramme, feilside, malform_i
 from app.nett.side import I18N, lag_side
 from app.nett.tjenester import lag_tjenester
 from indeks.feil import SakssokFeil
-from indeks.filer import arsak
+from indeks.fil.filer import arsak
 from indeks.oppsett import Oppsett
 from sok.sokemotor import Sokemotor
 

@@ -22,10 +22,10 @@ from app import utskrift
 from app.adresse import Adresse, skriv_adresse
 from app.nynorsk import setning
 from app.tekster import Malform, tekst
-from indeks import norsk
 from indeks.datoer import vis_dato
-from indeks.lager import Passasjerad
-from indeks.strukturlager import Sted
+from indeks.lagring.lager import Passasjerad
+from indeks.lagring.strukturlager import Sted
+from indeks.ord import norsk
 from sok.henvisning import henvisning, sidetall
 from sok.svar.resultat import Sitat
 from sok.tekst.setninger import lesbar
@@ -71,7 +71,7 @@ def marker(
     tekst_: str, merket: Iterable[tuple[int, int]], termer: frozenset[str] = frozenset()
 ) -> Markup:
     """A text with the runs in `merket` (start and end) marked, and more faintly the words of a
-    question (`termer`, as `indeks.norsk.sporretermer` gives them)."""
+    question (`termer`, as `indeks.ord.norsk.sporretermer` gives them)."""
     ut: list[Markup] = []
     naadd = 0
     for fra, til in sorted(merket):

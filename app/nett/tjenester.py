@@ -7,7 +7,7 @@ from app.nett.kapasitet import Arbeidsplass
 from app.nett.maaling import Maaling
 from app.sakslenker import Sakslenker
 from app.tilbakemelding import Tilbakemeldinger
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
 from indeks.oppsett import Oppsett
 from sok.fasetter import Fasettregister
 from sok.lister.kjente import KjenteUtvalg

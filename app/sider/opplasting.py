@@ -13,12 +13,12 @@ from typing import Literal
 from app.kommandoer.valg import lesevalg_av
 from app.nett.tjenester import Tjenester
 from app.tekster import Malform, tekst
-from indeks import vektorer
 from indeks.feil import SakssokFeil
-from indeks.filer import HALV, PDF_HODE, er_pdf, fjern_alt, kopier_helt, ledig_navn, sha256
+from indeks.fil.filer import HALV, PDF_HODE, er_pdf, fjern_alt, kopier_helt, ledig_navn, sha256
 from indeks.indeksering import Fremdrift, Rapport, indekser_alene
-from indeks.laas import alene, kommando
-from indeks.lager import OPPLASTET
+from indeks.lagring import vektorer
+from indeks.lagring.laas import alene, kommando
+from indeks.lagring.lager import OPPLASTET
 from sok.lister.arkivtall import Dokumentlinje, dokumentlinjer
 
 MAKS_NAVN = 100

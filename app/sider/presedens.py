@@ -22,8 +22,8 @@ from app.tekster import Malform, tekst
 from app.utskrift import avkortet
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
-from indeks.filer import er_pdf
-from indeks.setninger import setninger, tekstbredde
+from indeks.fil.filer import er_pdf
+from indeks.ord.setninger import setninger, tekstbredde
 from sok.henvisning import mote, sidetall
 from sok.saker.presedens import NySak, Presedens
 from sok.saker.saksregister import Gang

@@ -11,8 +11,8 @@ from app.sider.filtre import Lenke
 from app.stemmetall import stemmetall
 from app.tekster import Malform, tekst
 from app.utskrift import sider
+from indeks.lagring.strukturlager import Henvisningsrad
 from indeks.saksnummer import nokkel_saksnr
-from indeks.strukturlager import Henvisningsrad
 from sok.henvisning import mote
 from sok.saker.saksregister import Gang, Kobling, Sak
 

@@ -13,10 +13,10 @@ from app.sider.sak import sakvalg
 from app.sider.vedtak import filter_av as vedtaksfilter_av
 from app.tekster import Malform, tekst, tidsromtekst
 from app.tvilstekster import nokler
-from indeks import norsk
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
-from indeks.lager import Behandlingsrad, Passasjerad
+from indeks.lagring.lager import Behandlingsrad, Passasjerad
+from indeks.ord import norsk
 from sok.henvisning import henvisning
 from sok.lister.vedtaksfilter import Listeslag, Vedtaksfilter
 from sok.meldinger import INGEN_STATUS, INGEN_SVAR

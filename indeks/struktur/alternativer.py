@@ -5,8 +5,8 @@
 import re
 from dataclasses import replace
 
-from indeks.setninger import Setning
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.ord.setninger import Setning
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import Forlop
 from indeks.struktur.forslag import les_innledning

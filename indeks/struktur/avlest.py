@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indeks.struktur.typer import Gjelder, Resultat
+from indeks.strukturtyper import Gjelder, Resultat
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indeks.setninger import Setning, setninger
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.ord.setninger import Setning, setninger
 from indeks.struktur.alternativer import i_favor, med_sammenheng, opp_mot, over
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.enstemmighet import er_tittel, etter_tittel, uten_mer
@@ -33,9 +33,9 @@ from indeks.struktur.navnelister import alternativ, etter_listene, navneliste
 from indeks.struktur.objekt import gjelder, peker_tilbake
 from indeks.struktur.punktvis import egne_punkter, samlet_utfall
 from indeks.struktur.stemmegivning import for_og_mot, hvem_stemte
-from indeks.struktur.typer import Forslag, Votering
 from indeks.struktur.utfall import voter
 from indeks.struktur.voteringer import les_votering
+from indeks.strukturtyper import Forslag, Votering
 
 _SLAGSTITTEL = re.compile(
     r"(?i)^(?:verbalforslag|verbale forslag|oversendelsesforslag|oversendingsforslag) ?:?$"

@@ -3,8 +3,8 @@
 import re
 
 from indeks.dokument import Slag
-from indeks.setninger import setninger
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.ord.setninger import setninger
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forslag import les_innledning
 from indeks.struktur.voteringer import les_votering

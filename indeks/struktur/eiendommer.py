@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indeks.dokument import Behandling, Del
-from indeks.monstre import Monster
+from indeks.linje.monstre import Monster
 from indeks.saksnummer import nokkel_saksnr
-from indeks.struktur.typer import Eiendom
+from indeks.strukturtyper import Eiendom
 
 _G = (
     r"(?i:g(?:år|ar)ds?(?:s?nr|nummer|s?nummer)?|g\.?(?:nr|bnr)|gnr|gbnr|g/b\.?nr|gnr\.?/bnr"

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from indeks.setninger import Setning
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.ord.setninger import Setning
 from indeks.struktur.forlop import Forlop
 from indeks.struktur.forslag import les_innledning
 from indeks.struktur.utfall import voter

@@ -5,9 +5,9 @@ from votes alone are those that are made behind them.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indeks.personer import samme_navn
 from indeks.struktur.forlop import ApentForslag, Forlop
-from indeks.struktur.personer import samme_navn
-from indeks.struktur.typer import Resultat, Votering
+from indeks.strukturtyper import Resultat, Votering
 
 
 def sammenlign(forlop: Forlop) -> None:

@@ -5,9 +5,9 @@ that the next sentence may depend on.
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from indeks.setninger import Setning
+from indeks.ord.setninger import Setning
 from indeks.struktur.forslag import Innledning
-from indeks.struktur.typer import Forslagstype, Resultat, Votering
+from indeks.strukturtyper import Forslagstype, Resultat, Votering
 
 Setningsrolle = Literal["forslag", "votering", "tittel", "stemte", "tekst"]
 """What a sentence may be taken for."""

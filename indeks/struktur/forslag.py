@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from indeks.monstre import Monster
-from indeks.struktur import ordlyd
-from indeks.struktur.personer import PARTI_GENITIV, PARTILISTE, Hvem, les_hvem, partier_i
-from indeks.struktur.typer import Forslagstype, Person
+from indeks.linje import ordlyd
+from indeks.linje.monstre import Monster
+from indeks.personer import PARTI_GENITIV, PARTILISTE, Hvem, les_hvem, partier_i
+from indeks.strukturtyper import Forslagstype, Person
 
 _MAKS = 420
 """Longer sentences introduce nothing."""

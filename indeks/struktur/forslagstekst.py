@@ -5,12 +5,12 @@ with a result behind, and the marks of quotation around them.
 import re
 from dataclasses import replace
 
-from indeks.setninger import Setning
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.ord.setninger import Setning
+from indeks.personer import er_verv, les_hvem, parti
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import Innledning, forslagstype
-from indeks.struktur.personer import er_verv, les_hvem, parti
 from indeks.struktur.utfall import voter
 
 _FOLGENDE_FORSLAG = re.compile(

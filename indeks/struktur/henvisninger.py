@@ -8,11 +8,11 @@ heading, its table of behandlinger or an agenda, refers to nothing.
 import re
 from collections.abc import Iterator, Sequence
 
-from indeks import monstre
 from indeks.dokument import Behandling, Del
-from indeks.monstre import Monster
+from indeks.linje import monstre
+from indeks.linje.monstre import Monster
 from indeks.saksnummer import AR_MULIGE, SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
-from indeks.struktur.typer import Henvisning, Vedtaksstatus
+from indeks.strukturtyper import Henvisning, Vedtaksstatus
 from indeks.utvalg import rens_utvalg, samme_organ
 
 _NR = SAKSNR

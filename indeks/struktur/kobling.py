@@ -2,12 +2,12 @@
 
 import re
 
+from indeks.personer import er_verv, les_hvem, navneord, samme_navn
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import Innledning, forslagstype
-from indeks.struktur.personer import er_verv, les_hvem, navneord, samme_navn
 from indeks.struktur.punktvis import bare_punkter, egne_punkter, punkter_i
-from indeks.struktur.typer import Forslagstype
+from indeks.strukturtyper import Forslagstype
 
 _FLERE = re.compile(r"(?i)\b[a-zæøå]*(?:forslagene|forslaga|framlegga|framleggene)\b")
 _UTTALELSE = re.compile(r"(?i)(?:uttale(?:lse)?|fråsegn|resolusjon)(?:n|en|a)?\b")

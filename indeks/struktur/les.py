@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indeks.dokument import Behandling, Del
-from indeks.setninger import tekstbredde
+from indeks.ord.setninger import tekstbredde
 from indeks.struktur.behandlinger import les_behandling
 from indeks.struktur.debattstart import debattens_start
 from indeks.struktur.eiendommer import les_eiendommer
@@ -13,9 +13,9 @@ from indeks.struktur.henvisninger import les_henvisninger
 from indeks.struktur.oppmote import les_deltakere
 from indeks.struktur.punkter import les_vedtakstekster
 from indeks.struktur.saksgang import les_gang
-from indeks.struktur.typer import Forslag, Struktur, Votering
 from indeks.struktur.vedtaksord import les_vedtaksinnledning, med_vedtakets_ord
 from indeks.struktur.vedtaksstatus import les_vedtaksstatus
+from indeks.strukturtyper import Forslag, Struktur, Votering
 
 STRUKTURVERSJON = 4
 """Grows when this reads more or otherwise, so that an index made before is read again."""

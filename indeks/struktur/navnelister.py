@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from indeks.setninger import BORTE, SATT_OPP_MOT, SIDE_STEMTE, Setning, setninger, tekstbredde
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.ord.setninger import BORTE, SATT_OPP_MOT, SIDE_STEMTE, Setning, setninger, tekstbredde
+from indeks.personer import velgere
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import Forlop, Navneliste
 from indeks.struktur.kobling import nummer_av, nummer_i
 from indeks.struktur.objekt import gjelder, gjelder_av, peker_tilbake, stillere
-from indeks.struktur.personer import velgere
-from indeks.struktur.typer import Gjelder, Resultat
 from indeks.struktur.utfall import voter
+from indeks.strukturtyper import Gjelder, Resultat
 
 _ALTERNATIV = re.compile(r"(\d)\)")
 """An alternative's number, alone on its line above it."""

@@ -5,8 +5,8 @@ proposal they say it is.
 import re
 from collections.abc import Sequence
 
-from indeks.struktur import ordlyd
-from indeks.struktur.personer import (
+from indeks.linje import ordlyd
+from indeks.personer import (
     PARTI_GENITIV,
     er_parti,
     les_hvem,
@@ -14,7 +14,7 @@ from indeks.struktur.personer import (
     uten_s,
     uten_tittel,
 )
-from indeks.struktur.typer import Gjelder, Resultat
+from indeks.strukturtyper import Gjelder, Resultat
 
 ADMINISTRASJON = re.compile(
     r"(?i)rådmann|direktør|administrasjon|sekretariat|sjef|formannskap|utval|komit"

@@ -35,7 +35,7 @@ from indeks.struktur.oppmoterader import (
     lopende_tekst,
     zip_kolonner,
 )
-from indeks.struktur.typer import Deltaker, Person, Rolle
+from indeks.strukturtyper import Deltaker, Person, Rolle
 
 MAKS_HODE = 15_000
 """A longer opening holds saker that were not told apart; the list stands at its start."""

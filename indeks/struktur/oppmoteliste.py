@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from indeks import monstre
+from indeks.linje import monstre
 from indeks.struktur import oppmotemonstre as om
 from indeks.struktur.oppmotemonstre import Listeslag
 from indeks.struktur.oppmoteord import les_tegn

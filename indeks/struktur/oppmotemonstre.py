@@ -7,9 +7,9 @@ nested repetition.
 import re
 from typing import Literal
 
-from indeks.monstre import Monster
-from indeks.struktur.personer import PARTIER
-from indeks.struktur.typer import Rolle
+from indeks.linje.monstre import Monster
+from indeks.personer import PARTIER
+from indeks.strukturtyper import Rolle
 from indeks.utvalg import KOMMUNESTYRE
 
 Listeslag = Literal[

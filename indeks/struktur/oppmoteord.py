@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indeks.struktur import oppmotemonstre as om
-from indeks.struktur.typer import Rolle
+from indeks.strukturtyper import Rolle
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from indeks.struktur import oppmotemonstre as om
 from indeks.struktur.oppmotemonstre import Listeslag
 from indeks.struktur.oppmoteord import Tegn
-from indeks.struktur.typer import Rolle
+from indeks.strukturtyper import Rolle
 
 
 @dataclass(slots=True)

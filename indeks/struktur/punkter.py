@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from indeks import monstre
 from indeks.dokument import Del
-from indeks.linjeslag import er_organlinje
-from indeks.struktur.typer import Punkt, Punktslag, Vedtakstekst
+from indeks.linje import monstre
+from indeks.linje.linjeslag import er_organlinje
+from indeks.strukturtyper import Punkt, Punktslag, Vedtakstekst
 from indeks.utvalg import FASTE_ORGANER, er_overst
 
 _SLAG: tuple[Punktslag, ...] = ("vedtak", "innstilling", "forslag_til_vedtak")

@@ -4,7 +4,7 @@ in part has come to.
 
 import re
 
-from indeks.struktur.typer import Resultat, Utfall
+from indeks.strukturtyper import Resultat, Utfall
 
 _PUNKTER = re.compile(
     r"(?i)(?<!til )(?<!til nytt )(?<![\wæøå])(?:pkt\.?|punkt(?:a|ene|et)?) ?"

@@ -4,10 +4,10 @@ and now though no number stands beside them.
 
 import re
 
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
 from indeks.struktur.objekt import er_objekt
 from indeks.struktur.tellinger import STEMMER, STEMTE, TALL
-from indeks.struktur.typer import Resultat
+from indeks.strukturtyper import Resultat
 
 RESULTATORD = "|".join(
     f"(?:{rad.monster.pattern.replace('(?i)', '')})" for rad in ordlyd.RESULTATER

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from indeks.dokument import Del
-from indeks.gangtabell import saksgang_ved
-from indeks.linjer import del_i_linjer
-from indeks.struktur.typer import Gang
+from indeks.linje.linjer import del_i_linjer
+from indeks.papir.gangtabell import saksgang_ved
+from indeks.strukturtyper import Gang
 
 
 def les_gang(tekst: str, sidestart: Sequence[int], deler: Sequence[Del]) -> list[Gang]:

@@ -5,15 +5,15 @@
 import re
 from dataclasses import replace
 
-from indeks.setninger import Setning
+from indeks.ord.setninger import Setning
+from indeks.personer import KOLLEKTIV, velgere
 from indeks.struktur.alternativer import med_sammenheng
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import Forlop
 from indeks.struktur.objekt import gjelder
-from indeks.struktur.personer import KOLLEKTIV, velgere
 from indeks.struktur.tellinger import PAREN, TALL, navn_i_parentes, tallverdi
-from indeks.struktur.typer import Resultat
 from indeks.struktur.utfall import voter
+from indeks.strukturtyper import Resultat
 
 _STEMTE_SIDE = re.compile(
     r"^(?P<hvem>(?:[A-ZÆØÅ(]|[Dd]ei \d|[Dd]e \d|\d+ )[^.:;]{0,160}?) (?i:stemte|røysta|røystet"

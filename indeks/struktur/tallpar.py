@@ -6,7 +6,7 @@ from indeks.struktur.avlest import Avlest
 from indeks.struktur.objekt import er_objekt, gjelder, stillere
 from indeks.struktur.resultatord import finn_resultat, uten_parenteser
 from indeks.struktur.tellinger import PAREN, STEMMER, STEMTE, TALL, navn_i_parentes, tallverdi
-from indeks.struktur.typer import Resultat
+from indeks.strukturtyper import Resultat
 
 _PAR = re.compile(
     rf"^(?P<x>[^.;]{{3,160}}?)(?: (?i:fikk|fekk)| ?:| -) (?P<a>\d{{1,3}})(?P<pa>{PAREN})? "

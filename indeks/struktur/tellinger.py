@@ -7,8 +7,8 @@ for it.
 import re
 from dataclasses import dataclass
 
-from indeks.struktur.personer import PARTI_GENITIV, er_gruppe, partier_i, velgere
-from indeks.struktur.typer import Resultat
+from indeks.personer import PARTI_GENITIV, er_gruppe, partier_i, velgere
+from indeks.strukturtyper import Resultat
 
 _TALLORD = (
     "ingen null",

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indeks.setninger import Setning
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.ord.setninger import Setning
+from indeks.personer import er_gruppe, er_verv, les_hvem, navneord, parti, partier_i
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.forlop import ApentForslag, Forlop
 from indeks.struktur.forslag import Innledning, forslagstype
@@ -21,9 +22,8 @@ from indeks.struktur.objekt import (
     peker_tilbake,
     stillere,
 )
-from indeks.struktur.personer import er_gruppe, er_verv, les_hvem, navneord, parti, partier_i
 from indeks.struktur.punktvis import punkter_i, vil_stryke
-from indeks.struktur.typer import Gjelder, Person, Votering
+from indeks.strukturtyper import Gjelder, Person, Votering
 
 _VEDTATTE = re.compile(
     r"(?i)\b(?:denne|dette|disse|desse|den|det|de|dei|vedtatte?|vedteke|vedtekne)(?: \w+)? "

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indeks.setninger import setninger
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.ord.setninger import setninger
 from indeks.struktur.objekt import partier_trykt, stillere
-from indeks.struktur.typer import Resultat, Vedtakstekst, Votering
 from indeks.struktur.voteringer import les_votering
+from indeks.strukturtyper import Resultat, Vedtakstekst, Votering
 
 _HELE_SVARET = re.compile(
     rf"(?i)^(?:votering|røysting|avstemm?n?ing)?[\s:–-]*{ordlyd.ENSTEMMIG}[\s:.]*$"

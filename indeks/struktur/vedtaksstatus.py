@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indeks import monstre
 from indeks.datoer import DATO, les_dato
 from indeks.dokument import Del
+from indeks.linje import monstre
 from indeks.saksnummer import SAKSNR
-from indeks.struktur.typer import Vedtaksstatus
+from indeks.strukturtyper import Vedtaksstatus
 
 _HODE = re.compile(
     r"(?i)^(?=.*\bsak)(?=.*(?:status|tittel|merknad|oppfølging))(?:(?:dato|vedtaksdato|møtedato|møte|utvalg|utval|organ"

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.personer import les_hvem, partier_i, velgere
 from indeks.struktur.avlest import Avlest
 from indeks.struktur.objekt import (
     ADMINISTRASJON,
@@ -20,7 +21,6 @@ from indeks.struktur.objekt import (
     les_objekt,
     stillere,
 )
-from indeks.struktur.personer import les_hvem, partier_i, velgere
 from indeks.struktur.resultatord import (
     RESULTATORD,
     Sted,
@@ -42,7 +42,7 @@ from indeks.struktur.tellinger import (
     stemmetall,
     tallverdi,
 )
-from indeks.struktur.typer import Gjelder, Resultat
+from indeks.strukturtyper import Gjelder, Resultat
 
 _MAKS = 900
 """Longer sentences tell no vote."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from indeks.lager import Lager
-from indeks.struktur.personer import parti
+from indeks.lagring.lager import Lager
+from indeks.personer import parti
 from sok.lister.vedtaksliste import Listerad
 from sok.saker.saksregister import Saksregister
 

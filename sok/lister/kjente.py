@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz, process
 
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager
-from indeks.struktur.personer import er_parti, navneord, parti, velgere
+from indeks.lagring.lager import Lager
+from indeks.personer import er_parti, navneord, parti, velgere
 from indeks.utvalg import nokkel_utvalg
 from sok.fersk import Fersk
 from sok.lister.vedtaksfilter import Vedtaksfilter

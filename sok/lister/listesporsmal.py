@@ -10,8 +10,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from indeks.datoer import MANEDER
-from indeks.norsk import termer
-from indeks.struktur.personer import navneord, partier_i
+from indeks.ord.norsk import termer
+from indeks.personer import navneord, partier_i
 from sok.lister.vedtaksfilter import Listeslag, Vedtaksfilter
 from sok.sporsmal.sporring import (
     JA_ELLER_NEI,

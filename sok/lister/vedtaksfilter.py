@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from indeks.feil import SakssokFeil
-from indeks.struktur.personer import navneord
+from indeks.personer import navneord
 from sok.sporsmal.sporring import Filter
 
 Listeslag = Literal["vedtak", "forslag", "votering", "status"]

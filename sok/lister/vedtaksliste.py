@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
+from indeks.lagring.strukturlager import Forslagsrad, Sted, Vedtaksrad, Voteringsrad, hent_status
+from indeks.personer import er_parti, navneord, parti, velgere
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
-from indeks.struktur.personer import er_parti, navneord, parti, velgere
 from indeks.struktur.punktvis import punkter_i
-from indeks.strukturlager import Forslagsrad, Sted, Vedtaksrad, Voteringsrad, hent_status
 from indeks.utvalg import nokkel_utvalg
 from sok.lister.vedtaksfilter import HAR, Listeslag, Vedtaksfilter
 from sok.saker.saksregister import Gang, Saksregister

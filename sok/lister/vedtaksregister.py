@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from indeks.lager import Lager
-from indeks.struktur.personer import parti
+from indeks.lagring.lager import Lager
+from indeks.personer import parti
 from sok.fersk import Fersk
 from sok.lister.fasettverdi import Fasettverdi, etter_antall
 from sok.lister.kjente import KjenteUtvalg, krev_vedtaksfilter

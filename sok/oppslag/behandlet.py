@@ -12,10 +12,10 @@ from datetime import date
 from typing import Literal
 
 from indeks.datoer import finn_datoer, iso
-from indeks.lager import Behandlingsrad, Lager, Passasjerad
-from indeks.norsk import termer
+from indeks.lagring.lager import Behandlingsrad, Lager, Passasjerad
+from indeks.lagring.strukturlager import Gangrad, Sted
+from indeks.ord.norsk import termer
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
-from indeks.strukturlager import Gangrad, Sted
 from indeks.utvalg import nokkel_utvalg
 from sok.oppslag.etterpa import USIKKER
 from sok.oppslag.funn import Funn, moter

@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date
 
 from indeks.datoer import MANEDER, iso
-from indeks.lager import Lager, Passasjerad, en_av, overlapper
-from indeks.norsk import termer
+from indeks.lagring.lager import Lager, Passasjerad, en_av, overlapper
+from indeks.lagring.strukturlager import Statusrad, hent_status
+from indeks.ord.norsk import termer
 from indeks.saksnummer import nokkel_saksnr
-from indeks.strukturlager import Statusrad, hent_status
 from sok.meldinger import INGEN_STATUS, STATUS_STAR_I, STATUS_UTELATT
 from sok.oppslag.funn import Funn, passasje_med
 from sok.saker.saksregister import Saksregister

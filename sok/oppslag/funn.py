@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from indeks.lager import Lager
-from indeks.strukturlager import Sted
+from indeks.lagring.lager import Lager
+from indeks.lagring.strukturlager import Sted
 from indeks.utvalg import nokkel_utvalg
 
 

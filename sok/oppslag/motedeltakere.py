@@ -11,11 +11,11 @@ from itertools import groupby
 from typing import Literal
 
 from indeks.datoer import fra_iso
-from indeks.lager import Lager, Passasjerad, en_av
-from indeks.norsk import termer
+from indeks.lagring.lager import Lager, Passasjerad, en_av
+from indeks.lagring.strukturlager import Sted
+from indeks.ord.norsk import termer
+from indeks.personer import navneord, parti, partier_i
 from indeks.saksnummer import nokkel_saksnr
-from indeks.struktur.personer import navneord, parti, partier_i
-from indeks.strukturlager import Sted
 from indeks.utvalg import nokkel_utvalg
 from sok.oppslag.behandlet import finn_saken
 from sok.oppslag.etterpa import USIKKER

@@ -1,8 +1,8 @@
 """Answers from what is known of a sak: who proposed, how many voted, whether it is carried out.
 
 A question that asks for this is answered with the very sentence that tells it, found through the
-structure in the store (`indeks.strukturlager`) among the saker that the search put first, and cited
-like any other passage. And a proposal that is quoted is never quoted without its fate.
+structure in the store (`indeks.lagring.strukturlager`) among the saker that the search put first,
+and cited like any other passage. And a proposal that is quoted is never quoted without its fate.
 """
 
 import re
@@ -10,19 +10,19 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from indeks.lager import Lager, Passasjerad, en_av, overlapper
-from indeks.norsk import termer
-from indeks.passasjer import kommune_i
-from indeks.saksnummer import nokkel_saksnr
-from indeks.struktur.eiendommer import finn_eiendommer
-from indeks.struktur.personer import navneord, partier_i
-from indeks.strukturlager import (
+from indeks.lagring.lager import Lager, Passasjerad, en_av, overlapper
+from indeks.lagring.strukturlager import (
     Forslagsrad,
     Voteringsrad,
     hent_forslag,
     hent_vedtak,
     hent_voteringer,
 )
+from indeks.ord.norsk import termer
+from indeks.passasjer import kommune_i
+from indeks.personer import navneord, partier_i
+from indeks.saksnummer import nokkel_saksnr
+from indeks.struktur.eiendommer import finn_eiendommer
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.oppslag import behandlet, motedeltakere
 from sok.oppslag.etterpa import meldt, spor_om_gjort, status

@@ -8,7 +8,7 @@ How they voted, and who left because he was inhabil, only the debate tells; ther
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from indeks.lager import Lager, Passasjerad, en_av
+from indeks.lagring.lager import Lager, Passasjerad, en_av
 from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.rangering.kandidat import Kandidat

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import lru_cache
 
-from indeks import norsk
+from indeks.ord import norsk
 from sok.sporsmal.leksikalsk import Ordsok
 from sok.sporsmal.svarform import BELOP, TALL, Svarform, det_som_kan_svare, rest_etter, spor_antall
 from sok.tekst.setninger import ET_ORD, del_i_setninger

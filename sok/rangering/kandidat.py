@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks.lager import Passasjerad
+from indeks.lagring.lager import Passasjerad
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
 from sok.sporsmal.sporring import Sporring

@@ -9,7 +9,7 @@ by its neighbours too.
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks import norsk
+from indeks.ord import norsk
 from sok.sporsmal.leksikalsk import Leksikalsk
 from sok.tekst.setninger import ET_ORD
 

@@ -7,10 +7,10 @@ take its words apart takes longer than to weigh it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indeks import norsk
 from indeks.datoer import vis_dato
-from indeks.lager import Lager, Passasjerad
-from indeks.modell import Modell
+from indeks.lagring.lager import Lager, Passasjerad
+from indeks.ord import norsk
+from indeks.sprakmodell.modell import Modell
 from sok.fersk import Fersk
 from sok.sporsmal.emnet import tittelord
 from sok.tekst.innhold import uten_innhold

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from indeks.setninger import setninger, tekstbredde
+from indeks.ord.setninger import setninger, tekstbredde
 
 Avgjorelse = Literal["innvilget", "avslatt", "klage_fort_fram", "klage_ikke_fort_fram"]
 

@@ -12,8 +12,8 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from indeks.monstre import MOTELINJE
-from indeks.strukturlager import Vedtaksrad
+from indeks.lagring.strukturlager import Vedtaksrad
+from indeks.linje.monstre import MOTELINJE
 
 Endringsslag = Literal["likt", "endret", "lagt_til", "fjernet"]
 Ordslag = Literal["likt", "lagt_til", "fjernet"]

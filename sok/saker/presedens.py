@@ -20,17 +20,17 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks import norsk
 from indeks.dokument import Del, Lesning, Passasje, Slag
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager, Passasjerad, en_av
+from indeks.lagring.lager import Lager, Passasjerad, en_av
+from indeks.lagring.vektorer import Vektorsok
 from indeks.leser import Leser
-from indeks.lesning import les_dokument
-from indeks.modell import Modell
+from indeks.linje.sidetekst import rens_sider
+from indeks.ord import norsk
+from indeks.papir.lesning import les_dokument
 from indeks.passasjer import del_i_passasjer
 from indeks.saksnummer import nokkel_arkivsaksnr
-from indeks.sidetekst import rens_sider
-from indeks.vektorer import Vektorsok
+from indeks.sprakmodell.modell import Modell
 from sok.saker.saksregister import Gang, Saksregister
 from sok.sporsmal.leksikalsk import VEKT_LEDD, Leksikalsk, Ordsok
 from sok.tekst.innhold import uten_innhold

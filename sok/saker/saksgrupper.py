@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from indeks.kommune import finn_kommune
-from indeks.lager import Behandlingsrad, Lager
+from indeks.lagring.lager import Behandlingsrad, Lager
+from indeks.lagring.strukturlager import Gangrad, hent_saksgang
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
-from indeks.strukturlager import Gangrad, hent_saksgang
 from indeks.utvalg import nokkel_utvalg
 
 

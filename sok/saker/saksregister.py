@@ -9,10 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from indeks.lager import Behandlingsrad, Lager, en_av
-from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
-from indeks.struktur.eiendommer import eiendom_i_tittel, finn_eiendommer
-from indeks.strukturlager import (
+from indeks.lagring.lager import Behandlingsrad, Lager, en_av
+from indeks.lagring.strukturlager import (
     Eiendomsrad,
     Forslagsrad,
     Gangrad,
@@ -28,6 +26,8 @@ from indeks.strukturlager import (
     hent_vedtak,
     hent_voteringer,
 )
+from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
+from indeks.struktur.eiendommer import eiendom_i_tittel, finn_eiendommer
 from indeks.utvalg import er_overst, nokkel_utvalg, samme_organ
 from sok.fersk import Fersk
 from sok.saker import saksvalg

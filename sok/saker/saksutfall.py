@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TypeVar
 
-from indeks.lager import Behandlingsrad
-from indeks.strukturlager import Forslagsrad, Vedtaksrad, Voteringsrad
+from indeks.lagring.lager import Behandlingsrad
+from indeks.lagring.strukturlager import Forslagsrad, Vedtaksrad, Voteringsrad
 from indeks.utvalg import er_overst
 
 _UTSATT = re.compile(

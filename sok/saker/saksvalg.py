@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from indeks import norsk
 from indeks.datoer import finn_datoer
 from indeks.feil import SakssokFeil
-from indeks.lager import Behandlingsrad
+from indeks.lagring.lager import Behandlingsrad
+from indeks.ord import norsk
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
 from sok.henvisning import mote

@@ -19,9 +19,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from indeks import norsk
-from indeks.lager import Passasjerad
-from indeks.norsk_ordliste import STOPPORD
+from indeks.lagring.lager import Passasjerad
+from indeks.ord import norsk
+from indeks.ord.norsk_ordliste import STOPPORD
 from sok.skriving.pastand import ALLMENNE, FORESLATT, NEKTER, ORD, VENDER, Lest, les, nokkel
 from sok.tekst.setninger import del_i_setninger
 

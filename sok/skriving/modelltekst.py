@@ -1,13 +1,14 @@
 """A language model's text as its sentences, each with the numbers of the sources it is cited to.
 
 Models mark their sources in many ways, behind a sentence or before it, and what ends a sentence is
-told with the marks: `indeks.setninger`, which parts what municipalities write, knows none of them.
+told with the marks: `indeks.ord.setninger`, which parts what municipalities write, knows none of
+them.
 """
 
 import re
 from dataclasses import dataclass
 
-from indeks.setninger import FORKORTET
+from indeks.ord.setninger import FORKORTET
 from sok.skriving.etterproving import KILDEORD, NEVNT_KILDE
 from sok.skriving.pastand import snur
 from sok.sporsmal.sporring import rens_tekst

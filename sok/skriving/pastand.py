@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indeks import norsk
+from indeks.ord import norsk
 from sok.skriving.verdier import UTEN_INNHOLD, Verdi, er_verdi, stemmepar, uten_tallord, verdier_i
 
 

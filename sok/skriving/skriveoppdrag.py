@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from indeks.norsk import Malform
+from indeks.ord.norsk import Malform
 from sok.henvisning import mote
 from sok.svar.resultat import Resultat, Treff
 

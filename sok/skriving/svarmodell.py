@@ -15,8 +15,8 @@ from typing import Any
 import httpx
 
 from indeks.feil import SakssokFeil
-from indeks.norsk import Malform
 from indeks.oppsett import Oppsett
+from indeks.ord.norsk import Malform
 from sok.skriving.skrevet import SkrevetSvar, les_svar
 from sok.skriving.skriveoppdrag import MAKS_TOKENS, grunnlag, meldinger
 from sok.svar.resultat import Resultat

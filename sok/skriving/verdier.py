@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
-from indeks import norsk
 from indeks.datoer import MANEDER
+from indeks.ord import norsk
 
 _ORDTALL = {
     ord_: nr

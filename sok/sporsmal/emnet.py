@@ -9,13 +9,13 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 
-from indeks import norsk
+from indeks.ord import norsk
 from sok.sporsmal.leksikalsk import Ordsok
 from sok.sporsmal.sporring import SAKSORD, VEDTAKSORD, Sporring, partiord, steds_og_tidsord
 from sok.sporsmal.svarform import VOTERING
 
 _DAG = re.compile(r"d\d{8}|m\d{6}")
-"""The terms that `indeks.norsk` gives a day and its month."""
+"""The terms that `indeks.ord.norsk` gives a day and its month."""
 _SPOR_OM_SAKEN = (
     SAKSORD
     | VEDTAKSORD

@@ -14,9 +14,9 @@ from collections import Counter, defaultdict
 
 from rapidfuzz import fuzz
 
-from indeks import monstre
 from indeks.feil import SakssokFeil
-from indeks.lager import Lager
+from indeks.lagring.lager import Lager
+from indeks.linje import monstre
 from indeks.utvalg import nokkel_utvalg
 from sok.fersk import Fersk
 

@@ -16,9 +16,9 @@ from itertools import permutations
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from indeks import norsk
-from indeks.lager import Lager
-from indeks.norsk_ordliste import FORKORTELSER, OMTRENT, SYNONYMER
+from indeks.lagring.lager import Lager
+from indeks.ord import norsk
+from indeks.ord.norsk_ordliste import FORKORTELSER, OMTRENT, SYNONYMER
 from sok.fersk import Fersk
 
 _MINST_LEDD = 4
@@ -33,7 +33,8 @@ VEKT_LEDD = 0.6
 
 
 _NUMMER = re.compile(r"s\d+x\d+|d\d{8}|p\d+(?:x\d+)?")
-"""The terms that `indeks.norsk` gives a saksnr or arkivsaksnr or property, a date, a paragraph."""
+"""The terms that `indeks.ord.norsk` gives a saksnr or arkivsaksnr or property, a date, a
+paragraph."""
 
 
 _SKREVET = re.compile(r"(?<!\w)[^\W\d_]{5,}(?!\w)")

@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from indeks import norsk
 from indeks.datoer import finn_datoer, vis_dato
 from indeks.dokument import Slag
 from indeks.feil import SakssokFeil
-from indeks.lager import en_av
+from indeks.lagring.lager import en_av
+from indeks.ord import norsk
+from indeks.personer import PARTI_GENITIV
 from indeks.saksnummer import AR_MULIGE, SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
-from indeks.struktur.personer import PARTI_GENITIV
 from indeks.utvalg import nokkel_utvalg
 from sok.sporsmal.habilitet import HABILITET
 from sok.sporsmal.organord import ORGAN, ORGAN_ENDING

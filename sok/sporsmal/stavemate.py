@@ -12,10 +12,10 @@ from collections import Counter
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from indeks import norsk
-from indeks.lager import Lager
-from indeks.modell import Modell
-from indeks.norsk_ordliste import SPORREORD, STOPPORD
+from indeks.lagring.lager import Lager
+from indeks.ord import norsk
+from indeks.ord.norsk_ordliste import SPORREORD, STOPPORD
+from indeks.sprakmodell.modell import Modell
 from sok.sporsmal.leksikalsk import Leksikalsk
 
 _LANGT = 12

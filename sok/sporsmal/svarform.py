@@ -8,9 +8,9 @@ went.
 import re
 from dataclasses import dataclass
 
-from indeks.setninger import LISTEHODE
-from indeks.struktur.personer import PARTI as PARTINAVN
-from indeks.struktur.personer import PARTILISTE
+from indeks.ord.setninger import LISTEHODE
+from indeks.personer import PARTI as PARTINAVN
+from indeks.personer import PARTILISTE
 from sok.sporsmal.habilitet import HABILITET, uten_habilitet
 from sok.sporsmal.organord import ORGAN, ORGAN_ENDING
 

@@ -8,10 +8,11 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks import e5, norsk
 from indeks.dokument import side_av
-from indeks.lager import Lager, Passasjerad
-from indeks.modell import Modell
+from indeks.lagring.lager import Lager, Passasjerad
+from indeks.ord import norsk
+from indeks.sprakmodell import e5
+from indeks.sprakmodell.modell import Modell
 from sok.meldinger import FEIL_STED, INGEN_SVAR, INGEN_SVAR_I_DISSE, TOMT_ARKIV
 from sok.oppslag.funn import Funn, passasje_med
 from sok.oppslag.strukturert import eiendom, fallne

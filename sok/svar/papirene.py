@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from indeks.datoer import finn_datoer, vis_dato
-from indeks.lager import Lager, Passasjerad
-from indeks.norsk_ordliste import STOPPORD
+from indeks.lagring.lager import Lager, Passasjerad
+from indeks.ord.norsk_ordliste import STOPPORD
 from indeks.passasjer import kommune_i
 from indeks.utvalg import KOMMUNENS_OVERSTE, nokkel_utvalg
 from sok.sporsmal.forkortelser import VANLIGE

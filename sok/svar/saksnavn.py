@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Collection
 from datetime import date
 
-from indeks import norsk
-from indeks.lager import Passasjerad
+from indeks.lagring.lager import Passasjerad
+from indeks.ord import norsk
 from indeks.passasjer import kommune_i
 from indeks.struktur.eiendommer import finn_eiendommer
 from indeks.utvalg import nokkel_utvalg

@@ -12,8 +12,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks import norsk
-from indeks.lager import Passasjerad
+from indeks.lagring.lager import Passasjerad
+from indeks.ord import norsk
 from sok.rangering.formdekning import formdekning
 from sok.rangering.kandidat import Kandidat, i_saken
 from sok.sporsmal.svarform import (

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from indeks import norsk
 from indeks.datoer import finn_datoer
-from indeks.lager import Passasjerad
+from indeks.lagring.lager import Passasjerad
+from indeks.ord import norsk
 from indeks.passasjer import kommune_i
-from indeks.struktur.personer import uten_s
+from indeks.personer import uten_s
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.oppslag.etterpa import spor_om_etterpa, spor_om_gjort
 from sok.oppslag.motedeltakere import ikke_i_listen

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks.setninger import STEMTELINJE
-from indeks.struktur import ordlyd
+from indeks.linje import ordlyd
+from indeks.ord.setninger import STEMTELINJE
 from sok.sporsmal.svarform import VOTERING, det_som_kan_svare, svarform
 from sok.tekst.innhold import KNAPP, bare_overskrift, er_tittel, innholdslinjer
 from sok.tekst.setninger import MAKS_SITAT, Setning, del_i_setninger

@@ -7,7 +7,7 @@ page's margin parts nothing.
 import re
 from dataclasses import dataclass
 
-from indeks.setninger import FORKORTET, LISTEHODE
+from indeks.ord.setninger import FORKORTET, LISTEHODE
 
 MAKS_SITAT = 500
 """The longest run that is quoted, in characters."""

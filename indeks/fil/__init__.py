@@ -1,0 +1,1 @@
+"""A PDF's pages as text, and where things stand on them."""

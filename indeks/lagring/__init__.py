@@ -1,0 +1,1 @@
+"""The store: SQLite, which holds the truth, and the FAISS index made from it."""

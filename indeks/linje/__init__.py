@@ -1,0 +1,1 @@
+"""Text into lines, and the tables of what lines and wordings look like."""

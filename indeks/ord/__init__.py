@@ -1,0 +1,1 @@
+"""Norwegian words and sentences."""

@@ -1,0 +1,1 @@
+"""What papers a PDF holds, and the saker and parts in them."""
