@@ -57,7 +57,8 @@ def test_containerfilen_har_med_alt_som_installeres() -> None:
     }
     assert all((ROT / kilde).exists() for kilde in kopiert), kopiert
     oppsett = tomllib.loads((ROT / "pyproject.toml").read_text(encoding="utf-8"))
-    pakker = {navn.split(".")[0] for navn in oppsett["tool"]["setuptools"]["packages"]}
+    funnet = oppsett["tool"]["setuptools"]["packages"]["find"]["include"]
+    pakker = {navn.removesuffix("*") for navn in funnet}
     assert pakker | {"pyproject.toml", oppsett["project"]["readme"]} <= kopiert
     satt = {navn for linje in linjer for navn in re.findall(r"\bSAKSSOK_\w+", linje)}
     assert satt <= {miljovariabel(navn) for navn in INNSTILLINGER}

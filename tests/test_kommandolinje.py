@@ -61,7 +61,11 @@ def test_hver_kommando_star_i_lesmeg() -> None:
 def test_hver_fil_er_nevnt_i_readme(mappe: str) -> None:
     """Three folders are named as a whole: what is in them is theirs."""
     rot = Path(__file__).parent.parent / mappe
-    filer = {f.name for f in rot.rglob("*.py") if f.parent.name not in ("struktur", "sider", "kommandoer")}
+    filer = {
+        f.name
+        for f in rot.rglob("*.py")
+        if f.parent.name not in ("struktur", "sider", "kommandoer")
+    }
     filer -= {"__init__.py", "__main__.py"}
     assert {navn for navn in filer if f"`{navn}`" not in LESMEG} == set()
 

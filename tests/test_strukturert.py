@@ -3,7 +3,8 @@
 import pytest
 
 from indeks.sprakmodell.modell import Modell
-from sok.oppslag.strukturert import Emne, bare_eiendom, eiendom, emne, spurt_stiller
+from sok.oppslag.strukturert import Emne, emne, spurt_stiller
+from sok.rangering.eiendommer import bare_eiendom, eiendom
 from sok.saker.presedens import Presedenssok
 from sok.saker.saksregister import Saksregister
 from sok.sokemotor import Sokemotor

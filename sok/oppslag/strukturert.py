@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from indeks.lagring.lager import Lager, Passasjerad, en_av, overlapper
+from indeks.lagring.lager import Lager, Passasjerad, en_av
 from indeks.lagring.strukturlager import (
     Forslagsrad,
     Voteringsrad,
@@ -22,7 +22,6 @@ from indeks.ord.norsk import termer
 from indeks.passasjer import kommune_i
 from indeks.personer import navneord, partier_i
 from indeks.saksnummer import nokkel_saksnr
-from indeks.struktur.eiendommer import finn_eiendommer
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.oppslag import behandlet, motedeltakere
 from sok.oppslag.etterpa import meldt, spor_om_gjort, status
@@ -86,18 +85,6 @@ _MINST = 0.45
 def emne(sporsmal: str) -> Emne | None:
     """What of the structure a question asks for; None where it asks for none."""
     return next((navn for navn, monster in _EMNER if monster.search(sporsmal)), None)
-
-
-def eiendom(sporsmal: str) -> tuple[int, int] | None:
-    """The property that a question names, gnr and bnr."""
-    funnet = next(finn_eiendommer(sporsmal), None)
-    return (funnet[2], funnet[3]) if funnet else None
-
-
-def bare_eiendom(sporsmal: str) -> bool:
-    """Whether a question is no more than a property."""
-    funnet = next(finn_eiendommer(sporsmal), None)
-    return funnet is not None and not termer(sporsmal[: funnet[0]] + sporsmal[funnet[1] :])
 
 
 def finn(
@@ -412,17 +399,3 @@ def fallne(lager: Lager, p: Passasjerad, fra: int, til: int) -> list[Funn]:
             if not (start <= v.sted.start and v.sted.slutt <= slutt):
                 ut.append(_hel(lager, Funn(v.sted, 1.0)))
     return ut
-
-
-def passasjer_om(
-    lager: Lager, gnr: int, bnr: int, hvor: str = "", verdier: Sequence[str] = ()
-) -> list[int]:
-    """The passages that name a property, in order; `hvor` narrows them as in `Lager`."""
-    rader = lager.rader(
-        f"""SELECT DISTINCT p.id FROM eiendom e JOIN passasje p ON {overlapper("p", "e")}
-            JOIN del l ON l.id = p.del_id
-            LEFT JOIN behandling b ON b.id = l.behandling_id
-            WHERE e.gnr = ? AND e.bnr = ? {"AND " + hvor if hvor else ""} ORDER BY p.id""",
-        (gnr, bnr, *verdier),
-    )
-    return [int(rad[0]) for rad in rader]

@@ -6,11 +6,6 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks.lagring.lager import Passasjerad
-from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
-from indeks.utvalg import nokkel_utvalg
-from sok.sporsmal.sporring import Sporring
-
 
 @dataclass(slots=True)
 class Kandidat:
@@ -31,15 +26,3 @@ class Kandidat:
     status: float = 0.0
     likhet: NDArray[np.float32] | None = None
     termer: Collection[str] = field(default=())
-
-
-def i_saken(sporring: Sporring, p: Passasjerad, motsagt: float = 0.0) -> float:
-    """1 for a passage of a sak that the question names by number; `motsagt` where its date or body
-    is another than the question's; 0 for others."""
-    if nokkel_arkivsaksnr(p.arkivsaksnr) in sporring.arkivnokler:
-        return 1.0
-    if nokkel_saksnr(p.saksnr, p.dato) not in sporring.saksnokler:
-        return 0.0
-    annen_dato = sporring.datoer and p.dato and p.dato not in sporring.datoer
-    annet_utvalg = sporring.utvalg and p.utvalg and nokkel_utvalg(p.utvalg) not in sporring.utvalg
-    return motsagt if annen_dato or annet_utvalg else 1.0

@@ -15,7 +15,7 @@ from indeks.sprakmodell import e5
 from indeks.sprakmodell.modell import Modell
 from sok.meldinger import FEIL_STED, INGEN_SVAR, INGEN_SVAR_I_DISSE, TOMT_ARKIV
 from sok.oppslag.funn import Funn, passasje_med
-from sok.oppslag.strukturert import eiendom, fallne
+from sok.oppslag.strukturert import fallne
 from sok.rangering.avgjort import (
     AVGJORT,
     BARE_LISTER,
@@ -25,7 +25,9 @@ from sok.rangering.avgjort import (
     paa_vei_til,
     samme_sak,
 )
-from sok.rangering.kandidat import Kandidat, i_saken
+from sok.rangering.eiendommer import eiendom
+from sok.rangering.kandidat import Kandidat
+from sok.rangering.nevnte import i_saken
 from sok.sporsmal.leksikalsk import Ordsok
 from sok.svar.grunnlag import Grunnlag
 from sok.svar.papirene import Krav

@@ -9,8 +9,9 @@ from indeks.ord import norsk
 from indeks.passasjer import kommune_i
 from indeks.struktur.eiendommer import finn_eiendommer
 from indeks.utvalg import nokkel_utvalg
-from sok.oppslag.strukturert import eiendom, emne
+from sok.oppslag.strukturert import emne
 from sok.rangering.avgjort import AVGJORT, DEBATT, samme_sak
+from sok.rangering.eiendommer import eiendom
 from sok.sporsmal.emnet import HELE_EMNET, gjort_i_en_sak, tittelord
 from sok.sporsmal.sporring import er_ett_sporsmal, les_ledd, passer_ledd, vendinger
 from sok.sporsmal.svarform import VOTERING

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from indeks.lagring.lager import Passasjerad
 from indeks.ord import norsk
 from sok.rangering.formdekning import formdekning
-from sok.rangering.kandidat import Kandidat, i_saken
+from sok.rangering.kandidat import Kandidat
+from sok.rangering.nevnte import i_saken
 from sok.sporsmal.svarform import (
     BELOP,
     NEVNT,

@@ -16,7 +16,7 @@ from indeks.personer import uten_s
 from indeks.utvalg import er_overst, nokkel_utvalg
 from sok.oppslag.etterpa import spor_om_etterpa, spor_om_gjort
 from sok.oppslag.motedeltakere import ikke_i_listen
-from sok.oppslag.strukturert import eiendom, emne, nevner_velger, spurt_stiller, spurt_velger
+from sok.oppslag.strukturert import emne, nevner_velger, spurt_stiller, spurt_velger
 from sok.rangering.avgjort import (
     AVGJORT,
     BARE_LISTER,
@@ -27,7 +27,8 @@ from sok.rangering.avgjort import (
     paa_vei_til,
     samme_sak,
 )
-from sok.rangering.kandidat import i_saken
+from sok.rangering.eiendommer import eiendom
+from sok.rangering.nevnte import i_saken
 from sok.sporsmal.emnet import gjort_i_en_sak, tittelord
 from sok.sporsmal.sporring import (
     JA_ELLER_NEI,
