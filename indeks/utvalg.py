@@ -78,3 +78,15 @@ def er_overst(utvalg: str | None) -> bool:
     the young, by whatever name, advises."""
     nokkel = nokkel_utvalg(utvalg) or ""
     return re.sub(r"t$", "", nokkel).endswith(_OVERST) and not _UNGT.search(nokkel)
+
+
+_RADGIR = re.compile(
+    r"\b(?:eldre|senior|ungdoms?|innvandrer|innvandrar|brukar|bruker|elev|barne|likestillings)\w*råd"
+    r"|\bråd(?:et)? for\b|\b(?:ungdommens?|ungdomens?|barn og unges?|barnas) "
+)
+
+
+def er_radgivende(utvalg: str | None) -> bool:
+    """Whether a body only advises, as the councils of the elderly, of people with disabilities and
+    of the young do (kommuneloven § 5-12)."""
+    return _RADGIR.search(nokkel_utvalg(utvalg) or "") is not None

@@ -209,7 +209,7 @@ class Sokemotor:
                 funn, kandidater = struktur
                 for ett, id_ in funn:
                     rapportert.setdefault(id_, set()).update(ett.om)
-                if not funn and emne(sporring.tekst) == "status":
+                if not funn and av_slag is None and emne(sporring.tekst) == "status":
                     avslag = statusavslag(self.lager, self.saker, ordsok, tillatt)
                 if not funn and avslag is None and _kan_ha_kommet_lenger(sporring):
                     meldt_siden = self._senere(rader[kandidater[0].id], ordsok, tillatt)

@@ -111,6 +111,58 @@ def test_uten_det_tallet_som_det_spoerres_om_svares_det_ikke_sikkert(motor: Soke
     assert not svar.besvart or not svar.sikker
 
 
+def _mote(utvalg: str, dato: str, saksnr: str, *linjer: str) -> list[list[str]]:
+    hode = ["Fjordvik kommune", "Møteprotokoll", f"Utvalg: {utvalg}", f"Dato: {dato}"]
+    return [[*hode, f"{saksnr} Mobil i friminuttene", "Arkivsak: 23/77", *linjer]]
+
+
+@pytest.fixture(scope="module")
+def om_igjen(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) -> Sokemotor:
+    """A sak that a council of the young spoke of, and that a committee put off and then decided."""
+    mappe: Path = tmp_path_factory.mktemp("om_igjen")
+    rad = ("Vedtak", "Elevene får bruke mobil i friminuttene.")
+    utsatt = ("Vedtak", "Saken utsettes. Mobil i friminuttene skal på høring.")
+    til_slutt = ("Vedtak", "Mobilen er innelåst hele dagen.")
+    lag_pdf(mappe / "rad.pdf", _mote("Ungdomsrådet", "07.02.2023", "4/23", *rad))
+    lag_pdf(mappe / "mars.pdf", _mote("Utvalg for oppvekst", "07.03.2023", "6/23", *utsatt))
+    lag_pdf(mappe / "mai.pdf", _mote("Utvalg for oppvekst", "09.05.2023", "9/23", *til_slutt))
+    return lag_motor(mappe, liten_modell)
+
+
+def test_den_som_avgjor_svarer_foer_den_som_gir_raad(om_igjen: Sokemotor) -> None:
+    svar = om_igjen.sok("Ble det vedtatt at elevene får bruke mobil i friminuttene?").svar
+    assert any("innelåst" in s.tekst for s in svar.sitater[:2])
+    assert "innelåst" in svar.sitater[0].tekst or not svar.sikker
+
+
+def test_en_utsatt_sak_svarer_med_det_den_endte_med(om_igjen: Sokemotor) -> None:
+    spurt = "Hva vedtok utvalg for oppvekst om høring av mobil i friminuttene?"
+    assert "innelåst" in om_igjen.sok(spurt).svar.sitater[0].tekst
+
+
+def test_det_som_er_vedlagt_viser_ikke_et_vedtak_om_noe_annet(
+    tmp_path: Path, liten_modell: Modell
+) -> None:
+    lag_pdf(
+        tmp_path / "mote.pdf",
+        [
+            [
+                *("Fjordvik kommune", "Møteprotokoll", "Utvalg: Formannskapet", "Dato: 07.02.2023"),
+                *("12/23 Rapport for året", "Arkivsak: 23/120", "Vedtak"),
+                "Rapporten tas til orientering.",
+            ],
+            [
+                "Vedlegg",
+                "Årsrapport",
+                "Hoppbakken på Åsen får tak i mai, og blir åpnet til høsten.",
+            ],
+        ],
+    )
+    svar = lag_motor(tmp_path, liten_modell).sok("Får hoppbakken på Åsen tak i mai?").svar
+    assert "tak i mai" in svar.sitater[0].tekst
+    assert not any("til orientering" in s.tekst for s in svar.sitater)
+
+
 @pytest.mark.treg
 @pytest.mark.parametrize(
     "sporsmal",

@@ -1,5 +1,6 @@
 """Et svar kan ligge nær og likevel ikke være svaret: hva det tviles på, og når det ikke tviles."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -38,11 +39,12 @@ def _vurdert(
     etter: Passasjerad | None = None,
     *,
     falt: bool = False,
+    utvalg: Sequence[str] = (),
 ) -> tuple[Vurdering, str]:
     p = _passasje(tekst, slag, utvalg="Kommunestyret" if etter is None else "Formannskapet")
     rader = {p.id: p} | ({etter.id: etter} if etter else {})
     g = Grunnlag(
-        les_sporring(sporsmal, {}),
+        les_sporring(sporsmal, {nokkel_utvalg(u) or "": u for u in utvalg}),
         Ordsok(),
         np.ones(1, np.float32),
         [Kandidat(id_) for id_ in rader],
@@ -138,6 +140,14 @@ def _vurdert(
          "ikke svart"),
         ("Hvem er rektor i Bua?", "Rektor i Bua lager en plan for utvalget.", "vurdering", "form"),
         ("Hvordan gikk det med hallen?", "12/23 Hallen i Bua skal også", "vedlegg", "form"),
+        ("Hva er sykefraværet i hallen?", "Sykefraværet i hallen er lavt.", "vedlegg", "form"),
+        ("Hvor mange benker var det i 2022 og 2023?", "I 2023 var det fem benker.", "vedlegg",
+         "to sporsmal"),
+        ("Hvem stemte mot hallen?", "Forslaget om hallen falt mot 2 stemmer, Kari Nes (R).",
+         "behandling", "annen velger"),
+        ("Hvem stemte for hallen?", "Hallen ble vedtatt mot 2 stemmer, Kari Nes (R).",
+         "behandling", "annen velger"),
+        ("Hvor mange benker blir det?", "Det foreslås fem benker.", "vedtak", "ikke vedtatt"),
     ],
 )  # fmt: skip
 def test_et_svar_det_tviles_paa_er_aldri_sikkert(
@@ -169,7 +179,7 @@ def test_det_en_sak_heter_er_ingen_rekkefolge() -> None:
         ("Hvordan stemte SV om hallen?", "Forslaget fikk 3 stemmer (Sosialistisk Venstreparti)."),
         ("Hvordan stemte Kari Nes om hallen?", "Forslaget fikk 2 stemmer (Nes, Moe) og falt."),
         ("Hva er Ida Moens mening om hallen?", "Moen (Ap) vil at hallen bygges."),
-        ("Hvem stemte mot hallen?", "Forslaget fikk 2 stemmer (Nes, Moe) og falt."),
+        ("Hvem stemte for hallen?", "Forslaget fikk 2 stemmer (Nes, Moe) og falt."),
         ("Hvilke partier stemte mot hallen?", "Hallen ble vedtatt mot 3 stemmer (FrP)."),
         ("Er hallen solgt?", "29.11.2022 FSK 106/22 Salg av hallen Ikke iverksatt"),
         ("Har fylkeskommunen sagt ja til hallen?", "Fylkeskommunen har sagt ja til hallen."),
@@ -198,6 +208,11 @@ def test_det_en_sak_heter_er_ingen_rekkefolge() -> None:
         ("sykefravær 1. kvartal", "Sykefravær, 1. kvartal: 8 prosent"),
         ("Hva koster hallen per time?", "Leien er 450 kroner timen for hallen."),
         ("Hvem er rektor i Bua?", "Ny rektor i Bua er Kari Nes."),
+        ("Hva er sykefraværet i hallen?", "Sykefraværet i hallen er 8 prosent."),
+        ("Hvor mange benker var det i 2022 og 2023?", "I 2022 fire benker, i 2023 fem benker."),
+        ("Hvem stemte mot hallen?", "Hallen ble vedtatt mot 2 stemmer, Kari Nes (R)."),
+        ("Hvem stemte for og mot hallen?", "Hallen ble vedtatt mot 2 stemmer, Kari Nes (R)."),
+        ("Hvilke benker er malt?", "Disse benkene er malt:\n- den blå\n- den røde"),
     ],
 )
 def test_det_som_svarer_tviles_det_ikke_paa(sporsmal: str, tekst: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indeks.utvalg import er_overst, nokkel_utvalg, rens_utvalg, samme_organ
+from indeks.utvalg import er_overst, er_radgivende, nokkel_utvalg, rens_utvalg, samme_organ
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,21 @@ def test_store_og_smaa_bokstaver_og_rom_betyr_ingenting(navn: str, data: st.Data
     valg = data.draw(st.lists(st.booleans(), min_size=len(navn), max_size=len(navn)))
     blandet = "".join(t.upper() if v else t.lower() for t, v in zip(navn, valg, strict=True))
     assert nokkel_utvalg(f"  {blandet.replace(' ', '   ')} ") == nokkel_utvalg(navn)
+
+
+@pytest.mark.parametrize(
+    ("utvalg", "gir_bare_rad"),
+    [
+        ("Eldrerådet", True),
+        ("Ungdomsrådet", True),
+        ("Råd for personer med funksjonsnedsettelse", True),
+        ("Barn og unges kommunestyre", True),
+        ("Ungdommens kommunestyre", True),
+        ("Formannskapet", False),
+        ("Kommunestyret", False),
+        ("Utvalg for barn og unge", False),
+        ("Kontrollutvalget", False),
+    ],
+)
+def test_noen_utvalg_gir_bare_raad(utvalg: str, gir_bare_rad: bool) -> None:
+    assert er_radgivende(utvalg) is gir_bare_rad

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from indeks.lagring.lager import Lager, Passasjerad, en_av
 from indeks.saksnummer import nokkel_arkivsaksnr
-from indeks.utvalg import er_overst, nokkel_utvalg
+from indeks.utvalg import er_overst, er_radgivende, nokkel_utvalg
 from sok.rangering.kandidat import Kandidat
 from sok.saker.saksregister import Saksregister
+from sok.saker.saksutfall import sier_utsatt
 from sok.sporsmal.habilitet import HABILITET, uten_habilitet
 from sok.sporsmal.sporring import Sporring
 from sok.sporsmal.svarform import NAVN, VOTERING
@@ -23,6 +24,9 @@ AVGJORT_BLANT = 20
 LIKE_DEKKET = 0.65
 """The share of the question's words in what was proposed or recommended that the vedtak must have
 to be taken to tell of the same."""
+
+OM_DET_SAMME = 0.45
+"""The share of them that it must have to be of what an attachment of the sak tells."""
 
 AVGJORT = ("vedtak", "innstilling", "forslag_til_vedtak")
 """The parts that decide, or recommend what to decide."""
@@ -80,14 +84,21 @@ def avgjort_forst(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
         p.slag in DEBATT and "vedtak" in s.onsker
     ):
         eget = _beste_vedtak(r, kandidater, _egne(r, p))
-        if eget is not None:
+        if eget is not None and not (
+            # What is attached may be of much that the sak's vedtak is not about.
+            p.slag == "vedlegg"
+            and not s.utvalg
+            and eget.dekning < OM_DET_SAMME * kandidater[0].dekning
+        ):
             # The vedtak answers the proposal, whatever words it has.
             stilt = ("vedtak" in s.onsker or s.om_utfallet) and p.slag not in OPPLYSNINGER
             kandidater = _flyttet(eget, kandidater, forst=stilt or _like_mye(r, eget, kandidater))
-    siste = _beste_vedtak(r, kandidater, _radets(r, r.rader[kandidater[0].id]))
+            p = r.rader[eget.id]
+    utsatt = p.slag == "vedtak" and sier_utsatt(p.tekst)
+    siste = _beste_vedtak(r, kandidater, _avgjort_siden(r, p, utsatt))
     if siste is None:
         return kandidater
-    return _flyttet(siste, kandidater, forst=_like_mye(r, siste, kandidater))
+    return _flyttet(siste, kandidater, forst=utsatt or _like_mye(r, siste, kandidater))
 
 
 def debatt_forst(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
@@ -119,9 +130,17 @@ def forbigatt(p: Passasjerad, q: Passasjerad) -> bool:
     """Whether the second of two passages tells what became of what the first one proposed or
     recommended."""
     tilradd = p.slag in ("forslag_til_vedtak", "innstilling", *OPPLYSNINGER) or (
-        p.slag == "vedtak" and er_overst(q.utvalg) and not er_overst(p.utvalg)
+        p.slag == "vedtak" and _avgjor_over(q.utvalg, p.utvalg)
     )
     return tilradd and q.slag == "vedtak" and samme_sak(p, q)
+
+
+def _avgjor_over(utvalg: str | None, annet: str | None) -> bool:
+    """Whether a body decides what another one has only recommended: the council, and any body over
+    one that advises."""
+    if er_overst(utvalg) and not er_overst(annet):
+        return True
+    return er_radgivende(annet) and not er_radgivende(utvalg)
 
 
 def samme_sak(p: Passasjerad, q: Passasjerad) -> bool:
@@ -209,13 +228,22 @@ def _egne(r: Rekke, p: Passasjerad) -> list[int]:
     return samme or [p.behandling_id]
 
 
-def _radets(r: Rekke, p: Passasjerad) -> list[int]:
-    """The council's behandlinger of the sak of a passage of another body's papers, the last of
-    them; none where that body's own, or that day's, is asked for."""
+def _avgjort_siden(r: Rekke, p: Passasjerad, utsatt: bool) -> list[int]:
+    """The behandlinger of a passage's sak that decided after it, the last of them: the council's,
+    or any body's where the passage is of one that only advises or that put the sak off. None where
+    that body's own, or that day's, is asked for."""
     spurt = nokkel_utvalg(p.utvalg) in r.sporring.utvalg or r.sporring.nevner_dag(p.dato)
-    if spurt or p.behandling_id is None or er_overst(p.utvalg):
+    if p.behandling_id is None or (spurt and not utsatt):
         return []
-    etter = r.saker.radets(p.behandling_id, p.dato)
+    etter = [] if er_overst(p.utvalg) else r.saker.radets(p.behandling_id, p.dato)
+    if not etter and p.dato and (utsatt or er_radgivende(p.utvalg)):
+        etter = [
+            b
+            for b in r.saker.sakens(p.behandling_id)
+            if b.dato
+            and not er_radgivende(b.utvalg)
+            and (b.dato > p.dato or (b.dato == p.dato and not utsatt))
+        ]
     siste = max((b.dato for b in etter if b.dato), default=None)
     return [b.id for b in etter if b.dato == siste]
 

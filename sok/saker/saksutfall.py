@@ -60,6 +60,11 @@ def siste_vedtak(besluttet: Sequence[Vedtaksrad], best: Behandlingsrad) -> Vedta
     return max(valgt, key=lambda v: v.sted.start) if valgt else None
 
 
+def sier_utsatt(tekst: str) -> bool:
+    """Whether the text of a vedtak says that the sak is put off, or sent back."""
+    return any(_UTSATT.match(linje.strip()) for linje in tekst.splitlines())
+
+
 def utfall(
     vedtak: Vedtaksrad | None, voteringer: Sequence[Voteringsrad], utvalg: str | None
 ) -> str | None:

@@ -161,6 +161,12 @@ BELOP = Svarform(
         r"|\b\d{1,3}(?:[ .]\d{3})+\b|\d\s*(?:%|‰|prosent|promille)"
     ),
 )
+_MALT = (
+    r"fråværet|fraværet|fr[aå]vær|turnover\w*|andel(?:en)?|antallet|satsen|promillen?"
+    r"|(?:gjennom)?snitt(?:et)?|utslipp(?:et|a)?|(?:folke|elev|barne|innbyggar?|innbygger)tal(?:l?et)"
+    r"|dekningsgrad(?:en)?|fartsgrens[ea]n?|aldersgrens[ea]n?"
+)
+"""What is measured, so that what it is is a number."""
 TALL = Svarform(
     "tall",
     re.compile(
@@ -168,6 +174,7 @@ TALL = Svarform(
         r"|(?:hvor|kor) (?:bratt\w*|bred\w*|brei\w*|dyp\w*|djup\w*|tung\w*|lange?)(?! tid)\b"
         r"|(?:hva|kva) (?:ble|blei|vart|er|var|blir|vert) .{1,60} (?:fast)?(?:satt|sett) til"
         r"|(?:hva|kva) kost\w*|antall|tal på|stemmetall\w*"
+        rf"|(?:hva|kva) (?:er|var|ble|blei|vart) (?:\w+ ){{0,2}}?\w*(?:{_MALT})"
         r"|(?:hva|kva) (?:er|var|ble|blei|vart) (?:\w+ )?\w*prosent(?:en)?\b)"
     ),
     re.compile(r"\d|(?i:\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen)\b)"),
@@ -240,7 +247,7 @@ _MANGE = re.compile(
 _DATERT = re.compile(r"(?i)\b(?:datert|dagsett|dat\.)\s*\d{1,2}\.\s?[\w.]+(?:\s?\d{4})?")
 
 _STEMTE = re.compile(rf"(?m)^[ \t]*{LISTEHODE.pattern}")
-_SPURT_SIDE = re.compile(
+SPURT_SIDE = re.compile(
     r"(?i)\b(?:stemte|stemmer|røysta|røystar) (?:(?P<mot>i ?mot|mot)|for)(?!\w)"
 )
 """Which side of a vote a question asks for."""
@@ -263,7 +270,7 @@ def det_som_kan_svare(form: Svarform, sporsmal: str, tekst: str) -> str:
     years, sums, shares, ages, times, and the numbers of plans, properties and roads. As long as the
     text: a space for each character taken out."""
     monstre = [_PUNKT]
-    if form is VOTERING and (spurt := _SPURT_SIDE.search(sporsmal)):
+    if form is VOTERING and (spurt := SPURT_SIDE.search(sporsmal)):
         tekst = _STEMTE.sub(
             lambda navn: _blank(navn) if _andre_siden(spurt, navn) else navn[0], tekst
         )
@@ -313,6 +320,12 @@ def rest_etter(form: Svarform, sporsmal: str) -> str:
 
 _STIKKORD_BELOP = re.compile(r"(?i)(?<![\w-])(?:beløp|pris|kostnad|sum)(?![\w-])")
 """What asks for a sum among keywords: «slamtømming pris»."""
+
+
+FLERE = re.compile(
+    r"(?i)\b(?:hvilke|kva for (?!ei[nt]?\b))\b|\b(?:hva|kva) (?:er|var) (?:\w+ )?\w+(?:ene|ane)\b"
+)
+"""What asks for several things, as a list has them."""
 
 
 _FORMER = (

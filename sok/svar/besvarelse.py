@@ -29,15 +29,24 @@ from sok.rangering.eiendommer import eiendom
 from sok.rangering.kandidat import Kandidat
 from sok.rangering.nevnte import i_saken
 from sok.sporsmal.leksikalsk import Ordsok
+from sok.sporsmal.svarform import FLERE
 from sok.svar.grunnlag import Grunnlag
 from sok.svar.papirene import Krav
 from sok.svar.resultat import Sitat, Svar, Treff
 from sok.svar.saksnavn import saker_med_navnet
 from sok.svar.sikkerhet import dom, vurder
 from sok.svar.tillit import Vurdering, skog
-from sok.svar.utdrag import ikke_vedtatt_lenger_nede, kutt, med_skjebne, velg_apning, velg_utdrag
+from sok.svar.utdrag import (
+    MAKS_MED_SKJEBNE,
+    ikke_vedtatt_lenger_nede,
+    kutt,
+    med_skjebne,
+    velg_apning,
+    velg_utdrag,
+)
 from sok.tekst.innhold import er_mer
-from sok.tekst.setninger import Setning, del_i_setninger, samme_ord
+from sok.tekst.punktlister import listens_slutt
+from sok.tekst.setninger import MAKS_SITAT, Setning, del_i_setninger, samme_ord
 
 NESTEN_LIK = 0.005
 """A second passage is quoted too where its score is no further from the first's."""
@@ -193,6 +202,10 @@ class Besvarer:
         if valgt is not None and i_saken(g.sporring, p) != 1.0:
             valgt = _med_nummeret(g.ordsok, p.tekst, setninger, ordene, valgt)
         apning = velg_apning(p.tekst, setninger, p.kontekst) if p.slag in AVGJORT else None
+        if valgt is not None and p.slag not in AVGJORT and FLERE.search(g.sporring.tekst):
+            slutt = listens_slutt(p.tekst, setninger, valgt)
+            if slutt > valgt.til:
+                return self._siter(t, Setning(valgt.fra, slutt), MAKS_MED_SKJEBNE)
         if valgt is None:
             # A vedtak of short lines, each like a heading, is one all the same.
             return self._siter(t, apning) if apning else None
@@ -238,11 +251,11 @@ class Besvarer:
         fra = max(0, funn.sted.start - p.start)
         return self._siter(t, Setning(fra, min(len(p.tekst), funn.sted.slutt - p.start)))
 
-    def _siter(self, t: Treff, valgt: Setning) -> Sitat:
+    def _siter(self, t: Treff, valgt: Setning, maks: int = MAKS_SITAT) -> Sitat:
         """The quotation of a run of a passage, with what became of it and the pages it stands
         on."""
         p = t.passasje
-        utdrag = kutt(p.tekst, valgt)
+        utdrag = kutt(p.tekst, valgt, maks)
         if p.slag in _MED_SKJEBNE:
             utdrag = med_skjebne(p.tekst, utdrag)
         sidestart = self._lager.sidestart(p.dokument_id)

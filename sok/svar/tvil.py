@@ -13,7 +13,7 @@ from indeks.lagring.lager import Passasjerad
 from indeks.ord import norsk
 from indeks.passasjer import kommune_i
 from indeks.personer import uten_s
-from indeks.utvalg import er_overst, nokkel_utvalg
+from indeks.utvalg import er_overst, er_radgivende, nokkel_utvalg
 from sok.oppslag.etterpa import spor_om_etterpa, spor_om_gjort
 from sok.oppslag.motedeltakere import ikke_i_listen
 from sok.oppslag.strukturert import emne, nevner_velger, spurt_stiller, spurt_velger
@@ -30,6 +30,7 @@ from sok.rangering.avgjort import (
 from sok.rangering.eiendommer import eiendom
 from sok.rangering.nevnte import i_saken
 from sok.sporsmal.emnet import gjort_i_en_sak, tittelord
+from sok.sporsmal.organord import ORGAN
 from sok.sporsmal.sporring import (
     JA_ELLER_NEI,
     NEKTER,
@@ -45,10 +46,12 @@ from sok.sporsmal.svarform import (
     BELOP,
     EGENNAVN,
     FIRMA,
+    FLERE,
     GRUNN,
     HVILKET_SVAR,
     NAVN,
     PARTI,
+    SPURT_SIDE,
     TALL,
     TID,
     UTSAGN,
@@ -62,7 +65,8 @@ from sok.svar.grunnlag import Grunnlag
 from sok.svar.resultat import Sitat, Treff
 from sok.svar.saksnavn import annen_sak, flere_kommuner, saker_med_navnet
 from sok.svar.tillit import Kjennetegn, Tvil
-from sok.tekst.setninger import del_i_setninger
+from sok.tekst.punktlister import listens_slutt
+from sok.tekst.setninger import Setning, del_i_setninger
 
 SIKKER_STRUKTUR = 0.6
 """The share of the question's words that makes an answer from the structure sure."""
@@ -110,7 +114,7 @@ def finn_tvil(
         yield "annet ar"
     if _uten_emne(g):
         yield "uten emne"
-    if _halvt_svart(spurt, sitert):
+    if _halvt_svart(spurt, sitert) or _bare_den_ene(g.sporring, treff, sitater):
         yield "to sporsmal"
     if _uten_status(g, treff, sitater):
         yield "form"
@@ -130,13 +134,16 @@ def finn_tvil(
         yield "overprovd"
     if _ikke_utfort(spurt, forst, sitert):
         yield "ikke utfort"
-    if _bare_foreslatt(g.sporring, forst, sitert):
+    foreslas = forst.slag == "vedtak" and _FORESLAS.search(egne) and _om_det_som_gjelder(g.sporring)
+    if foreslas or _bare_foreslatt(g.sporring, forst, sitert):
         yield "ikke vedtatt"
     if (hvem := spurt_velger(spurt)) and not nevner_velger(hvem, sitert):
         yield "annen velger"
     if _annen_person(spurt, f"{forst.kontekst} {med_tittel}"):
         yield "annen person"
     if _HVEM_STEMTE.search(spurt) and not (_NAVNGITT.search(sitert) or PARTI.svar.search(sitert)):
+        yield "annen velger"
+    if _andre_siden(spurt, sitert):
         yield "annen velger"
     if _bare_tittel(g.sporring, forst, sitert):
         yield "bare tittel"
@@ -168,6 +175,8 @@ def finn_tvil(
         yield "ikke i listen"
     if g.alle_av and not (g.alle_av == "vedtak" and forst.slag in _LISTER):
         yield "en av flere"
+    if FLERE.search(spurt) and _midt_i_liste(treff, sitater[0]):
+        yield "en av flere"
     if any(f.flere for f, _ in g.funn) or _delt_ellers(g, forst, sitert):
         yield "en av flere"
     if not g.krav.egne_papirer(forst, g.rapportert.get(forst.id, ())):
@@ -177,6 +186,13 @@ def finn_tvil(
         yield "andres papirer"
     if falt and _om_det_som_gjelder(g.sporring):
         yield "falt"
+
+
+def _midt_i_liste(treff: Sequence[Treff], sitat: Sitat) -> bool:
+    """Whether a quotation leaves out the rest of the list that it ends in."""
+    p = treff[sitat.rang - 1].passasje
+    utdrag = Setning(sitat.fra, sitat.til)
+    return listens_slutt(p.tekst, del_i_setninger(p.tekst), utdrag) > sitat.til
 
 
 _PERIODE = re.compile(r"\b((?:19|20)\d\d) ?[–-] ?((?:19|20)?\d\d)\b")
@@ -232,6 +248,24 @@ def _halvt_svart(spurt: str, sitert: str) -> bool:
     mer = _OG_SA.search(spurt, 8)
     form = svarform(mer[1]) if mer else None
     return form is not None and form.svar.search(sitert) is None
+
+
+_TO_ORGAN = re.compile(rf"(?i)\b\w*{ORGAN}\w*\b[^.?]* og (?:\w+ ){{0,4}}?\w*{ORGAN}")
+_TO_AR = re.compile(rf"({AR}),? (?:og|mot|kontra|enn i|til) ({AR})")
+
+
+def _bare_den_ene(s: Sporring, treff: Sequence[Treff], sitater: Sequence[Sitat]) -> bool:
+    """Whether a question asks the same of two bodies or of two years, and what is quoted is of, and
+    names, only one of them."""
+    passasjer = [treff[x.rang - 1].passasje for x in sitater]
+    sagt = " ".join([*(p.sakstittel or "" for p in passasjer), *(x.tekst for x in sitater)])
+    if (ar := _TO_AR.search(s.tekst)) and not all(a in sagt for a in ar.groups()):
+        return True
+    if len(s.utvalg) < 2 or not _TO_ORGAN.search(s.tekst):
+        return False
+    nevnt = nokkel_utvalg(sagt) or ""
+    organer = {nokkel_utvalg(p.utvalg) for p in passasjer}
+    return any(u not in organer and u not in nevnt for u in s.utvalg)
 
 
 _SKJEBNER = frozenset(norsk.termer("utsatt trukket avslått avvist oversendt stengt opphevet"))
@@ -347,6 +381,29 @@ _HVEM_STEMTE = re.compile(
 )
 
 
+_BEGGE_SIDER = re.compile(r"(?i)\bfor og (?:i ?)?mot\b|\bmot og for\b")
+_STEMTE_FOR = re.compile(
+    r"(?i)\b(?:falt|fall|fikk|fekk)\b[^.;\n]{0,60}\b(?:stemmer?|røyster?)\b"
+    r"|\b(?:stemte|røysta) for\b|(?m:^\W*for:)"
+)
+_STEMTE_MOT = re.compile(
+    r"(?i)\bvedt\w+[^.;\n]{0,60}\bmot\b|\b(?:stemte|røysta) (?:i ?)?mot\b"
+    r"|\bmot (?:stemte|stemmene|røystene)\b|(?m:^\W*mot:)"
+)
+"""What tells who voted for something (a proposal that «falt mot 2 stemmer» had those two), and who
+voted against it."""
+
+
+def _andre_siden(spurt: str, sitert: str) -> bool:
+    """Whether those who voted on one side are asked for, and what is quoted names only those on the
+    other."""
+    side = SPURT_SIDE.search(spurt)
+    if side is None or not _HVEM_STEMTE.search(spurt) or _BEGGE_SIDER.search(spurt):
+        return False
+    egen, annen = (_STEMTE_MOT, _STEMTE_FOR) if side["mot"] else (_STEMTE_FOR, _STEMTE_MOT)
+    return annen.search(sitert) is not None and egen.search(sitert) is None
+
+
 _NAVNGITT = re.compile(
     r"[A-ZÆØÅ][a-zæøåé]+ [A-ZÆØÅ][a-zæøåé]|(?:(?<=\w )|\()[A-ZÆØÅ][a-zæøåé]+(?:,? \(|[,)])"
 )
@@ -436,6 +493,8 @@ def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:
     return False
 
 
+_FORESLAS = re.compile(r"(?i)\b(?:det )?(?:foreslås|føreslås|vert føreslege|tilrås|anbefales)\b")
+"""Words of a proposal that stand in a vedtak: the debate may tell which of them were decided."""
 _VEDTOK = re.compile(r"(?i)\b(?:vedt(?:ok|att?|atte|ek\w+)|bestemt\w*|besluttet)\b")
 _FOR_VEDTAKET = (*OPPLYSNINGER, *BARE_LISTER)
 
@@ -499,9 +558,10 @@ def _flere_saker(g: Grunnlag) -> bool:
 
 
 def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
-    """Whether the council has decided in the sak that a passage decides or recommends in, or has
-    voted in the one that it tells a vote of, and the question asks of no other body or day; or the
-    same body has decided in it again."""
+    """Whether the council has decided in the sak that a passage decides or recommends in, or
+    another body where its own only advises, or the council has voted in the one that it tells a
+    vote of, and the question asks of no other body or day; or the same body has decided in it
+    again."""
     s = g.sporring
     om_dagen = s.nevner_dag(p.dato)
     if p.slag in AVGJORT and not om_dagen and any(_igjen(p, q) for q in g.rader.values()):
@@ -513,7 +573,7 @@ def _overprovd(g: Grunnlag, p: Passasjerad) -> bool:
         return False
     return any(
         (forbigatt(p, q) or (om_voteringen and q.slag in _STEMT_I and samme_sak(p, q)))
-        and er_overst(q.utvalg)
+        and (er_overst(q.utvalg) or er_radgivende(p.utvalg))
         and (q.dato or date.min) >= (p.dato or date.min)
         for q in g.rader.values()
     )

@@ -158,6 +158,7 @@ _IKKE_VEDTATT = re.compile(
 _MAKS_SKJEBNESETNING = 260
 _MAKS_LENGER_NEDE = 1000
 MAKS_MED_SKJEBNE = 2 * MAKS_SITAT
+"""The longest run that is quoted with what became of it, or of a list."""
 
 
 def med_skjebne(tekst: str, utdrag: Setning) -> Setning:
@@ -195,21 +196,17 @@ def ikke_vedtatt_lenger_nede(tekst: str, til: int) -> Setning | None:
     )
 
 
-def kutt(tekst: str, setning: Setning) -> Setning:
-    """The sentence no longer than `MAKS_SITAT`, cut between sentences or words, without a
-    program's buttons."""
+def kutt(tekst: str, setning: Setning, maks: int = MAKS_SITAT) -> Setning:
+    """The sentence no longer than `maks`, cut between sentences or words, without a program's
+    buttons."""
     fra, til = setning.fra, setning.til
-    if til - fra > MAKS_SITAT:
-        hele = [
-            s.til
-            for s in del_i_setninger(tekst)
-            if fra + MAKS_SITAT // 2 < s.til <= fra + MAKS_SITAT
-        ]
-        slutt = max(hele, default=0) or tekst.rfind(" ", fra, fra + MAKS_SITAT)
-        til = slutt if slutt > fra else fra + MAKS_SITAT
-    while (knapp := _SISTEKNAPP.search(tekst[fra:til])) and knapp.start():
+    if til - fra > maks:
+        hele = [s.til for s in del_i_setninger(tekst) if fra + maks // 2 < s.til <= fra + maks]
+        slutt = max(hele, default=0) or tekst.rfind(" ", fra, fra + maks)
+        til = slutt if slutt > fra else fra + maks
+    while (knapp := _SISTE_KNAPP.search(tekst[fra:til])) and knapp.start():
         til = fra + knapp.start()
     return Setning(fra, til)
 
 
-_SISTEKNAPP = re.compile(rf"\s*{KNAPP.pattern}\s*$")
+_SISTE_KNAPP = re.compile(rf"\s*{KNAPP.pattern}\s*$")

@@ -53,7 +53,7 @@ def er_tittel(biter: Sequence[str], nr: int) -> bool:
         and biter[nr + 1].rstrip().endswith(".")
         and (nr == 0 or biter[nr - 1].rstrip()[-1:] in ".!?")
         and PUNKT.match(bit) is None
-        and _NUMMERERT.match(bit) is None
+        and NUMMERERT.match(bit) is None
     )
 
 
@@ -87,12 +87,12 @@ def er_mer(resten: str) -> bool:
     signature: a point, or a whole sentence."""
     for s in del_i_setninger(resten):
         bit = resten[s.fra : s.til].strip()
-        if _NUMMERERT.match(bit) or (len(bit) > 40 and bit.endswith(".")):
+        if NUMMERERT.match(bit) or (len(bit) > 40 and bit.endswith(".")):
             return True
     return False
 
 
-_NUMMERERT = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)) \S")
+NUMMERERT = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)) \S")
 
 
 @lru_cache(maxsize=4096)
