@@ -41,6 +41,10 @@ _TVIL: dict[Tvil, tuple[str, str]] = {
         "Saken er behandlet på nytt siden, av utvalget selv eller av kommunestyret.",
         "Saka er handsama på nytt sidan, av utvalet sjølv eller av kommunestyret.",
     ),
+    "nyere": (
+        "Et nyere vedtak kan gjelde det samme.",
+        "Eit nyare vedtak kan gjelde det same.",
+    ),
     "ikke utfort": (
         "Sitatet sier hva som er vedtatt eller sagt, og ikke om det er gjort.",
         "Sitatet seier kva som er vedteke eller sagt, og ikkje om det er gjort.",

@@ -32,7 +32,14 @@ from sok.oppslag.funn import Funn, passasje_med
 from sok.oppslag.strukturert import emne
 from sok.oppslag.strukturert import finn as finn_i_struktur
 from sok.rangering import ordvekt
-from sok.rangering.avgjort import GJORT, Rekke, avgjort_forst, debatt_forst, fra_begynnelsen
+from sok.rangering.avgjort import (
+    GJORT,
+    Rekke,
+    avgjort_forst,
+    debatt_forst,
+    fra_begynnelsen,
+    nyere_vedtak,
+)
 from sok.rangering.eiendommer import eiendom, eiendom_forst, passasjer_om
 from sok.rangering.formdekning import formdekning
 from sok.rangering.gjentatt import slaa_sammen
@@ -200,7 +207,7 @@ class Sokemotor:
                 tillatt = None if blant is None else set(blant)
                 rekke = Rekke(self.lager, self.saker, sporring, rader, tillatt, rangering.ordne)
                 kandidater = fra_begynnelsen(rekke, avgjort_forst(rekke, kandidater))
-                kandidater = debatt_forst(rekke, kandidater)
+                kandidater = nyere_vedtak(rekke, debatt_forst(rekke, kandidater))
                 rapportert = self._rapportert(krav, [k.id for k in kandidater[:SVAR_BLANT]])
                 kandidater = self._rett_sted_forst(krav, kandidater, rader, rapportert)
                 struktur = self._fra_struktur(

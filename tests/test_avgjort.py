@@ -163,6 +163,25 @@ def test_det_som_er_vedlagt_viser_ikke_et_vedtak_om_noe_annet(
     assert not any("til orientering" in s.tekst for s in svar.sitater)
 
 
+def test_en_sats_som_er_satt_paa_nytt_siteres_ved_siden_av_den_gamle(
+    tmp_path: Path, liten_modell: Modell
+) -> None:
+    for fil, dato, saksnr, ar, pris in (
+        ("i_fjor", "06.12.2022", "70/22", 2023, "3 900"),
+        ("i_ar", "05.12.2023", "81/23", 2024, "4 300"),
+    ):
+        hode = ["Fjordvik kommune", "Møteprotokoll", "Utvalg: Kommunestyret", f"Dato: {dato}"]
+        sak = [f"{saksnr} Budsjett {ar}", f"Arkivsak: {ar - 1}/80", "Vedtak"]
+        vedtak = f"Egenandelen i kulturskolen settes til {pris} kroner."
+        lag_pdf(tmp_path / f"{fil}.pdf", [[*hode, *sak, vedtak]])
+    motor = lag_motor(tmp_path, liten_modell)
+    resultat = motor.sok("Hva koster kulturskolen i egenandel?")
+    sitert = [s.tekst for s in resultat.svar.sitater]
+    assert any("4 300" in tekst for tekst in sitert)
+    if "4 300" not in sitert[0]:
+        assert "nyere" in resultat.tvil
+
+
 @pytest.mark.treg
 @pytest.mark.parametrize(
     "sporsmal",

@@ -160,10 +160,10 @@ def finn(
         return _forslag(sporring.tekst, forslag, voteringer, dekning)
     tilradd = _tilradd(lager, i_dem)
 
-    def heter_det(behandling: int | None) -> bool:
-        return om.navnedekning(termer(tittel.get(behandling, ""))) >= HELE_EMNET
+    def i_navnet(behandling: int | None) -> float:
+        return om.navnedekning(termer(tittel.get(behandling, "")))
 
-    funnet = _votering(sporring.tekst, forslag, voteringer, tilradd, dekning, heter_det)
+    funnet = _votering(sporring.tekst, forslag, voteringer, tilradd, dekning, i_navnet)
     return [_hel(lager, f) for f in funnet]
 
 
@@ -255,6 +255,8 @@ def _skjebne(f: Forslagsrad, voteringer: Sequence[Voteringsrad], verdi: float) -
 
 _TILRADD = 0.85
 """What the words of the innstilling count, beside those of a proposal or of the vote itself."""
+_TILRADD_ANNET = 0.6
+"""The same where another sak is called what is asked about: a budget has words of everything."""
 
 
 def _tilradd(lager: Lager, i_dem: tuple[str, list[Any]]) -> dict[int | None, str]:
@@ -278,23 +280,25 @@ def _votering(
     voteringer: Sequence[Voteringsrad],
     tilradd: Mapping[int | None, str],
     dekning: Callable[[str, int | None], float],
-    heter_det: Callable[[int | None], bool],
+    i_navnet: Callable[[int | None], float],
 ) -> list[Funn]:
     """The vote that a question asks for; or all of a behandling, in order, where it asks for no
-    more than the sak. `heter_det` tells whether that sak is called what it is about."""
+    more than the sak. `i_navnet` is the share of what it is about that a sak is called."""
     ordene = {f.id: f"{_navn(f)} {f.tekst}" for f in forslag}
     stilt_av = {ord_ for f in forslag for p in f.forslagsstillere for ord_ in navneord(p.navn)}
     if spurt_velger(sporsmal):
         # Who voted is asked for, and is not whose proposal it was.
         ordene, stilt_av = {f.id: f.tekst for f in forslag}, set()
     om_forslag = _OM_FORSLAG.search(sporsmal) or not stilt_av.isdisjoint(navneord(sporsmal))
+    noen_heter_det = any(i_navnet(v.sted.behandling_id) for v in voteringer)
     verdier = []
     for nr, v in enumerate(voteringer):
         om = " ".join(ordene.get(i, "") for i in v.forslag)
         dekket = dekning(f"{v.tekst} {om}", v.sted.behandling_id)
         if v.gjelder == "innstilling" and (hva := tilradd.get(v.sted.behandling_id)):
             med_ordene = dekning(f"{v.tekst} {hva}", v.sted.behandling_id)
-            dekket = max(dekket, _TILRADD * med_ordene)
+            fremmed = noen_heter_det and not i_navnet(v.sted.behandling_id)
+            dekket = max(dekket, (_TILRADD_ANNET if fremmed else _TILRADD) * med_ordene)
         verdi = dekket
         # Numbers and names are what such a question wants.
         verdi += 0.03 * (v.stemmer_for is not None or v.stemmer_mot is not None)
@@ -307,7 +311,11 @@ def _votering(
     if dekket < _MINST:
         return []
     sakens = [w for w in voteringer if w.sted.behandling_id == v.sted.behandling_id]
-    hele = not om_forslag and not spurt_velger(sporsmal) and heter_det(v.sted.behandling_id)
+    hele = (
+        not om_forslag
+        and not spurt_velger(sporsmal)
+        and i_navnet(v.sted.behandling_id) >= HELE_EMNET
+    )
     if not hele or len(sakens) > FLEST_VOTERINGER:
         return [Funn(v.sted, dekket, flere=hele)]
     return [Funn(sted, dekket) for sted in dict.fromkeys(w.sted for w in sakens)]

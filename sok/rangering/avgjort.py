@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from indeks.lagring.lager import Lager, Passasjerad, en_av
+from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import er_overst, er_radgivende, nokkel_utvalg
 from sok.rangering.kandidat import Kandidat
@@ -16,7 +17,7 @@ from sok.saker.saksregister import Saksregister
 from sok.saker.saksutfall import sier_utsatt
 from sok.sporsmal.habilitet import HABILITET, uten_habilitet
 from sok.sporsmal.sporring import Sporring
-from sok.sporsmal.svarform import NAVN, VOTERING
+from sok.sporsmal.svarform import BELOP, NAVN, TALL, VARIGHET, VOTERING, det_som_kan_svare
 
 AVGJORT_BLANT = 20
 """How many passages of a vedtak or a debate are looked through."""
@@ -119,6 +120,41 @@ def _debatten_svarer(s: Sporring, tekst: str) -> bool:
     if s.om_habilitet:
         return HABILITET.search(tekst) is not None
     return VOTERING.svar.search(uten_habilitet(tekst)) is not None
+
+
+def nyere_vedtak(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
+    """The vedtak of a later sak second, where a number is asked for and it tells one of the same:
+    a rate or a fee is set anew, in the next budget or between two. `kandidater` is not empty."""
+    s = r.sporring
+    forst = kandidater[0]
+    if s.form not in (TALL, BELOP, VARIGHET) or s.bare_nummer:
+        return kandidater
+    best = _best(
+        [
+            k
+            for k in kandidater
+            if er_nyere(s, r.rader[forst.id], r.rader[k.id])
+            and k.dekning >= LIKE_DEKKET * forst.dekning
+            and s.form.svar.search(det_som_kan_svare(s.form, s.tekst, r.rader[k.id].tekst))
+        ]
+    )
+    return kandidater if best is None else _flyttet(best, kandidater, forst=False)
+
+
+def er_nyere(s: Sporring, p: Passasjerad, q: Passasjerad) -> bool:
+    """Whether the second of two passages is of a vedtak in a later sak of the municipality, and the
+    question names no sak or time that leaves it out."""
+    if s.saksnokler or s.arkivnokler or s.datoer or s.maneder:
+        return False
+    return (
+        q.slag == "vedtak"
+        and p.dato is not None
+        and q.dato is not None
+        and q.dato > p.dato
+        and (not s.ar or str(q.dato.year) in s.ar)
+        and kommune_i(p.kontekst) == kommune_i(q.kontekst)
+        and not samme_sak(p, q)
+    )
 
 
 def paa_vei_til(p: Passasjerad, q: Passasjerad) -> bool:

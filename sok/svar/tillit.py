@@ -66,6 +66,7 @@ Tvil = Literal[
     "ikke nektet",
     "pa vei",
     "overprovd",
+    "nyere",
     "ikke utfort",
     "ikke vedtatt",
     "falt",
@@ -89,14 +90,15 @@ Tvil = Literal[
 """Why an answer is not sure: it lacks what is asked for; it tells of another year or month, or of
 what came before or after what it asks by; it tells what is where the question asks what is not;
 what it quotes led to, or was overtaken by, something else that it quotes; the council or the same
-body has decided since; a decision is no deed, and a proposal no decision; it quotes a proposal that
-fell, or votes without the one whose vote is asked for, or something without the person asked about,
-or the title of a sak alone, or no place where one is asked for, or an application for money that
-may not have been granted, or no answer where one is; more than one sak has the number; another sak
-is the one that is asked about; it has next to none of the question's words; the structure has too
-little of the question; no list of who met tells who did; one sak is quoted where all of a kind are
-asked for; it is told by other papers than those of the meeting asked about; more is asked than it
-answers; its number may be of something else; the question does not say what it is about."""
+body has decided since; a later sak may have set the number anew; a decision is no deed, and a
+proposal no decision; it quotes a proposal that fell, or votes without the one whose vote is asked
+for, or something without the person asked about, or the title of a sak alone, or no place where one
+is asked for, or an application for money that may not have been granted, or no answer where one is;
+more than one sak has the number; another sak is the one that is asked about; it has next to none of
+the question's words; the structure has too little of the question; no list of who met tells who
+did; one sak is quoted where all of a kind are asked for; it is told by other papers than those of
+the meeting asked about; more is asked than it answers; its number may be of something else; the
+question does not say what it is about."""
 
 
 @dataclass(frozen=True, slots=True)

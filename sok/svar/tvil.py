@@ -23,6 +23,7 @@ from sok.rangering.avgjort import (
     DEBATT,
     GJORT,
     OPPLYSNINGER,
+    er_nyere,
     forbigatt,
     paa_vei_til,
     samme_sak,
@@ -132,6 +133,9 @@ def finn_tvil(
         yield "pa vei"
     if _overprovd(g, forst) and not any(_igjen(forst, p) for p in andre):
         yield "overprovd"
+    tall = g.sporring.form in (TALL, BELOP, VARIGHET)
+    if tall and any(er_nyere(g.sporring, forst, p) for p in andre):
+        yield "nyere"
     if _ikke_utfort(spurt, forst, sitert):
         yield "ikke utfort"
     foreslas = forst.slag == "vedtak" and _FORESLAS.search(egne) and _om_det_som_gjelder(g.sporring)
