@@ -62,7 +62,7 @@ from sok.sporsmal.sporring import (
     rens_sporsmal,
 )
 from sok.sporsmal.stavemate import mente_du
-from sok.sporsmal.svarform import BELOP, TALL, VARIGHET
+from sok.sporsmal.svarform import MAAL
 from sok.svar.besvarelse import Besvarer, siterte_forst
 from sok.svar.grunnlag import Grunnlag
 from sok.svar.papirene import (
@@ -388,7 +388,7 @@ class Sokemotor:
         ):
             return [], kandidater
         form = sporring.form
-        if form in (TALL, BELOP, VARIGHET) and not any(
+        if form in MAAL and not any(
             formdekning(form, sporring.tekst, ordsok, _siteres(ett, rader[id_])) == 1.0
             for ett, id_ in funn
         ):

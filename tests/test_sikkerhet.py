@@ -148,6 +148,8 @@ def _vurdert(
         ("Hvem stemte for hallen?", "Hallen ble vedtatt mot 2 stemmer, Kari Nes (R).",
          "behandling", "annen velger"),
         ("Hvor mange benker blir det?", "Det foreslås fem benker.", "vedtak", "ikke vedtatt"),
+        ("Hva ble resultatet av klagen?", "Klagen sendes Statsforvalteren til avgjørelse.",
+         "vedtak", "ikke utfort"),
     ],
 )  # fmt: skip
 def test_et_svar_det_tviles_paa_er_aldri_sikkert(

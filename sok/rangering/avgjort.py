@@ -17,7 +17,7 @@ from sok.saker.saksregister import Saksregister
 from sok.saker.saksutfall import sier_utsatt
 from sok.sporsmal.habilitet import HABILITET, uten_habilitet
 from sok.sporsmal.sporring import Sporring
-from sok.sporsmal.svarform import BELOP, NAVN, TALL, VARIGHET, VOTERING, det_som_kan_svare
+from sok.sporsmal.svarform import MAAL, NAVN, VOTERING, det_som_kan_svare
 
 AVGJORT_BLANT = 20
 """How many passages of a vedtak or a debate are looked through."""
@@ -127,7 +127,7 @@ def nyere_vedtak(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
     a rate or a fee is set anew, in the next budget or between two. `kandidater` is not empty."""
     s = r.sporring
     forst = kandidater[0]
-    if s.form not in (TALL, BELOP, VARIGHET) or s.bare_nummer:
+    if s.form not in MAAL or s.bare_nummer:
         return kandidater
     best = _best(
         [
@@ -200,6 +200,8 @@ def _ledet_til(s: Sporring, p: Passasjerad) -> bool:
         return (om_vedtak or (s.om_utfallet and not er_overst(p.utvalg))) and (
             "behandling" not in s.onsker
         )
+    if p.slag == "vedtak" and s.form in MAAL:
+        return True  # the council may have set another number
     return (p.slag == "vedtak" or p.slag in OPPLYSNINGER) and (om_vedtak or s.om_utfallet)
 
 

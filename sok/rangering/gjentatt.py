@@ -11,6 +11,7 @@ from functools import lru_cache
 from indeks.lagring.lager import Passasjerad
 from sok.rangering.avgjort import samme_sak
 from sok.rangering.kandidat import Kandidat
+from sok.saker.saksutfall import UTGAVERANG
 
 LANG_NOK = 200
 """Letters and digits from which a text is the same whatever sak it is in; a shorter one, such as
@@ -25,21 +26,40 @@ def slaa_sammen(
     kandidater: Sequence[Kandidat], rader: Mapping[int, Passasjerad]
 ) -> tuple[list[Kandidat], dict[int, tuple[Passasjerad, ...]]]:
     """The candidates with each text once, in their order, and for the id of each that has them the
-    passages that say the same."""
-    ut: list[Kandidat] = []
-    forste: dict[tuple[str, str], list[Passasjerad]] = {}
-    ogsa: dict[int, list[Passasjerad]] = {}
+    passages that say the same. What a body did is cited from the minutes of its own meeting before
+    a copy of them, which takes the copy's place and score."""
+    grupper: list[list[Kandidat]] = []
+    like: dict[tuple[str, str], list[list[Kandidat]]] = {}
     for k in kandidater:
         p = rader[k.id]
         tegn = _bare_tegn(p.tekst)
-        like = forste.setdefault((tegn, p.slag if p.slag in _EGNE else ""), [])
-        lik = next((q for q in like if len(tegn) >= LANG_NOK or samme_sak(p, q)), None)
-        if lik is None:
-            like.append(p)
-            ut.append(k)
+        mulige = like.setdefault((tegn, p.slag if p.slag in _EGNE else ""), [])
+        gruppe = next(
+            (g for g in mulige if len(tegn) >= LANG_NOK or samme_sak(p, rader[g[0].id])), None
+        )
+        if gruppe is None:
+            mulige.append([k])
+            grupper.append(mulige[-1])
         else:
-            ogsa.setdefault(lik.id, []).append(p)
-    return ut, {id_: tuple(passasjer) for id_, passasjer in ogsa.items()}
+            gruppe.append(k)
+    ut: list[Kandidat] = []
+    ogsa: dict[int, tuple[Passasjerad, ...]] = {}
+    for gruppe in grupper:
+        vist = min(gruppe, key=lambda k: _utgave(rader[k.id], rader[gruppe[0].id]))
+        vist.poeng = gruppe[0].poeng
+        ut.append(vist)
+        if andre := tuple(rader[k.id] for k in gruppe if k is not vist):
+            ogsa[vist.id] = andre
+    return ut, ogsa
+
+
+def _utgave(p: Passasjerad, forst: Passasjerad) -> int:
+    """How near a copy of what the first passage tells is to the meeting; those of other meetings,
+    and of what is no body's doing, are as near as that one."""
+    samme_mote = p.utvalg == forst.utvalg and p.dato == forst.dato
+    if not samme_mote or p.slag not in _EGNE or forst.slag not in _EGNE:
+        return UTGAVERANG.get(forst.dokumenttype, len(UTGAVERANG))
+    return UTGAVERANG.get(p.dokumenttype, len(UTGAVERANG))
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,11 @@ from datetime import date
 from itertools import pairwise
 
 from indeks.lagring.lager import Lager, Passasjerad, en_av
+from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
 from sok.rangering.kandidat import Kandidat
+from sok.saker.saksutfall import UTGAVERANG
 from sok.sporsmal.sporring import Sporring
 from sok.tekst.innhold import uten_innhold
 
@@ -54,20 +56,28 @@ def en_av_hver(
     sporring: Sporring, kandidater: list[Kandidat], rader: Mapping[int, Passasjerad]
 ) -> list[Kandidat]:
     """The best passage of each behandling that has the number, then the rest: several bodies
-    have a sak 12/23, and who asks for it must see them all."""
-    forst: dict[int, Kandidat] = {}
+    have a sak 12/23, and who asks for it must see them all. What is printed in more papers than one
+    is cited from the minutes of its own meeting."""
+    forst: dict[object, Kandidat] = {}
+    hvilken_sak = _HVILKEN_SAK.search(sporring.tekst)
     for k in kandidater:
         p = rader[k.id]
         if p.behandling_id is None or i_saken(sporring, p) != 1.0:
             continue
-        har = forst.setdefault(p.behandling_id, k)
+        mote = (
+            kommune_i(p.kontekst),
+            nokkel_utvalg(p.utvalg),
+            p.dato,
+            nokkel_arkivsaksnr(p.arkivsaksnr),
+        )
+        nokkel = mote if p.utvalg and p.dato else p.behandling_id
+        har = rader[forst.setdefault(nokkel, k).id]
         # A debate's head, which has the number, is nearer than what was decided.
         # Which sak it is, its head tells as well.
-        bedre = not _HVILKEN_SAK.search(sporring.tekst) and DELER_AV_SAKEN.get(
-            p.slag, 0.0
-        ) > DELER_AV_SAKEN.get(rader[har.id].slag, 0.0)
-        if bedre and not uten_innhold(p.tekst, p.kontekst):
-            forst[p.behandling_id] = k
+        mer, mindre = (DELER_AV_SAKEN.get(q.slag, 0.0) for q in (p, har))
+        bedre = mer > mindre and not hvilken_sak and not uten_innhold(p.tekst, p.kontekst)
+        if bedre or (p.slag == har.slag and _utgave(p) < _utgave(har)):
+            forst[nokkel] = k
     valgt = {k.id for k in forst.values()}
     egne = list(forst.values())
     if sporring.arkivnokler:
@@ -80,3 +90,7 @@ def en_av_hver(
     for forrige, k in pairwise(ordnet):
         k.poeng = min(k.poeng, forrige.poeng)
     return ordnet
+
+
+def _utgave(p: Passasjerad) -> int:
+    return UTGAVERANG.get(p.dokumenttype, len(UTGAVERANG))

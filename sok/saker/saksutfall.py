@@ -29,7 +29,8 @@ _ORIENTERING = re.compile(
 
 Rad = TypeVar("Rad", Forslagsrad, Voteringsrad, Vedtaksrad)
 
-_UTGAVERANG = {"moteprotokoll": 0, "saksprotokoll": 1, "saksframlegg": 2}
+UTGAVERANG = {"moteprotokoll": 0, "saksprotokoll": 1, "saksframlegg": 2}
+"""Which paper tells first-hand what a body did, first in the minutes of its own meeting."""
 
 
 def en_utgave(b: Behandlingsrad, rader: Sequence[Rad]) -> tuple[Rad, ...]:
@@ -46,7 +47,7 @@ def en_utgave(b: Behandlingsrad, rader: Sequence[Rad]) -> tuple[Rad, ...]:
         per_type[type_av(rad)].append(rad)
     if not per_type:
         return ()
-    return tuple(per_type[min(per_type, key=lambda t: (_UTGAVERANG.get(t, 9), t))])
+    return tuple(per_type[min(per_type, key=lambda t: (UTGAVERANG.get(t, 9), t))])
 
 
 def siste_vedtak(besluttet: Sequence[Vedtaksrad], best: Behandlingsrad) -> Vedtaksrad | None:

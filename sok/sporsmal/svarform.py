@@ -322,6 +322,9 @@ _STIKKORD_BELOP = re.compile(r"(?i)(?<![\w-])(?:beløp|pris|kostnad|sum)(?![\w-]
 """What asks for a sum among keywords: «slamtømming pris»."""
 
 
+MAAL = (TALL, BELOP, VARIGHET)
+"""What asks for a number."""
+
 FLERE = re.compile(
     r"(?i)\b(?:hvilke|kva for (?!ei[nt]?\b))\b|\b(?:hva|kva) (?:er|var) (?:\w+ )?\w+(?:ene|ane)\b"
 )

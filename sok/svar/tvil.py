@@ -50,6 +50,7 @@ from sok.sporsmal.svarform import (
     FLERE,
     GRUNN,
     HVILKET_SVAR,
+    MAAL,
     NAVN,
     PARTI,
     SPURT_SIDE,
@@ -133,7 +134,7 @@ def finn_tvil(
         yield "pa vei"
     if _overprovd(g, forst) and not any(_igjen(forst, p) for p in andre):
         yield "overprovd"
-    tall = g.sporring.form in (TALL, BELOP, VARIGHET)
+    tall = g.sporring.form in MAAL
     if tall and any(er_nyere(g.sporring, forst, p) for p in andre):
         yield "nyere"
     if _ikke_utfort(spurt, forst, sitert):
@@ -345,7 +346,7 @@ _ORIENTERT_OM = re.compile(r"(?i)\b(?:orienter|informer|greie for|redegj)\w*")
 def _annet_tall(g: Grunnlag, sagt: str) -> bool:
     """Whether a number is asked for, and none of the words that it is asked of is in what is quoted
     or in its sak's name: it may be the number of something else."""
-    if g.sporring.form not in (TALL, BELOP, VARIGHET) or g.kjent or not g.om.grupper:
+    if g.sporring.form not in MAAL or g.kjent or not g.om.grupper:
         return False
     termer = norsk.termer(sagt)
     return g.om.dekning(termer) == g.om.navnedekning(termer) == 0
@@ -473,6 +474,8 @@ def _ikke_utfort(sporsmal: str, p: Passasjerad, sitert: str) -> bool:
     """Whether a question asks what has been done, here or by others, and is answered with what the
     municipality decided, said or was told of."""
     vedtatt = p.slag in (*AVGJORT, *BARE_LISTER)
+    if vedtatt and _OM_RESULTATET.search(sporsmal) and _SENDT_VIDERE.search(sitert):
+        return True
     if spor_om_gjort(sporsmal) or _OM_HENDT.search(sporsmal):
         return vedtatt or p.slag in ("moteprotokoll", "referatsaker")
     i_debatt = p.slag in DEBATT and not _ANDRE_GJORDE.search(sitert)
@@ -499,6 +502,15 @@ def _bare_foreslatt(s: Sporring, p: Passasjerad, sitert: str) -> bool:
 
 _FORESLAS = re.compile(r"(?i)\b(?:det )?(?:foreslås|føreslås|vert føreslege|tilrås|anbefales)\b")
 """Words of a proposal that stand in a vedtak: the debate may tell which of them were decided."""
+_OM_RESULTATET = re.compile(
+    r"(?i)\b(?:resultat\w*|utfall\w*|(?:hvordan|korleis) (?:gikk|gjekk|endte)|medhold"
+    r"|(?:fikk|fekk) .{1,40} (?:ja|nei|lov|løyve|rett))\b"
+)
+_SENDT_VIDERE = re.compile(
+    r"(?i)\b(?:over)?send(?:es|ast|t|er)\b[^.;\n]{0,60}\b(?:avgjørelse|avgjerd\w*|godkjenning"
+    r"|endelig behandling|klagebehandling)\b"
+)
+"""What asks how something ended, and what tells that others were to decide it."""
 _VEDTOK = re.compile(r"(?i)\b(?:vedt(?:ok|att?|atte|ek\w+)|bestemt\w*|besluttet)\b")
 _FOR_VEDTAKET = (*OPPLYSNINGER, *BARE_LISTER)
 
