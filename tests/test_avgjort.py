@@ -163,6 +163,22 @@ def test_det_som_er_vedlagt_viser_ikke_et_vedtak_om_noe_annet(
     assert not any("til orientering" in s.tekst for s in svar.sitater)
 
 
+def test_kommunestyrets_tall_staar_foran_det_formannskapet_vedtok(
+    tmp_path: Path, liten_modell: Modell
+) -> None:
+    for fil, utvalg, dato, saksnr, pris in (
+        ("for", "Formannskapet", "21.11.2023", "60/23", "3 900"),
+        ("etter", "Kommunestyret", "05.12.2023", "81/23", "4 300"),
+    ):
+        hode = ["Fjordvik kommune", "Møteprotokoll", f"Utvalg: {utvalg}", f"Dato: {dato}"]
+        sak = [f"{saksnr} Priser i kulturskolen", "Arkivsak: 23/80", "Vedtak"]
+        vedtak = f"Egenandelen i kulturskolen settes til {pris} kroner."
+        lag_pdf(tmp_path / f"{fil}.pdf", [[*hode, *sak, vedtak]])
+    motor = lag_motor(tmp_path, liten_modell)
+    sitat = motor.sok("Hvor mye koster kulturskolen i egenandel?").svar.sitater[0]
+    assert "4 300" in sitat.tekst
+
+
 def test_en_sats_som_er_satt_paa_nytt_siteres_ved_siden_av_den_gamle(
     tmp_path: Path, liten_modell: Modell
 ) -> None:

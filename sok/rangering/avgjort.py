@@ -74,8 +74,9 @@ def avgjort_forst(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
     """The vedtak before what was proposed, written, said or recommended on the way to it, where a
     question asks for how it ended and not for that.
 
-    First what the body itself decided, then what the council did with the same sak. It takes the
-    first place where it tells of the same, else the one behind, and is quoted beside what was found
+    First what the body itself decided, then what the council did with the same sak, or another body
+    where that one only advises, or what came of it after it was put off. It takes the first place
+    where it tells of the same, else the one behind, and is quoted beside what was found
     (`paa_vei_til` makes such an answer unsure). `kandidater` is not empty."""
     s = r.sporring
     p = r.rader[kandidater[0].id]
@@ -85,19 +86,14 @@ def avgjort_forst(r: Rekke, kandidater: list[Kandidat]) -> list[Kandidat]:
         p.slag in DEBATT and "vedtak" in s.onsker
     ):
         eget = _beste_vedtak(r, kandidater, _egne(r, p))
-        if eget is not None and not (
-            # What is attached may be of much that the sak's vedtak is not about.
-            p.slag == "vedlegg"
-            and not s.utvalg
-            and eget.dekning < OM_DET_SAMME * kandidater[0].dekning
-        ):
+        if eget is not None and not _om_noe_annet(r, eget, kandidater):
             # The vedtak answers the proposal, whatever words it has.
             stilt = ("vedtak" in s.onsker or s.om_utfallet) and p.slag not in OPPLYSNINGER
             kandidater = _flyttet(eget, kandidater, forst=stilt or _like_mye(r, eget, kandidater))
             p = r.rader[eget.id]
     utsatt = p.slag == "vedtak" and sier_utsatt(p.tekst)
     siste = _beste_vedtak(r, kandidater, _avgjort_siden(r, p, utsatt))
-    if siste is None:
+    if siste is None or _om_noe_annet(r, siste, kandidater):
         return kandidater
     return _flyttet(siste, kandidater, forst=utsatt or _like_mye(r, siste, kandidater))
 
@@ -203,6 +199,14 @@ def _ledet_til(s: Sporring, p: Passasjerad) -> bool:
     if p.slag == "vedtak" and s.form in MAAL:
         return True  # the council may have set another number
     return (p.slag == "vedtak" or p.slag in OPPLYSNINGER) and (om_vedtak or s.om_utfallet)
+
+
+def _om_noe_annet(r: Rekke, k: Kandidat, kandidater: Sequence[Kandidat]) -> bool:
+    """Whether a vedtak is not of what the first passage tells: what is attached to a sak may be of
+    much that it is not about. Where a body is named, what it did is asked for."""
+    forst = kandidater[0]
+    vedlagt = r.rader[forst.id].slag == "vedlegg" and not r.sporring.utvalg
+    return vedlagt and k.dekning < OM_DET_SAMME * forst.dekning
 
 
 def _like_mye(r: Rekke, k: Kandidat, kandidater: Sequence[Kandidat]) -> bool:
