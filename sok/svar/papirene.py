@@ -197,8 +197,9 @@ def hva_som_mangler(
     if krav.utvalg and not egne:
         andre = sorted(har, key=lambda u: (-len(har[u]), u))[:_VIS]
         liste = "; ".join(f"{utvalg.get(u, u)} {_dager(har[u])}" for u in andre)
-        blant = "blant andre " if len(har) > _VIS else ""
-        har_i_stedet = f" Den har {blant}{liste}." if liste else ""
+        if len(har) > _VIS:
+            liste = f"blant andre {liste}"
+        har_i_stedet = f" Den har {liste}." if liste else ""
         return f"Indeksen har ingen møter i {navn}.{har_i_stedet}"
     if krav.datoer and (egne or not krav.utvalg):
         alle = egne or sorted({d for dager in har.values() for d in dager})
