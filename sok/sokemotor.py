@@ -286,12 +286,13 @@ class Sokemotor:
         blant: Sequence[int] | None,
     ) -> list[Kandidat]:
         funnet: dict[int, Kandidat] = {}
-        n = KANDIDATER
-        tette = self._vektorer.sok(vektor, n, blant)
+        tette = self._vektorer.sok(vektor, KANDIDATER, blant)
         for rang, (id_, cosinus) in enumerate(tette, 1):
             funnet[id_] = Kandidat(id_, tett=cosinus, rang_tett=rang)
         if ordsok.uttrykk:
-            med_ord = self.lager.sok_ord(ordsok.uttrykk, n, hvor, verdier, self.vekter.kontekst)
+            med_ord = self.lager.sok_ord(
+                ordsok.uttrykk, KANDIDATER, hvor, verdier, self.vekter.kontekst
+            )
             for rang, (id_, poeng) in enumerate(med_ord, 1):
                 k = funnet.setdefault(id_, Kandidat(id_))
                 k.rang_ord = rang

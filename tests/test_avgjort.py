@@ -111,21 +111,24 @@ def test_uten_det_tallet_som_det_spoerres_om_svares_det_ikke_sikkert(motor: Soke
     assert not svar.besvart or not svar.sikker
 
 
-def _mote(utvalg: str, dato: str, saksnr: str, *linjer: str) -> list[list[str]]:
+def _mote(utvalg: str, dato: str, sak: str, arkivsak: str, vedtak: str) -> list[list[str]]:
     hode = ["Fjordvik kommune", "Møteprotokoll", f"Utvalg: {utvalg}", f"Dato: {dato}"]
-    return [[*hode, f"{saksnr} Mobil i friminuttene", "Arkivsak: 23/77", *linjer]]
+    return [[*hode, sak, f"Arkivsak: {arkivsak}", "Vedtak", vedtak]]
 
 
 @pytest.fixture(scope="module")
 def om_igjen(tmp_path_factory: pytest.TempPathFactory, liten_modell: Modell) -> Sokemotor:
     """A sak that a council of the young spoke of, and that a committee put off and then decided."""
     mappe: Path = tmp_path_factory.mktemp("om_igjen")
-    rad = ("Vedtak", "Elevene får bruke mobil i friminuttene.")
-    utsatt = ("Vedtak", "Saken utsettes. Mobil i friminuttene skal på høring.")
-    til_slutt = ("Vedtak", "Mobilen er innelåst hele dagen.")
-    lag_pdf(mappe / "rad.pdf", _mote("Ungdomsrådet", "07.02.2023", "4/23", *rad))
-    lag_pdf(mappe / "mars.pdf", _mote("Utvalg for oppvekst", "07.03.2023", "6/23", *utsatt))
-    lag_pdf(mappe / "mai.pdf", _mote("Utvalg for oppvekst", "09.05.2023", "9/23", *til_slutt))
+    oppvekst = "Utvalg for oppvekst"
+    for fil, utvalg, dato, saksnr, vedtak in (
+        ("rad", "Ungdomsrådet", "07.02.2023", "4/23", "Elevene får bruke mobil i friminuttene."),
+        ("mars", oppvekst, "07.03.2023", "6/23",
+         "Saken utsettes. Mobil i friminuttene skal på høring."),
+        ("mai", oppvekst, "09.05.2023", "9/23", "Mobilen er innelåst hele dagen."),
+    ):  # fmt: skip
+        sak = f"{saksnr} Mobil i friminuttene"
+        lag_pdf(mappe / f"{fil}.pdf", _mote(utvalg, dato, sak, "23/77", vedtak))
     return lag_motor(mappe, liten_modell)
 
 
@@ -170,10 +173,9 @@ def test_kommunestyrets_tall_staar_foran_det_formannskapet_vedtok(
         ("for", "Formannskapet", "21.11.2023", "60/23", "3 900"),
         ("etter", "Kommunestyret", "05.12.2023", "81/23", "4 300"),
     ):
-        hode = ["Fjordvik kommune", "Møteprotokoll", f"Utvalg: {utvalg}", f"Dato: {dato}"]
-        sak = [f"{saksnr} Priser i kulturskolen", "Arkivsak: 23/80", "Vedtak"]
         vedtak = f"Egenandelen i kulturskolen settes til {pris} kroner."
-        lag_pdf(tmp_path / f"{fil}.pdf", [[*hode, *sak, vedtak]])
+        sak = f"{saksnr} Priser i kulturskolen"
+        lag_pdf(tmp_path / f"{fil}.pdf", _mote(utvalg, dato, sak, "23/80", vedtak))
     motor = lag_motor(tmp_path, liten_modell)
     sitat = motor.sok("Hvor mye koster kulturskolen i egenandel?").svar.sitater[0]
     assert "4 300" in sitat.tekst
@@ -186,10 +188,9 @@ def test_en_sats_som_er_satt_paa_nytt_siteres_ved_siden_av_den_gamle(
         ("i_fjor", "06.12.2022", "70/22", 2023, "3 900"),
         ("i_ar", "05.12.2023", "81/23", 2024, "4 300"),
     ):
-        hode = ["Fjordvik kommune", "Møteprotokoll", "Utvalg: Kommunestyret", f"Dato: {dato}"]
-        sak = [f"{saksnr} Budsjett {ar}", f"Arkivsak: {ar - 1}/80", "Vedtak"]
         vedtak = f"Egenandelen i kulturskolen settes til {pris} kroner."
-        lag_pdf(tmp_path / f"{fil}.pdf", [[*hode, *sak, vedtak]])
+        mote = _mote("Kommunestyret", dato, f"{saksnr} Budsjett {ar}", f"{ar - 1}/80", vedtak)
+        lag_pdf(tmp_path / f"{fil}.pdf", mote)
     motor = lag_motor(tmp_path, liten_modell)
     resultat = motor.sok("Hva koster kulturskolen i egenandel?")
     sitert = [s.tekst for s in resultat.svar.sitater]

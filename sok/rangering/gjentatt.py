@@ -11,7 +11,7 @@ from functools import lru_cache
 from indeks.lagring.lager import Passasjerad
 from sok.rangering.avgjort import samme_sak
 from sok.rangering.kandidat import Kandidat
-from sok.saker.saksutfall import UTGAVERANG
+from sok.saker.saksutfall import utgaverang
 
 LANG_NOK = 200
 """Letters and digits from which a text is the same whatever sak it is in; a shorter one, such as
@@ -57,9 +57,8 @@ def _utgave(p: Passasjerad, forst: Passasjerad) -> int:
     """How near a copy of what the first passage tells is to the meeting; those of other meetings,
     and of what is no body's doing, are as near as that one."""
     samme_mote = p.utvalg == forst.utvalg and p.dato == forst.dato
-    if not samme_mote or p.slag not in _EGNE or forst.slag not in _EGNE:
-        return UTGAVERANG.get(forst.dokumenttype, len(UTGAVERANG))
-    return UTGAVERANG.get(p.dokumenttype, len(UTGAVERANG))
+    egen = samme_mote and p.slag in _EGNE and forst.slag in _EGNE
+    return utgaverang((p if egen else forst).dokumenttype)
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
 from sok.rangering.kandidat import Kandidat
-from sok.saker.saksutfall import UTGAVERANG
+from sok.saker.saksutfall import utgaverang
 from sok.sporsmal.sporring import Sporring
 from sok.tekst.innhold import uten_innhold
 
@@ -76,7 +76,8 @@ def en_av_hver(
         # Which sak it is, its head tells as well.
         mer, mindre = (DELER_AV_SAKEN.get(q.slag, 0.0) for q in (p, har))
         bedre = mer > mindre and not hvilken_sak and not uten_innhold(p.tekst, p.kontekst)
-        if bedre or (p.slag == har.slag and _utgave(p) < _utgave(har)):
+        naermere = utgaverang(p.dokumenttype) < utgaverang(har.dokumenttype)
+        if bedre or (p.slag == har.slag and naermere):
             forst[nokkel] = k
     valgt = {k.id for k in forst.values()}
     egne = list(forst.values())
@@ -90,7 +91,3 @@ def en_av_hver(
     for forrige, k in pairwise(ordnet):
         k.poeng = min(k.poeng, forrige.poeng)
     return ordnet
-
-
-def _utgave(p: Passasjerad) -> int:
-    return UTGAVERANG.get(p.dokumenttype, len(UTGAVERANG))

@@ -4,7 +4,7 @@ The meaning of the whole finds candidates and counts no more; late interaction i
 the words a part of it, and what the question names outright decides between near equals.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -112,9 +112,9 @@ class Rangering:
         self._lest = lest
         self._kommuner = kommuner
 
-    def les(self, ider: Collection[int]) -> dict[int, Kjent]:
+    def les(self, ider: Sequence[int]) -> dict[int, Kjent]:
         """Those passages, whose rows are then among `rader`."""
-        kjente = self._minne([*ider])
+        kjente = self._minne(ider)
         self.rader.update({id_: kjent.rad for id_, kjent in kjente.items()})
         return kjente
 

@@ -29,8 +29,12 @@ _ORIENTERING = re.compile(
 
 Rad = TypeVar("Rad", Forslagsrad, Voteringsrad, Vedtaksrad)
 
-UTGAVERANG = {"moteprotokoll": 0, "saksprotokoll": 1, "saksframlegg": 2}
-"""Which paper tells first-hand what a body did, first in the minutes of its own meeting."""
+_UTGAVERANG = {"moteprotokoll": 0, "saksprotokoll": 1, "saksframlegg": 2}
+
+
+def utgaverang(dokumenttype: str) -> int:
+    """How near a kind of paper is to what a body did, from 0, the minutes of its own meeting."""
+    return _UTGAVERANG.get(dokumenttype, len(_UTGAVERANG))
 
 
 def en_utgave(b: Behandlingsrad, rader: Sequence[Rad]) -> tuple[Rad, ...]:
@@ -47,7 +51,7 @@ def en_utgave(b: Behandlingsrad, rader: Sequence[Rad]) -> tuple[Rad, ...]:
         per_type[type_av(rad)].append(rad)
     if not per_type:
         return ()
-    return tuple(per_type[min(per_type, key=lambda t: (UTGAVERANG.get(t, 9), t))])
+    return tuple(per_type[min(per_type, key=lambda t: (utgaverang(t), t))])
 
 
 def siste_vedtak(besluttet: Sequence[Vedtaksrad], best: Behandlingsrad) -> Vedtaksrad | None:

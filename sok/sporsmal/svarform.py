@@ -162,7 +162,7 @@ BELOP = Svarform(
     ),
 )
 _MALT = (
-    r"fråværet|fraværet|fr[aå]vær|turnover\w*|andel(?:en)?|antallet|satsen|promillen?"
+    r"fr[aå]vær(?:et)?|turnover\w*|andel(?:en)?|antallet|satsen|promillen?"
     r"|(?:gjennom)?snitt(?:et)?|utslipp(?:et|a)?|(?:folke|elev|barne|innbyggar?|innbygger)tal(?:l?et)"
     r"|dekningsgrad(?:en)?|fartsgrens[ea]n?|aldersgrens[ea]n?"
 )
