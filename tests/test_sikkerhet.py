@@ -15,11 +15,11 @@ from sok.rangering.kandidat import Kandidat
 from sok.sporsmal.leksikalsk import Ordsok
 from sok.sporsmal.sporring import les_sporring
 from sok.svar.grunnlag import Grunnlag
+from sok.svar.noe_annet import i_rekkefolge
 from sok.svar.papirene import Krav
 from sok.svar.resultat import Sitat, Treff
 from sok.svar.sikkerhet import dom, vurder
 from sok.svar.tillit import Skog, Vurdering
-from sok.svar.tvil import _i_rekkefolge
 
 ALLTID = Skog((), 1.0, (), 0.0, 0.0)
 """Weights that find any answer near."""
@@ -164,7 +164,7 @@ def test_det_en_sak_heter_er_ingen_rekkefolge() -> None:
     spurt = "Hva ble vedtatt om hallen etter {}?"
     assert "for og etter" in _vurdert(spurt.format("salget"), "Hallen bygges.", "vedtak")[0].tvil
     p = replace(_passasje("Hallen bygges.", "vedtak"), sakstittel="Hallen etter nye krav")
-    assert not _i_rekkefolge(spurt.format("nye krav"), p)
+    assert not i_rekkefolge(spurt.format("nye krav"), p)
 
 
 @pytest.mark.parametrize(

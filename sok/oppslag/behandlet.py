@@ -20,8 +20,9 @@ from indeks.utvalg import nokkel_utvalg
 from sok.oppslag.etterpa import USIKKER
 from sok.oppslag.funn import Funn, moter
 from sok.saker.saksregister import Saksregister
+from sok.sporsmal.ledd import har_periode, les_ledd, passer_ledd
 from sok.sporsmal.leksikalsk import Ordsok
-from sok.sporsmal.sporring import Sporring, har_periode, les_ledd, passer_ledd, steds_og_tidsord
+from sok.sporsmal.sporring import Sporring, steds_og_tidsord
 
 Spurt = Literal["dato", "saksnr", "arkivsaksnr"]
 

@@ -22,15 +22,9 @@ from sok.rangering.nevnte import DELER_AV_SAKEN, i_saken
 from sok.rangering.passasjeminne import Kjent, Passasjeminne
 from sok.sporsmal.emnet import emnet, gjort_i_en_sak
 from sok.sporsmal.habilitet import HABILITET
+from sok.sporsmal.ledd import les_ledd, passer_ledd
 from sok.sporsmal.leksikalsk import Ordsok
-from sok.sporsmal.sporring import (
-    Sporring,
-    ar_i_tittel,
-    les_ledd,
-    nevner,
-    passer_ar,
-    passer_ledd,
-)
+from sok.sporsmal.sporring import Sporring, ar_i_tittel, nevner, passer_ar
 from sok.sporsmal.svarform import NAVN, TID, VOTERING
 
 

@@ -20,6 +20,7 @@ from indeks.personer import PARTI_GENITIV
 from indeks.saksnummer import AR_MULIGE, SAKSNR, nokkel_arkivsaksnr, nokkel_saksnr, tolk_saksnr
 from indeks.utvalg import nokkel_utvalg
 from sok.sporsmal.habilitet import HABILITET
+from sok.sporsmal.ledd import Ledd, les_ledd
 from sok.sporsmal.organord import ORGAN, ORGAN_ENDING
 from sok.sporsmal.svarform import AR, VOTERING, Svarform, svarform
 from sok.sporsmal.tidsrom import MANED, Maned, Tidsrom, les_maneder, les_tidsrom
@@ -168,50 +169,21 @@ class Sporring:
     """The years named, but for those of whole dates and saksnr."""
     form: Svarform | None = None
     """What the answer must look like, where the question says."""
-    ledd: frozenset["Ledd"] = frozenset()
+    ledd: frozenset[Ledd] = frozenset()
     """The parts of a year or of a work that it names by number."""
     tidsrom: Tidsrom | None = None
     """The time of the meetings that it asks about, which is not in `tekst`."""
+
+    @property
+    def bare_stikkord(self) -> bool:
+        """Whether it is no more than what it is about, and asks nothing of it."""
+        return self.form is None and not self.tekst.rstrip().endswith("?")
 
     def nevner_dag(self, dato: date | None) -> bool:
         """Whether it names that day, whole or in part."""
         return dato is not None and (
             dato in self.datoer or any(maned.passer(dato) for maned in self.maneder)
         )
-
-
-Ledd = tuple[int, str]
-"""One of several that are told apart by their number alone: the first tertial, (1, «tertial»)."""
-
-_ORDENSTALL = {"første": 1, "fyrste": 1, "andre": 2, "tredje": 3, "fjerde": 4}
-_LEDD = re.compile(
-    rf"(?i)(?<![\d./])(\d{{1,2}}|{'|'.join(_ORDENSTALL)})\.?\s?(?:-\s?)?"
-    r"(tertial|kvartal|halvår|gongs?|gangs?|byggetrinn|byggjesteg)"
-)
-
-
-def les_ledd(tekst: str) -> frozenset[Ledd]:
-    """The numbered parts that a text names: «2. tertialrapport», «første gangs behandling»."""
-    return frozenset(
-        (_ORDENSTALL.get(nr.lower()) or int(nr), _LIKE_LEDD.get(hva.lower(), hva.lower()))
-        for nr, hva in _LEDD.findall(tekst)
-    )
-
-
-_LIKE_LEDD = {"gongs": "gang", "gong": "gang", "gangs": "gang", "byggjesteg": "byggetrinn"}
-
-
-def har_periode(tittel: str) -> bool:
-    """Whether a title names a part of the year, by its number."""
-    return any(hva in ("tertial", "kvartal", "halvår") for _, hva in les_ledd(tittel))
-
-
-def passer_ledd(spurt: frozenset[Ledd], har: frozenset[Ledd]) -> int:
-    """1 where one of the parts asked for is among those that a title has, -1 where the title has
-    others of the same and not that one, else 0."""
-    if spurt & har:
-        return 1
-    return -1 if {hva for _, hva in spurt} & {hva for _, hva in har} else 0
 
 
 _AR_I_TITTEL = re.compile(rf"(?<![\d/.]){AR}(?![\d/])")

@@ -13,7 +13,8 @@ from sok.oppslag.strukturert import emne
 from sok.rangering.avgjort import AVGJORT, DEBATT, samme_sak
 from sok.rangering.eiendommer import eiendom
 from sok.sporsmal.emnet import HELE_EMNET, gjort_i_en_sak, tittelord
-from sok.sporsmal.sporring import er_ett_sporsmal, les_ledd, passer_ledd, vendinger
+from sok.sporsmal.ledd import les_ledd, passer_ledd
+from sok.sporsmal.sporring import er_ett_sporsmal, vendinger
 from sok.sporsmal.svarform import VOTERING
 from sok.svar.grunnlag import Grunnlag
 
