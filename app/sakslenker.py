@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.adresse import Adresse, skriv_adresse
-from indeks.lagring.lager import Behandlingsrad
+from indeks.lagring.rader import Behandlingsrad
 from indeks.utvalg import nokkel_utvalg
 from sok.fersk import Fersk
 from sok.saker.saksregister import Saksregister

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from eval.sporsmal import Merket, brettet
-from indeks.lagring.lager import Lager, Passasjerad
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Passasjerad
 
 MAKS_TEGN = 1600
 """A longer passage is no hit, whatever it holds: a whole document would be one."""

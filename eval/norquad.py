@@ -19,7 +19,8 @@ from indeks.dokument import Del, Lesning, PdfTekst
 from indeks.feil import SakssokFeil
 from indeks.indeksering import lag_innlegg
 from indeks.lagring import vektorer
-from indeks.lagring.lager import Filrad, Lager
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Filrad
 from indeks.leser import Forstatt
 from indeks.sprakmodell.modell import Modell
 from indeks.strukturtyper import INGEN_STRUKTUR

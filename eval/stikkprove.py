@@ -16,7 +16,8 @@ from typing import Any, Literal
 
 from indeks.datoer import finn_datoer, iso, vis_dato
 from indeks.feil import SakssokFeil
-from indeks.lagring.lager import Behandlingsrad, Lager
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Behandlingsrad
 from indeks.ord.norsk import Malform, termer
 from indeks.personer import er_parti
 from indeks.saksnummer import nokkel_arkivsaksnr

@@ -21,8 +21,9 @@ from indeks.fil.filer import Funn, arsak, finn, hel_sti, kan_lagres, under, vis_
 from indeks.lagring import ordindeks, vektorer
 from indeks.lagring.innlegg import Innlegg
 from indeks.lagring.laas import alene, kommando
-from indeks.lagring.lager import LES_IGJEN, Filrad, Lager
+from indeks.lagring.lager import LES_IGJEN, Lager
 from indeks.lagring.personlager import merk_unntatt, skjerm_gamle
+from indeks.lagring.rader import Filrad
 from indeks.lagring.strukturlager import les_pa_nytt
 from indeks.leser import STANDARDGRENSER, Forstatt, Grenser, Leser, programfeil
 from indeks.papir.personvern import STANDARDVERN, Personvern

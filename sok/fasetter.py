@@ -13,7 +13,8 @@ from datetime import date
 from typing import Literal, get_args
 
 from indeks.dokument import Slag
-from indeks.lagring.lager import Lager, Passasjerad
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Passasjerad
 from indeks.passasjer import NAVN_PA_SLAG
 from indeks.personer import parti
 from indeks.utvalg import nokkel_utvalg

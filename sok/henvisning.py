@@ -3,7 +3,7 @@
 from datetime import date
 
 from indeks.datoer import vis_dato
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.passasjer import NAVN_PA_SLAG
 
 

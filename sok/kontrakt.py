@@ -7,7 +7,7 @@ pages count from 1, what the documents do not say is null.
 from typing import Any
 
 from indeks.datoer import iso
-from indeks.lagring.lager import Behandlingsrad
+from indeks.lagring.rader import Behandlingsrad
 from indeks.lagring.strukturlager import Forslagsrad, Statusrad, Sted, Vedtaksrad, Voteringsrad
 from sok.lister.vedtaksfilter import Vedtaksfilter
 from sok.lister.vedtaksliste import Listerad

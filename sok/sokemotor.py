@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indeks.datoer import fra_iso
-from indeks.lagring.lager import Lager, Passasjerad, en_av, overlapper
+from indeks.lagring.lager import Lager, en_av, overlapper
+from indeks.lagring.rader import Passasjerad
 from indeks.lagring.vektorer import Vektorsok
 from indeks.ord import norsk
 from indeks.passasjer import kommune_i

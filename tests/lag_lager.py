@@ -7,7 +7,8 @@ import numpy as np
 
 from indeks.fil.pdf import les_pdf
 from indeks.lagring.innlegg import Innlegg
-from indeks.lagring.lager import Filrad, Lager
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Filrad
 from indeks.linje.sidetekst import rens_sider
 from indeks.papir.lesning import les_dokument
 from indeks.sprakmodell.modell import Modellidentitet

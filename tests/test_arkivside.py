@@ -24,7 +24,8 @@ from eval.rapport import Oppsummert, Rapport, Svarmaal
 from eval.siste import FIL, Maaling, les, samlet, samlet_svar, skriv
 from eval.tabell import NAVN_PA_VISNING
 from indeks.feil import SakssokFeil
-from indeks.lagring.lager import Filrad, Lager
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Filrad
 from sok.lister.arkivtall import (
     dokumentlinjer,
     enstemmighet,

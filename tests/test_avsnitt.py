@@ -19,7 +19,7 @@ from app.kommandolinje import hoved
 from app.presedensfiler import CSV_KOLONNER, Presedenser, kilder, som_csv, som_word
 from app.tekster import MALFORMER, TEKSTER
 from app.utskrift import KOLONNER
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from sok.saker.presedens import Likhet, Presedens
 from sok.saker.saksregister import Gang, Saksregister
 

@@ -7,7 +7,7 @@ import pytest
 from eval.dom import MAKS_TEGN, dom, dommer, passasjenavn, uten_treff
 from eval.sporsmal import Merket, Sted, brettet
 from eval.svarsjekk import sjekk_svar, star_pa_sidene
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from sok.sokemotor import Sokemotor
 from sok.svar.resultat import Resultat, Sitat, Svar, Treff
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from sok.skriving.etterproving import Grunn
 from sok.skriving.skrevet import les_svar
 from sok.skriving.skriveoppdrag import MAKS_TOKENS, anslatte_tokens, grunnlag, meldinger

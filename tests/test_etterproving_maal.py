@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from sok.skriving.skrevet import les_svar
 from sok.sokemotor import Sokemotor
 from sok.svar.resultat import Treff

@@ -16,7 +16,8 @@ from indeks.dokument import Behandling, Del, Lesning, Passasje, PdfTekst
 from indeks.feil import IndeksFeil
 from indeks.lagring import lager as lagermodul
 from indeks.lagring.innlegg import Innlegg
-from indeks.lagring.lager import SKJEMAVERSJON, Filrad, Lager
+from indeks.lagring.lager import SKJEMAVERSJON, Lager
+from indeks.lagring.rader import Filrad
 from indeks.sprakmodell import tokenvektorer
 from indeks.sprakmodell.modell import Modellidentitet
 

@@ -6,7 +6,7 @@ import pytest
 from lag_motor import lag_motor
 from lag_pdf import lag_pdf
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.sprakmodell.modell import Modell
 from indeks.utvalg import nokkel_utvalg
 from sok.meldinger import INGEN_STATUS, STATUS_UTELATT

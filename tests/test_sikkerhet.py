@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from indeks.dokument import Slag
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.ord.norsk import termer
 from indeks.utvalg import nokkel_utvalg
 from sok.rangering.kandidat import Kandidat

@@ -10,7 +10,16 @@ from indeks.feil import SakssokFeil
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg
 from sok.sporsmal.ledd import les_ledd, passer_ledd
-from sok.sporsmal.sporring import (MAKS_SPORSMAL, Filter, ar_i_tittel, les_sporring, med_ar, passer_ar, rens_sporsmal, ukjent_organ)
+from sok.sporsmal.sporring import (
+    MAKS_SPORSMAL,
+    Filter,
+    ar_i_tittel,
+    les_sporring,
+    med_ar,
+    passer_ar,
+    rens_sporsmal,
+    ukjent_organ,
+)
 
 UTVALG = {
     nokkel: navn

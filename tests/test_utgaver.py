@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from indeks.dokument import Dokumenttype
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from sok.rangering.gjentatt import slaa_sammen
 from sok.rangering.kandidat import Kandidat
 from sok.rangering.nevnte import en_av_hver

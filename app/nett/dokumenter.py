@@ -21,7 +21,8 @@ from app.tekster import tekst
 from indeks.datoer import fra_iso
 from indeks.feil import SakssokFeil
 from indeks.fil.filer import sha256
-from indeks.lagring.lager import Dokumentrad, Lager
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Dokumentrad
 from sok.henvisning import mote
 
 _MERK = re.compile(r"(\d{1,10})-(\d{1,10})")

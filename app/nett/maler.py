@@ -23,7 +23,7 @@ from app.adresse import Adresse, skriv_adresse
 from app.nynorsk import setning
 from app.tekster import Malform, tekst
 from indeks.datoer import vis_dato
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.lagring.strukturlager import Sted
 from indeks.ord import norsk
 from sok.henvisning import henvisning, sidetall

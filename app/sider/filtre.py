@@ -10,7 +10,7 @@ from app.nett.maler import vis
 from app.nett.tjenester import Tjenester
 from app.tekster import Malform, tekst
 from indeks.datoer import vis_dato
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from sok.lister.fasettverdi import Fasettverdi
 from sok.sporsmal.sporring import Filter
 

@@ -15,7 +15,7 @@ from app.tekster import Malform, tekst, tidsromtekst
 from app.tvilstekster import nokler
 from indeks.datoer import vis_dato
 from indeks.feil import SakssokFeil
-from indeks.lagring.lager import Behandlingsrad, Passasjerad
+from indeks.lagring.rader import Behandlingsrad, Passasjerad
 from indeks.ord import norsk
 from sok.henvisning import henvisning
 from sok.lister.vedtaksfilter import Listeslag, Vedtaksfilter

@@ -12,7 +12,8 @@ from datetime import date
 from typing import Literal
 
 from indeks.datoer import finn_datoer, iso
-from indeks.lagring.lager import Behandlingsrad, Lager, Passasjerad
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Behandlingsrad, Passasjerad
 from indeks.lagring.strukturlager import Gangrad, Sted
 from indeks.ord.norsk import termer
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr

@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from indeks.datoer import MANEDER, iso
-from indeks.lagring.lager import Lager, Passasjerad, en_av, overlapper
+from indeks.lagring.lager import Lager, en_av, overlapper
+from indeks.lagring.rader import Passasjerad
 from indeks.lagring.strukturlager import Statusrad, hent_status
 from indeks.ord.norsk import termer
 from indeks.saksnummer import nokkel_saksnr

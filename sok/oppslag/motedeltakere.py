@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import Literal
 
 from indeks.datoer import fra_iso
-from indeks.lagring.lager import Lager, Passasjerad, en_av
+from indeks.lagring.lager import Lager, en_av
+from indeks.lagring.rader import Passasjerad
 from indeks.lagring.strukturlager import Sted
 from indeks.ord.norsk import termer
 from indeks.personer import navneord, parti, partier_i

@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from indeks.lagring.lager import Lager, Passasjerad, en_av
+from indeks.lagring.lager import Lager, en_av
+from indeks.lagring.rader import Passasjerad
 from indeks.lagring.strukturlager import (
     Forslagsrad,
     Voteringsrad,

@@ -8,7 +8,8 @@ How they voted, and who left because he was inhabil, only the debate tells; ther
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from indeks.lagring.lager import Lager, Passasjerad, en_av
+from indeks.lagring.lager import Lager, en_av
+from indeks.lagring.rader import Passasjerad
 from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.utvalg import er_overst, er_radgivende, nokkel_utvalg

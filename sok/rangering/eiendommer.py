@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from indeks.lagring.lager import Lager, Passasjerad, overlapper
+from indeks.lagring.lager import Lager, overlapper
+from indeks.lagring.rader import Passasjerad
 from indeks.ord.norsk import termer
 from indeks.saksnummer import nokkel_arkivsaksnr
 from indeks.struktur.eiendommer import finn_eiendommer

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from sok.rangering.avgjort import samme_sak
 from sok.rangering.kandidat import Kandidat
 from sok.saker.saksutfall import utgaverang

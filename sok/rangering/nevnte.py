@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from indeks.lagring.lager import Lager, Passasjerad, en_av
+from indeks.lagring.lager import Lager, en_av
+from indeks.lagring.rader import Passasjerad
 from indeks.passasjer import kommune_i
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg

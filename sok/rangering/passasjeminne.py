@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indeks.datoer import vis_dato
-from indeks.lagring.lager import Lager, Passasjerad
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Passasjerad
 from indeks.ord import norsk
 from indeks.sprakmodell.modell import Modell
 from sok.fersk import Fersk

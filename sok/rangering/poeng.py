@@ -11,7 +11,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks.lagring.lager import Lager, Passasjerad
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Passasjerad
 from indeks.passasjer import kommune_i
 from indeks.sprakmodell import tokenvektorer
 from indeks.utvalg import nokkel_utvalg

@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 
 from indeks.dokument import Del, Lesning, Passasje, Slag
 from indeks.feil import SakssokFeil
-from indeks.lagring.lager import Lager, Passasjerad, en_av
+from indeks.lagring.lager import Lager, en_av
+from indeks.lagring.rader import Passasjerad
 from indeks.lagring.vektorer import Vektorsok
 from indeks.leser import Leser
 from indeks.linje.sidetekst import rens_sider

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from indeks.kommune import finn_kommune
-from indeks.lagring.lager import Behandlingsrad, Lager
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Behandlingsrad
 from indeks.lagring.strukturlager import Gangrad, hent_saksgang
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg

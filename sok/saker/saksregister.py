@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from indeks.lagring.lager import Behandlingsrad, Lager, en_av
+from indeks.lagring.lager import Lager, en_av
+from indeks.lagring.rader import Behandlingsrad
 from indeks.lagring.strukturlager import (
     Eiendomsrad,
     Forslagsrad,

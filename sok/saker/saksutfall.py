@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TypeVar
 
-from indeks.lagring.lager import Behandlingsrad
+from indeks.lagring.rader import Behandlingsrad
 from indeks.lagring.strukturlager import Forslagsrad, Vedtaksrad, Voteringsrad
 from indeks.utvalg import er_overst
 

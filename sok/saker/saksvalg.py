@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from indeks.datoer import finn_datoer
 from indeks.feil import SakssokFeil
-from indeks.lagring.lager import Behandlingsrad
+from indeks.lagring.rader import Behandlingsrad
 from indeks.ord import norsk
 from indeks.saksnummer import nokkel_arkivsaksnr, nokkel_saksnr
 from indeks.utvalg import nokkel_utvalg

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.ord import norsk
 from indeks.ord.norsk_ordliste import STOPPORD
 from sok.skriving.pastand import ALLMENNE, FORESLATT, NEKTER, ORD, VENDER, Lest, les, nokkel

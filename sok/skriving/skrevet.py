@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.passasjer import kommune_i
 from sok.skriving.etterproving import Grunn, Prove, hva_er_galt, uten_kildeord
 from sok.skriving.modelltekst import MerketSetning, merkede_setninger

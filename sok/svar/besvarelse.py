@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indeks.dokument import side_av
-from indeks.lagring.lager import Lager, Passasjerad
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Passasjerad
 from indeks.ord import norsk
 from indeks.sprakmodell import e5
 from indeks.sprakmodell.modell import Modell

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from sok.lister.vedtaksfilter import Listeslag
 from sok.oppslag.funn import Funn
 from sok.rangering.kandidat import Kandidat

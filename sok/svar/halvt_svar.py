@@ -4,7 +4,7 @@ asked, a title, a question, that something was told of, a row or a list broken o
 import re
 from collections.abc import Sequence
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.ord import norsk
 from indeks.utvalg import nokkel_utvalg
 from sok.oppslag.etterpa import spor_om_etterpa, spor_om_gjort

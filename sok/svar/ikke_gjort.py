@@ -3,7 +3,7 @@ to decide."""
 
 import re
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.utvalg import nokkel_utvalg
 from sok.oppslag.etterpa import spor_om_gjort
 from sok.oppslag.strukturert import emne

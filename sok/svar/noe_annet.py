@@ -4,7 +4,7 @@ side of a vote, place, or what came before or after it. Each looks at the words 
 import re
 
 from indeks.datoer import finn_datoer
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.ord import norsk
 from indeks.personer import uten_s
 from sok.rangering.avgjort import (

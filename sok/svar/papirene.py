@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from indeks.datoer import finn_datoer, vis_dato
-from indeks.lagring.lager import Lager, Passasjerad
+from indeks.lagring.lager import Lager
+from indeks.lagring.rader import Passasjerad
 from indeks.ord.norsk_ordliste import STOPPORD
 from indeks.passasjer import kommune_i
 from indeks.utvalg import KOMMUNENS_OVERSTE, nokkel_utvalg

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from sok.lister.vedtaksfilter import Vedtaksfilter
 from sok.sporsmal.tidsrom import Tidsrom
 from sok.svar.tillit import Tvil, Vurdering

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection
 from datetime import date
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.ord import norsk
 from indeks.passasjer import kommune_i
 from indeks.struktur.eiendommer import finn_eiendommer

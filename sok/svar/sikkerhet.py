@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.ord import norsk
 from sok.rangering.formdekning import formdekning
 from sok.rangering.kandidat import Kandidat

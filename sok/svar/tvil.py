@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from indeks.lagring.lager import Passasjerad
+from indeks.lagring.rader import Passasjerad
 from indeks.ord import norsk
 from indeks.passasjer import kommune_i
 from indeks.utvalg import er_overst, er_radgivende, nokkel_utvalg
