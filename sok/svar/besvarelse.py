@@ -48,6 +48,7 @@ from sok.svar.utdrag import (
 from sok.tekst.innhold import er_mer
 from sok.tekst.punktlister import listens_slutt
 from sok.tekst.setninger import MAKS_SITAT, Setning, del_i_setninger, samme_ord
+from sok.tekst.tabeller import er_rad, kolonnehode
 
 NESTEN_LIK = 0.005
 """A second passage is quoted too where its score is no further from the first's."""
@@ -94,7 +95,8 @@ class Besvarer:
         sitater = tuple(s for s in svar.sitater if s.rang <= len(treff))
         if svar.besvart and sitater != svar.sitater:
             svar = replace(svar, tekst=svartekst(sitater), sitater=sitater)
-        return *self._med_skjebne(svar, treff, antall, skjebner, g.senere), vurdering
+        svar, treff = self._med_skjebne(svar, treff, antall, skjebner, g.senere)
+        return self._med_kolonnehode(svar, treff), treff, vurdering
 
     def _svar(
         self, g: Grunnlag, treff: tuple[Treff, ...], skjebner: Skjebner
@@ -317,6 +319,22 @@ class Besvarer:
         if len(sitater) == len(svar.sitater):
             return svar, treff
         return replace(svar, tekst=svartekst(sitater), sitater=tuple(sitater)), treff
+
+    def _med_kolonnehode(self, svar: Svar, treff: Sequence[Treff]) -> Svar:
+        """The answer with the column heads before a table's row that it quotes: the numbers alone
+        do not say what they are."""
+        sitater: list[Sitat] = []
+        for sitat in svar.sitater:
+            t = treff[sitat.rang - 1]
+            hode = kolonnehode(t.passasje.tekst, sitat.fra) if er_rad(sitat.tekst) else None
+            if hode is not None:
+                ett = self._siter(t, Setning(*hode))
+                if not any(s.rang == ett.rang and s.fra <= ett.fra < s.til for s in sitater):
+                    sitater.append(ett)
+            sitater.append(sitat)
+        if len(sitater) == len(svar.sitater):
+            return svar
+        return replace(svar, tekst=svartekst(sitater), sitater=tuple(sitater))
 
 
 def siterte_forst(svar: Svar, treff: tuple[Treff, ...]) -> tuple[Svar, tuple[Treff, ...]]:

@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 
 from indeks.linje import ordlyd
 from indeks.ord.setninger import STEMTELINJE
+from sok.sporsmal.svarform import FLERE as SPOR_ETTER_FLERE
 from sok.sporsmal.svarform import VOTERING, det_som_kan_svare, svarform
 from sok.tekst.innhold import KNAPP, bare_overskrift, er_tittel, innholdslinjer
 from sok.tekst.setninger import MAKS_SITAT, Setning, del_i_setninger
+from sok.tekst.tabeller import er_rad
 
 
 def velg_utdrag(
@@ -38,7 +40,8 @@ def velg_utdrag(
     question's words in it. A run of sentences meets a token as well as its best sentence does, or
     the heading they stand under in the passage, and goes on into no other heading's. Every hundred
     characters must earn `PRIS`, and `PRIS_FORAN` more where they stand before the sentence that
-    meets it best: what answers follows what tells the subject. Ties go to the first and shortest.
+    meets it best: what answers follows what tells the subject. Of a table the row that meets it
+    best is quoted alone, but where a list is asked for. Ties go to the first and shortest.
     """
     form = svarform(sporsmal)
     vekt = 0.0 if form is None else VOTERING_FORM if form is VOTERING else FORM
@@ -90,7 +93,25 @@ def velg_utdrag(
             ender_midt_i = uferdig[j] or (j + 1 < len(setninger) and _innleder(biter[j]))
             if verdi > beste + 1e-9 and not (bare[j] or tittel[j] or ender_midt_i):
                 beste, valgt = verdi, Setning(forst.fra, s.til)
+    if valgt is not None and naermest is not None and not SPOR_ETTER_FLERE.search(sporsmal):
+        return _bare_raden(valgt, setninger, biter, naermest)
     return valgt
+
+
+def _bare_raden(
+    valgt: Setning, setninger: Sequence[Setning], biter: Sequence[str], naermest: int
+) -> Setning:
+    """What was chosen without the other rows of the table, where what meets the question best is a
+    row of it."""
+    raden = setninger[naermest]
+    if not (er_rad(biter[naermest]) and valgt.fra <= raden.fra < valgt.til):
+        return valgt
+    foran = (
+        er_rad(bit)
+        for s, bit in zip(setninger, biter, strict=True)
+        if valgt.fra <= s.fra < raden.fra
+    )
+    return raden if all(foran) else Setning(valgt.fra, raden.til)
 
 
 DEKNING, FORM, VOTERING_FORM, FLERE = 0.07, 0.03, 0.15, 0.02

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sok.sporsmal.svarform import VOTERING
 from sok.tekst.setninger import ETIKETT, MAKS_SITAT, PUNKT, del_i_setninger, ord_i
+from sok.tekst.tabeller import er_rad
 
 
 def bare_overskrift(bit: str, kontekst: str) -> bool:
@@ -17,7 +18,10 @@ def bare_overskrift(bit: str, kontekst: str) -> bool:
     ord_ = ord_i(bit)
     nye = [o for o in ord_ if o not in kjent]
     stump = (
-        len(ord_) < 4 and not bit.rstrip().endswith((".", "!", "?")) and ETIKETT.match(bit) is None
+        len(ord_) < 4
+        and not er_rad(bit)
+        and not bit.rstrip().endswith((".", "!", "?"))
+        and ETIKETT.match(bit) is None
     )
     return (
         not nye

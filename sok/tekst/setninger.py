@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from indeks.ord.setninger import FORKORTET, LISTEHODE
+from sok.tekst.tabeller import parter_rader
 
 MAKS_SITAT = 500
 """The longest run that is quoted, in characters."""
@@ -63,7 +64,7 @@ def _fortsetter(tekst: str, resten: str) -> bool:
     """Whether a line break is only the page's margin: a long line, not ended, goes on, and so does
     one that breaks a name («Kari / Nes») or ends in a word that never ends anything."""
     linje = tekst[tekst.rfind("\n") + 1 :]
-    if linje[-1:] in ".!?:;" or PUNKT.match(resten):
+    if linje[-1:] in ".!?:;" or PUNKT.match(resten) or parter_rader(tekst, resten):
         return False
     return (
         len(linje) > 60
