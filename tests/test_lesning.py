@@ -529,3 +529,115 @@ def test_linjen_midt_i_en_protokoll_apner_ingen_saksprotokoll() -> None:
         ("Formannskapet", "4/2026"),
         ("Kommunestyret", "12/26"),
     }
+
+
+@pytest.mark.parametrize(
+    "linje",
+    [
+        "Administrasjonsutvalget tilrår kommunestyret å fatte slikt vedtak:",
+        "Formannskapet innstiller til kommunestyret å fatte følgende vedtak:",
+        "Utvalg for kultur anbefaler kommunestyret å gjøre følgende vedtak:",
+        "Formannskapet rår kommunestyret til å gjere slikt vedtak:",
+    ],
+)
+def test_et_organ_som_tilraar_et_annet_er_ikke_et_organ_med_et_langt_navn(linje: str) -> None:
+    lesning = les(
+        f"""Møteprotokoll
+        Utvalg for kultur
+        Dato Tid Sted
+        14.03.2023 18:00 – 20:10 Fjordvik rådhus
+        12/23 Ny svømmehall på Nordstrand
+        Behandling
+        Ola Lie orienterte. Forslaget ble enstemmig vedtatt.
+        Vedtak
+        {linje}
+        Svømmehallen bygges på Nordstrand.
+        13/23 Leie av Kulturhuset
+        Vedtak
+        Leien økes til 900 kroner."""
+    )
+    assert {b.utvalg for b in lesning.behandlinger} == {"Utvalg for kultur"}
+    vedtak = tekst_i(lesning, finn(lesning, "12/23"), "vedtak")
+    assert "bygges på Nordstrand" in vedtak
+
+
+def test_det_et_organ_tilraar_uten_overskrift_er_innstillingen() -> None:
+    lesning = les(
+        """Møteprotokoll
+        Formannskapet
+        Dato Tid Sted
+        14.03.2023 18:00 – 20:10 Fjordvik rådhus
+        12/23 Ny svømmehall på Nordstrand
+        Behandling
+        Ola Lie orienterte. Forslaget ble enstemmig vedtatt.
+        Formannskapet innstiller til kommunestyret å fatte følgende vedtak:
+        Svømmehallen bygges på Nordstrand."""
+    )
+    assert {b.utvalg for b in lesning.behandlinger} == {"Formannskapet"}
+    sak = finn(lesning, "12/23")
+    assert "bygges på Nordstrand" in tekst_i(lesning, sak, "innstilling")
+    assert "bygges" not in tekst_i(lesning, sak, "behandling")
+
+
+@pytest.mark.parametrize(
+    "overskrift",
+    ["Rådets uttalelse:", "Fråsegn frå rådet:", "Uttalelse:", "Vedtak/uttalelse:", "UTTALE"],
+)
+def test_det_et_raad_uttaler_er_vedtaket_dets(overskrift: str) -> None:
+    lesning = les(
+        f"""Møteprotokoll
+        Eldrerådet
+        Dato Tid Sted
+        14.03.2023 10:00 – 12:10 Fjordvik rådhus
+        5/23 Høring om nye bussruter
+        Saken ble lagt fram av Ola Lie.
+        {overskrift}
+        Eldrerådet ber om at bussen går innom legesenteret.
+        6/23 Leie av Kulturhuset
+        Vedtak
+        Leien økes til 900 kroner."""
+    )
+    assert "innom legesenteret" in tekst_i(lesning, finn(lesning, "5/23"), "vedtak")
+
+
+def test_en_uttalelse_i_et_annet_organs_protokoll_er_ikke_vedtaket() -> None:
+    lesning = les(
+        """Møteprotokoll
+        Formannskapet
+        Dato Tid Sted
+        14.03.2023 10:00 – 12:10 Fjordvik rådhus
+        5/23 Høring om nye bussruter
+        Uttalelse:
+        Bussen bør gå innom legesenteret.
+        Vedtak
+        Saken tas til orientering."""
+    )
+    vedtak = tekst_i(lesning, finn(lesning, "5/23"), "vedtak")
+    assert "legesenteret" not in vedtak
+    assert "til orientering" in vedtak
+
+
+@pytest.mark.parametrize(
+    ("overskrift", "utvalg"),
+    [
+        ("MØTEBOK FOR VALGSTYRET 14.03.2023", "valgstyret"),
+        ("PROTOKOLL FRA MØTE I ELVESTAD KIRKELIGE FELLESRÅD 14.03.2023", "fellesråd"),
+        ("Protokoll fra møte i Elvestad kirkelige fellesråd 14.03.2023", "kirkelige fellesråd"),
+    ],
+)
+def test_organet_i_overskriften_leses_i_versaler_og_med_smaa_ord(
+    overskrift: str, utvalg: str
+) -> None:
+    lesning = les(
+        f"""{overskrift}
+        Til stede: Kari Nes, Ola Lie
+
+        5/23 Godkjenning av valglister
+        Behandling
+        Ingen hadde merknader.
+        Vedtak
+        Listene godkjennes."""
+    )
+    navn = finn(lesning, "5/23").utvalg or ""
+    assert utvalg in navn.lower()
+    assert not navn.lower().startswith(("for ", "i "))

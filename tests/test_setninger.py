@@ -30,6 +30,7 @@ def test_en_forkortelse_slutter_ingen_setning(tekst: str) -> None:
         "Planen vedtas. Brua bygges i 2024.",
         "Brua er 100 m lang . Den bygges i 2024.",
         "Forslaget falt med 3 mot 12. Innstillingen ble vedtatt.",
+        "Nes (Ap) ville ha alternativ B. Ola Lie foreslo å utsette saken.",
     ],
 )
 def test_ellers_slutter_den(tekst: str) -> None:

@@ -46,23 +46,25 @@ _IKKE_NAVN = (
     r"|godkjennelse|behandling|behandla|behandlet|handsaming|handsama|vedtak|innstilling|tilråding"
     r"|saksbehandling|sakshandsaming|votering|har|hadde|den|saken|saka|saksnr|særutskrift|utvalg:|utval:|kl|tid|dato"
     r"|fattet|fatta|gjorde|traff|vedtok|si|sin|sitt|sine|framlegg|fremlegg|forslag|godkjenner"
+    r"|tilrår|tilrådde|innstiller|innstilte|anbefaler|anbefalte|rår|rådde|foreslår|føreslår"
+    r"|foreslo|føreslo|ber|å|slikt?|følgende|følgjande"
     r"|(?:man|tirs|ons|tors|fre|lør|mån|tys|laur|søn|sun)dag)(?![\wæøå-]))"
 )
 """Words that stand beside a name and are never one of its own: what a line says of the body."""
 
+_SLAG_ORGAN = r"(?i:kirkelig|kyrkjeleg|interkommunal|felleskommunal|samisk)e"
+"""Words in small letters within a name: `Elvestad kirkelige fellesråd`."""
+
 _ORD = rf"{_IKKE_NAVN}[A-Za-zÆØÅæøåé][\wæøåé.,/&-]*(?: ?\([A-ZÆØÅ]{{2,6}}\))?"
 UTVALG = (
-    rf"(?:{_IKKE_NAVN}(?:[A-ZÆØÅ][\wæøåé.,/&-]*|[a-zæøå]+-,?|og|for|av|i|med|til|på|ved) ){{0,7}}"
-    + _ORGANORD
-    + r"(?: "
-    + _ORD
-    + r"){0,9}"
+    rf"(?:{_IKKE_NAVN}(?:[A-ZÆØÅ][\wæøåé.,/&-]*|[a-zæøå]+-,?|{_SLAG_ORGAN}|og|for|av|i|med|til|på"
+    r"|ved) ){0,7}" + _ORGANORD + r"(?: " + _ORD + r"){0,9}"
 )
 """The name of a body, without groups: `Kommunestyret`, `Utvalg for oppvekst`, `Komité helse og
 omsorg`, `Råd for personar med nedsett funksjonsevne`, `Helse-, oppvekst- og velferdsutvalget`."""
 
 UTVALG_KORT = (
-    rf"(?:{_IKKE_NAVN}[A-ZÆØÅ][\wæøåé-]*[,/]? (?:[a-zæøå]+-,? )?(?:og )?){{0,4}}"
+    rf"(?:{_IKKE_NAVN}[A-ZÆØÅ][\wæøåé-]*[,/]? (?:{_SLAG_ORGAN} )?(?:[a-zæøå]+-,? )?(?:og )?){{0,4}}"
     + _ORGANORD
     + rf"(?: {_IKKE_NAVN}(?:for|av|med|i|og|[a-zæøåé][\wæøåé,/-]*)){{0,6}}"
 )
@@ -281,7 +283,8 @@ DELER: tuple[Monster[Slag], ...] = (
         "vedtak",
         rf"{_KORTNAVN}(?i:(?:det ble fattet (?:slikt|følgende) |endelig |endeleg |enstemmig "
         r"|samrøystes )?vedtak(?: i møtet?|,? enstemmig"
-        r"|,? samrøystes| ?\([^()]{3,40}\))?|vedtatt|vedtaket)[:.]?",
+        r"|,? samrøystes| ?\([^()]{3,40}\)| ?/ ?(?:uttalelse|uttale|fråsegn))?|vedtatt|vedtaket"
+        r"|(?:uttalelse|uttale|fråsegn) ?/ ?vedtak)[:.]?",
         "VEDTAK (samrøystes):",
     ),
     _m(
@@ -343,6 +346,13 @@ SAKENS_LINJE: Monster[Slag | None] = _m(
     "Formannskapets behandling av sak 94/2021 i møte den 23.11.2021:",
 )
 """The line that opens a saksprotokoll which has no other heading."""
+
+TILRAR = (
+    rf"(?P<utvalg>{UTVALG_KORT}) (?:tilrår|tilrådde|innstiller|innstilte|anbefaler|anbefalte|rår"
+    r"|rådde|foreslår|føreslår|foreslo|føreslo) [^.:]{3,70}"
+    r" (?:slikt?|følgende|følgjande) (?:vedtak|innstilling|tilråding):"
+)
+"""A sentence that leads up to what a body recommends to another."""
 
 ORGANLINJER: tuple[Monster[Slag | None], ...] = (
     _m(None, rf"(?P<dato>{DATO}) (?P<utvalg>{UTVALG}):?", "13.12.2021 Kommunestyret"),
@@ -433,6 +443,11 @@ ORGANLINJER: tuple[Monster[Slag | None], ...] = (
         rf"(?P<utvalg>{UTVALG_KORT}) ?[-–] ?(?:(?i:sak) )?"
         rf"(?P<saksnr>{HELT_SAKSNR}):?",
         "Formannskapet - 142/21",
+    ),
+    _m(
+        "innstilling",
+        TILRAR,
+        "Administrasjonsutvalget tilrår kommunestyret å fatte slikt vedtak:",
     ),
     _m(
         "vedtak",
@@ -614,7 +629,8 @@ PRIKKER = re.compile(r" ?(?:\.{4,}|…{2,}|(?: \.){4,}) ?\d{0,4}$")
 """What leads from a title to its page number in a table of contents."""
 
 MOTE_I_OVERSKRIFT = re.compile(
-    rf"(?: (?:for|frå|fra|i)|[-–]|(?i:protokoll|møtebok)) ?(?P<utvalg>{UTVALG_KORT})"
+    r"(?: (?i:for|frå|fra|i)|[-–]|(?i:protokoll|møtebok)(?! (?:FOR|FR[AÅ]|I) )) ?"
+    rf"(?P<utvalg>{UTVALG_KORT})"
     rf"(?=$|[ ,–-]{{1,3}}(?:(?:den )?{DATO}|[a-zæøå]+dag|(?i:kl)))",
 )
 """The body in a meeting paper's own heading: `Referat fra møte i kommunestyret torsdag 9. …`."""

@@ -90,7 +90,8 @@ _VED = (
 _HVEM = r"(?P<hvem>[^:;]{1,150}?)"
 _ETTER_HVEM = (
     r"(?P<resten>,? (?i:til|vedr|vedrørende|om|i|angående) [^:]{1,100}?"
-    r"| [-–] (?i:nytt|ny|endr|tillegg|pkt|punkt)[^:]{1,60}?)?"
+    r"| [-–] (?i:nytt|ny|endr|tillegg|pkt|punkt)[^:]{1,60}?"
+    rf"|,? \(?(?:(?i:som|fremmet som|framsett som|og) )?{TYPEORD}\)?)?"
 )
 
 FORSLAG_INN: tuple[Monster[None], ...] = (

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 FORKORTET = re.compile(
     r"(?:\b(?:nr|kr|mill|mrd|ca|bl|jf|jfr|f|eks|pkt|kap|evt|inkl|iht|ift|mht|pga|osv|mv|repr|rep|m|dvs|tlf|kl|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des"
     r"|st|pr|vedr|ang|tom|fom|gnr|bnr|pst|tils|repr|avd|ev|bla|flg|iflg|o\.l|ref)|(?<![\w.,:/-])\d{1,2}"
-    r"|\b[A-ZÆØÅ]|\b(?:pkt|nr|kap|jfr?|gnr|bnr) )\.$",
+    r"|(?<!\balternativ )(?<!\bforslag )(?<!\bmodell )(?<!\bvariant )(?<!\bkonsept )\b[A-ZÆØÅ]"
+    r"|\b(?:pkt|nr|kap|jfr?|gnr|bnr) )\.$",
     re.IGNORECASE,
 )
-"""What ends in a full stop without ending a sentence: abbreviations, ordinals, initials; those that
-a number always follows with a space before it too, as some papers are set."""
+"""What ends in a full stop without ending a sentence: abbreviations, ordinals, initials (the letter
+of one of several alternatives is none); those that a number always follows with a space before it
+too, as some papers are set."""
 
 _LINJE_FORKORTET = re.compile(
     r"(?:\b[A-ZÆØÅ][\wæøå]+(?: ?[A-ZÆØÅ]\.){1,2}|\b(?:[Pp]kt|[Nn]r|jfr?|kl|kap|gnr|bnr"
@@ -152,7 +154,7 @@ def _mellom_lister(tekst: str, start: int, slutt: int, bredde: int) -> list[Setn
         her = 0
         forst = True
         for skille in _SLUTT.finditer(bit):
-            slutter = bit[max(her, skille.start() - 12) : skille.start()]
+            slutter = bit[max(her, skille.start() - 16) : skille.start()]
             foran = bit[max(her, skille.start() - 30) : skille.start()]
             bak = bit[skille.end() : skille.end() + 30]
             likevel = _TELT.search(slutter) or _tall_sist(foran, bak) or _parti_sist(slutter, bak)

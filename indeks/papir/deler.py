@@ -19,7 +19,7 @@ from indeks.linje.ordlyd import FORSLAGSLINJE
 from indeks.ord.setninger import LISTEHODE, SATT_OPP_MOT
 from indeks.papir.gangtabell import Saksgang, saksgang_ved
 from indeks.saksnummer import nokkel_saksnr
-from indeks.utvalg import nokkel_utvalg, rens_utvalg
+from indeks.utvalg import er_radgivende, nokkel_utvalg, rens_utvalg
 
 _FOR_BEHANDLING: frozenset[Slag] = frozenset(
     {"saksframlegg", "forslag_til_vedtak", "saksopplysninger", "vurdering"}
@@ -45,6 +45,10 @@ _AVGJOR = re.compile(
     r"|støtter|tas|tilrår)\b"
 )
 """Verbs that decide; no heading has one."""
+_RADETS_UTTALELSE = re.compile(
+    r"(?i)(?:\w*rådets |\w*rådet (?:sin|si|sitt) )?(?:uttalelse|uttale|fråsegn)"
+    r"(?: (?:fra|frå|i) \w*rådet)?[:.]?"
+)
 _DROFTING = re.compile(r"(?i:drøfting|drøftinger|drøftingar)[:.]?")
 """What is a body's debate, and in a case paper, before any body has met, the paper's own words."""
 
@@ -241,6 +245,8 @@ class _Oppdeling:
             return  # a row of some table, or the sheet's own line
         if rad.gir == "innstilling" and self._annet_organ_i_debatten(utvalg):
             return
+        if rad.monster.pattern == monstre.TILRAR and self._rett_under_overskrift(nr):
+            return
         if self._fortalt(rad.gir, (nokkel_utvalg(utvalg), dato)):
             return
         organ = self._finn_organ(utvalg, dato, felt.get("saksnr"), nr)
@@ -269,6 +275,16 @@ class _Oppdeling:
         )
         forst_i_protokoll = self.i_protokoll and not self.behandlet and eget_mote
         return forst_i_protokoll or _handler(self.linjer, nr, self.til)
+
+    def _rett_under_overskrift(self, nr: int) -> bool:
+        """Whether a line stands right under the heading of what is decided or proposed, and only
+        leads up to it: «Vedtak» over «Formannskapet tilrår kommunestyret å gjere slikt vedtak:»."""
+        naa = self.naa
+        return (
+            naa.slag in (*_LAGT_FRAM, "vedtak")
+            and naa.tittel is not None
+            and not any(linje.tekst for linje in self.linjer[naa.fra + 1 : nr])
+        )
 
     def _annet_organ_i_debatten(self, utvalg: str | None) -> bool:
         """Whether a body is another than the one whose debate is open, and so only quoted there."""
@@ -299,6 +315,8 @@ class _Oppdeling:
     # -- a part's heading
 
     def _les_overskrift(self, nr: int, trykt: Slag, overskrift: str) -> None:
+        if self._er_radets_uttalelse(trykt, overskrift):
+            trykt = "vedtak"
         slag = self._slag_her(trykt, overskrift)
         if slag is None:
             return
@@ -310,6 +328,17 @@ class _Oppdeling:
         if self.naa.slag == "behandling" and self._er_debattens(slag, overskrift, nr):
             return
         self._begynn(slag, nr, overskrift, self._organ_for_overskrift(slag, overskrift, nr))
+
+    def _er_radets_uttalelse(self, trykt: Slag, overskrift: str) -> bool:
+        """Whether a heading is of what a body that only advises says in a sak, in its own minutes:
+        that is its vedtak. What others say is quoted there with their name."""
+        return (
+            trykt == "innstilling"
+            and self.i_protokoll
+            and self.naa.organ == 0
+            and er_radgivende(self.seksjon.organer[0].utvalg)
+            and _RADETS_UTTALELSE.fullmatch(overskrift) is not None
+        )
 
     def _slag_her(self, trykt: Slag, overskrift: str) -> Slag | None:
         """What a heading that reads as `trykt` is where it stands; None where it is only text

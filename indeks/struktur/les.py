@@ -17,7 +17,7 @@ from indeks.struktur.vedtaksord import les_vedtaksinnledning, med_vedtakets_ord
 from indeks.struktur.vedtaksstatus import les_vedtaksstatus
 from indeks.strukturtyper import Forslag, Struktur, Votering
 
-STRUKTURVERSJON = 4
+STRUKTURVERSJON = 5
 """Grows when this reads more or otherwise, so that an index made before is read again."""
 
 _I_FORSLAG = re.compile(
