@@ -641,3 +641,48 @@ def test_organet_i_overskriften_leses_i_versaler_og_med_smaa_ord(
     navn = finn(lesning, "5/23").utvalg or ""
     assert utvalg in navn.lower()
     assert not navn.lower().startswith(("for ", "i "))
+
+
+@pytest.mark.parametrize(
+    ("tittel", "under"),
+    [
+        (
+            "Nytt omsorgsbygg på Nordstrand – valg av representant til gruppa",
+            "Kommunestyret har vedtatt at det skal settes ned ei gruppe for bygget",
+        ),
+        (
+            "VALG AV NESTLEDER I STEMMESTYRET FOR NORDSTRAND KRETS I PERIODEN",
+            "Leder la fram saken for styret og viste til forrige møtes protokoll og",
+        ),
+    ],
+)
+def test_en_lang_tittel_tar_ikke_med_seg_teksten_under(tittel: str, under: str) -> None:
+    lesning = les(
+        f"""Møteprotokoll
+        Eldrerådet
+        Dato Tid Sted
+        14.03.2023 10:00 – 12:10 Fjordvik rådhus
+        Sak 5/23 {tittel}
+        {under}
+        til vedtaket fra i fjor.
+        Vedtak
+        Kari Nes velges."""
+    )
+    assert finn(lesning, "5/23").sakstittel == tittel
+
+
+def test_en_tittel_over_to_linjer_er_en_tittel() -> None:
+    lesning = les(
+        """Møteprotokoll
+        Eldrerådet
+        Dato Tid Sted
+        14.03.2023 10:00 – 12:10 Fjordvik rådhus
+        Sak 5/23 Samarbeidsavtale mellom Fjordvik kommune, Nordstrand kommune og
+        Elvestad kommune om legevakt
+        Vedtak
+        Kari Nes velges."""
+    )
+    assert finn(lesning, "5/23").sakstittel == (
+        "Samarbeidsavtale mellom Fjordvik kommune, Nordstrand kommune og Elvestad kommune om "
+        "legevakt"
+    )

@@ -593,7 +593,7 @@ MOTEFELT: tuple[Monster[str], ...] = (
     _m(
         "utvalg",
         rf"(?:[A-ZÆØÅ][\wæøåáš]{{2,20}} ?/ ?)?(?i:utval(?:g)?(?:s ?navn)?|organ|møte i"
-        rf"|(?:styre/)?råd/utvalg) ?:? (?P<utvalg>{UTVALG})(?: ?/ ?.{{2,40}})?",
+        rf"|(?:styre/)?råd/utvalg|råd(?=:)) ?:? (?P<utvalg>{UTVALG})(?: ?/ ?.{{2,40}})?",
         "Utvalg: Kommunestyret",
     ),
     _m(

@@ -131,6 +131,7 @@ def seksjonstittel(
             or linjer[nr].side != linjer[k.nr].side
             or biter[-1].endswith((".", ":"))
             or tekst.endswith(":")
+            or _er_prosa(biter[-1], tekst)
         ):
             break
         biter.append(tekst if biter else ren_tittel(tekst))
@@ -169,6 +170,24 @@ def _loper_videre(linje: str, neste: str) -> bool:
         or (re.match(r"[a-zæøå]", neste) and not neste.endswith("."))
         or (linje.isupper() and neste.isupper() and len(neste) > 3)
     )
+
+
+def _er_prosa(linje: str, neste: str) -> bool:
+    """Whether the line under a title's is the first of the text below it: it opens a sentence, and
+    ends one or has the verb of one, which no title has, or the title is in capitals and it is
+    not."""
+    if not neste[:1].isupper() or _LEDER_VIDERE.search(linje):
+        return False
+    if linje.isupper() and not neste.isupper():
+        return True
+    return neste.endswith(".") or _FINITT.search(neste) is not None
+
+
+_FINITT = re.compile(
+    r"\b(?:er|var|har|hadde|ble|blei|vart|blir|vert|skal|skulle|vil|ville|kan|kunne|må|måtte|fikk"
+    r"|fekk|får|kom|viser|viste|søker|ønsker|ynskjer|ber|ba|bad|sa|orienterte|la|foreslo|føreslo"
+    r"|møtte|deltok|gjelder|gjeld)\b"
+)
 
 
 def _mangler(biter: Sequence[str], mal: str) -> bool:
