@@ -671,18 +671,25 @@ def test_en_lang_tittel_tar_ikke_med_seg_teksten_under(tittel: str, under: str) 
     assert finn(lesning, "5/23").sakstittel == tittel
 
 
-def test_en_tittel_over_to_linjer_er_en_tittel() -> None:
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        (
+            "Samarbeidsavtale mellom Fjordvik kommune, Nordstrand kommune og",
+            "Elvestad kommune om legevakt",
+        ),
+        ("DETALJREGULERING FOR NORDSTRAND HYTTEFELT OG SMÅBÅTHAVN, 2.", "GANGS BEHANDLING"),
+    ],
+)
+def test_en_tittel_over_to_linjer_er_en_tittel(over: str, under: str) -> None:
     lesning = les(
-        """Møteprotokoll
+        f"""Møteprotokoll
         Eldrerådet
         Dato Tid Sted
         14.03.2023 10:00 – 12:10 Fjordvik rådhus
-        Sak 5/23 Samarbeidsavtale mellom Fjordvik kommune, Nordstrand kommune og
-        Elvestad kommune om legevakt
+        Sak 5/23 {over}
+        {under}
         Vedtak
         Kari Nes velges."""
     )
-    assert finn(lesning, "5/23").sakstittel == (
-        "Samarbeidsavtale mellom Fjordvik kommune, Nordstrand kommune og Elvestad kommune om "
-        "legevakt"
-    )
+    assert finn(lesning, "5/23").sakstittel == f"{over} {under}"

@@ -129,7 +129,7 @@ def seksjonstittel(
         elif biter and (
             (len(biter[-1]) < _LANG_LINJE and not _loper_videre(biter[-1], tekst))
             or linjer[nr].side != linjer[k.nr].side
-            or biter[-1].endswith((".", ":"))
+            or (biter[-1].endswith((".", ":")) and not _GANGS.match(f"{biter[-1][-3:]} {tekst}"))
             or tekst.endswith(":")
             or _er_prosa(biter[-1], tekst)
         ):
@@ -186,8 +186,10 @@ def _er_prosa(linje: str, neste: str) -> bool:
 _FINITT = re.compile(
     r"\b(?:er|var|har|hadde|ble|blei|vart|blir|vert|skal|skulle|vil|ville|kan|kunne|må|måtte|fikk"
     r"|fekk|får|kom|viser|viste|søker|ønsker|ynskjer|ber|ba|bad|sa|orienterte|la|foreslo|føreslo"
-    r"|møtte|deltok|gjelder|gjeld)\b"
+    r"|møtte|deltok|gjelder|gjeld|fortalte|opplyste|informerte|redegjorde|mente|svarte)\b"
 )
+_GANGS = re.compile(r"(?i) \d\. (?:gangs?|gongs?)\b")
+"""A title broken within «2. gangs behandling»."""
 
 
 def _mangler(biter: Sequence[str], mal: str) -> bool:
