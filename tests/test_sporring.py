@@ -199,6 +199,8 @@ def test_en_dato_kan_sies_til_dels(sporsmal: str, passer: date, passer_ikke: dat
         ("Kva vart vedteke om skulen?", "vedtak"),
         ("Hvem stemte imot?", "behandling"),
         ("Hva ba kommunestyret om i saken om skolen?", "vedtak"),
+        ("Hvilken løsning valgte fellesrådet for kirkegården?", "vedtak"),
+        ("Kva gjekk kommunestyret inn for?", "vedtak"),
         ("Skolen – hva ble det til?", "vedtak"),
         ("Kven røysta mot?", "behandling"),
         ("Hva ble avstemningen om skolen?", "behandling"),

@@ -258,6 +258,15 @@ _ONSKER: tuple[tuple[re.Pattern[str], tuple[Slag, ...]], ...] = (
         ("vedtak", "innstilling"),
     ),
     (
+        # «Hvilken løsning valgte fellesrådet?», «Kva gjekk kommunestyret for?»
+        re.compile(
+            r"(?i)\b(?:hva|kva|hvilke[nt]?)\b.*"
+            r"\b(?:valgte|valde|gikk|gjekk|landet|landa|endte|enda) "
+            rf"[\w-]*(?:{ORGAN}|ting){ORGAN_ENDING}?\b"
+        ),
+        ("vedtak", "innstilling"),
+    ),
+    (
         # Who laid the sak before the meeting and answered for it there.
         re.compile(
             r"(?i)\b(?:hvem|kven|hvilke[nt]?|kva for ein)\b.*\b(?:presenterte"
