@@ -70,7 +70,7 @@ class Bok:
         """The offset at which a line starts."""
         return self.linjer[linje].start if linje < len(self.linjer) else len(self.tekst)
 
-    def for_behandling(
+    def innfor_behandling(
         self, organ: Organ, arkivsaksnr: str | None, tittel: str | None, rang: int
     ) -> int:
         """Enters that a body treats a sak, with lines `organ.fra` up to `organ.til` of a paper of
@@ -108,7 +108,7 @@ class Bok:
                 return i
         return None
 
-    def for_motedel(
+    def innfor_motedel(
         self,
         slag: Slag,
         type_: Dokumenttype,
@@ -118,16 +118,16 @@ class Bok:
         tittel: str | None = None,
     ) -> None:
         """Enters lines as a part that belongs to a meeting as a whole."""
-        self._for_del(slag, type_, fra, til, None, mote.utvalg, mote.dato, tittel)
+        self._innfor_del(slag, type_, fra, til, None, mote.utvalg, mote.dato, tittel)
 
-    def for_sakens_del(
+    def innfor_sakens_del(
         self, slag: Slag, type_: Dokumenttype, fra: int, til: int, sak: int, tittel: str | None
     ) -> None:
         """Enters lines as a part of a behandling."""
         b = self.behandlinger[sak]
-        self._for_del(slag, type_, fra, til, sak, b.utvalg, b.dato, tittel)
+        self._innfor_del(slag, type_, fra, til, sak, b.utvalg, b.dato, tittel)
 
-    def _for_del(
+    def _innfor_del(
         self,
         slag: Slag,
         type_: Dokumenttype,
@@ -143,7 +143,7 @@ class Bok:
                 Del(slag, type_, self.pos(fra), self.pos(til), sak, utvalg, dato, tittel)
             )
 
-    def for_seksjon(
+    def innfor_seksjon(
         self,
         seksjon: Seksjon,
         type_: Dokumenttype,
@@ -156,10 +156,10 @@ class Bok:
         nummer: dict[int, int] = {0: eget}
         for bit in seksjon.biter:
             if bit.organ not in nummer:
-                nummer[bit.organ] = self.for_behandling(
+                nummer[bit.organ] = self.innfor_behandling(
                     seksjon.organer[bit.organ], arkivsaksnr, tittel, RANG[type_]
                 )
-            self.for_sakens_del(bit.slag, type_, bit.fra, bit.til, nummer[bit.organ], bit.tittel)
+            self.innfor_sakens_del(bit.slag, type_, bit.fra, bit.til, nummer[bit.organ], bit.tittel)
 
     def som_lesning(self) -> Lesning:
         """All of it as plain values. Of two parts that share lines the first has them."""

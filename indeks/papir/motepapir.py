@@ -32,7 +32,7 @@ def les_motepapir(bok: Bok, papir: Papir) -> None:
     _les_forsiden(bok, papir, type_, mote, oppforinger, forste, har_saker=bool(seksjoner))
     for o in oppforinger:
         organ = Organ(papir.utvalg, papir.dato, o.saksnr, o.fra, o.til)
-        mote.saker.append(bok.for_behandling(organ, o.arkivsaksnr, o.sakstittel, 0))
+        mote.saker.append(bok.innfor_behandling(organ, o.arkivsaksnr, o.sakstittel, 0))
     for i, o in enumerate(seksjoner):
         til = seksjoner[i + 1].fra if i + 1 < len(seksjoner) else papir.til
         _les_sak(bok, papir, type_, mote, o, til)
@@ -59,13 +59,13 @@ def _les_forsiden(
         slag = "annet"
     kart = [o for o in oppforinger if not har_saker or o.fra < forste]
     if not kart:
-        bok.for_motedel(slag, type_, papir.fra, forste, mote)
+        bok.innfor_motedel(slag, type_, papir.fra, forste, mote)
         return
     fra = _kartstart(bok.linjer, kart[0].fra, papir.fra)
     til = _slutt_paa_kart(bok.linjer, kart[-1].til, forste)
-    bok.for_motedel(slag, type_, papir.fra, fra, mote)
-    bok.for_motedel("sakskart", type_, fra, til, mote)
-    bok.for_motedel(slag, type_, til, forste, mote)
+    bok.innfor_motedel(slag, type_, papir.fra, fra, mote)
+    bok.innfor_motedel("sakskart", type_, fra, til, mote)
+    bok.innfor_motedel(slag, type_, til, forste, mote)
     mote.uten_nummer = {
         linje.tekst.lower()
         for linje in bok.linjer[fra:til]
@@ -152,10 +152,12 @@ def _les_sak(
         i_protokoll=type_ == "moteprotokoll",
     )
     arkiv = o.arkivsaksnr or _arkiv_i(bok.linjer, o.fra, min(slutt, o.til + 12), o.saksnr)
-    sak = bok.for_behandling(eget, arkiv, o.sakstittel, RANG[type_])
+    sak = bok.innfor_behandling(eget, arkiv, o.sakstittel, RANG[type_])
     if sak not in mote.saker:
         mote.saker.append(sak)
-    bok.for_seksjon(seksjon, type_, sak, arkiv or bok.behandlinger[sak].arkivsaksnr, o.sakstittel)
+    bok.innfor_seksjon(
+        seksjon, type_, sak, arkiv or bok.behandlinger[sak].arkivsaksnr, o.sakstittel
+    )
     if slutt < til:
         tittel = next(
             (
@@ -166,7 +168,7 @@ def _les_sak(
             bok.linjer[slutt].tekst,
         )
         funn = treff(tittel, monstre.UTEN_NUMMER)
-        bok.for_motedel(funn[0].gir if funn else "annet", type_, slutt, til, mote, tittel)
+        bok.innfor_motedel(funn[0].gir if funn else "annet", type_, slutt, til, mote, tittel)
 
 
 def _uten_nummer(linjer: Sequence[Linje], fra: int, til: int, mote: Mote) -> int:

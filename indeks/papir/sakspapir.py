@@ -33,13 +33,13 @@ def les_saksprotokoll(bok: Bok, papir: Papir) -> None:
     if len(seksjon.organer) > 1 and all(b.organ == 0 for b in seksjon.biter[:1]):
         hode = _gi_hodet_til_organet(seksjon)
     _fyll_ut(hode, papir.saksgang)
-    sak = bok.for_behandling(
+    sak = bok.innfor_behandling(
         replace(hode, fra=papir.fra, til=slutt),
         papir.arkivsaksnr,
         papir.sakstittel,
         RANG["saksprotokoll"],
     )
-    bok.for_seksjon(seksjon, "saksprotokoll", sak, papir.arkivsaksnr, papir.sakstittel)
+    bok.innfor_seksjon(seksjon, "saksprotokoll", sak, papir.arkivsaksnr, papir.sakstittel)
     if slutt < papir.til:
         les_vedlegg(bok, slutt, papir.til, _sak_i_mote(bok, papir) or sak)
 
@@ -78,7 +78,9 @@ def les_saksframlegg(bok: Bok, papir: Papir) -> None:
     if sak is None:
         rad = _motet_saken_er_lagt_fram_for(papir.saksgang) or Saksgang("", None, None)
         organ = Organ(rad.utvalg or None, rad.dato, rad.saksnr, papir.fra, slutt)
-        sak = bok.for_behandling(organ, papir.arkivsaksnr, papir.sakstittel, RANG["saksframlegg"])
+        sak = bok.innfor_behandling(
+            organ, papir.arkivsaksnr, papir.sakstittel, RANG["saksframlegg"]
+        )
     else:
         b = bok.behandlinger[sak]
         b.arkivsaksnr = b.arkivsaksnr or papir.arkivsaksnr
@@ -95,7 +97,7 @@ def les_saksframlegg(bok: Bok, papir: Papir) -> None:
         prefikser=bok.prefikser,
         framlegg=papir.saksgang,
     )
-    bok.for_seksjon(seksjon, "saksframlegg", sak, b.arkivsaksnr, b.sakstittel)
+    bok.innfor_seksjon(seksjon, "saksframlegg", sak, b.arkivsaksnr, b.sakstittel)
     if slutt < papir.til:
         les_vedlegg(bok, slutt, papir.til, sak)
 
@@ -113,7 +115,7 @@ def _uten_referat(bok: Bok, papir: Papir) -> Papir:
         topp = med_brevhode(bok.linjer, nr)
         if _er_referat(linje.tekst) and (topp < nr or linje.over == 0) and topp > papir.fra:
             mote = bok.moter[-1] if bok.moter else Mote(None, None)
-            bok.for_motedel("referatsaker", "moteinnkalling", topp, papir.til, mote, linje.tekst)
+            bok.innfor_motedel("referatsaker", "moteinnkalling", topp, papir.til, mote, linje.tekst)
             return replace(papir, til=topp)
     return papir
 

@@ -10,7 +10,7 @@ def les_vedlegg(bok: Bok, fra: int, til: int, sak: int | None = None) -> None:
     """Enters pages attached to a sak. Within one agenda they follow its order; where a page's first
     lines name another sak of the same meeting, what follows is that sak's."""
     if sak is None:
-        bok.for_motedel("vedlegg", "vedlegg", fra, til, Mote(None, None), _tittel_paa(bok, fra))
+        bok.innfor_motedel("vedlegg", "vedlegg", fra, til, Mote(None, None), _tittel_paa(bok, fra))
         return
     mote = next((m for m in bok.moter if sak in m.saker), None)
     start, eier = fra, sak
@@ -19,16 +19,16 @@ def les_vedlegg(bok: Bok, fra: int, til: int, sak: int | None = None) -> None:
         neste = bok.ark.neste_side(nr, til)
         ny = _sak_nevnt(bok, nr, mote) if mote else None
         if ny is not None and ny != eier and nr > start:
-            _for_vedlegg(bok, start, nr, eier)
+            _innfor_vedlegg(bok, start, nr, eier)
             start = nr
         if ny is not None:
             eier = ny
         nr = neste
-    _for_vedlegg(bok, start, til, eier)
+    _innfor_vedlegg(bok, start, til, eier)
 
 
-def _for_vedlegg(bok: Bok, fra: int, til: int, sak: int) -> None:
-    bok.for_sakens_del("vedlegg", "vedlegg", fra, til, sak, _tittel_paa(bok, fra))
+def _innfor_vedlegg(bok: Bok, fra: int, til: int, sak: int) -> None:
+    bok.innfor_sakens_del("vedlegg", "vedlegg", fra, til, sak, _tittel_paa(bok, fra))
 
 
 def _tittel_paa(bok: Bok, nr: int) -> str | None:

@@ -326,7 +326,8 @@ class Besvarer:
         sitater: list[Sitat] = []
         for sitat in svar.sitater:
             t = treff[sitat.rang - 1]
-            hode = kolonnehode(t.passasje.tekst, sitat.fra) if er_rad(sitat.tekst) else None
+            rad = er_rad(sitat.tekst.split("\n", 1)[0])
+            hode = kolonnehode(t.passasje.tekst, sitat.fra) if rad else None
             if hode is not None:
                 ett = self._siter(t, Setning(*hode))
                 if not any(s.rang == ett.rang and s.fra <= ett.fra < s.til for s in sitater):
