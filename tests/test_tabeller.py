@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sok.tekst.setninger import del_i_setninger
+from sok.tekst.setninger import del_i_setninger, lesbar
 from sok.tekst.tabeller import er_rad, kolonnehode
 
 TABELL = """Gebyrene vedtas slik tabellen viser.
@@ -49,6 +49,11 @@ def test_ett_tall_eller_tall_i_en_setning_er_ingen_rad(linje: str) -> None:
 def test_hver_rad_kan_siteres_for_seg() -> None:
     biter = [TABELL[s.fra : s.til] for s in del_i_setninger(TABELL)]
     assert biter == TABELL.split("\n")
+
+
+def test_hver_rad_vises_paa_en_linje_for_seg() -> None:
+    assert lesbar(TABELL).split("\n")[1:] == TABELL.split("\n")[2:]
+    assert lesbar("Planen vedtas\nog gjelder fra 1. mai.") == "Planen vedtas og gjelder fra 1. mai."
 
 
 def test_en_linje_med_tall_midt_i_et_avsnitt_loper_videre() -> None:

@@ -87,8 +87,17 @@ _NAVN = re.compile(r"[A-ZÆØÅ][a-zæøå]+ [a-zæøå(]")
 
 
 def lesbar(tekst: str) -> str:
-    """A quotation as people read it: the page's margins gone, each point on a line of its own."""
-    return re.sub(r"[ \t]*\n\s*(?!(?:\d{1,2}[.)]|[a-hA-H]\)|[•·–-]) )", " ", tekst.strip())
+    """A quotation as people read it: the page's margins gone, each point and each row of a table on
+    a line of its own."""
+    tekst = tekst.strip()
+
+    def skille(brudd: re.Match[str]) -> str:
+        return "\n" if parter_rader(tekst[: brudd.start()], tekst[brudd.end() :]) else " "
+
+    return _MARG.sub(skille, tekst)
+
+
+_MARG = re.compile(r"[ \t]*\n\s*(?!(?:\d{1,2}[.)]|[a-hA-H]\)|[•·–-]) )")
 
 
 ET_ORD = re.compile(r"\w+")
